@@ -1,0 +1,1 @@
+"""Questions asked of an organisation: reads only, no Qt, no files."""

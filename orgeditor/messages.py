@@ -1,0 +1,93 @@
+"""The one catalogue of texts: every sentence a person sees, in any layer, is a message.
+
+A message is an English sentence with named parameters. It travels as data (in an
+edit's label, a refusal, a finding, an import problem) and becomes a string only
+where it is shown, in the language chosen then. Catalogues are the .po files under
+``resources/translations``; English is the source and has none.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from orgeditor.assets import asset
+
+LANGUAGES: Final = ("en", "zh_CN")
+
+_language = "en"
+
+
+class Message(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A translatable sentence: template, plural form where it counts, parameters."""
+
+    text: str
+    parameters: dict[str, str | int | float | Message] = {}
+    plural: str = ""
+
+    def __str__(self) -> str:
+        return self.render(_language)
+
+    def render(self, language: str) -> str:
+        """Return the sentence in ``language`` (``en`` or ``zh_CN``)."""
+        catalogue = _catalogue(language)
+        if self.plural:
+            count = self.parameters["n"]
+            whole = count if isinstance(count, int) else 2
+            template = catalogue.ngettext(self.text, self.plural, whole)
+        else:
+            template = catalogue.gettext(self.text)
+        if not self.parameters:
+            return template
+        return template.format(
+            **{
+                name: value.render(language) if isinstance(value, Message) else value
+                for name, value in self.parameters.items()
+            }
+        )
+
+
+def t(text: str, /, **parameters: str | int | float | Message) -> Message:
+    """Return the message ``text`` with its parameters; ``text`` must be a literal."""
+    return Message(text, parameters)
+
+
+def tn(
+    singular: str,
+    plural: str,
+    n: int | float,
+    /,
+    **parameters: str | int | float | Message,
+) -> Message:
+    """Return a message that counts ``n``; both forms must be literals and may use ``{n}``."""
+    return Message(singular, {"n": n, **parameters}, plural)
+
+
+def verbatim(text: str) -> Message:
+    """Return a message that shows ``text`` (a name, a file's own words) as it is."""
+    return Message("{text}", {"text": text})
+
+
+def language() -> str:
+    """Return the language that messages are shown in."""
+    return _language
+
+
+def use_language(name: str) -> None:
+    """Show messages in ``name``: one of ``LANGUAGES``, or a locale such as ``zh`` or ``zh-Hans``."""
+    global _language
+    _language = "zh_CN" if name.lower().startswith("zh") else "en"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    import polib
+
+    source = asset(f"resources/translations/{language}.po")
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(source)).to_binary()))

@@ -1,0 +1,55 @@
+"""Rank keys: strings whose order is the order among siblings.
+
+Between any two keys there is room for another, so putting one record in a new place
+changes that record alone (fractional indexing, after D. Greenspan, "Implementing
+Fractional Indexing", 2020).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_BASE: Final = len(_DIGITS)
+
+
+def between(low: str, high: str) -> str:
+    """Return a key after ``low`` and before ``high``; an empty one is an open end.
+
+    ValueError where ``low`` is not before ``high``.
+    """
+    if high and low >= high:
+        raise ValueError(f"{low!r} is not before {high!r}")
+    key = ""
+    bounded = bool(high)
+    for place in range(max(len(low), len(high)) + 1):
+        floor = _DIGITS.index(low[place]) if place < len(low) else 0
+        ceiling = _DIGITS.index(high[place]) if bounded and place < len(high) else _BASE
+        if ceiling - floor > 1:
+            # Appending, which is by far the commonest, keeps keys short in small steps.
+            step = (
+                floor + 1
+                if not high and low and floor + 1 < _BASE
+                else (floor + ceiling) // 2
+            )
+            return key + _DIGITS[step]
+        key += _DIGITS[floor]
+        bounded = bounded and ceiling == floor
+    return key + _DIGITS[_BASE // 2]
+
+
+def spread(count: int) -> list[str]:
+    """Return ``count`` keys in order, of equal length, with room between and around them."""
+    width = 1
+    while _BASE**width < (count + 1) * 4:
+        width += 1
+    step = _BASE**width // (count + 1)
+    return [_key((n + 1) * step, width) for n in range(count)]
+
+
+def _key(number: int, width: int) -> str:
+    digits = ""
+    for _ in range(width):
+        number, digit = divmod(number, _BASE)
+        digits = _DIGITS[digit] + digits
+    return digits.rstrip("0")

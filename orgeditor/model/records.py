@@ -1,0 +1,244 @@
+"""The records an organisation is made of: frozen, each with a random and permanent id.
+
+A record says nothing of how its fields are shown, read or checked: ``fields.py``
+describes each field once. References are ids of other records.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Final
+
+import msgspec
+
+CustomValue = str | int | float | bool
+
+
+class Record(
+    msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True, kw_only=True
+):
+    """What all records have: an id, and the client's own columns that no field takes."""
+
+    id: str
+    custom: dict[str, CustomValue] = {}
+
+
+class Unit(Record, frozen=True, tag="unit"):
+    """A part of the organisation: division, department, team."""
+
+    name: str = ""
+    name_zh: str = ""
+    code: str = ""
+    parent: str = ""
+    head: str = ""
+    kind: str = ""
+    location: str = ""
+    cost_centre: str = ""
+    purpose: str = ""
+    colour: str = ""
+    rank: str = ""
+
+
+class Holder(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A person on a position with a share of it (1 = the whole seat).
+
+    An empty ``person`` is a holder who is not named: the seat is filled all the same.
+    """
+
+    person: str = ""
+    share: float = 1.0
+
+
+class Position(Record, frozen=True, tag="position"):
+    """A seat: it has a place in the structure whether or not somebody fills it.
+
+    ``headcount`` is the number of seats it stands for (a head-count row of a roster
+    may stand for 12.5), ``fte`` the full-time equivalents of all of them together,
+    ``cost`` the yearly cost of all of them in ``currency``. A position without
+    holders is vacant. ``waiting`` says why it stands in the holding area, outside
+    the structure; it is empty for a position that has its place.
+    """
+
+    title: str = ""
+    title_zh: str = ""
+    code: str = ""
+    unit: str = ""
+    manager: str = ""
+    dotted: tuple[str, ...] = ()
+    assistant: bool = False
+    roles: tuple[str, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    headcount: float = 1.0
+    fte: float = 1.0
+    grade: str = ""
+    location: str = ""
+    cost: float | None = None
+    currency: str = ""
+    employment: str = ""
+    status: str = ""
+    start: str = ""
+    end: str = ""
+    duties: str = ""
+    notes: str = ""
+    waiting: str = ""
+    rank: str = ""
+
+
+class Person(Record, frozen=True, tag="person"):
+    """Somebody who can fill positions."""
+
+    name: str = ""
+    name_zh: str = ""
+    code: str = ""
+    email: str = ""
+    login: str = ""
+    phone: str = ""
+    location: str = ""
+    start: str = ""
+    notes: str = ""
+
+
+class Role(Record, frozen=True, tag="role"):
+    """A kind of work that positions play and that responsibility matrices name."""
+
+    name: str = ""
+    name_zh: str = ""
+    code: str = ""
+    purpose: str = ""
+    duties: str = ""
+    colour: str = ""
+    rank: str = ""
+
+
+class Activity(Record, frozen=True, tag="activity"):
+    """What somebody answers for: a task, decision or deliverable, or a group of such.
+
+    An activity that others name as ``parent`` is a group (a process, a phase).
+    """
+
+    name: str = ""
+    name_zh: str = ""
+    code: str = ""
+    parent: str = ""
+    kind: str = ""
+    notes: str = ""
+
+
+class Matrix(Record, frozen=True, tag="matrix"):
+    """A responsibility matrix; ``code_set`` says what its letters mean (see ``codes.py``)."""
+
+    name: str = ""
+    name_zh: str = ""
+    code_set: str = "raci"
+    scope: str = ""
+    rank: str = ""
+
+
+class MatrixRow(Record, frozen=True, tag="matrix_row"):
+    """An activity (or group) that stands in a matrix, and where among its siblings.
+
+    The id follows from the key: see ``key`` in ``fields.py``.
+    """
+
+    matrix: str = ""
+    activity: str = ""
+    rank: str = ""
+
+
+class MatrixColumn(Record, frozen=True, tag="matrix_column"):
+    """A party (role, position, unit or person) that stands in a matrix, and where.
+
+    The id follows from the key.
+    """
+
+    matrix: str = ""
+    party: str = ""
+    rank: str = ""
+
+
+class Responsibility(Record, frozen=True, tag="responsibility"):
+    """One filled cell: what a party is to an activity in a matrix.
+
+    ``codes`` are letters of the matrix's code set, in the set's order ("AR" is both).
+    The id follows from the key, so the same cell filled twice is the same record.
+    """
+
+    matrix: str = ""
+    activity: str = ""
+    party: str = ""
+    codes: tuple[str, ...] = ()
+    comment: str = ""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of the client's file: its header and the roster field it was read as.
+
+    ``field`` is a name that ``orgeditor fields`` lists, or ``custom``.
+    """
+
+    header: str
+    field: str
+
+
+class Source(Record, frozen=True, tag="source"):
+    """A client's file that was imported: its columns in order, to be written back so."""
+
+    file: str = ""
+    sheet: str = ""
+    header_row: int = 0
+    columns: tuple[Column, ...] = ()
+
+
+class Project(Record, frozen=True, tag="project"):
+    """What stands on every page that is handed over. There is one, with id ``project``."""
+
+    title: str = ""
+    title_zh: str = ""
+    client: str = ""
+    version: str = ""
+    date: str = ""
+    prepared_by: str = ""
+    confidentiality: str = ""
+    currency: str = ""
+
+
+AnyRecord = (
+    Unit
+    | Position
+    | Person
+    | Role
+    | Activity
+    | Matrix
+    | MatrixRow
+    | MatrixColumn
+    | Responsibility
+    | Source
+    | Project
+)
+
+RECORD_TYPES: Final[tuple[type[Record], ...]] = (
+    Project,
+    Source,
+    Unit,
+    Position,
+    Person,
+    Role,
+    Activity,
+    Matrix,
+    MatrixRow,
+    MatrixColumn,
+    Responsibility,
+)
+
+PROJECT_ID: Final = "project"
+
+
+def new_id() -> str:
+    """Return a new random id: 16 characters, letters, digits, ``-`` and ``_``."""
+    return secrets.token_urlsafe(12)
+
+
+def key_id(*key: str) -> str:
+    """Return the id that follows from a key, for records that a key identifies."""
+    return hashlib.blake2b("\x1f".join(key).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,59 @@
+"""Small questions about the structure that verbs ask of single records."""
+
+from __future__ import annotations
+
+from orgeditor.model.fields import STATUS_CLOSED, Edge
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position, Unit
+
+
+def positions_in(org: Organization, unit: str) -> list[str]:
+    """Return the positions that stand directly in a unit, in order."""
+    return [key for key in org.below(unit, Edge.CONTAINS) if org.find(Position, key)]
+
+
+def units_in(org: Organization, unit: str) -> list[str]:
+    """Return the units directly inside a unit, in order; for "" the top units."""
+    if not unit:
+        return org.in_order(
+            key for key, found in org.of(Unit).items() if not found.parent
+        )
+    return [key for key in org.below(unit, Edge.CONTAINS) if org.find(Unit, key)]
+
+
+def roots(org: Organization) -> list[str]:
+    """Return the positions that report to nobody and have their place, in order."""
+    return org.in_order(
+        key
+        for key, found in org.of(Position).items()
+        if not found.manager and not found.waiting
+    )
+
+
+def holding_area(org: Organization) -> list[str]:
+    """Return the positions that wait for a place, in order."""
+    return org.in_order(key for key, found in org.of(Position).items() if found.waiting)
+
+
+def head_of(org: Organization, unit: str) -> str:
+    """Return the position that heads a unit, or "".
+
+    The one that the unit names; else the position in it whose manager sits elsewhere;
+    of several such, the one with most reports.
+    """
+    named = org.get(Unit, unit).head
+    if named:
+        return named
+    inside = positions_in(org, unit)
+    leading = [
+        key
+        for key in inside
+        if org.get(Position, key).manager not in inside
+        and org.get(Position, key).status != STATUS_CLOSED
+    ]
+    return max(leading, key=lambda key: len(org.below(key, Edge.REPORTS)), default="")
+
+
+def is_vacant(position: Position) -> bool:
+    """Whether nobody fills the position, named or not."""
+    return not position.holders

@@ -1,0 +1,227 @@
+"""Matrices: their rows, columns and cells; and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from orgeditor.messages import t, tn
+from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.edit import Edit, Refused, edit_of
+from orgeditor.model.fields import name_of
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import (
+    Activity,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Record,
+    Responsibility,
+    Role,
+    key_id,
+    new_id,
+)
+from orgeditor.model.verbs.placing import ranks_at
+
+Cell = tuple[str, str, tuple[str, ...]]
+
+
+def add_role(org: Organization, *, name: str, name_zh: str = "") -> Edit:
+    """Return the edit that adds a role."""
+    siblings = org.in_order(org.of(Role))
+    role = Role(
+        id=new_id(), name=name, name_zh=name_zh, rank=ranks_at(org, siblings, "")[0]
+    )
+    return edit_of(t("Add {name}", name=name_of(role)), [(None, role)])
+
+
+def add_matrix(
+    org: Organization, *, name: str, name_zh: str = "", code_set: str = "raci"
+) -> Edit:
+    """Return the edit that adds an empty responsibility matrix."""
+    siblings = org.in_order(org.of(Matrix))
+    matrix = Matrix(
+        id=new_id(),
+        name=name,
+        name_zh=name_zh,
+        code_set=code_set,
+        rank=ranks_at(org, siblings, "")[0],
+    )
+    return edit_of(t("Add {name}", name=name_of(matrix)), [(None, matrix)])
+
+
+def add_activity(
+    org: Organization,
+    matrix: str,
+    *,
+    name: str,
+    parent: str = "",
+    kind: str = "",
+    before: str = "",
+) -> Edit:
+    """Return the edit that adds an activity to a matrix: the activity, then its row.
+
+    ``parent`` is the group it stands in; ``before`` the activity it comes to stand before.
+    """
+    activity = Activity(id=new_id(), name=name, parent=parent, kind=kind)
+    row = MatrixRow(
+        id=key_id(matrix, activity.id),
+        matrix=matrix,
+        activity=activity.id,
+        rank=_row_ranks(org, matrix, parent, before)[0],
+    )
+    return edit_of(
+        t("Add {name}", name=name_of(activity)), [(None, activity), (None, row)]
+    )
+
+
+def move_activities(
+    org: Organization,
+    matrix: str,
+    activities: Sequence[str],
+    parent: str,
+    before: str = "",
+) -> Edit:
+    """Return the edit that puts activities of a matrix into a group, before one of its rows."""
+    at: str = parent
+    while at:
+        if at in activities:
+            raise Refused(t("{name} cannot lie inside itself.", name=name_of(org[at])))
+        at = org.get(Activity, at).parent
+    ranks = _row_ranks(org, matrix, parent, before, activities)
+    pairs: list[tuple[Record | None, Record | None]] = []
+    for key, rank in zip(activities, ranks, strict=True):
+        activity = org.get(Activity, key)
+        row = org.get(MatrixRow, key_id(matrix, key))
+        pairs += [
+            (activity, replace(activity, parent=parent)),
+            (row, replace(row, rank=rank)),
+        ]
+    return edit_of(
+        tn("Move {n} activity", "Move {n} activities", len(activities)), pairs
+    )
+
+
+def add_party(org: Organization, matrix: str, party: str, *, before: str = "") -> Edit:
+    """Return the edit that adds a role, position, unit or person as a column of a matrix."""
+    key = key_id(matrix, party)
+    if key in org:
+        raise Refused(t("{name} has a column here already.", name=name_of(org[party])))
+    column = MatrixColumn(
+        id=key, matrix=matrix, party=party, rank=_column_ranks(org, matrix, before)[0]
+    )
+    return edit_of(
+        t("Add the column {name}", name=name_of(org[party])), [(None, column)]
+    )
+
+
+def move_parties(
+    org: Organization, matrix: str, parties: Sequence[str], before: str = ""
+) -> Edit:
+    """Return the edit that puts columns before another one, "" for the end."""
+    ranks = _column_ranks(org, matrix, before, parties)
+    columns = [org.get(MatrixColumn, key_id(matrix, party)) for party in parties]
+    return edit_of(
+        tn("Move {n} column", "Move {n} columns", len(columns)),
+        ((c, replace(c, rank=rank)) for c, rank in zip(columns, ranks, strict=True)),
+    )
+
+
+def remove_party(org: Organization, matrix: str, party: str) -> Edit:
+    """Return the edit that takes a column with its cells out of a matrix; the party stays."""
+    column = org.get(MatrixColumn, key_id(matrix, party))
+    cells = [
+        cell
+        for key in org.referrers(party)
+        if (cell := org.find(Responsibility, key)) and cell.matrix == matrix
+    ]
+    return edit_of(
+        t("Remove the column {name}", name=name_of(org[party])),
+        [(record, None) for record in (column, *cells)],
+    )
+
+
+def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
+    """Return the edit that fills cells: (activity, party, codes); no codes clear a cell.
+
+    Codes are put into the order of the matrix's code set. Refused for a letter that the
+    set does not have.
+    """
+    codes = CODE_SETS[org.get(Matrix, matrix).code_set]
+    order = {code.letter: place for place, code in enumerate(codes.codes)}
+    pairs: list[tuple[Record | None, Record | None]] = []
+    for activity, party, letters in cells:
+        for letter in letters:
+            if letter not in order:
+                raise Refused(
+                    t(
+                        "{code_set} has no letter {letter}.",
+                        code_set=codes.name,
+                        letter=letter,
+                    )
+                )
+        key = key_id(matrix, activity, party)
+        before = org.find(Responsibility, key)
+        standing = before or Responsibility(
+            id=key, matrix=matrix, activity=activity, party=party
+        )
+        after = replace(
+            standing, codes=tuple(sorted(set(letters), key=order.__getitem__))
+        )
+        pairs.append((before, after if after.codes or after.comment else None))
+    if len(pairs) == 1 and (cell := pairs[0][1] or pairs[0][0]):
+        assert isinstance(cell, Responsibility)
+        label = t(
+            "{party} for {activity}: {codes}",
+            party=name_of(org[cell.party]),
+            activity=name_of(org[cell.activity]),
+            codes="/".join(pairs[0][1].codes)
+            if isinstance(pairs[0][1], Responsibility)
+            else "–",
+        )
+    else:
+        label = tn("Fill {n} cell", "Fill {n} cells", len(pairs))
+    return edit_of(label, pairs)
+
+
+def toggle_code(
+    org: Organization, matrix: str, activity: str, party: str, letter: str
+) -> Edit:
+    """Return the edit of typing a letter in a cell: it is set, or cleared where it stood."""
+    cell = org.find(Responsibility, key_id(matrix, activity, party))
+    standing = cell.codes if cell else ()
+    codes = (
+        tuple(c for c in standing if c != letter)
+        if letter in standing
+        else (*standing, letter)
+    )
+    return set_codes(org, matrix, [(activity, party, codes)])
+
+
+def _row_ranks(
+    org: Organization,
+    matrix: str,
+    parent: str,
+    before: str,
+    moved: Sequence[str] = ("",),
+) -> list[str]:
+    siblings = org.in_order(
+        row.id
+        for row in org.of(MatrixRow).values()
+        if row.matrix == matrix
+        and row.activity not in moved
+        and org.get(Activity, row.activity).parent == parent
+    )
+    return ranks_at(org, siblings, key_id(matrix, before), len(moved))
+
+
+def _column_ranks(
+    org: Organization, matrix: str, before: str, moved: Sequence[str] = ("",)
+) -> list[str]:
+    siblings = org.in_order(
+        column.id
+        for column in org.of(MatrixColumn).values()
+        if column.matrix == matrix and column.party not in moved
+    )
+    return ranks_at(org, siblings, key_id(matrix, before), len(moved))
