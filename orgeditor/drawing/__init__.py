@@ -1,0 +1,1 @@
+"""Painters: QtGui only, no widgets; the same for screen, printer, PDF, SVG and PNG."""

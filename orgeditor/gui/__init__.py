@@ -1,0 +1,1 @@
+"""The window: thin observers and gestures over the session."""
