@@ -1,0 +1,1 @@
+"""All that enters and leaves: spreadsheets, rosters, matrices, the document. No Qt."""

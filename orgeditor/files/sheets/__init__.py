@@ -1,0 +1,36 @@
+"""Spreadsheets in and out: any file becomes cells with addresses; what we write is safe to open."""
+
+from orgeditor.files.sheets.reading import read_text, read_workbook
+from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
+from orgeditor.files.sheets.text import clean, neutral, plain
+from orgeditor.files.sheets.workbook import Range, Row, Sheet, Value, Workbook
+from orgeditor.files.sheets.writing import (
+    Book,
+    Column,
+    Table,
+    open_workbook,
+    write_csv,
+    write_workbook,
+)
+
+__all__ = [
+    "Book",
+    "Cancelled",
+    "Column",
+    "PasswordNeeded",
+    "Range",
+    "Row",
+    "Sheet",
+    "Table",
+    "Unreadable",
+    "Value",
+    "Workbook",
+    "clean",
+    "neutral",
+    "open_workbook",
+    "plain",
+    "read_text",
+    "read_workbook",
+    "write_csv",
+    "write_workbook",
+]
