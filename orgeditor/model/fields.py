@@ -201,6 +201,13 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                 Field(name="prepared_by", label=t("Prepared by")),
                 Field(name="confidentiality", label=t("Confidentiality")),
                 Field(name="currency", label=t("Currency")),
+                Field(
+                    name="language",
+                    label=t("Language of what is handed over"),
+                    kind=Kind.CHOICE,
+                    choices=(("", t("As shown")), ("en", t("English")), ("zh_CN", t("Chinese"))),
+                    closed=True,
+                ),
             ),
             "title",
         ),

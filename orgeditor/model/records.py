@@ -201,6 +201,7 @@ class Project(Record, frozen=True, tag="project"):
     prepared_by: str = ""
     confidentiality: str = ""
     currency: str = ""
+    language: str = ""
 
 
 AnyRecord = (
