@@ -72,22 +72,36 @@ def organization_from(template: str, language: str = "en") -> Organization:
 
 
 def _records(data: Mapping[str, Any], language: str) -> list[Record]:
-    ids = {key: new_id() for part in ("units", "roles", "positions") for key in data[part]}
-    ids[""] = ""
+    ids = {
+        part: {"": ""} | {key: new_id() for key in data[part]}
+        for part in ("units", "roles", "positions")
+    }
+    units, roles, positions = ids["units"], ids["roles"], ids["positions"]
     records: list[Record] = [Project(id=PROJECT_ID, language=language, **data["project"])]
     for (key, (name, zh, parent, head)), order in _ranked(data["units"]):
         records.append(
-            Unit(id=ids[key], name=name, name_zh=zh, parent=ids[parent], head=ids[head], rank=order)
+            Unit(
+                id=units[key],
+                name=name,
+                name_zh=zh,
+                parent=units[parent],
+                head=positions[head],
+                rank=order,
+            )
         )
     for (key, (name, zh, purpose)), order in _ranked(data["roles"]):
-        records.append(Role(id=ids[key], name=name, name_zh=zh, purpose=purpose, rank=order))
+        records.append(Role(id=roles[key], name=name, name_zh=zh, purpose=purpose, rank=order))
     for (key, row), order in _ranked(data["positions"]):
         records += _position(key, row, order, ids, data)
-    return records + _matrix(data, ids)
+    return records + _matrix(data, roles)
 
 
 def _position(
-    key: str, row: list[Any], order: str, ids: Mapping[str, str], data: Mapping[str, Any]
+    key: str,
+    row: list[Any],
+    order: str,
+    ids: Mapping[str, Mapping[str, str]],
+    data: Mapping[str, Any],
 ) -> list[Record]:
     title, zh, unit, manager, grade, fte, cost, names, names_zh, role = row
     people: list[Person] = []
@@ -96,15 +110,15 @@ def _position(
         in_chinese = given[place] if place < len(given) else ""
         people.append(Person(id=new_id(), name=name, name_zh=in_chinese.strip()))
     position = Position(
-        id=ids[key],
+        id=ids["positions"][key],
         code=key,
         title=title,
         title_zh=zh,
-        unit=ids[unit],
-        manager=ids[manager],
-        dotted=tuple(ids[other] for other in data["dotted"].get(key, ())),
+        unit=ids["units"][unit],
+        manager=ids["positions"][manager],
+        dotted=tuple(ids["positions"][other] for other in data["dotted"].get(key, ())),
         assistant=title == "Executive assistant",
-        roles=(ids[role],) if role else (),
+        roles=(ids["roles"][role],) if role else (),
         holders=tuple(Holder(person=p.id, share=round(1 / len(people), 4)) for p in people),
         grade=grade,
         fte=fte,
@@ -115,14 +129,14 @@ def _position(
     return [*people, position]
 
 
-def _matrix(data: Mapping[str, Any], ids: Mapping[str, str]) -> list[Record]:
+def _matrix(data: Mapping[str, Any], roles: Mapping[str, str]) -> list[Record]:
     matrix = Matrix(id=new_id(), rank="V", **data["matrix"])
     records: list[Record] = [matrix]
     for party, order in zip(
         data["columns"]["roles"], rank.spread(len(data["columns"]["roles"])), strict=True
     ):
-        key = key_id(matrix.id, ids[party])
-        records.append(MatrixColumn(id=key, matrix=matrix.id, party=ids[party], rank=order))
+        key = key_id(matrix.id, roles[party])
+        records.append(MatrixColumn(id=key, matrix=matrix.id, party=roles[party], rank=order))
     made: dict[str, str] = {}
     for (number, (name, zh, *letters)), order in _ranked(data["activities"]):
         group = made.get(number.rpartition(".")[0], "")
@@ -134,10 +148,10 @@ def _matrix(data: Mapping[str, Any], ids: Mapping[str, str]) -> list[Record]:
         for role, codes in (letters[0] if letters else {}).items():
             records.append(
                 Responsibility(
-                    id=key_id(matrix.id, activity.id, ids[role]),
+                    id=key_id(matrix.id, activity.id, roles[role]),
                     matrix=matrix.id,
                     activity=activity.id,
-                    party=ids[role],
+                    party=roles[role],
                     codes=tuple(sorted(codes.split("/"), reverse=True)),
                 )
             )
