@@ -9,8 +9,7 @@ outlines kept as in A. van der Ploeg, "Drawing Non-layered Tidy Trees in Linear 
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
@@ -19,6 +18,9 @@ from numpy.typing import NDArray
 from orgeditor.analysis.layout_outline import Outline, pack
 from orgeditor.analysis.layout_stacks import Stack, stack_of
 from orgeditor.analysis.tree import Ints, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -109,7 +111,7 @@ def layout(
         x=x,
         y=y,
         parent=parent,
-        stacked=placing.stacked,
+        stacked=np.array(placing.hung, np.bool_),
         folded=hides,
         lines=lines,
         ticks=ticks,
@@ -142,11 +144,13 @@ class _Placing:
         self.parent = parent
         count = len(parent)
         self.leaf = np.bincount(parent[parent >= 0], minlength=count)[:count] == 0
-        self.stacked = np.zeros(count, np.bool_)
+        inner = np.bincount(parent[(parent >= 0) & ~self.leaf], minlength=count)[:count]
+        self.all_leaves = (inner == 0).tolist()
         self._aside = (aside & self.leaf & (parent >= 0)).tolist()
         # Plain lists: the loop below touches single numbers, for which arrays are slow.
         self.dx = [0.0] * count
         self.dy = [0.0] * count
+        self.hung = [False] * count
         self.strokes: list[tuple[int, float, float, float, float]] = []
         self._outlines: dict[int, Outline] = {}
         self._place_all()
@@ -164,7 +168,7 @@ class _Placing:
     def _place_below(self, i: int, children: list[int], leaf: list[bool]) -> None:
         """Place the children of ``i`` relative to it and remember its branch's outline."""
         s = self.spacing
-        if all(leaf[c] for c in children):
+        if self.all_leaves[i]:
             first = s.level
             stack = stack_of(len(children), s)
             self._hang(children, stack, first)
@@ -237,7 +241,7 @@ class _Placing:
             else:
                 c = part[0]
                 self.dy[c] = first
-                outlines.append(self._outlines.pop(c, None) or Outline.of_card(s))
+                outlines.append(Outline.of_card(s) if leaf[c] else self._outlines.pop(c))
                 entries.append(s.width / 2)
         places, outline = pack(outlines, s.gap)
         if self.parent[children[0]] >= 0:
@@ -262,11 +266,10 @@ class _Placing:
 
     def _hang(self, cards: list[int], stack: Stack, top: float) -> None:
         s = self.spacing
-        self.stacked[cards] = True
         for n, c in enumerate(cards):
-            column, row = divmod(n, stack.rows)
-            self.dx[c] = s.indent + column * stack.pitch
-            self.dy[c] = top + row * s.row
+            self.hung[c] = True
+            self.dx[c] = s.indent + n // stack.rows * stack.pitch
+            self.dy[c] = top + n % stack.rows * s.row
 
     def _shift(self, cards: list[int], by: float) -> None:
         for c in cards:
@@ -297,11 +300,12 @@ class _Placing:
         long = strokes[:, 1:] + shift
         aside = np.array(self._aside, np.bool_)
         below = self.parent >= 0
-        hung = below & self.stacked
+        stacked = np.array(self.hung, np.bool_)
+        hung = below & stacked
         middle = y[hung] + s.height / 2
         spine = x[hung] - s.indent + s.spine
         into_stack = np.column_stack((spine, middle, x[hung], middle))
-        dropped = below & ~self.stacked & ~aside
+        dropped = below & ~stacked & ~aside
         centre = x[dropped] + s.width / 2
         top = y[dropped]
         drops = np.column_stack((centre, top - (s.level - s.height) / 2, centre, top))

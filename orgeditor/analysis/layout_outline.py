@@ -8,10 +8,11 @@ two outlines touches only the levels that both have; all in all the work is line
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgeditor.analysis.layout import Spacing
     from orgeditor.analysis.layout_stacks import Stack
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from orgeditor.analysis.layout import Spacing
 
 _LEAST_ROWS: Final = 12
@@ -56,6 +58,7 @@ class Stack(msgspec.Struct, frozen=True):
             )
 
 
+@cache
 def stack_of(count: int, s: Spacing) -> Stack:
     """Return the stack of ``count`` leaves: one column, or several about as wide as high."""
     pitch = s.indent + s.width + s.gap

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgeditor.analysis.layout import SPACING, Layout, layout
-from orgeditor.analysis.tree import Tree, tree_of
+from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
 from orgeditor.model import rank
 from orgeditor.model.records import Position
 from tests.sample_organizations import large_organization
@@ -149,8 +149,6 @@ def test_a_chain_of_many_levels_is_placed() -> None:
 
 def test_a_point_finds_its_card() -> None:
     org = large_organization(500)
-    from orgeditor.analysis.tree import reporting_tree
-
     found = layout(reporting_tree(org))
     for i in (0, 17, 499):
         x, y = float(found.x[i]), float(found.y[i])
