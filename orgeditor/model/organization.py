@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final, TypeVar, cast
 
-import networkx as nx
-
-from orgeditor.messages import Message, t
+from orgeditor.messages import t
 from orgeditor.model.edit import Change, Edit, Refused, Stale
-from orgeditor.model.fields import (
-    REFERENCES,
-    TYPES,
-    Edge,
-    Field,
-    Kind,
-    field,
-    name_of,
-    references,
-)
-from orgeditor.model.records import (
-    PROJECT_ID,
-    RECORD_TYPES,
-    Project,
-    Record,
-    key_id,
-)
+from orgeditor.model.fields import REFERENCES, Edge, name_of
+from orgeditor.model.graph import Lines, StructureGraph, lines_of
+from orgeditor.model.invariants import check_all, check_loops, check_record, check_storable
+from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Project, Record
 
 R = TypeVar("R", bound=Record)
 
 _STRUCTURE: Final = {
-    kind: tuple((f, read) for f, read in readers if f.edge)
+    kind: tuple((f.edge, read) for f, read in readers if f.edge)
     for kind, readers in REFERENCES.items()
 }
 _OTHER: Final = {
-    kind: tuple((f, read) for f, read in readers if not f.edge)
-    for kind, readers in REFERENCES.items()
-}
-_CHECKED: Final = {
-    kind: tuple(f for f in described.fields if f.closed or f.minimum is not None)
-    for kind, described in TYPES.items()
+    kind: tuple(read for f, read in readers if not f.edge) for kind, readers in REFERENCES.items()
 }
 
 
@@ -53,22 +35,22 @@ class Organization:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take over ``records``; Refused where they break an invariant."""
-        self.graph: nx.DiGraph[str] = nx.DiGraph()
-        self._records: dict[str, Record] = {}
-        self._tables: dict[type[Record], dict[str, Record]] = {
-            kind: {} for kind in RECORD_TYPES
-        }
-        self._referrers: dict[str, set[str]] = {}
         added = tuple(records)
-        for record in added:
-            if record.id in self._records:
-                raise Refused(t("Two records have the same id {id}.", id=record.id))
-            self._put(record)
-        for record in added:
-            self._check_record(record)
-        for record in added:
-            self._link(record)
-        self._check_loops(added)
+        with _without_collector():
+            self.graph = StructureGraph()
+            self._records: dict[str, Record] = {record.id: record for record in added}
+            self._tables: dict[type[Record], dict[str, Record]] = {
+                kind: {} for kind in RECORD_TYPES
+            }
+            self._referrers: dict[str, set[str]] = {}
+            if len(self._records) < len(added):
+                raise Refused(t("Two records have the same id {id}.", id=_repeated(added)))
+            for record in added:
+                self._tables[type(record)][record.id] = record
+            lines = lines_of(self._tables)
+            check_all(self._tables, lines)
+            check_loops(self._tables, added)
+            self._link_all(lines)
 
     def __len__(self) -> int:
         return len(self._records)
@@ -120,9 +102,7 @@ class Organization:
         """Return what is directly below over one kind of edge, in the order of ranks."""
         if record_id not in self.graph:
             return []
-        lower = [
-            to for to, data in self.graph.adj[record_id].items() if data["kind"] is edge
-        ]
+        lower = [to for to, data in self.graph.adj[record_id].items() if data["kind"] is edge]
         return self.in_order(lower)
 
     def chain(self, record_id: str, edge: Edge) -> list[str]:
@@ -155,25 +135,13 @@ class Organization:
     def apply(self, edit: Edit) -> None:
         """Carry out an edit, whole or not at all.
 
-        Stale where a record is not as the edit expects it; Refused where the result
-        would break an invariant: every reference resolves to a record of the right
-        type, containment, reporting and grouping have no loop, nobody reports to
-        themselves, and where a key identifies a record, its id is that of the key.
+        Stale where a record is not as the edit expects it, or occurs in it twice; Refused
+        where the result would break an invariant (see ``invariants.py``).
         """
-        for change in edit.changes:
-            if self._records.get(change.id) != change.before:
-                raise Stale(change.id)
-        after = tuple(c.after for c in edit.changes if c.after is not None)
+        self._check_applicable(edit)
         self._replace(edit.changes)
         try:
-            for record in after:
-                self._check_record(record)
-            for record in after:
-                self._link(record)
-            for change in edit.changes:
-                if change.after is None:
-                    self._check_gone(change.id)
-            self._check_loops(after)
+            self._join(edit)
         except Refused:
             self._replace(edit.inverted().changes)
             for change in edit.changes:
@@ -181,22 +149,46 @@ class Organization:
                     self._link(change.before)
             raise
 
+    def _check_applicable(self, edit: Edit) -> None:
+        seen: set[str] = set()
+        for change in edit.changes:
+            if change.id in seen or self._records.get(change.id) != change.before:
+                raise Stale(change.id)
+            seen.add(change.id)
+            if change.after is None:
+                continue
+            check_storable(change.after)
+            if change.before is not None and type(change.after) is not type(change.before):
+                raise Refused(
+                    t(
+                        "{name} cannot become another kind of record.",
+                        name=name_of(change.before),
+                    )
+                )
+
+    def _join(self, edit: Edit) -> None:
+        """Check the records that an edit has put in place against all others, and link them."""
+        after = [change.after for change in edit.changes if change.after is not None]
+        for record in after:
+            check_record(self._tables, record)
+        for record in after:
+            self._link(record)
+        for change in edit.changes:
+            if change.after is None:
+                self._check_gone(change.id)
+        check_loops(self._tables, after)
+
     def _replace(self, changes: Iterable[Change]) -> None:
         """Swap the records in their tables; the links of the new ones are still to be made."""
         changes = tuple(changes)
         for change in changes:
             if change.before is not None:
                 self._unlink(change.before)
-            if change.before is not None and type(change.after) is not type(
-                change.before
-            ):
-                del self._records[change.id]
-                del self._tables[type(change.before)][change.id]
         for change in changes:
             if change.after is not None:
                 self._put(change.after)
-            elif change.id in self.graph and not self.graph.adj[change.id]:
-                self.graph.remove_node(change.id)
+            elif change.before is not None:
+                self._remove(change.before)
 
     def _put(self, record: Record) -> None:
         self._records[record.id] = record
@@ -204,18 +196,38 @@ class Organization:
         if _STRUCTURE[type(record)]:
             self.graph.add_node(record.id)
 
+    def _remove(self, record: Record) -> None:
+        del self._records[record.id]
+        del self._tables[type(record)][record.id]
+        # One that others still hang on stays a node, for ``_check_gone`` to find them.
+        if record.id in self.graph and not self.graph.adj[record.id]:
+            self.graph.remove_node(record.id)
+
     def _link(self, record: Record) -> None:
-        for described, read in _STRUCTURE[type(record)]:
-            for target in read(record):
-                self.graph.add_edge(target, record.id, kind=described.edge)
-        for _, read in _OTHER[type(record)]:
+        for edge, read in _STRUCTURE[type(record)]:
+            self.graph.draw(((target, record.id) for target in read(record)), edge)
+        for read in _OTHER[type(record)]:
             for target in read(record):
                 self._referrers.setdefault(target, set()).add(record.id)
+
+    def _link_all(self, lines: Lines) -> None:
+        for kind, table in self._tables.items():
+            if _STRUCTURE[kind]:
+                self.graph.place(table)
+        for _, described, pairs in lines:
+            if described.edge:
+                self.graph.draw(pairs, described.edge)
+                continue
+            for target, key in pairs:
+                if target in self._referrers:
+                    self._referrers[target].add(key)
+                else:
+                    self._referrers[target] = {key}
 
     def _unlink(self, record: Record) -> None:
         if _STRUCTURE[type(record)]:
             self.graph.remove_edges_from(list(self.graph.in_edges(record.id)))
-        for _, read in _OTHER[type(record)]:
+        for read in _OTHER[type(record)]:
             for target in read(record):
                 if rest := self._referrers.get(target):
                     rest.discard(record.id)
@@ -227,99 +239,23 @@ class Organization:
             raise Refused(
                 t(
                     "{name} still refers to what would be deleted.",
-                    name=self._name(left[0]),
+                    name=name_of(self._records[left[0]]),
                 )
             )
 
-    def _check_record(self, record: Record) -> None:
-        for described, target in references(record):
-            self._check_reference(record, described, target)
-        for described in _CHECKED[type(record)]:
-            value = getattr(record, described.name)
-            if described.closed and value not in dict(described.choices):
-                raise Refused(
-                    t(
-                        "{field}: {value} is none of the choices.",
-                        field=described.label,
-                        value=value,
-                    )
-                )
-            if described.minimum is not None and not value >= described.minimum:
-                raise Refused(
-                    t(
-                        "{field} of {name}: {value} is less than {least}.",
-                        field=described.label,
-                        name=name_of(record),
-                        value=value,
-                        least=described.minimum,
-                    )
-                )
-        key = TYPES[type(record)].key
-        if key and record.id != key_id(*(getattr(record, name) for name in key)):
-            raise Refused(
-                t("The id {id} does not fit what the record is of.", id=record.id)
-            )
 
-    def _check_reference(self, record: Record, described: Field, target: str) -> None:
-        found = self._records.get(target)
-        if type(found) not in described.targets:
-            raise Refused(
-                t(
-                    "{field} of {name} does not exist.",
-                    field=described.label,
-                    name=name_of(record),
-                )
-            )
-        if target == record.id:
-            raise Refused(
-                t(
-                    "{name} cannot be its own “{field}”.",
-                    name=name_of(record),
-                    field=described.label,
-                )
-            )
-        if described.edge is Edge.DOTTED and target == getattr(record, "manager", ""):
-            raise Refused(
-                t(
-                    "{name} already reports to {manager} by a solid line.",
-                    name=name_of(record),
-                    manager=self._name(target),
-                )
-            )
-
-    def _check_loops(self, records: tuple[Record, ...]) -> None:
-        for kind, name in _UPWARDS:
-            clear: set[str] = set()
-            for record in records:
-                if type(record) is not kind:
-                    continue
-                path: dict[str, None] = {}
-                at = record.id
-                while at and at not in clear:
-                    if at in path:
-                        raise Refused(self._loop(kind, name, at))
-                    path[at] = None
-                    at = getattr(self._records[at], name)
-                clear.update(path)
-
-    def _loop(self, kind: type[Record], name: str, at: str) -> Message:
-        names = [self._name(at)]
-        upper: str = getattr(self._records[at], name)
-        while upper != at:
-            names.append(self._name(upper))
-            upper = getattr(self._records[upper], name)
-        path = " → ".join([*names, names[0]])
-        if field(kind, name).edge is Edge.REPORTS:
-            return t("That would close a reporting loop: {path}.", path=path)
-        return t("That would put it inside itself: {path}.", path=path)
-
-    def _name(self, record_id: str) -> str:
-        return name_of(self._records[record_id])
+def _repeated(records: Iterable[Record]) -> str:
+    seen: set[str] = set()
+    return next(r.id for r in records if r.id in seen or seen.add(r.id))  # type: ignore[func-returns-value]
 
 
-_UPWARDS: Final = tuple(
-    (kind, f.name)
-    for kind, described in TYPES.items()
-    for f in described.fields
-    if f.kind is Kind.REFERENCE and kind in f.targets
-)
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the cycle collector: records hold no cycles, and it would search them all again and again."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()

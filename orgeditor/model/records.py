@@ -16,9 +16,18 @@ CustomValue = str | int | float | bool
 
 
 class Record(
-    msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True, kw_only=True
+    msgspec.Struct,
+    frozen=True,
+    tag_field="type",
+    omit_defaults=True,
+    kw_only=True,
+    gc=False,
 ):
-    """What all records have: an id, and the client's own columns that no field takes."""
+    """What all records have: an id, and the client's own columns that no field takes.
+
+    Records refer to each other by id alone, so the cycle collector has nothing to find in
+    them and does not follow them (``gc``).
+    """
 
     id: str
     custom: dict[str, CustomValue] = {}
@@ -40,7 +49,7 @@ class Unit(Record, frozen=True, tag="unit"):
     rank: str = ""
 
 
-class Holder(msgspec.Struct, frozen=True, omit_defaults=True):
+class Holder(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A person on a position with a share of it (1 = the whole seat).
 
     An empty ``person`` is a holder who is not named: the seat is filled all the same.

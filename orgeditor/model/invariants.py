@@ -1,0 +1,205 @@
+"""What always holds of an organisation: a change that would break it is refused, with the reason.
+
+Every reference resolves to another record of the right type; containment, reporting and
+grouping have no loop; a dotted line does not double a solid one; where a key identifies a
+record, its id is that of the key; and each record can be written and read back as it is.
+Everything softer is a finding of a rule, never a refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+from typing import Any, Final
+
+import msgspec
+
+from orgeditor.messages import Message, t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import (
+    TYPES,
+    Edge,
+    Field,
+    Kind,
+    field,
+    name_of,
+    references,
+)
+from orgeditor.model.graph import Lines, Tables
+from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Position, Project, Record, key_id
+
+_CHOSEN: Final = {
+    kind: tuple((f, frozenset(value for value, _ in f.choices)) for f in d.fields if f.closed)
+    for kind, d in TYPES.items()
+}
+_MEASURED: Final = {
+    kind: tuple((f, f.minimum) for f in d.fields if f.minimum is not None)
+    for kind, d in TYPES.items()
+}
+_UPWARDS: Final = tuple(
+    (kind, f.name)
+    for kind, described in TYPES.items()
+    for f in described.fields
+    if f.kind is Kind.REFERENCE and kind in f.targets
+)
+_ENCODER: Final = msgspec.json.Encoder()
+_DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES}
+
+
+def check_record(tables: Tables, record: Record) -> None:
+    """Refuse a record that does not fit those that stand with it."""
+    for described, target in references(record):
+        _check_reference(tables, record, described, target)
+    _check_values(record)
+    _check_id(record)
+
+
+def check_all(tables: Tables, lines: Lines) -> None:
+    """Refuse tables in which a record does not fit, as ``check_record`` does one by one.
+
+    ``lines`` are those of the tables. Whole columns are looked through at once, which takes
+    a fifth of the time; the record found at fault is then asked for its reason.
+    """
+    for kind, described, pairs in lines:
+        found = _found(tables, described)
+        for target, key in pairs:
+            if target not in found or target == key:
+                check_record(tables, tables[kind][key])
+    for kind, table in tables.items():
+        for fault in _faults(kind, list(table.values())):
+            check_record(tables, fault)
+
+
+def check_storable(record: Record) -> None:
+    """Refuse a record that would not be read back as it is: a wrong type, NaN, half a character."""
+    try:
+        read = _DECODERS[type(record)].decode(_ENCODER.encode(record))
+    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError) as error:
+        raise Refused(_unstorable(record)) from error
+    if read != record:
+        raise Refused(_unstorable(record))
+
+
+def check_loops(tables: Tables, records: Iterable[Record]) -> None:
+    """Refuse a loop in containment, reporting or grouping that goes through one of ``records``."""
+    by_type: dict[type[Record], list[Any]] = {}
+    for record in records:
+        by_type.setdefault(type(record), []).append(record)
+    for kind, name in _UPWARDS:
+        table: Mapping[str, Any] = tables[kind]
+        above = attrgetter(name)
+        clear = {""}
+        for record in by_type.get(kind, ()):
+            if above(record) in clear:
+                clear.add(record.id)
+                continue
+            path: dict[str, None] = {}
+            at = record.id
+            while at not in clear:
+                if at in path:
+                    raise Refused(_loop(table, kind, name, at))
+                path[at] = None
+                at = above(table[at])
+            clear.update(path)
+
+
+def _faults(kind: type[Record], records: list[Any]) -> list[Any]:
+    """Return the records whose values may be at fault, whatever they refer to."""
+    if TYPES[kind].key or kind is Project:
+        return records
+    faults = [r for r in records if not r.id]
+    for described, valid in _CHOSEN[kind]:
+        faults += [r for r in records if getattr(r, described.name) not in valid]
+    for described, least in _MEASURED[kind]:
+        faults += [r for r in records if not getattr(r, described.name) >= least]
+    if kind is Position:
+        faults += [r for r in records if r.dotted and r.manager in r.dotted]
+    return faults
+
+
+def _found(tables: Tables, described: Field) -> Mapping[str, Record]:
+    if len(described.targets) == 1:
+        return tables[described.targets[0]]
+    return {key: record for kind in described.targets for key, record in tables[kind].items()}
+
+
+def _check_reference(tables: Tables, record: Record, described: Field, target: str) -> None:
+    found = next(
+        (tables[kind][target] for kind in described.targets if target in tables[kind]), None
+    )
+    if found is None:
+        raise Refused(
+            t(
+                "{field} of {name} does not exist.",
+                field=described.label,
+                name=name_of(record),
+            )
+        )
+    if target == record.id:
+        raise Refused(
+            t(
+                "{name} cannot be its own “{field}”.",
+                name=name_of(record),
+                field=described.label,
+            )
+        )
+    if described.edge is Edge.DOTTED and target == getattr(record, "manager", ""):
+        raise Refused(
+            t(
+                "{name} already reports to {manager} by a solid line.",
+                name=name_of(record),
+                manager=name_of(found),
+            )
+        )
+
+
+def _check_values(record: Record) -> None:
+    for described, valid in _CHOSEN[type(record)]:
+        value = getattr(record, described.name)
+        if value not in valid:
+            raise Refused(
+                t(
+                    "{field}: {value} is none of the choices.",
+                    field=described.label,
+                    value=value,
+                )
+            )
+    for described, least in _MEASURED[type(record)]:
+        value = getattr(record, described.name)
+        if not value >= least:
+            raise Refused(
+                t(
+                    "{field} of {name}: {value} is less than {least}.",
+                    field=described.label,
+                    name=name_of(record),
+                    value=value,
+                    least=least,
+                )
+            )
+
+
+def _check_id(record: Record) -> None:
+    key = TYPES[type(record)].key
+    expected = record.id
+    if key:
+        expected = key_id(*(getattr(record, name) for name in key))
+    elif isinstance(record, Project):
+        expected = PROJECT_ID
+    if not record.id or record.id != expected:
+        raise Refused(t("The id {id} does not fit what the record is of.", id=record.id))
+
+
+def _loop(table: Mapping[str, Record], kind: type[Record], name: str, at: str) -> Message:
+    names = [name_of(table[at])]
+    upper: str = getattr(table[at], name)
+    while upper != at:
+        names.append(name_of(table[upper]))
+        upper = getattr(table[upper], name)
+    path = " → ".join([*names, names[0]])
+    if field(kind, name).edge is Edge.REPORTS:
+        return t("That would close a reporting loop: {path}.", path=path)
+    return t("That would put it inside itself: {path}.", path=path)
+
+
+def _unstorable(record: Record) -> Message:
+    return t("{name} holds a value that cannot be stored.", name=repr(name_of(record)))
