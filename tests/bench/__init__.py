@@ -1,0 +1,1 @@
+"""Measurements: ``make bench``. A file ``bench_*.py`` here holds those of one room."""

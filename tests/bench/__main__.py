@@ -1,0 +1,64 @@
+"""Run every bench, or those whose name holds a given word; print a table, write out/bench.json."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.registry import BENCHES, Measured, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOP = Path(__file__).resolve().parents[2]
+ROW = "{:52} {:>5} {:>10} {:>10} {:>4} {:>8}  {}"
+
+
+def figure(value: float) -> str:
+    """Return a number with three significant digits, never in powers of ten."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def row(one: Measured) -> str:
+    """Return one line of the table."""
+    limit = "" if one.limit is None else f"<= {figure(one.limit)}"
+    baseline = f"{figure(one.baseline_median)} {one.baseline_unit} ({one.baseline})"
+    return ROW.format(
+        one.name, one.unit, figure(one.median), figure(one.p95), one.n, limit, baseline
+    )
+
+
+def results(word: str) -> Iterator[Measured]:
+    """Measure the benches of every file here whose name holds ``word``."""
+    for path in sorted(Path(__file__).parent.glob("bench_*.py")):
+        import_module(f"tests.bench.{path.stem}")
+    for one in BENCHES:
+        if word.casefold() in one.name.casefold():
+            yield measure(one)
+
+
+def main(word: str = "") -> int:
+    """Print and write the results; return 1 where a median is above its limit."""
+    print(ROW.format("", "unit", "median", "p95", "n", "limit", "baseline, in the same run"))
+    measured = []
+    for one in results(word):
+        print(row(one), flush=True)
+        measured.append(one)
+    out = TOP / "out"
+    out.mkdir(exist_ok=True)
+    report = {
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "benches": [asdict(one) for one in measured],
+    }
+    (out / "bench.json").write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+    return int(any(one.limit is not None and one.median > one.limit for one in measured))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))
