@@ -1,0 +1,215 @@
+"""One card: what it says, and how it is painted at 190 by 66."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+
+from orgeditor.analysis.layout import SPACING
+from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.text import (
+    Style,
+    draw_text,
+    draw_text_centred,
+    draw_text_ending,
+    elided,
+    text_width,
+    wrapped,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from orgeditor.drawing.fonts import Face
+
+WIDTH: Final = SPACING.width
+HEIGHT: Final = SPACING.height
+STRIPE: Final = 5.0
+RADIUS: Final = 6.0
+MARGIN: Final = 11.0
+"""How far shadow and fold badge reach beyond the card."""
+
+_LEFT: Final = 15.0
+_RIGHT: Final = 8.0
+_BADGE: Final = 18.0
+_LEADING: Final = 15.5
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What a card shows. Equal cards look the same.
+
+    ``line`` is the person or the head; ``vacant`` that it tells of a vacancy. ``note`` is
+    said small at the left, ``facts`` at the right. ``below`` is the fold badge's text.
+    ``letters`` with the ground of each stand top right.
+    """
+
+    title: str
+    line: str = ""
+    vacant: bool = False
+    planned: bool = False
+    note: str = ""
+    facts: str = ""
+    colour: str = ""
+    below: str = ""
+    letters: tuple[tuple[str, str], ...] = ()
+
+
+class CardStyles(msgspec.Struct, frozen=True):
+    """The styles of a card's lines."""
+
+    title: Style
+    line: Style
+    vacant: Style
+    facts: Style
+    badge: Style
+    short: Style
+
+
+@cache
+def styles(face: Face) -> CardStyles:
+    """Return the styles of cards set in ``face``."""
+    return CardStyles(
+        title=Style(face, 12.5, semibold=True),
+        line=Style(face, 11.75),
+        vacant=Style(face, 11.75, italic=True),
+        facts=Style(face, 10.5),
+        badge=Style(face, 11.0, semibold=True),
+        short=Style(face, 21.0, semibold=True),
+    )
+
+
+def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
+    """Paint a card whose upper left corner is the painter's origin."""
+    s = styles(face)
+    _paint_ground(painter, card, palette)
+    right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
+    lines = wrapped(card.title, s.title, right - _LEFT, 2)
+    baseline = 20.5 if len(lines) == 1 else 17.5
+    for line in lines:
+        draw_text(painter, _LEFT, baseline, line, s.title, colour(palette.text))
+        baseline += _LEADING
+    facts_width = text_width(card.facts, s.facts)
+    bottom = HEIGHT - 8.0
+    if card.line:
+        style = s.vacant if card.vacant else s.line
+        ink = palette.vacant if card.vacant else palette.muted
+        y = baseline + 1.5
+        # Below a title of two lines the person shares the bottom line with the facts.
+        room = WIDTH - _RIGHT - _LEFT - (facts_width + 8 if len(lines) > 1 else 0)
+        text = elided(card.line, style, room)
+        draw_text(painter, _LEFT, min(y, bottom), text, style, colour(ink))
+    if card.note and len(lines) == 1:
+        room = WIDTH - _RIGHT - _LEFT - facts_width - 10
+        note = elided(card.note, s.facts, room)
+        draw_text(painter, _LEFT, bottom, note, s.facts, colour(palette.muted))
+    draw_text_ending(
+        painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted)
+    )
+    _paint_letters(painter, card, s)
+    if card.below:
+        _paint_below(painter, card.below, palette, s)
+
+
+def paint_short_card(
+    painter: QPainter, card: Card, palette: Palette, face: Face
+) -> None:
+    """Paint a card with its title alone, large, for when it is seen from far."""
+    s = styles(face)
+    _paint_ground(painter, card, palette)
+    lines = wrapped(card.title, s.short, WIDTH - _LEFT - 6, 2)
+    baseline = 41.0 if len(lines) == 1 else 28.0
+    ink = colour(palette.vacant if card.vacant else palette.text)
+    for line in lines:
+        draw_text(painter, _LEFT, baseline, line, s.short, ink)
+        baseline += 25.0
+    _paint_letters(painter, card, s)
+
+
+def card_path() -> QPainterPath:
+    """Return the outline of a card."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, WIDTH, HEIGHT), RADIUS, RADIUS)
+    return path
+
+
+_OUTLINE: Final = card_path()
+
+
+def _paint_ground(painter: QPainter, card: Card, palette: Palette) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, alpha in ((2.0, 9), (1.0, 14)):
+        painter.setBrush(colour(palette.shadow, alpha * (3 if palette.dark else 1)))
+        painter.drawRoundedRect(
+            QRectF(-spread + 0.5, 0.5, WIDTH + 2 * spread - 1, HEIGHT + spread + 0.5),
+            RADIUS + spread,
+            RADIUS + spread,
+        )
+    painter.fillPath(_OUTLINE, colour(palette.card))
+    painter.save()
+    painter.setClipRect(QRectF(0, 0, STRIPE, HEIGHT), Qt.ClipOperation.IntersectClip)
+    painter.fillPath(_OUTLINE, colour(card.colour))
+    painter.restore()
+    pen = QPen(colour(palette.vacant_line if card.vacant else palette.card_line), 1.0)
+    if card.vacant or card.planned:
+        pen.setDashPattern([3.5, 2.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = QPainterPath()
+    edge.moveTo(STRIPE, 0.5)
+    edge.lineTo(WIDTH - RADIUS, 0.5)
+    edge.arcTo(QRectF(WIDTH - 2 * RADIUS - 0.5, 0.5, 2 * RADIUS, 2 * RADIUS), 90, -90)
+    edge.arcTo(
+        QRectF(
+            WIDTH - 2 * RADIUS - 0.5, HEIGHT - 2 * RADIUS - 0.5, 2 * RADIUS, 2 * RADIUS
+        ),
+        0,
+        -90,
+    )
+    edge.lineTo(STRIPE, HEIGHT - 0.5)
+    painter.drawPath(edge)
+
+
+def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
+    x = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3) + 3
+    for letter, ground in card.letters:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(ground))
+        painter.drawRoundedRect(QRectF(x, 8, _BADGE, _BADGE), 4, 4)
+        middle = x + _BADGE / 2
+        draw_text_centred(painter, middle, 21.2, letter, s.badge, colour("#ffffff"))
+        x += _BADGE + 3
+
+
+def below_rect(text: str, face: Face) -> QRectF:
+    """Return where the fold badge stands, relative to its card."""
+    width = max(26.0, text_width(text, styles(face).facts) + 26)
+    return QRectF(WIDTH / 2 - width / 2, HEIGHT - 8, width, 17)
+
+
+def _paint_below(
+    painter: QPainter, text: str, palette: Palette, s: CardStyles
+) -> None:
+    box = below_rect(text, s.facts.face)
+    painter.setPen(QPen(colour(palette.vacant_line), 1.0))
+    painter.setBrush(colour(palette.panel))
+    painter.drawRoundedRect(box, 8.5, 8.5)
+    draw_text(
+        painter, box.left() + 8, box.bottom() - 4.6, text, s.facts, colour(palette.text)
+    )
+    paint_caret(painter, box.right() - 11, box.center().y() + 0.5, palette, down=True)
+
+
+def paint_caret(
+    painter: QPainter, x: float, y: float, palette: Palette, *, down: bool
+) -> None:
+    """Paint the small triangle that says whether a branch opens or closes."""
+    tip = 2.6 if down else -2.6
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(palette.muted))
+    painter.drawPolygon(
+        [QPointF(x - 3.6, y - tip), QPointF(x + 3.6, y - tip), QPointF(x, y + tip)]
+    )

@@ -1,0 +1,214 @@
+"""Painting a chart: as shapes for paper and files, and at every zoom for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from orgeditor.drawing.blocks import block_image
+from orgeditor.drawing.card import HEIGHT, MARGIN, RADIUS, WIDTH, paint_card
+from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.lines import dotted_path, dotted_pen, lines_within, paint_lines
+from orgeditor.drawing.pictures import picture_rect
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from orgeditor.analysis.tree import Ints
+    from orgeditor.drawing.fonts import Face
+    from orgeditor.drawing.pictures import CardPictures
+    from orgeditor.drawing.scene import ChartScene
+    from orgeditor.drawing.view import View
+
+BLOCKS_BELOW: Final = 0.22
+"""The scale below which cards are blocks of colour without text."""
+
+_NEW_A_FRAME: Final = 90
+_LINE: Final = 1.3
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """What is marked on a chart: slots of selected cards, drop target, card under the pointer.
+
+    ``lifted`` cards are being dragged and stand back. ``dotted``: whether dotted lines show.
+    """
+
+    selected: frozenset[int] = frozenset()
+    target: int = -1
+    lifted: frozenset[int] = frozenset()
+    dotted: bool = True
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What it took to paint a frame: cards seen, and whether pictures are still missing."""
+
+    cards: int
+    missing: int
+
+
+def paint_chart(
+    painter: QPainter, scene: ChartScene, palette: Palette, face: Face
+) -> None:
+    """Paint a whole chart as shapes and text; the painter is in chart units."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    layout = scene.layout
+    paint_lines(painter, layout.lines, palette, _LINE)
+    for slot in range(len(scene)):
+        painter.save()
+        painter.translate(float(layout.x[slot]), float(layout.y[slot]))
+        paint_card(painter, scene.card(slot), palette, face)
+        painter.restore()
+    _paint_dotted(painter, scene, palette, QRectF())
+
+
+def paint_view(
+    painter: QPainter,
+    scene: ChartScene,
+    view: View,
+    pictures: CardPictures,
+    marks: Marks,
+    ratio: float,
+) -> Frame:
+    """Paint what a viewport shows of a chart; the painter is in the viewport's pixels.
+
+    At most ``_NEW_A_FRAME`` cards get a new picture; where others miss theirs they are
+    blocks until the next frame.
+    """
+    palette = pictures.palette
+    layout = scene.layout
+    slots = layout.within(
+        view.x - MARGIN, view.y - MARGIN, view.right + MARGIN, view.bottom + MARGIN
+    )
+    _paint_connectors(painter, scene, view, palette)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if view.scale < BLOCKS_BELOW:
+        painter.drawImage(0, 0, block_image(scene, slots, view, ratio, palette))
+        missing = 0
+    else:
+        missing = _paint_pictures(painter, scene, view, pictures, marks, slots)
+    painter.save()
+    painter.scale(view.scale, view.scale)
+    painter.translate(-view.x, -view.y)
+    if marks.dotted and view.scale >= BLOCKS_BELOW:
+        seen = QRectF(
+            QPointF(view.x, view.y), QPointF(view.right, view.bottom)
+        )
+        _paint_dotted(painter, scene, palette, seen)
+    seen_slots = set(slots.tolist()) if marks.selected or marks.target >= 0 else set()
+    _paint_rings(painter, scene, palette, marks.selected & seen_slots, view.scale)
+    if marks.target in seen_slots:
+        paint_target(painter, scene, marks.target, palette)
+    painter.restore()
+    return Frame(len(slots), missing)
+
+
+def paint_target(
+    painter: QPainter, scene: ChartScene, slot: int, palette: Palette
+) -> None:
+    """Mark the card that something would be dropped on; the painter is in chart units."""
+    layout = scene.layout
+    box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+    painter.setPen(QPen(colour(palette.drop), 2.2))
+    painter.setBrush(colour(palette.drop, 28))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+def _paint_connectors(
+    painter: QPainter, scene: ChartScene, view: View, palette: Palette
+) -> None:
+    shortest = 1.5 / view.scale if view.scale < BLOCKS_BELOW else 0.0
+    lines = lines_within(
+        scene.layout, view.x, view.y, view.right, view.bottom, shortest
+    )
+    on_screen = (lines - [view.x, view.y, view.x, view.y]) * view.scale
+    # Whole pixels keep thin lines sharp.
+    width = max(1.0, round(_LINE * view.scale))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    paint_lines(painter, on_screen.round().clip(-32000, 32000), palette, width)
+
+
+def _paint_pictures(
+    painter: QPainter,
+    scene: ChartScene,
+    view: View,
+    pictures: CardPictures,
+    marks: Marks,
+    slots: Ints,
+) -> int:
+    layout = scene.layout
+    sharp = pictures.scale == view.scale
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
+    missing, new = 0, 0
+    ratio = pictures.ratio
+    for slot in slots.tolist():
+        x, y = float(layout.x[slot]), float(layout.y[slot])
+        card = scene.card(slot)
+        left, top = view.to_screen(x - MARGIN, y - MARGIN)
+        if not pictures.has(card):
+            if new >= _NEW_A_FRAME:
+                missing += 1
+                _paint_plain(painter, view, x, y, card.colour, pictures.palette)
+                continue
+            new += 1
+        if slot in marks.lifted:
+            painter.setOpacity(0.35)
+        picture = pictures.of(card)
+        if sharp:
+            place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+            painter.drawPixmap(place, picture)
+        else:
+            box = picture_rect(x, y)
+            size = box.size() * view.scale
+            painter.drawPixmap(
+                QRectF(QPointF(left, top), size), picture, QRectF(QPointF(), box.size() * pictures.scale * ratio)
+            )
+        if slot in marks.lifted:
+            painter.setOpacity(1.0)
+    return missing
+
+
+def _paint_plain(
+    painter: QPainter, view: View, x: float, y: float, shade: str, palette: Palette
+) -> None:
+    left, top = view.to_screen(x, y)
+    box = QRectF(left, top, WIDTH * view.scale, HEIGHT * view.scale)
+    painter.fillRect(box, colour(palette.card))
+    box.setWidth(5 * view.scale)
+    painter.fillRect(box, colour(shade))
+
+
+def _paint_dotted(
+    painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF
+) -> None:
+    layout = scene.layout
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(dotted_pen(palette, 1.5))
+    for position, manager in scene.dotted():
+        path = dotted_path(
+            *(float(a[slot]) for slot in (position, manager) for a in (layout.x, layout.y))
+        )
+        if seen.isEmpty() or path.controlPointRect().intersects(seen):
+            painter.drawPath(path)
+
+
+def _paint_rings(
+    painter: QPainter,
+    scene: ChartScene,
+    palette: Palette,
+    slots: Collection[int],
+    scale: float,
+) -> None:
+    layout = scene.layout
+    width = max(2.0, 1.2 / scale)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for slot in slots:
+        box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+        painter.setPen(QPen(colour(palette.accent, 60), width * 2.6))
+        painter.drawRoundedRect(
+            box.adjusted(-width, -width, width, width), RADIUS + 2, RADIUS + 2
+        )
+        painter.setPen(QPen(colour(palette.accent), width))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)

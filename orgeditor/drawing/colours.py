@@ -1,0 +1,160 @@
+"""Every colour that is drawn with, by name; and the colours of units and letters."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtGui import QColor
+
+from orgeditor.model.codes import Duty
+from orgeditor.model.fields import Edge
+from orgeditor.model.records import Unit
+from orgeditor.model.structure import units_in
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
+
+
+class Palette(msgspec.Struct, frozen=True):
+    """The colours of a theme as ``#rrggbb``. Text is legible (4.5:1) on what it stands on."""
+
+    panel: str
+    canvas: str
+    card: str
+    card_line: str
+    vacant_line: str
+    connector: str
+    line: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    drop: str
+    drop_soft: str
+    vacant: str
+    refused: str
+    dotted: str
+    bubble: str
+    bubble_text: str
+    shadow: str
+    dark: bool = False
+
+
+LIGHT: Final = Palette(
+    panel="#ffffff",
+    canvas="#f3f5f7",
+    card="#ffffff",
+    card_line="#d5dce3",
+    vacant_line="#a9b4bf",
+    connector="#9aa7b4",
+    line="#dde3e9",
+    text="#1c2733",
+    muted="#5a6875",
+    faint="#8a97a4",
+    accent="#1f6fc5",
+    accent_soft="#cfe2f6",
+    on_accent="#ffffff",
+    drop="#1b8a5a",
+    drop_soft="#e6f5ee",
+    vacant="#8f5a00",
+    refused="#b3261e",
+    dotted="#14808c",
+    bubble="#22303e",
+    bubble_text="#ffffff",
+    shadow="#24384c",
+)
+
+DARK: Final = Palette(
+    panel="#1b232c",
+    canvas="#141a21",
+    card="#222c37",
+    card_line="#3a4653",
+    vacant_line="#627282",
+    connector="#5d6d7d",
+    line="#3a4653",
+    text="#e6ebf0",
+    muted="#a9b5c1",
+    faint="#7f8d9b",
+    accent="#5aa2ec",
+    accent_soft="#27435f",
+    on_accent="#0e141a",
+    drop="#45c08a",
+    drop_soft="#1d3a30",
+    vacant="#e2ac52",
+    refused="#ff8a80",
+    dotted="#4cc3cf",
+    bubble="#e6ebf0",
+    bubble_text="#16202a",
+    shadow="#000000",
+    dark=True,
+)
+
+# Distinct for the colour-blind too (after P. Tol, "Colour Schemes", SRON/EPS/TN/09-002, 2021).
+UNIT_COLOURS: Final = (
+    "#228833",
+    "#ccbb44",
+    "#ee6677",
+    "#aa3377",
+    "#66ccee",
+    "#ee7733",
+    "#009988",
+    "#4477aa",
+    "#997700",
+    "#882255",
+)
+ROOT_COLOUR: Final = "#4477aa"
+NO_COLOUR: Final = "#aab4be"
+
+_DUTY_COLOURS: Final = {
+    Duty.ANSWERS: "#c0392b",
+    Duty.DOES: "#2e7d4f",
+    Duty.ADVISES: "#8a6500",
+    Duty.IS_TOLD: "#3b73b9",
+    Duty.DRIVES: "#7b4ea3",
+    Duty.CHECKS: "#0f7480",
+    Duty.AGREES: "#0f7480",
+    Duty.SUPPORTS: "#4f6d2f",
+    Duty.RECOMMENDS: "#7b4ea3",
+    Duty.LEFT_OUT: "#6b7680",
+}
+
+
+@cache
+def colour(name: str, alpha: int = 255) -> QColor:
+    """Return the colour ``#rrggbb`` with an opacity of 0 to 255. Not to be changed."""
+    made = QColor(name)
+    made.setAlpha(alpha)
+    return made
+
+
+def duty_colour(duty: Duty) -> str:
+    """Return the ground of a responsibility letter; white on it is legible."""
+    return _DUTY_COLOURS[duty]
+
+
+def unit_colours(org: Organization) -> dict[str, str]:
+    """Return the colour of each unit: its own, else one for its whole branch.
+
+    The units below the only top unit, or several top units, begin branches.
+    """
+    found: dict[str, str] = {}
+    tops = units_in(org, "")
+    heads = tops
+    if len(tops) == 1:
+        found[tops[0]] = org.get(Unit, tops[0]).colour or ROOT_COLOUR
+        heads = units_in(org, tops[0])
+    for n, head in enumerate(heads):
+        found[head] = org.get(Unit, head).colour or UNIT_COLOURS[n % len(UNIT_COLOURS)]
+    waiting = list(heads)
+    while waiting:
+        upper = waiting.pop()
+        for key in org.below(upper, Edge.CONTAINS):
+            unit = org.find(Unit, key)
+            if unit is not None:
+                found[key] = unit.colour or found[upper]
+                waiting.append(key)
+    return found

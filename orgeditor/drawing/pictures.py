@@ -1,0 +1,86 @@
+"""Card pictures: each card is painted once a zoom, and then only copied."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from orgeditor.drawing.card import HEIGHT, MARGIN, WIDTH, Card, paint_card, paint_short_card
+from orgeditor.drawing.fonts import Face
+
+if TYPE_CHECKING:
+    from orgeditor.drawing.colours import Palette
+
+SHORT_BELOW: Final = 0.5
+"""The scale below which a card shows its title alone."""
+
+_BYTES: Final = 96 * 1024 * 1024
+
+
+class CardPictures:
+    """Pictures of cards at one scale, the least used dropped first."""
+
+    def __init__(self, palette: Palette, face: Face) -> None:
+        self.palette = palette
+        self.face = face
+        self.scale = 0.0
+        self.ratio = 1.0
+        self.painted = 0
+        self._pictures: OrderedDict[Card, QPixmap] = OrderedDict()
+        self._most = 1
+
+    def use(self, scale: float, ratio: float) -> None:
+        """Make pictures for a scale and a device pixel ratio; those of another are dropped."""
+        if (scale, ratio) == (self.scale, self.ratio):
+            return
+        self.scale, self.ratio = scale, ratio
+        self._pictures.clear()
+        size = self._size()
+        self._most = max(64, int(_BYTES / (size.width() * size.height() * 4)))
+
+    def clear(self) -> None:
+        """Drop all pictures: colours or the typeface have changed."""
+        self._pictures.clear()
+
+    def has(self, card: Card) -> bool:
+        """Whether the picture is there already."""
+        return card in self._pictures
+
+    def of(self, card: Card) -> QPixmap:
+        """Return the picture of a card; it reaches ``MARGIN`` beyond the card on all sides."""
+        picture = self._pictures.get(card)
+        if picture is None:
+            picture = self._paint(card)
+            self._pictures[card] = picture
+            while len(self._pictures) > self._most:
+                self._pictures.popitem(last=False)
+        else:
+            self._pictures.move_to_end(card)
+        return picture
+
+    def _size(self) -> QSizeF:
+        factor = self.scale * self.ratio
+        return QSizeF(WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN) * factor
+
+    def _paint(self, card: Card) -> QPixmap:
+        self.painted += 1
+        size = self._size()
+        picture = QPixmap(int(size.width()) + 1, int(size.height()) + 1)
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.scale, self.scale)
+        painter.translate(MARGIN, MARGIN)
+        paint = paint_short_card if self.scale < SHORT_BELOW else paint_card
+        paint(painter, card, self.palette, self.face)
+        painter.end()
+        return picture
+
+
+def picture_rect(x: float, y: float) -> QRectF:
+    """Return what a picture covers, in chart units, for a card at (x, y)."""
+    return QRectF(x - MARGIN, y - MARGIN, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)

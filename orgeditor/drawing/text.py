@@ -1,0 +1,127 @@
+"""Lines of text: measured, cut and wrapped the same at every zoom and on every device.
+
+Fonts are made several times larger than they are drawn, without hinting, so that
+fractional sizes and widths hold on screen and paper alike.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainterPath,
+    QTextLayout,
+    QTextOption,
+)
+
+from orgeditor.drawing.fonts import Face, weight
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+_FINER: Final = 4
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a line is set: face, size in the painter's units, weight, slant."""
+
+    face: Face
+    size: float
+    semibold: bool = False
+    italic: bool = False
+
+
+@cache
+def font_of(style: Style) -> QFont:
+    """Return the font of a style, ``_FINER`` times its size."""
+    font = QFont(list(style.face.families))
+    font.setPixelSize(max(1, round(style.size * _FINER)))
+    font.setWeight(weight(style.semibold))
+    font.setItalic(style.italic)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(font_of(style))
+
+
+@lru_cache(maxsize=50_000)
+def text_width(text: str, style: Style) -> float:
+    """Return how wide a line is."""
+    return _metrics(style).horizontalAdvance(text) / _FINER
+
+
+@lru_cache(maxsize=50_000)
+def elided(text: str, style: Style, width: float) -> str:
+    """Return the text, cut with an ellipsis where it is wider than ``width``."""
+    if text_width(text, style) <= width:
+        return text
+    return _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width * _FINER)
+
+
+@lru_cache(maxsize=50_000)
+def wrapped(text: str, style: Style, width: float, most: int) -> tuple[str, ...]:
+    """Return the text in at most ``most`` lines, the last cut where it does not fit.
+
+    Lines break between words, and within Chinese where its rules allow.
+    """
+    if text_width(text, style) <= width:
+        return (text,)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    whole = QTextLayout(text, font_of(style))
+    whole.setTextOption(option)
+    whole.beginLayout()
+    ends: list[int] = []
+    while len(ends) < most and (line := whole.createLine()).isValid():
+        line.setLineWidth(width * _FINER)
+        ends.append(line.textStart() + line.textLength())
+    whole.endLayout()
+    starts = [0, *ends[:-1]]
+    lines = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    lines[-1] = elided(text[starts[-1] :].strip(), style, width)
+    return tuple(lines)
+
+
+def draw_text(
+    painter: QPainter, x: float, baseline: float, text: str, style: Style, ink: QColor
+) -> None:
+    """Draw a line that begins at ``x``."""
+    if not text:
+        return
+    if style.face.outlines:
+        path = QPainterPath()
+        path.addText(QPointF(), font_of(style), text)
+        painter.translate(x, baseline)
+        painter.scale(1 / _FINER, 1 / _FINER)
+        painter.fillPath(path, ink)
+    else:
+        painter.setPen(ink)
+        painter.setFont(font_of(style))
+        painter.translate(x, baseline)
+        painter.scale(1 / _FINER, 1 / _FINER)
+        painter.drawText(QPointF(), text)
+    painter.scale(_FINER, _FINER)
+    painter.translate(-x, -baseline)
+
+
+def draw_text_ending(
+    painter: QPainter, x: float, baseline: float, text: str, style: Style, ink: QColor
+) -> None:
+    """Draw a line that ends at ``x``."""
+    draw_text(painter, x - text_width(text, style), baseline, text, style, ink)
+
+
+def draw_text_centred(
+    painter: QPainter, x: float, baseline: float, text: str, style: Style, ink: QColor
+) -> None:
+    """Draw a line whose middle is at ``x``."""
+    draw_text(painter, x - text_width(text, style) / 2, baseline, text, style, ink)
