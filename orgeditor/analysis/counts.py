@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 import numpy as np
 
 from orgeditor.analysis.tree import Tree, reporting_tree, unit_tree
 from orgeditor.model.fields import TYPES
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import RECORD_TYPES, Person, Position
 from orgeditor.model.structure import is_vacant
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -5,16 +5,19 @@ Measures, layouts and rules over the whole run on these arrays instead of the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from orgeditor.model.fields import STATUS_CLOSED
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from orgeditor.model.organization import Organization
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -42,9 +45,7 @@ class Tree(msgspec.Struct, frozen=True):
     @property
     def spans(self) -> Ints:
         """(n,) how many records stand directly below each."""
-        return np.bincount(
-            self.parent[self.parent >= 0], minlength=len(self.ids)
-        ).astype(np.int32)
+        return np.bincount(self.parent[self.parent >= 0], minlength=len(self.ids)).astype(np.int32)
 
     def totals(self, values: Floats) -> Floats:
         """Return (n,) sums of ``values`` (n,) over each record's branch, itself included."""
@@ -97,9 +98,7 @@ def tree_of(records: Mapping[str, K], above: Mapping[str, str]) -> Tree:
         if key in below:
             waiting.extend((record.id, level + 1) for record in reversed(below[key]))
     index = {key: i for i, key in enumerate(ids)}
-    parent = np.fromiter(
-        (index[a] if (a := above[key]) else -1 for key in ids), np.int32, len(ids)
-    )
+    parent = np.fromiter((index[a] if (a := above[key]) else -1 for key in ids), np.int32, len(ids))
     return Tree(ids, index, parent, np.array(depth, np.int32), _ends(parent))
 
 

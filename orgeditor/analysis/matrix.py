@@ -1,0 +1,223 @@
+"""A responsibility matrix as rows, columns, cells and marks.
+
+The grid, the workbook, the printed pages and the rules all read this one view.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.messages import Message, t
+from orgeditor.model.codes import CODE_SETS, CodeSet, Duty
+from orgeditor.model.fields import Edge
+from orgeditor.model.records import (
+    Activity,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Person,
+    Position,
+    Record,
+    Responsibility,
+    Role,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
+
+MANY_RESPONSIBLE: Final = 3
+MANY_INVOLVED: Final = 0.5
+OVERLOAD: Final = 1.5
+
+
+class PartyColumn(msgspec.Struct, frozen=True):
+    """A column: the party, and the unit it belongs to, which bands of the header name."""
+
+    party: Record
+    band: Unit | None
+
+
+class ActivityRow(msgspec.Struct, frozen=True):
+    """A row: the activity, its number (1.2), level (0 = outermost), and its cells by party."""
+
+    activity: Activity
+    number: str
+    level: int
+    is_group: bool
+    cells: Mapping[str, Responsibility]
+
+    def parties_with(self, letters: frozenset[str]) -> list[str]:
+        """Return the parties that have one of the letters here."""
+        return [party for party, cell in self.cells.items() if not letters.isdisjoint(cell.codes)]
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a row or column breaks: the rule's id and a sentence."""
+
+    rule: str
+    message: Message
+
+
+class MatrixView(msgspec.Struct, frozen=True):
+    """A matrix as it stands: columns in order, rows in order with groups before their own."""
+
+    matrix: Matrix
+    code_set: CodeSet
+    columns: tuple[PartyColumn, ...]
+    rows: tuple[ActivityRow, ...]
+
+    @property
+    def activities(self) -> list[ActivityRow]:
+        """The rows that can hold letters: all but groups."""
+        return [row for row in self.rows if not row.is_group]
+
+    def column_totals(self, party: str) -> Counter[str]:
+        """Return how often each letter stands in a column."""
+        return Counter(
+            letter for row in self.rows if (cell := row.cells.get(party)) for letter in cell.codes
+        )
+
+    def row_totals(self, row: ActivityRow) -> Counter[str]:
+        """Return how often each letter stands in a row."""
+        return Counter(letter for cell in row.cells.values() for letter in cell.codes)
+
+    def row_marks(self, row: ActivityRow) -> list[Mark]:
+        """Return what a row breaks; a group that holds no letters breaks nothing."""
+        if row.is_group and not row.cells:
+            return []
+        answering = row.parties_with(self.code_set.letters(Duty.ANSWERS))
+        doing = row.parties_with(self.code_set.letters(Duty.DOES))
+        involved = row.parties_with(
+            self.code_set.letters(Duty.ADVISES) | self.code_set.letters(Duty.IS_TOLD)
+        )
+        marks = []
+        if not answering:
+            marks.append(Mark("one-accountable", t("nobody is accountable")))
+        if len(answering) > 1:
+            marks.append(Mark("one-accountable", t("{n} are accountable", n=len(answering))))
+        if not doing and self.code_set.letters(Duty.DOES):
+            marks.append(Mark("some-responsible", t("nobody is responsible")))
+        if len(doing) > MANY_RESPONSIBLE:
+            marks.append(Mark("many-responsible", t("{n} are responsible: split it", n=len(doing))))
+        if len(self.columns) > MANY_RESPONSIBLE and len(involved) > MANY_INVOLVED * len(
+            self.columns
+        ):
+            marks.append(Mark("many-involved", t("{n} are consulted or informed", n=len(involved))))
+        return marks
+
+    def column_marks(self) -> dict[str, list[Mark]]:
+        """Return what columns break, by party: without real work, or with far more than others."""
+        real = self.code_set.letters(Duty.ANSWERS) | self.code_set.letters(Duty.DOES)
+        loads = {
+            column.party.id: sum(
+                1
+                for row in self.rows
+                if (cell := row.cells.get(column.party.id)) and not real.isdisjoint(cell.codes)
+            )
+            for column in self.columns
+        }
+        if len(loads) < MANY_RESPONSIBLE:
+            return {}
+        mean = sum(loads.values()) / len(loads)
+        deviation = (sum((load - mean) ** 2 for load in loads.values()) / len(loads)) ** 0.5
+        marks: dict[str, list[Mark]] = {}
+        for party, load in loads.items():
+            if load == 0:
+                marks[party] = [
+                    Mark("idle-party", t("neither responsible nor accountable for anything"))
+                ]
+            elif load > mean + OVERLOAD * deviation:
+                marks[party] = [
+                    Mark(
+                        "overloaded-party",
+                        t("answers for or does {n} activities, mean {mean:.1f}", n=load, mean=mean),
+                    )
+                ]
+        return marks
+
+
+def matrices(org: Organization) -> list[Matrix]:
+    """Return the matrices of an organisation in order."""
+    return [org.get(Matrix, key) for key in org.in_order(org.of(Matrix))]
+
+
+def matrix_view(org: Organization, matrix: str) -> MatrixView:
+    """Return a matrix as it stands now."""
+    found = org.get(Matrix, matrix)
+    members = [org[key] for key in org.referrers(matrix)]
+    columns = sorted(
+        (m for m in members if isinstance(m, MatrixColumn)), key=lambda c: (c.rank, c.id)
+    )
+    standing = sorted(
+        (m for m in members if isinstance(m, MatrixRow)), key=lambda r: (r.rank, r.id)
+    )
+    cells: dict[str, dict[str, Responsibility]] = {}
+    for cell in members:
+        if isinstance(cell, Responsibility):
+            cells.setdefault(cell.activity, {})[cell.party] = cell
+    return MatrixView(
+        found,
+        CODE_SETS[found.code_set],
+        tuple(PartyColumn(org[c.party], band_of(org, org[c.party])) for c in columns),
+        tuple(_rows(org, standing, cells)),
+    )
+
+
+def _rows(
+    org: Organization,
+    standing: list[MatrixRow],
+    cells: Mapping[str, Mapping[str, Responsibility]],
+) -> list[ActivityRow]:
+    here = {row.activity for row in standing}
+    below: dict[str, list[Activity]] = {}
+    for row in standing:
+        activity = org.get(Activity, row.activity)
+        below.setdefault(activity.parent if activity.parent in here else "", []).append(activity)
+    rows: list[ActivityRow] = []
+    waiting = [(a, str(n), 0) for n, a in _numbered(below.get("", []))]
+    while waiting:
+        activity, number, level = waiting.pop()
+        inner = below.get(activity.id, [])
+        rows.append(
+            ActivityRow(
+                activity,
+                number,
+                level,
+                bool(inner) or activity.kind == "group",
+                cells.get(activity.id, {}),
+            )
+        )
+        waiting += [(a, f"{number}.{n}", level + 1) for n, a in _numbered(inner)]
+    return rows
+
+
+def _numbered(activities: list[Activity]) -> list[tuple[int, Activity]]:
+    """Number from 1, last first, as a stack wants them."""
+    return list(enumerate(activities, 1))[::-1]
+
+
+def band_of(org: Organization, party: Record) -> Unit | None:
+    """Return the unit just below the top that a party belongs to, or the top unit itself.
+
+    A role belongs where all positions that play it are; None where they are in several.
+    """
+    if isinstance(party, Unit):
+        homes = {party.id}
+    elif isinstance(party, Position):
+        homes = {party.unit}
+    elif isinstance(party, Role | Person):
+        homes = {p.unit for key in org.referrers(party.id) if (p := org.find(Position, key))}
+    else:
+        homes = set()
+    bands = {_below_top(org, home) for home in homes if home}
+    return org.get(Unit, bands.pop()) if len(bands) == 1 else None
+
+
+def _below_top(org: Organization, unit: str) -> str:
+    path = [unit, *org.chain(unit, Edge.CONTAINS)]
+    return path[-2] if len(path) > 1 else path[0]

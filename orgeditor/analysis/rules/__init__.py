@@ -1,0 +1,30 @@
+"""Health rules: what is wrong, missing or unusual in an organisation, and who says so.
+
+A rule is a row: id, severity, source, and a function that yields findings. To add one,
+write the function in the module of its theme and put the row in that module's ``RULES``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgeditor.analysis.rules import reporting, responsibilities
+from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
+
+RULES: tuple[Rule, ...] = (*reporting.RULES, *responsibilities.RULES)
+
+
+def check(org: Organization) -> list[Finding]:
+    """Return all findings, errors first, in the order of the rules."""
+    found = [
+        Finding(rule.id, rule.severity, subjects, message, rule.source)
+        for rule in RULES
+        for subjects, message in rule.find(org)
+    ]
+    return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+__all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Severity", "check"]
