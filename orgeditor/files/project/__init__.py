@@ -1,0 +1,1 @@
+"""The document file: its format, saving and opening, the journal of what is not saved yet."""

@@ -1,0 +1,224 @@
+"""The document as bytes: a zip of text, the same bytes for the same content.
+
+``manifest.json`` names the format, the version of the program that wrote it, and count and
+sha256 of each part. A part is NDJSON: the records of one type, sorted by id, keys in the
+order of ``records.py``. Nothing in it depends on the time or the machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable
+from typing import Any, Final
+
+import msgspec
+
+from orgeditor import __version__
+from orgeditor.files.project.migrations import Parts, migrate, present_format
+from orgeditor.files.project.refusals import CannotOpen, CannotSave
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.invariants import check_storable
+from orgeditor.model.records import RECORD_TYPES, Record
+
+MAXIMUM_SIZE: Final = 512 * 2**20
+"""Bytes that the parts of a document may take unpacked: twenty times 100,000 positions."""
+
+_MANIFEST: Final = "manifest.json"
+_LEVEL: Final = 3
+_NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in RECORD_TYPES}
+_TYPES: Final = {name: kind for kind, name in _NAMES.items()}
+_ENCODER: Final = msgspec.json.Encoder(order="deterministic")
+_DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES}
+
+
+class Part(msgspec.Struct, frozen=True):
+    """What the manifest says of a part."""
+
+    count: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a document says of itself; ``parts`` by the name of their record type."""
+
+    format: int
+    application: str
+    parts: dict[str, Part]
+
+
+def pack(records: Iterable[Record]) -> bytes:
+    """Return the document that holds ``records``.
+
+    CannotSave where a record would not be read back as it is, so that no document is ever
+    written that cannot be opened.
+    """
+    tables: dict[type[Record], list[Record]] = {kind: [] for kind in RECORD_TYPES}
+    for record in records:
+        tables[type(record)].append(record)
+    parts = {
+        _NAMES[kind]: (len(table), _lines(kind, sorted(table, key=_id)))
+        for kind, table in tables.items()
+        if table
+    }
+    manifest = Manifest(
+        present_format(),
+        __version__,
+        {name: Part(count, _sha256(lines)) for name, (count, lines) in parts.items()},
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        _add(archive, _MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
+        for name, (_, lines) in parts.items():
+            _add(archive, _part_name(name), lines)
+    return packed.getvalue()
+
+
+def unpack(data: bytes, file: str) -> list[Record]:
+    """Return the records of a document; ``file`` is what a refusal calls it.
+
+    CannotOpen where it is damaged, no document, or of a newer format.
+    """
+    manifest, parts = read_parts(data, file)
+    try:
+        if manifest.format < present_format():
+            return _migrated(manifest, parts)
+        return [
+            record
+            for name, lines in parts.items()
+            for record in _DECODERS[_TYPES[name]].decode_lines(lines)
+        ]
+    except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(file) from error
+
+
+def read_parts(data: bytes, file: str) -> tuple[Manifest, dict[str, bytes]]:
+    """Return manifest and parts as they are written, their counts and hashes verified."""
+    if not data:
+        raise CannotOpen(t("{file} is empty. Open an earlier version or a copy.", file=file))
+    if not data.startswith(b"PK"):
+        raise _foreign(file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if _MANIFEST not in archive.namelist():
+                raise _foreign(file)
+            manifest = _manifest(_read(archive, _MANIFEST, MAXIMUM_SIZE), file)
+            return manifest, _verified(archive, manifest, file)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise _damaged(file) from error
+    except (ValueError, OSError, OverflowError, MemoryError) as error:
+        raise _damaged(file) from error
+
+
+def _lines(kind: type[Record], records: list[Record]) -> bytes:
+    try:
+        written = _ENCODER.encode_lines(records)
+        read = _DECODERS[kind].decode_lines(written)
+    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):
+        read = []
+    if read != records:
+        _refuse_unstorable(records)
+    # Encoded anew because the number 1 may have been held as 1.0 or as 1.
+    return _ENCODER.encode_lines(read)
+
+
+def _refuse_unstorable(records: list[Record]) -> None:
+    try:
+        for record in records:
+            check_storable(record)
+    except Refused as refusal:
+        raise CannotSave(refusal.reason) from refusal
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
+    archive.writestr(entry, content, compresslevel=_LEVEL)
+
+
+def _manifest(content: bytes, file: str) -> Manifest:
+    try:
+        written = msgspec.json.decode(content, type=dict[str, Any])["format"]
+        if isinstance(written, int) and written > present_format():
+            raise CannotOpen(
+                t(
+                    "{file} was written by a newer version of the program (format {format}). "
+                    "Open it with that version.",
+                    file=file,
+                    format=written,
+                )
+            )
+        manifest = msgspec.json.decode(content, type=Manifest)
+    except (msgspec.MsgspecError, KeyError) as error:
+        raise _damaged(file) from error
+    if manifest.format < 1:
+        raise _damaged(file)
+    return manifest
+
+
+def _verified(archive: zipfile.ZipFile, manifest: Manifest, file: str) -> dict[str, bytes]:
+    expected = {_MANIFEST, *map(_part_name, manifest.parts)}
+    if sorted(archive.namelist()) != sorted(expected):
+        raise _damaged(file)
+    parts: dict[str, bytes] = {}
+    room = MAXIMUM_SIZE
+    for name, part in manifest.parts.items():
+        parts[name] = _read(archive, _part_name(name), room)
+        room -= len(parts[name])
+        if room < 0:
+            raise CannotOpen(
+                t(
+                    "{file} is larger than any document of ours can be; it was not opened.",
+                    file=file,
+                )
+            )
+        if _sha256(parts[name]) != part.sha256 or parts[name].count(b"\n") != part.count:
+            raise _damaged(file)
+    return parts
+
+
+def _read(archive: zipfile.ZipFile, name: str, room: int) -> bytes:
+    """Return an entry, or one byte more than ``room`` of it: what it claims is not believed."""
+    with archive.open(name) as entry:
+        return entry.read(room + 1)
+
+
+def _migrated(manifest: Manifest, lines: dict[str, bytes]) -> list[Record]:
+    plain = msgspec.json.Decoder(dict[str, Any])
+    parts: Parts = {name: plain.decode_lines(part) for name, part in lines.items()}
+    migrate(parts, manifest.format)
+    return [
+        msgspec.convert(record, _TYPES[name]) for name, part in parts.items() for record in part
+    ]
+
+
+def _damaged(file: str) -> CannotOpen:
+    return CannotOpen(
+        t("{file} is damaged and was not opened. Open an earlier version or a copy.", file=file)
+    )
+
+
+def _foreign(file: str) -> CannotOpen:
+    return CannotOpen(
+        t(
+            "{file} is no document of this program. A roster or a matrix is imported instead.",
+            file=file,
+        )
+    )
+
+
+def _part_name(name: str) -> str:
+    return f"{name}.ndjson"
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _id(record: Record) -> str:
+    return record.id

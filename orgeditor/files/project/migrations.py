@@ -1,0 +1,26 @@
+"""Documents of older formats, lifted to the present one in memory.
+
+A migration is a function on plain data that changes it in place: the number of the format
+it lifts is its place in the list, counted from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+Parts = dict[str, list[dict[str, Any]]]
+"""The records of a document as plain dicts, by the name of their type."""
+
+MIGRATIONS: Final[list[Callable[[Parts], None]]] = []
+
+
+def present_format() -> int:
+    """Return the number of the format that is written now."""
+    return len(MIGRATIONS) + 1
+
+
+def migrate(parts: Parts, written: int) -> None:
+    """Lift ``parts`` from the format they were written in to the present one."""
+    for lift in MIGRATIONS[written - 1 :]:
+        lift(parts)

@@ -1,0 +1,47 @@
+"""Opening a document."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from orgeditor.files.project import disk
+from orgeditor.files.project.format import unpack
+from orgeditor.files.project.refusals import CannotOpen, open_failure
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.organization import Organization
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """An organisation with the sha256 of the file that it was read from, and that content."""
+
+    organization: Organization
+    sha256: str
+    content: bytes
+
+
+def open_document(path: Path) -> Opened:
+    """Read the document ``path``; CannotOpen with the reason where that cannot be."""
+    try:
+        content = disk.read(path)
+    except OSError as error:
+        raise open_failure(error, path.name) from error
+    return Opened(organization_of(content, path.name), sha256_of(content), content)
+
+
+def organization_of(content: bytes, file: str) -> Organization:
+    """Return the organisation in the bytes of a document; CannotOpen names it ``file``."""
+    try:
+        return Organization(unpack(content, file))
+    except Refused as refusal:
+        raise CannotOpen(
+            t("{file} is damaged and was not opened: {reason}", file=file, reason=refusal.reason)
+        ) from refusal
+
+
+def sha256_of(content: bytes) -> str:
+    """Return what tells one content of a file from another."""
+    return hashlib.sha256(content).hexdigest()

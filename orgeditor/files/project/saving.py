@@ -1,0 +1,149 @@
+"""Saving a document so that no moment of it can lose what was there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from orgeditor.files.project import disk
+from orgeditor.files.project.format import pack, read_parts
+from orgeditor.files.project.opening import sha256_of
+from orgeditor.files.project.refusals import (
+    CannotOpen,
+    CannotSave,
+    ChangedUnderneath,
+    save_failure,
+)
+from orgeditor.files.project.versions import keep_version
+from orgeditor.messages import Message, t
+from orgeditor.model.records import Record
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """Where the document lies now.
+
+    ``beside``: another program never let go of the file asked for, so ``path`` is another
+    one beside it. ``durable``: the disk has confirmed it, so that it stands even if the
+    power fails now. ``warning`` is what the user is told besides.
+    """
+
+    path: Path
+    sha256: str
+    content: bytes
+    beside: bool
+    durable: bool
+    warning: Message | None
+
+
+def save(
+    records: Iterable[Record],
+    path: Path,
+    *,
+    opened: str = "",
+    overwrite: bool = False,
+    before_replacing: Callable[[str], None] = lambda _sha256: None,
+) -> Saved:
+    """Write the document that holds ``records`` (an organisation, or a snapshot of one).
+
+    ``opened`` is the sha256 of the file as it was opened or saved last, "" for a document
+    that has no file yet. ChangedUnderneath where ``path`` holds something else, unless
+    ``overwrite``; CannotSave where it could not be written. Whatever is raised, and whenever
+    the program ends, the file is as it was or as it should be. ``before_replacing`` is told
+    the sha256 of what is about to take the place.
+    """
+    path = Path(os.path.realpath(path))
+    content = pack(records)
+    sha256 = sha256_of(content)
+    try:
+        temporary = _written(path, content)
+    except OSError as error:
+        raise save_failure(error, path.name, str(path.parent)) from error
+    try:
+        if not overwrite:
+            _check_unchanged(path, opened)
+        before_replacing(sha256)
+        place, warning = _put_in_place(temporary, path)
+    except OSError as error:
+        disk.remove(temporary)
+        raise save_failure(error, path.name, str(path.parent)) from error
+    except BaseException:
+        disk.remove(temporary)
+        raise
+    durable = _synced(place.parent)
+    disk.remove_leftovers(path)
+    if not keep_version(path, content) and warning is None:
+        warning = t(
+            "Saved, but the copy for “Earlier versions” could not be kept: check the space on the disk."
+        )
+    return Saved(place, sha256, content, place != path, durable, warning)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Return a new file beside ``path`` that was read back and found whole."""
+    temporary = disk.write_beside(path, content)
+    try:
+        reread = disk.read(temporary)
+        read_parts(reread, path.name)
+        if reread != content:
+            raise CannotSave(
+                t("{file} was not saved: the disk gave back something else.", file=path.name)
+            )
+    except CannotOpen as refusal:
+        disk.remove(temporary)
+        raise CannotSave(
+            t("{file} was not saved: the disk gave back something else.", file=path.name)
+        ) from refusal
+    except BaseException:
+        disk.remove(temporary)
+        raise
+    return temporary
+
+
+def _check_unchanged(path: Path, opened: str) -> None:
+    try:
+        found = sha256_of(disk.read(path))
+    except FileNotFoundError:
+        return
+    if not opened:
+        raise ChangedUnderneath(
+            t("{file} is there already. Overwrite it, or choose another name.", file=path.name)
+        )
+    if found != opened:
+        raise ChangedUnderneath(
+            t(
+                "{file} was changed on the disk since it was opened. Keep both, compare, or overwrite it.",
+                file=path.name,
+            )
+        )
+
+
+def _put_in_place(temporary: Path, path: Path) -> tuple[Path, Message | None]:
+    try:
+        disk.replace(temporary, path)
+    except PermissionError:
+        beside = _free_name(path)
+        disk.replace(temporary, beside)
+        return beside, t(
+            "Another program holds {file}, so the document was saved beside it as {beside}.",
+            file=path.name,
+            beside=beside.name,
+        )
+    return path, None
+
+
+def _free_name(path: Path) -> Path:
+    number = 2
+    while (beside := path.with_stem(f"{path.stem} ({number})")).exists():
+        number += 1
+    return beside
+
+
+def _synced(folder: Path) -> bool:
+    try:
+        disk.sync_folder(folder)
+    except OSError:
+        return False
+    return True
