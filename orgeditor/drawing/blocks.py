@@ -72,6 +72,4 @@ def _fill(
         columns = x[inside, None] + np.arange(w, dtype=np.int32)
         seen = (columns >= 0) & (columns < width)
         places = (rows[inside, None] * width + columns)[seen]
-        pixels.reshape(-1)[places] = np.broadcast_to(
-            shades[inside, None], columns.shape
-        )[seen]
+        pixels.reshape(-1)[places] = np.broadcast_to(shades[inside, None], columns.shape)[seen]

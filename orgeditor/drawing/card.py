@@ -106,17 +106,13 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
         room = WIDTH - _RIGHT - _LEFT - facts_width - 10
         note = elided(card.note, s.facts, room)
         draw_text(painter, _LEFT, bottom, note, s.facts, colour(palette.muted))
-    draw_text_ending(
-        painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted)
-    )
+    draw_text_ending(painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted))
     _paint_letters(painter, card, s)
     if card.below:
         _paint_below(painter, card.below, palette, s)
 
 
-def paint_short_card(
-    painter: QPainter, card: Card, palette: Palette, face: Face
-) -> None:
+def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
     """Paint a card with its title alone, large, for when it is seen from far."""
     s = styles(face)
     _paint_ground(painter, card, palette)
@@ -163,9 +159,7 @@ def _paint_ground(painter: QPainter, card: Card, palette: Palette) -> None:
     edge.lineTo(WIDTH - RADIUS, 0.5)
     edge.arcTo(QRectF(WIDTH - 2 * RADIUS - 0.5, 0.5, 2 * RADIUS, 2 * RADIUS), 90, -90)
     edge.arcTo(
-        QRectF(
-            WIDTH - 2 * RADIUS - 0.5, HEIGHT - 2 * RADIUS - 0.5, 2 * RADIUS, 2 * RADIUS
-        ),
+        QRectF(WIDTH - 2 * RADIUS - 0.5, HEIGHT - 2 * RADIUS - 0.5, 2 * RADIUS, 2 * RADIUS),
         0,
         -90,
     )
@@ -190,26 +184,18 @@ def below_rect(text: str, face: Face) -> QRectF:
     return QRectF(WIDTH / 2 - width / 2, HEIGHT - 8, width, 17)
 
 
-def _paint_below(
-    painter: QPainter, text: str, palette: Palette, s: CardStyles
-) -> None:
+def _paint_below(painter: QPainter, text: str, palette: Palette, s: CardStyles) -> None:
     box = below_rect(text, s.facts.face)
     painter.setPen(QPen(colour(palette.vacant_line), 1.0))
     painter.setBrush(colour(palette.panel))
     painter.drawRoundedRect(box, 8.5, 8.5)
-    draw_text(
-        painter, box.left() + 8, box.bottom() - 4.6, text, s.facts, colour(palette.text)
-    )
+    draw_text(painter, box.left() + 8, box.bottom() - 4.6, text, s.facts, colour(palette.text))
     paint_caret(painter, box.right() - 11, box.center().y() + 0.5, palette, down=True)
 
 
-def paint_caret(
-    painter: QPainter, x: float, y: float, palette: Palette, *, down: bool
-) -> None:
+def paint_caret(painter: QPainter, x: float, y: float, palette: Palette, *, down: bool) -> None:
     """Paint the small triangle that says whether a branch opens or closes."""
     tip = 2.6 if down else -2.6
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(palette.muted))
-    painter.drawPolygon(
-        [QPointF(x - 3.6, y - tip), QPointF(x + 3.6, y - tip), QPointF(x, y + tip)]
-    )
+    painter.drawPolygon([QPointF(x - 3.6, y - tip), QPointF(x + 3.6, y - tip), QPointF(x, y + tip)])

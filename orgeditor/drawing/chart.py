@@ -49,9 +49,7 @@ class Frame(msgspec.Struct, frozen=True):
     missing: int
 
 
-def paint_chart(
-    painter: QPainter, scene: ChartScene, palette: Palette, face: Face
-) -> None:
+def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Face) -> None:
     """Paint a whole chart as shapes and text; the painter is in chart units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
@@ -93,9 +91,7 @@ def paint_view(
     painter.scale(view.scale, view.scale)
     painter.translate(-view.x, -view.y)
     if marks.dotted and view.scale >= BLOCKS_BELOW:
-        seen = QRectF(
-            QPointF(view.x, view.y), QPointF(view.right, view.bottom)
-        )
+        seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
         _paint_dotted(painter, scene, palette, seen)
     seen_slots = set(slots.tolist()) if marks.selected or marks.target >= 0 else set()
     _paint_rings(painter, scene, palette, marks.selected & seen_slots, view.scale)
@@ -105,9 +101,7 @@ def paint_view(
     return Frame(len(slots), missing)
 
 
-def paint_target(
-    painter: QPainter, scene: ChartScene, slot: int, palette: Palette
-) -> None:
+def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palette) -> None:
     """Mark the card that something would be dropped on; the painter is in chart units."""
     layout = scene.layout
     box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
@@ -116,13 +110,9 @@ def paint_target(
     painter.drawRoundedRect(box, RADIUS, RADIUS)
 
 
-def _paint_connectors(
-    painter: QPainter, scene: ChartScene, view: View, palette: Palette
-) -> None:
+def _paint_connectors(painter: QPainter, scene: ChartScene, view: View, palette: Palette) -> None:
     shortest = 1.5 / view.scale if view.scale < BLOCKS_BELOW else 0.0
-    lines = lines_within(
-        scene.layout, view.x, view.y, view.right, view.bottom, shortest
-    )
+    lines = lines_within(scene.layout, view.x, view.y, view.right, view.bottom, shortest)
     on_screen = (lines - [view.x, view.y, view.x, view.y]) * view.scale
     # Whole pixels keep thin lines sharp.
     width = max(1.0, round(_LINE * view.scale))
@@ -163,7 +153,9 @@ def _paint_pictures(
             box = picture_rect(x, y)
             size = box.size() * view.scale
             painter.drawPixmap(
-                QRectF(QPointF(left, top), size), picture, QRectF(QPointF(), box.size() * pictures.scale * ratio)
+                QRectF(QPointF(left, top), size),
+                picture,
+                QRectF(QPointF(), box.size() * pictures.scale * ratio),
             )
         if slot in marks.lifted:
             painter.setOpacity(1.0)
@@ -180,9 +172,7 @@ def _paint_plain(
     painter.fillRect(box, colour(shade))
 
 
-def _paint_dotted(
-    painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF
-) -> None:
+def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
     layout = scene.layout
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(dotted_pen(palette, 1.5))
@@ -207,8 +197,6 @@ def _paint_rings(
     for slot in slots:
         box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
         painter.setPen(QPen(colour(palette.accent, 60), width * 2.6))
-        painter.drawRoundedRect(
-            box.adjusted(-width, -width, width, width), RADIUS + 2, RADIUS + 2
-        )
+        painter.drawRoundedRect(box.adjusted(-width, -width, width, width), RADIUS + 2, RADIUS + 2)
         painter.setPen(QPen(colour(palette.accent), width))
         painter.drawRoundedRect(box, RADIUS, RADIUS)

@@ -17,7 +17,6 @@ from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
     from orgeditor.model.organization import Organization
@@ -99,5 +98,5 @@ def chart_to_png(
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     write_whole(path, bytes(buffer.data().data()))

@@ -45,9 +45,7 @@ def paint_lines(painter: QPainter, lines: Floats, palette: Palette, width: float
     painter.drawLines([QLineF(*line) for line in lines.tolist()])
 
 
-def dotted_path(
-    x1: float, y1: float, x2: float, y2: float
-) -> QPainterPath:
+def dotted_path(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
     """Return the curve from a position's card to a manager's, by their upper left corners.
 
     It leaves and enters at the sides that face one another, or, where cards stand one

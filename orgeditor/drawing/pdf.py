@@ -11,11 +11,9 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
@@ -23,10 +21,15 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgeditor.drawing.whole_file import write_whole
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 PAGE_SIZES: Final = {
     "A4": QPageSize.PageSizeId.A4,
     "A3": QPageSize.PageSizeId.A3,
     "Letter": QPageSize.PageSizeId.Letter,
+    "Tabloid": QPageSize.PageSizeId.Tabloid,
 }
 
 _DOTS_PER_INCH: Final = 1200
@@ -67,9 +70,7 @@ def pdf_writer(
 def page_layout(page_size: str, landscape: bool) -> QPageLayout:
     """Return the layout of a page without margins."""
     orientation = (
-        QPageLayout.Orientation.Landscape
-        if landscape
-        else QPageLayout.Orientation.Portrait
+        QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     )
     return QPageLayout(
         QPageSize(PAGE_SIZES[page_size]),
@@ -111,9 +112,7 @@ def _settled(pdf: bytes, made: datetime) -> bytes:
             lambda m: b"%010d" % (int(m[1]) + (shift if int(m[1]) > start else 0)),
             pdf,
         )
-        pdf = re.sub(
-            rb"(startxref\s+)(\d+)", lambda m: m[1] + b"%d" % (int(m[2]) + shift), pdf
-        )
+        pdf = re.sub(rb"(startxref\s+)(\d+)", lambda m: m[1] + b"%d" % (int(m[2]) + shift), pdf)
     content_id = uuid.UUID(bytes=hashlib.sha256(pdf).digest()[:16])
     blank, settled = (str(i).encode().hex().encode() for i in (_NO_ID, content_id))
     return pdf.replace(blank, settled)

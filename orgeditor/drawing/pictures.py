@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from orgeditor.drawing.card import HEIGHT, MARGIN, WIDTH, Card, paint_card, paint_short_card
-from orgeditor.drawing.fonts import Face
 
 if TYPE_CHECKING:
     from orgeditor.drawing.colours import Palette
+    from orgeditor.drawing.fonts import Face
 
 SHORT_BELOW: Final = 0.5
 """The scale below which a card shows its title alone."""

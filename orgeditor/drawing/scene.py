@@ -91,7 +91,7 @@ class ChartScene:
 
     def id(self, slot: int) -> str:
         """Return the id of the record on a card."""
-        return self.tree.ids[self.layout.nodes[slot]]
+        return self.tree.ids[int(self.layout.nodes[slot])]
 
     def slot(self, record_id: str) -> int:
         """Return the slot of a record, -1 where it is folded away or not on the chart."""
@@ -274,8 +274,7 @@ def _placed(org: Organization) -> Tree:
         return tree
     kept = {key: positions[key] for key in tree.ids[:keep]}
     above = {
-        key: tree.ids[up] if (up := int(tree.parent[i])) >= 0 else ""
-        for i, key in enumerate(kept)
+        key: tree.ids[up] if (up := int(tree.parent[i])) >= 0 else "" for i, key in enumerate(kept)
     }
     return tree_of(kept, above)
 

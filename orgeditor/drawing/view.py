@@ -43,9 +43,7 @@ class View(msgspec.Struct, frozen=True):
 
     def panned(self, dx: float, dy: float) -> View:
         """Return the view with its content moved by pixels."""
-        return msgspec.structs.replace(
-            self, x=self.x - dx / self.scale, y=self.y - dy / self.scale
-        )
+        return msgspec.structs.replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)
 
     def zoomed(self, scale: float, x: float, y: float) -> View:
         """Return the view at another scale; what is at the viewport's (x, y) stays there."""
@@ -67,9 +65,7 @@ class View(msgspec.Struct, frozen=True):
             y=y - self.height / self.scale / 2,
         )
 
-    def fitted(
-        self, width: float, height: float, margin: float = 32.0, most: float = 1.0
-    ) -> View:
+    def fitted(self, width: float, height: float, margin: float = 32.0, most: float = 1.0) -> View:
         """Return the view that shows a chart of this size whole, at scale ``most`` at most."""
         room_x = max(1.0, self.width - 2 * margin)
         room_y = max(1.0, self.height - 2 * margin)
@@ -91,6 +87,4 @@ class View(msgspec.Struct, frozen=True):
                 (self.y + self.bottom, other.y + other.bottom),
             )
         ]
-        return msgspec.structs.replace(self, scale=scale).centred(
-            middle[0] / 2, middle[1] / 2
-        )
+        return msgspec.structs.replace(self, scale=scale).centred(middle[0] / 2, middle[1] / 2)

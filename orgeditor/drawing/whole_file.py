@@ -12,9 +12,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OSError where the folder or the disk does not allow it.
     """
-    handle, name = tempfile.mkstemp(
-        dir=path.parent, prefix=f".{path.name}.", suffix=".part"
-    )
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -17,3 +17,8 @@ follows ``edited``, ``replaced`` and ``selected``, and changes things with
 ``NewItems(session, parent)`` in ``palette.py`` is the palette to drag new things from;
 ``mime.py`` names what the canvas takes when it is dropped.
 """
+
+from orgeditor.gui.canvas.canvas import Canvas
+from orgeditor.gui.canvas.palette import NewItems
+
+__all__ = ["Canvas", "NewItems"]

@@ -1,0 +1,89 @@
+"""A responsibility matrix as a file: PDF of all pages, SVG and PNG of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.pages import label_of
+from orgeditor.drawing.matrix_page import Sheet, lay_out, paint_page
+from orgeditor.drawing.pdf import pdf_writer
+from orgeditor.drawing.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from orgeditor.analysis.pages import Paper
+    from orgeditor.model.organization import Organization
+
+_MILLIMETRES: Final = 25.4
+_SVG_DOTS: Final = 96.0
+
+
+def matrix_to_pdf(path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet) -> None:
+    """Write all pages as PDF, the text as text. Raises OSError where it cannot be written."""
+    view = matrix_view(org, matrix)
+    pages = lay_out(view, paper, sheet)
+    title = label_of(view.matrix, sheet.labels)
+    with pdf_writer(path, paper.name, paper.landscape, title) as (writer, painter):
+        for page in pages.pages:
+            if page.number > 1:
+                writer.newPage()
+            paint_page(painter, view, pages, page, org.project, sheet)
+
+
+def matrix_to_svg(
+    path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
+) -> None:
+    """Write page ``number`` as SVG. Raises OSError where it cannot be written."""
+    width, height = paper.size
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(int(_SVG_DOTS))
+    scale = _SVG_DOTS / _MILLIMETRES
+    generator.setSize(QSize(round(width * scale), round(height * scale)))
+    generator.setViewBox(QRectF(0, 0, width * scale, height * scale))
+    painter = QPainter(generator)
+    painter.scale(scale, scale)
+    _paint(painter, org, matrix, paper, sheet, number)
+    painter.end()
+    write_whole(path, bytes(buffer.data().data()))
+
+
+def matrix_image(
+    org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1, dots: float = 150.0
+) -> QImage:
+    """Return page ``number`` as a picture of ``dots`` per inch."""
+    scale = dots / _MILLIMETRES
+    width, height = paper.size
+    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    _paint(painter, org, matrix, paper, sheet, number)
+    painter.end()
+    return image
+
+
+def matrix_to_png(
+    path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
+) -> None:
+    """Write page ``number`` as PNG. Raises OSError where it cannot be written."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    matrix_image(org, matrix, paper, sheet, number).save(buffer, "PNG")
+    write_whole(path, bytes(buffer.data().data()))
+
+
+def _paint(
+    painter: QPainter, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int
+) -> None:
+    view = matrix_view(org, matrix)
+    pages = lay_out(view, paper, sheet)
+    paint_page(painter, view, pages, pages.pages[number - 1], org.project, sheet)

@@ -1,0 +1,79 @@
+"""What keys and menus do to the selected cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgeditor.messages import t
+from orgeditor.model.fields import Edge
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.structure import roots, units_in
+from orgeditor.model.verbs.editing import delete, delete_branches
+from orgeditor.model.verbs.positions import add_position
+from orgeditor.model.verbs.units import add_unit
+
+if TYPE_CHECKING:
+    from orgeditor.gui.canvas.canvas import Canvas
+    from orgeditor.model.edit import Edit
+
+
+def add_child(canvas: Canvas) -> None:
+    """Add a card below the current one, or a root where there is none, and name it."""
+    key = canvas.current()
+    if key in canvas.folded:
+        canvas.set_folded(set(canvas.folded - {key}))
+    _add(canvas, key, "", unit="")
+
+
+def add_sibling(canvas: Canvas) -> None:
+    """Add a card after the current one, in the same unit, and name it."""
+    org, key = canvas.session.organization, canvas.current()
+    record = org.peek(key)
+    if isinstance(record, Position):
+        siblings = org.below(record.manager, Edge.REPORTS) if record.manager else roots(org)
+        _add(canvas, record.manager, _next(siblings, key), unit=record.unit)
+    elif isinstance(record, Unit):
+        _add(canvas, record.parent, _next(units_in(org, record.parent), key), unit="")
+    else:
+        _add(canvas, "", "", unit="")
+
+
+def delete_selected(canvas: Canvas, *, branches: bool) -> None:
+    """Delete the selected cards, or with all below; the one above becomes current."""
+    session, scene = canvas.session, canvas.scene
+    chosen = [key for key in session.selection if scene.slot(key) >= 0]
+    if not chosen:
+        return
+    upper = int(scene.layout.parent[scene.slot(chosen[-1])])
+    above = scene.id(upper) if upper >= 0 else ""
+    verb = delete_branches if branches else delete
+    if session.perform(verb, session.organization, chosen) and above:
+        session.select([above])
+
+
+def _add(canvas: Canvas, above: str, before: str, *, unit: str) -> None:
+    session = canvas.session
+    org = session.organization
+    edit: Edit | None
+    if canvas.mode == "units":
+        edit = session.perform(add_unit, org, name=str(t("New unit")), parent=above, before=before)
+    else:
+        edit = session.perform(
+            add_position,
+            org,
+            title=str(t("New position")),
+            manager=above,
+            unit=unit,
+            before=before,
+        )
+    if edit is None:
+        return
+    key = edit.changes[0].id
+    session.select([key])
+    canvas.reveal(key)
+    canvas.rename()
+
+
+def _next(siblings: list[str], key: str) -> str:
+    at = siblings.index(key) + 1
+    return siblings[at] if at < len(siblings) else ""

@@ -1,0 +1,86 @@
+"""What is dragged in from elsewhere: new things from the palette, records from other panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from orgeditor.gui.canvas.bubble import Hint
+from orgeditor.gui.canvas.mime import ids_in, new_in
+from orgeditor.gui.canvas.places import Place, place_at
+from orgeditor.gui.canvas.plans import How, Plan, plan_drop, plan_new
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent
+
+    from orgeditor.gui.canvas.canvas import Canvas
+
+Keys = Qt.KeyboardModifier
+
+
+class Dropping:
+    """A drag that hovers over the canvas: its place, and the sentence that is shown."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.at = QPointF()
+        self.place: Place | None = None
+        self.hint: Hint | None = None
+
+    def hover(self, event: QDragMoveEvent) -> None:
+        """Show what dropping here would do; ignore the event where it is not possible."""
+        plan = self._plan(event)
+        self._canvas.update()
+        # Even where it is refused the event is taken, so that moves keep coming.
+        event.setDropAction(Qt.DropAction.CopyAction if plan else Qt.DropAction.IgnoreAction)
+        if plan:
+            event.accept()
+        else:
+            event.ignore()
+
+    def drop(self, event: QDropEvent) -> None:
+        """Carry it out."""
+        plan = self._plan(event)
+        hint = self.hint
+        self.leave()
+        if plan:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._canvas.setFocus()
+            self._canvas.drop_plan(plan)
+        else:
+            event.ignore()
+            if hint and self._refusal:
+                self._canvas.session.refuse(self._refusal.reason)
+
+    def leave(self) -> None:
+        """Nothing hovers any more."""
+        self.place = self.hint = None
+        self._canvas.update()
+
+    def _plan(self, event: QDropEvent) -> Plan | None:
+        canvas = self._canvas
+        self.at = event.position()
+        self._refusal: Refused | None = None
+        self.place = self.hint = None
+        what, ids = new_in(event.mimeData()), ids_in(event.mimeData())
+        if not what and not ids:
+            return None
+        x, y = canvas.view.to_chart(self.at.x(), self.at.y())
+        self.place = place_at(canvas.scene, x, y, ids)
+        org = canvas.session.organization
+        try:
+            if what:
+                plan = plan_new(org, what, self.place)
+            else:
+                known = [key for key in ids if key in org]
+                how = How.COPY if event.modifiers() & Keys.ControlModifier else How.MOVE
+                plan = plan_drop(org, how, known, self.place or Place(above=""))
+        except Refused as refusal:
+            self._refusal = refusal
+            self.hint = Hint(str(refusal.reason), refused=True)
+            return None
+        self.hint = Hint(str(plan.sentence))
+        return plan

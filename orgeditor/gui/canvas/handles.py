@@ -1,0 +1,67 @@
+"""What a card shows while the pointer is on it: the dotted-line handle and the fold button."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from orgeditor.drawing.card import HEIGHT, WIDTH, below_rect, paint_caret
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.pictures import SHORT_BELOW
+
+if TYPE_CHECKING:
+    from orgeditor.gui.canvas.canvas import Canvas
+
+REACH: Final = 12.0
+_RADIUS: Final = 5.0
+
+
+class Handle(StrEnum):
+    """What a press on a card's edge begins."""
+
+    FOLD = "fold"
+    DOTTED = "dotted"
+
+
+def handle_at(canvas: Canvas, slot: int, x: float, y: float) -> Handle | None:
+    """Return the handle of a card under a chart point."""
+    if slot < 0 or canvas.view.scale < SHORT_BELOW:
+        return None
+    layout = canvas.scene.layout
+    x, y = x - float(layout.x[slot]), y - float(layout.y[slot])
+    if canvas.scene.has_below(slot) and _fold_rect(canvas, slot).contains(x, y):
+        return Handle.FOLD
+    reach = _RADIUS + 4
+    if canvas.mode == "positions" and abs(x - WIDTH) <= reach and abs(y - HEIGHT / 2) <= reach:
+        return Handle.DOTTED
+    return None
+
+
+def paint_handles(painter: QPainter, canvas: Canvas) -> None:
+    """Paint the handles of the card under the pointer."""
+    slot = canvas.pointer.hover
+    if slot < 0 or canvas.view.scale < SHORT_BELOW:
+        return
+    layout, view, palette = canvas.scene.layout, canvas.view, canvas.colours
+    painter.save()
+    painter.scale(view.scale, view.scale)
+    painter.translate(float(layout.x[slot]) - view.x, float(layout.y[slot]) - view.y)
+    if canvas.mode == "positions":
+        painter.setPen(QPen(colour(palette.dotted), 1.6))
+        painter.setBrush(colour(palette.card))
+        painter.drawEllipse(QPointF(WIDTH, HEIGHT / 2), _RADIUS, _RADIUS)
+    if canvas.scene.has_below(slot) and not layout.folded[slot]:
+        box = _fold_rect(canvas, slot)
+        painter.setPen(QPen(colour(palette.vacant_line), 1.0))
+        painter.setBrush(colour(palette.panel))
+        painter.drawRoundedRect(box, 8.5, 8.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        paint_caret(painter, box.center().x(), box.center().y(), palette, down=False)
+    painter.restore()
+
+
+def _fold_rect(canvas: Canvas, slot: int) -> QRectF:
+    return below_rect(canvas.scene.card(slot).below, canvas.face)

@@ -1,0 +1,111 @@
+"""The canvas's menus: of a card, and of a drop with the right button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from orgeditor.gui.canvas.plans import How, plan_drop
+from orgeditor.messages import Message, t
+from orgeditor.model.edit import Refused
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.positions import hold, remove_dotted_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.gui.canvas.canvas import Canvas
+    from orgeditor.gui.canvas.places import Place
+
+_WORDS = {
+    How.MOVE: t("Move with all below"),
+    How.ALONE: t("Move alone"),
+    How.SWAP: t("Swap"),
+    How.DOTTED: t("Draw a dotted line"),
+    How.COPY: t("Copy with all below"),
+}
+
+
+def drop_menu(canvas: Canvas, ids: Sequence[str], place: Place) -> QMenu:
+    """Return the menu that asks what becomes of dropped cards; what cannot be says why."""
+    menu = _menu(canvas)
+    org = canvas.session.organization
+    for how, words in _WORDS.items():
+        action = menu.addAction(str(words))
+        action.setData(how)
+        try:
+            action.setToolTip(str(plan_drop(org, how, ids, place).sentence))
+        except Refused as refusal:
+            action.setEnabled(False)
+            action.setToolTip(str(refusal.reason))
+        action.triggered.connect(lambda _=False, how=how: canvas.drop(how, ids, place))
+    menu.addSeparator()
+    menu.addAction(str(t("Cancel")))
+    return menu
+
+
+def card_menu(canvas: Canvas) -> QMenu:
+    """Return the menu of the selected cards, or of the ground where none is selected."""
+    menu = _menu(canvas)
+    key = canvas.current()
+    if not key:
+        _add(menu, t("Add"), canvas.add_child)
+        _add(menu, t("Select all"), canvas.select_all, "Ctrl+A")
+        menu.addSeparator()
+        _add(menu, t("Fold all"), canvas.fold_all)
+        _add(menu, t("Unfold all"), canvas.unfold_all)
+        _add(menu, t("Fit to window"), canvas.fit, "Shift+1")
+        return menu
+    _add(menu, t("Rename"), canvas.rename, "F2")
+    _add(menu, t("Add below"), canvas.add_child, "Tab")
+    _add(menu, t("Add beside"), canvas.add_sibling, "Return")
+    scene = canvas.scene
+    if scene.has_below(scene.slot(key)):
+        folded = key in canvas.folded
+        _add(menu, t("Unfold") if folded else t("Fold"), canvas.toggle_fold, "Space")
+    menu.addSeparator()
+    _add_position_actions(menu, canvas, key)
+    _add(menu, t("Delete, reports move up"), canvas.delete, "Del")
+    _add(menu, t("Delete with all below"), canvas.delete_branch, "Shift+Del")
+    return menu
+
+
+def _add_position_actions(menu: QMenu, canvas: Canvas, key: str) -> None:
+    session = canvas.session
+    org = session.organization
+    position = org.find(Position, key)
+    if position is None:
+        return
+    chosen = [k for k in session.selection if org.find(Position, k)]
+
+    def put_aside() -> None:
+        session.perform(hold, org, chosen, str(t("put aside")))
+
+    _add(menu, t("Put into the holding area"), put_aside)
+    for manager in position.dotted:
+
+        def remove(manager: str = manager) -> None:
+            session.perform(remove_dotted_line, org, key, manager)
+
+        _add(menu, t("Remove the dotted line to {manager}", manager=canvas.name(manager)), remove)
+    menu.addSeparator()
+
+
+def _menu(canvas: Canvas) -> QMenu:
+    menu = QMenu(canvas)
+    menu.setObjectName("canvas-menu")
+    menu.setToolTipsVisible(True)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _add(menu: QMenu, words: Message, act: Callable[[], None], keys: str = "") -> None:
+    action = menu.addAction(str(words))
+    if keys:
+        # Shown beside the words; the canvas itself listens to the keys.
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _=False: act())

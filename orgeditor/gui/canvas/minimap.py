@@ -1,0 +1,92 @@
+"""The whole chart small, bottom right, with the part that is seen; click or drag to go there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from orgeditor.drawing.blocks import block_image
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.view import View
+
+if TYPE_CHECKING:
+    from orgeditor.gui.canvas.canvas import Canvas
+
+_SIZE: Final = QSize(172, 98)
+
+
+class Minimap(QWidget):
+    """A map of the chart that ``canvas`` shows. It hides where all of it is seen anyway."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._picture: QImage | None = None
+        self.resize(_SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def forget(self) -> None:
+        """Draw the chart anew: it has changed."""
+        self._picture = None
+        self.update()
+
+    def follow(self) -> None:
+        """Stand in the corner, and show which part of the chart is seen."""
+        canvas, view = self._canvas, self._canvas.view
+        layout = canvas.scene.layout
+        whole = (
+            view.x <= 0
+            and view.y <= 0
+            and view.right >= layout.width
+            and view.bottom >= layout.height
+        )
+        room = canvas.width() > 2 * _SIZE.width() and canvas.height() > 2 * _SIZE.height()
+        self.setVisible(not whole and room and len(canvas.scene) > 0)
+        self.move(canvas.width() - self.width() - 14, canvas.height() - self.height() - 14)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self._canvas.colours
+        view = self._view()
+        ratio = self.devicePixelRatioF()
+        if self._picture is None:
+            scene = self._canvas.scene
+            self._picture = block_image(scene, scene.layout.within(
+                view.x, view.y, view.right, view.bottom
+            ), view, ratio, palette)  # fmt: skip
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(palette.line), 1.0))
+        painter.setBrush(colour(palette.panel, 235))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.drawImage(0, 0, self._picture)
+        seen = self._canvas.view
+        corner = QPointF(*view.to_screen(seen.x, seen.y))
+        end = QPointF(*view.to_screen(seen.right, seen.bottom))
+        frame = QRectF(corner, end).intersected(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        painter.setPen(QPen(colour(palette.accent), 1.4))
+        painter.setBrush(colour(palette.accent, 20))
+        painter.drawRect(frame)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event.position())
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, at: QPointF) -> None:
+        self._canvas.set_view(self._canvas.view.centred(*self._view().to_chart(at.x(), at.y())))
+
+    def _view(self) -> View:
+        layout = self._canvas.scene.layout
+        view = View(width=self.width(), height=self.height())
+        fitted = view.fitted(layout.width, layout.height, margin=9.0)
+        return fitted.centred(layout.width / 2, layout.height / 2)

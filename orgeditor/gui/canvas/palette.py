@@ -1,0 +1,77 @@
+"""The palette of new things: a unit, a position, and the roles, to be dragged onto the chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
+
+from orgeditor.gui.canvas.mime import NEW, new_content
+from orgeditor.messages import t
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
+
+_WHAT = Qt.ItemDataRole.UserRole
+_ROW = QSize(0, 27)
+
+
+class NewItems(QListWidget):
+    """A list to drag from; it follows the roles of the document."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("new-items")
+        self.setAccessibleName(str(t("New items to drag onto the chart")))
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.fill()
+        session.edited.connect(self._on_edited)
+        session.replaced.connect(self.fill)
+
+    def fill(self) -> None:
+        """List a unit, a position, and the roles in their order."""
+        self.clear()
+        self._add(str(t("Unit")), "unit")
+        self._add(str(t("Position")), "position")
+        org = self._session.organization
+        roles = org.in_order(org.of(Role))
+        if roles:
+            self._head(str(t("Roles")))
+        for key in roles:
+            self._add(name_of(org[key]), f"role:{key}")
+
+    def _on_edited(self, edit: Edit) -> None:
+        if any(isinstance(change.some, Role) for change in edit.changes):
+            self.fill()
+
+    def _add(self, words: str, what: str) -> None:
+        item = QListWidgetItem(words, self)
+        item.setData(_WHAT, what)
+        item.setSizeHint(_ROW)
+        item.setToolTip(str(t("Drag it onto the chart")))
+
+    def _head(self, words: str) -> None:
+        item = QListWidgetItem(words, self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(QBrush(self.palette().placeholderText()))
+        item.setSizeHint(_ROW)
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [NEW]
+
+    @override
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        return new_content(items[0].data(_WHAT))
