@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
-from orgeditor.analysis.tree import Tree, reporting_tree, unit_tree
+from orgeditor.analysis.tree import tree_of
 from orgeditor.model.fields import TYPES
-from orgeditor.model.records import RECORD_TYPES, Person, Position
+from orgeditor.model.records import RECORD_TYPES, Person, Position, Unit
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
@@ -42,20 +44,29 @@ class Counts(msgspec.Struct, frozen=True):
 
 def count(org: Organization) -> Counts:
     """Return the figures of an organisation."""
-    positions = org.of(Position).values()
-    units = unit_tree(org)
-    lines = sum(1 for p in positions if p.manager)
+    return count_tables(org.of(Unit), org.of(Position), len(org.of(Person)))
+
+
+def count_tables(
+    unit_table: Mapping[str, Unit], position_table: Mapping[str, Position], people: int
+) -> Counts:
+    """Return the figures of units and positions, by id, that may not be an organisation yet."""
+    positions = position_table.values()
+    units = tree_of(unit_table, {key: unit.parent for key, unit in unit_table.items()})
     unplaced = sum(1 for p in positions if p.waiting)
-    by_lines = bool(lines) or not len(units)
-    tree = reporting_tree(org, closed=True) if by_lines else units
+    by_lines = any(p.manager for p in positions) or not len(units)
+    tree = units
+    if by_lines:
+        tree = tree_of(position_table, {key: p.manager for key, p in position_table.items()})
+    roots = int((tree.parent < 0).sum())
     return Counts(
         units=len(units),
         units_by_level=np.bincount(units.depth).tolist() if len(units) else [],
         positions=len(positions),
-        people=len(org.of(Person)),
+        people=people,
         vacancies=sum(1 for p in positions if is_vacant(p)),
-        reporting_lines=lines,
-        roots=_roots(tree) - (unplaced if by_lines else 0),
+        reporting_lines=len(tree) - roots,
+        roots=roots - (unplaced if by_lines else 0),
         depth=int(tree.depth.max()) + 1 if len(tree) else 0,
         largest_span=int(tree.spans.max()) if len(tree) else 0,
         fte=round(sum(p.fte for p in positions), 6),
@@ -69,7 +80,3 @@ def count_records(org: Organization) -> dict[str, int]:
     return {
         str(kind.__struct_config__.tag): len(org.of(kind)) for kind in RECORD_TYPES if kind in TYPES
     }
-
-
-def _roots(tree: Tree) -> int:
-    return int((tree.parent < 0).sum())

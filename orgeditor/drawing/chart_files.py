@@ -13,6 +13,7 @@ from orgeditor.drawing.chart_page import page_title, paint_chart_page
 from orgeditor.drawing.colours import LIGHT, colour
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.pdf import page_millimetres, pdf_writer
+from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.whole_file import write_whole
 
@@ -96,7 +97,4 @@ def chart_to_png(
     painter.scale(scale, scale)
     paint_chart_page(painter, sheet.scene(org), sheet.size, _PAPER, paper_face())
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    write_whole(path, bytes(buffer.data().data()))
+    write_whole(path, png_bytes(image))

@@ -12,6 +12,7 @@ from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import label_of
 from orgeditor.drawing.matrix_page import Sheet, lay_out, paint_page
 from orgeditor.drawing.pdf import pdf_writer
+from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -75,10 +76,7 @@ def matrix_to_png(
     path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
 ) -> None:
     """Write page ``number`` as PNG. Raises OSError where it cannot be written."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    matrix_image(org, matrix, paper, sheet, number).save(buffer, "PNG")
-    write_whole(path, bytes(buffer.data().data()))
+    write_whole(path, png_bytes(matrix_image(org, matrix, paper, sheet, number)))
 
 
 def _paint(

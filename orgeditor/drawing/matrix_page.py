@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.matrix import MatrixView
     from orgeditor.analysis.pages import Page, Pages, Paper, PlacedColumn, PlacedRow
     from orgeditor.drawing.fonts import Face
+    from orgeditor.model.codes import Code
     from orgeditor.model.records import Project
 
 POINT: Final = 25.4 / 72
@@ -210,7 +211,7 @@ def _paint_legend(painter: QPainter, view: MatrixView, pages: Pages, sheet: Shee
         draw_text(painter, x + 2, baseline, note, style, _INK)
 
 
-def _legend_width(entries: list[tuple[object, str]], point: float, sheet: Sheet) -> float:
+def _legend_width(entries: list[tuple[Code, str]], point: float, sheet: Sheet) -> float:
     style = Style(sheet.face, point * POINT)
     return sum(text_width(text, style) + style.size * 1.75 + 6.5 for _, text in entries)
 

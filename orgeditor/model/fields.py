@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from orgeditor.messages import Message, language, t
+from orgeditor.messages import Message, language, t, verbatim
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.records import (
     Activity,
@@ -276,7 +276,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     label=t("Code set"),
                     kind=Kind.CHOICE,
                     choices=tuple(
-                        (key, t(codes.name)) for key, codes in CODE_SETS.items()
+                        (key, verbatim(codes.name)) for key, codes in CODE_SETS.items()
                     ),
                     closed=True,
                 ),

@@ -1,0 +1,56 @@
+"""Breaking text into lines of a given width, Chinese and mixed text included."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PIECES: Final = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|[\u2e80-\u9fff\uff00-\uffef]|\s+")
+_NOT_FIRST: Final = "，。、；：！？）》」』”’…·,.;:!?)"
+
+
+def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    """Return ``text`` in lines that ``measure`` says are at most ``width`` wide.
+
+    Lines end at spaces and between Chinese characters, never before closing punctuation;
+    a word that is wider than a line is broken. An empty text is one empty line.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _joined(_PIECES.findall(text)):
+        if measure((line + piece).rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.strip())
+        line = piece.lstrip()
+        while line and measure(line.rstrip()) > width and len(line) > 1:
+            cut = _fitting(line, width, measure)
+            lines.append(line[:cut])
+            line = line[cut:]
+    return (*lines, line.strip()) if line.strip() or not lines else tuple(lines)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and piece[0] in _NOT_FIRST:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _fitting(text: str, width: float, measure: Callable[[str], float]) -> int:
+    """Return how many characters of ``text`` fit, at least one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return low
