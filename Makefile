@@ -38,7 +38,7 @@ bench: $(ready)
 
 package: $(ready)
 	@PYTHON=$(PYTHON) packaging/ensure_system.sh package
-	.venv/bin/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/orgeditor.spec
+	$(python) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/orgeditor.spec
 	$(headless) $(python) packaging/smoke.py dist/orgeditor
 
 screenshots: $(ready)
