@@ -26,6 +26,7 @@ from orgeditor.model.fields import (
     references,
 )
 from orgeditor.model.graph import Lines, Tables
+from orgeditor.model.rank import is_rank
 from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Position, Project, Record, key_id
 
 _CHOSEN: Final = {
@@ -112,6 +113,8 @@ def _faults(kind: type[Record], records: list[Any]) -> list[Any]:
         faults += [r for r in records if getattr(r, described.name) not in valid]
     for described, least in _MEASURED[kind]:
         faults += [r for r in records if not getattr(r, described.name) >= least]
+    if "rank" in kind.__struct_fields__:
+        faults += [r for r in records if not is_rank(r.rank)]
     if kind is Position:
         faults += [r for r in records if r.dotted and r.manager in r.dotted]
     return faults
@@ -176,6 +179,9 @@ def _check_values(record: Record) -> None:
                     least=least,
                 )
             )
+
+    if not is_rank(key := getattr(record, "rank", "")):
+        raise Refused(t("{key} is no place among siblings.", key=repr(key)))
 
 
 def _check_id(record: Record) -> None:

@@ -27,15 +27,19 @@ def between(low: str, high: str) -> str:
         ceiling = _DIGITS.index(high[place]) if bounded and place < len(high) else _BASE
         if ceiling - floor > 1:
             # Appending, which is by far the commonest, keeps keys short in small steps.
-            step = (
-                floor + 1
-                if not high and low and floor + 1 < _BASE
-                else (floor + ceiling) // 2
-            )
+            step = floor + 1 if not high and low and floor + 1 < _BASE else (floor + ceiling) // 2
             return key + _DIGITS[step]
         key += _DIGITS[floor]
         bounded = bounded and ceiling == floor
     return key + _DIGITS[_BASE // 2]
+
+
+def is_rank(key: str) -> bool:
+    """Return whether ``key`` is one that these functions make, or "" for none.
+
+    A key that ended in the lowest digit would leave no room before it.
+    """
+    return not key or (key.isascii() and key.isalnum() and key[-1] != _DIGITS[0])
 
 
 def spread(count: int) -> list[str]:

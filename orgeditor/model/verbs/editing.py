@@ -19,7 +19,7 @@ def set_field(org: Organization, ids: Sequence[str], name: str, value: Any) -> E
 
     The value is of the field's own Python type (see ``records.py``).
     """
-    records = [org[key] for key in ids]
+    records = [org[key] for key in dict.fromkeys(ids)]
     described = field(type(records[0]), name)
     if described.edge is Edge.REPORTS and value:
         for record in records:
@@ -33,9 +33,10 @@ def set_field(org: Organization, ids: Sequence[str], name: str, value: Any) -> E
         if len(records) == 1
         else tn("Change {field} of {n} record", "Change {field} of {n} records", len(records), field=described.label)
     )  # fmt: skip
-    return edit_of(
-        label, ((record, replace(record, **{name: value})) for record in records)
-    )
+    values = {name: value}
+    if described.edge is Edge.REPORTS and value:
+        values["waiting"] = ""  # Who has a manager has a place.
+    return edit_of(label, ((record, replace(record, **values)) for record in records))
 
 
 def set_project(org: Organization, **values: str) -> Edit:
@@ -53,6 +54,7 @@ def delete(org: Organization, ids: Iterable[str]) -> Edit:
     other references are cleared.
     """
     gone = dict.fromkeys(ids)
+    chosen = tuple(gone)
     waiting = list(gone)
     touched: dict[str, None] = {}
     while waiting:
@@ -64,13 +66,8 @@ def delete(org: Organization, ids: Iterable[str]) -> Edit:
                 waiting.append(key)
             else:
                 touched[key] = None
-    pairs: list[tuple[Record | None, Record | None]] = [
-        (org[key], None) for key in gone
-    ]
-    pairs += [
-        (org[key], _without(org, org[key], gone)) for key in touched if key not in gone
-    ]
-    chosen = list(dict.fromkeys(ids)) if not isinstance(ids, Sequence) else ids
+    pairs: list[tuple[Record | None, Record | None]] = [(org[key], None) for key in gone]
+    pairs += [(org[key], _without(org, org[key], gone)) for key in touched if key not in gone]
     label = (
         t("Delete {name}", name=name_of(org[chosen[0]]))
         if len(chosen) == 1
@@ -108,15 +105,11 @@ def _without(org: Organization, record: Record, gone: Mapping[str, None]) -> Rec
             values[described.name] = tuple(v for v in value if v not in gone)
     after = replace(record, **values)
     if isinstance(after, Position) and after.manager in after.dotted:
-        after = replace(
-            after, dotted=tuple(d for d in after.dotted if d != after.manager)
-        )
+        after = replace(after, dotted=tuple(d for d in after.dotted if d != after.manager))
     return after
 
 
-def _heir(
-    org: Organization, described: Field, target: str, gone: Mapping[str, None]
-) -> str:
+def _heir(org: Organization, described: Field, target: str, gone: Mapping[str, None]) -> str:
     if not described.inherits:
         return ""
     while target in gone:

@@ -64,9 +64,7 @@ def move_positions(
         _refuse_loop(org, key, manager)
     siblings = [key for key in _siblings(org, manager) if key not in moved]
     after: dict[str, Record] = {}
-    for key, rank in zip(
-        moved, ranks_at(org, siblings, before, len(moved)), strict=True
-    ):
+    for key, rank in zip(moved, ranks_at(org, siblings, before, len(moved)), strict=True):
         position = org.get(Position, key)
         if manager and manager != position.manager:
             after |= _unit_follows(org, key, org.get(Position, manager).unit)
@@ -122,15 +120,18 @@ def swap(org: Organization, first: str, second: str) -> Edit:
             rank=place.rank,
             waiting=place.waiting,
         )
+    heads = [
+        (unit, replace(unit, head=swapped[unit.head]))
+        for key in dict.fromkeys([*org.referrers(first), *org.referrers(second)])
+        if (unit := org.find(Unit, key)) and unit.head in swapped
+    ]
     return edit_of(
         t("Swap {first} and {second}", first=name_of(a), second=name_of(b)),
-        ((org[key], new) for key, new in after.items()),
+        [*((org[key], new) for key, new in after.items()), *heads],
     )
 
 
-def copy_branches(
-    org: Organization, ids: Sequence[str], manager: str, *, before: str = ""
-) -> Edit:
+def copy_branches(org: Organization, ids: Sequence[str], manager: str, *, before: str = "") -> Edit:
     """Return the edit that copies positions, with all below, as vacant ones under a manager."""
     copied = _tops(org, ids)
     ranks = ranks_at(org, _siblings(org, manager), before, len(copied))
@@ -150,7 +151,9 @@ def copy_branches(
                     holders=(),
                     manager=manager if key == top else twin[position.manager],
                     unit=unit if unit and position.unit == home else position.unit,
-                    dotted=tuple(twin.get(d, d) for d in position.dotted),
+                    dotted=tuple(
+                        twin.get(d, d) for d in position.dotted if d != manager or key != top
+                    ),
                     rank=rank if key == top else position.rank,
                     waiting="",
                 )
@@ -238,9 +241,7 @@ def _siblings(org: Organization, manager: str) -> list[str]:
 def _tops(org: Organization, ids: Sequence[str]) -> list[str]:
     """Leave out what lies below another of the positions; order as given."""
     chosen = dict.fromkeys(ids)
-    return [
-        key for key in chosen if chosen.keys().isdisjoint(org.chain(key, Edge.REPORTS))
-    ]
+    return [key for key in chosen if chosen.keys().isdisjoint(org.chain(key, Edge.REPORTS))]
 
 
 def _refuse_loop(org: Organization, position: str, manager: str) -> None:
@@ -272,11 +273,7 @@ def _unit_follows(org: Organization, position: str, unit: str) -> dict[str, Reco
     home = org.get(Position, position).unit
     if not unit or home == unit:
         return {}
-    if (
-        home
-        and head_of(org, home) == position
-        and home not in org.chain(unit, Edge.CONTAINS)
-    ):
+    if home and head_of(org, home) == position and home not in org.chain(unit, Edge.CONTAINS):
         return {home: replace(org.get(Unit, home), parent=unit)}
     following: dict[str, Record] = {}
     waiting = [position]

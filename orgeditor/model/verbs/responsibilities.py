@@ -30,15 +30,11 @@ Cell = tuple[str, str, tuple[str, ...]]
 def add_role(org: Organization, *, name: str, name_zh: str = "") -> Edit:
     """Return the edit that adds a role."""
     siblings = org.in_order(org.of(Role))
-    role = Role(
-        id=new_id(), name=name, name_zh=name_zh, rank=ranks_at(org, siblings, "")[0]
-    )
+    role = Role(id=new_id(), name=name, name_zh=name_zh, rank=ranks_at(org, siblings, "")[0])
     return edit_of(t("Add {name}", name=name_of(role)), [(None, role)])
 
 
-def add_matrix(
-    org: Organization, *, name: str, name_zh: str = "", code_set: str = "raci"
-) -> Edit:
+def add_matrix(org: Organization, *, name: str, name_zh: str = "", code_set: str = "raci") -> Edit:
     """Return the edit that adds an empty responsibility matrix."""
     siblings = org.in_order(org.of(Matrix))
     matrix = Matrix(
@@ -71,9 +67,7 @@ def add_activity(
         activity=activity.id,
         rank=_row_ranks(org, matrix, parent, before)[0],
     )
-    return edit_of(
-        t("Add {name}", name=name_of(activity)), [(None, activity), (None, row)]
-    )
+    return edit_of(t("Add {name}", name=name_of(activity)), [(None, activity), (None, row)])
 
 
 def move_activities(
@@ -84,6 +78,7 @@ def move_activities(
     before: str = "",
 ) -> Edit:
     """Return the edit that puts activities of a matrix into a group, before one of its rows."""
+    activities = list(dict.fromkeys(activities))
     at: str = parent
     while at:
         if at in activities:
@@ -98,9 +93,7 @@ def move_activities(
             (activity, replace(activity, parent=parent)),
             (row, replace(row, rank=rank)),
         ]
-    return edit_of(
-        tn("Move {n} activity", "Move {n} activities", len(activities)), pairs
-    )
+    return edit_of(tn("Move {n} activity", "Move {n} activities", len(activities)), pairs)
 
 
 def add_party(org: Organization, matrix: str, party: str, *, before: str = "") -> Edit:
@@ -111,15 +104,12 @@ def add_party(org: Organization, matrix: str, party: str, *, before: str = "") -
     column = MatrixColumn(
         id=key, matrix=matrix, party=party, rank=_column_ranks(org, matrix, before)[0]
     )
-    return edit_of(
-        t("Add the column {name}", name=name_of(org[party])), [(None, column)]
-    )
+    return edit_of(t("Add the column {name}", name=name_of(org[party])), [(None, column)])
 
 
-def move_parties(
-    org: Organization, matrix: str, parties: Sequence[str], before: str = ""
-) -> Edit:
+def move_parties(org: Organization, matrix: str, parties: Sequence[str], before: str = "") -> Edit:
     """Return the edit that puts columns before another one, "" for the end."""
+    parties = list(dict.fromkeys(parties))
     ranks = _column_ranks(org, matrix, before, parties)
     columns = [org.get(MatrixColumn, key_id(matrix, party)) for party in parties]
     return edit_of(
@@ -151,7 +141,9 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
     codes = CODE_SETS[org.get(Matrix, matrix).code_set]
     order = {code.letter: place for place, code in enumerate(codes.codes)}
     pairs: list[tuple[Record | None, Record | None]] = []
-    for activity, party, letters in cells:
+    # A cell given twice, as by a paste that overlaps itself, holds what came last.
+    filled = {(activity, party): letters for activity, party, letters in cells}
+    for (activity, party), letters in filled.items():
         for letter in letters:
             if letter not in order:
                 raise Refused(
@@ -163,12 +155,8 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
                 )
         key = key_id(matrix, activity, party)
         before = org.find(Responsibility, key)
-        standing = before or Responsibility(
-            id=key, matrix=matrix, activity=activity, party=party
-        )
-        after = replace(
-            standing, codes=tuple(sorted(set(letters), key=order.__getitem__))
-        )
+        standing = before or Responsibility(id=key, matrix=matrix, activity=activity, party=party)
+        after = replace(standing, codes=tuple(sorted(set(letters), key=order.__getitem__)))
         pairs.append((before, after if after.codes or after.comment else None))
     if len(pairs) == 1 and (cell := pairs[0][1] or pairs[0][0]):
         assert isinstance(cell, Responsibility)
@@ -176,26 +164,18 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
             "{party} for {activity}: {codes}",
             party=name_of(org[cell.party]),
             activity=name_of(org[cell.activity]),
-            codes="/".join(pairs[0][1].codes)
-            if isinstance(pairs[0][1], Responsibility)
-            else "–",
+            codes="/".join(pairs[0][1].codes) if isinstance(pairs[0][1], Responsibility) else "–",
         )
     else:
         label = tn("Fill {n} cell", "Fill {n} cells", len(pairs))
     return edit_of(label, pairs)
 
 
-def toggle_code(
-    org: Organization, matrix: str, activity: str, party: str, letter: str
-) -> Edit:
+def toggle_code(org: Organization, matrix: str, activity: str, party: str, letter: str) -> Edit:
     """Return the edit of typing a letter in a cell: it is set, or cleared where it stood."""
     cell = org.find(Responsibility, key_id(matrix, activity, party))
     standing = cell.codes if cell else ()
-    codes = (
-        tuple(c for c in standing if c != letter)
-        if letter in standing
-        else (*standing, letter)
-    )
+    codes = tuple(c for c in standing if c != letter) if letter in standing else (*standing, letter)
     return set_codes(org, matrix, [(activity, party, codes)])
 
 

@@ -15,9 +15,7 @@ from orgeditor.model.structure import head_of, units_in
 from orgeditor.model.verbs.placing import ranks_at
 
 
-def add_unit(
-    org: Organization, *, name: str, parent: str = "", before: str = ""
-) -> Edit:
+def add_unit(org: Organization, *, name: str, parent: str = "", before: str = "") -> Edit:
     """Return the edit that adds an empty unit; a colour is left to the theme."""
     unit = Unit(
         id=new_id(),
@@ -28,9 +26,7 @@ def add_unit(
     return edit_of(t("Add {name}", name=name_of(unit)), [(None, unit)])
 
 
-def move_units(
-    org: Organization, ids: Sequence[str], parent: str, *, before: str = ""
-) -> Edit:
+def move_units(org: Organization, ids: Sequence[str], parent: str, *, before: str = "") -> Edit:
     """Return the edit that puts units, with all inside them, into another unit.
 
     ``parent`` "" makes them top units; ``before`` is the sibling they come to stand
@@ -38,9 +34,7 @@ def move_units(
     to the head of the new one.
     """
     chosen = dict.fromkeys(ids)
-    moved = [
-        key for key in chosen if chosen.keys().isdisjoint(org.chain(key, Edge.CONTAINS))
-    ]
+    moved = [key for key in chosen if chosen.keys().isdisjoint(org.chain(key, Edge.CONTAINS))]
     for key in moved:
         if key == parent or (parent and key in org.chain(parent, Edge.CONTAINS)):
             raise Refused(
@@ -54,9 +48,7 @@ def move_units(
             )
     siblings = [key for key in units_in(org, parent) if key not in moved]
     pairs: list[tuple[Record, Record]] = []
-    for key, rank in zip(
-        moved, ranks_at(org, siblings, before, len(moved)), strict=True
-    ):
+    for key, rank in zip(moved, ranks_at(org, siblings, before, len(moved)), strict=True):
         unit = org.get(Unit, key)
         pairs.append((unit, replace(unit, parent=parent, rank=rank)))
         pairs.extend(_head_follows(org, unit, parent))
@@ -65,9 +57,7 @@ def move_units(
         if unit.parent == parent:
             label = t("Reorder {name}", name=name_of(unit))
         elif parent:
-            label = t(
-                "Move {name} into {unit}", name=name_of(unit), unit=name_of(org[parent])
-            )
+            label = t("Move {name} into {unit}", name=name_of(unit), unit=name_of(org[parent]))
         else:
             label = t("Make {name} a top unit", name=name_of(unit))
     else:
@@ -83,7 +73,7 @@ def move_into_unit(org: Organization, ids: Sequence[str], unit: str) -> Edit:
     """
     head = head_of(org, unit) if unit else ""
     pairs = []
-    for key in ids:
+    for key in dict.fromkeys(ids):
         position = org.get(Position, key)
         moved = replace(position, unit=unit, waiting="")
         if (
@@ -91,23 +81,25 @@ def move_into_unit(org: Organization, ids: Sequence[str], unit: str) -> Edit:
             and head not in ("", key)
             and key not in org.chain(head, Edge.REPORTS)
         ):
-            moved = replace(
-                moved, manager=head, dotted=tuple(d for d in moved.dotted if d != head)
-            )
+            moved = replace(moved, manager=head, dotted=tuple(d for d in moved.dotted if d != head))
         pairs.append((position, moved))
-    name = name_of(org[unit]) if unit else ""
-    label = tn(
-        "Move {n} position into {unit}",
-        "Move {n} positions into {unit}",
-        len(pairs),
-        unit=name,
-    )
-    return edit_of(label, pairs)  # fmt: skip
+    if unit:
+        label = tn(
+            "Move {n} position into {unit}",
+            "Move {n} positions into {unit}",
+            len(pairs),
+            unit=name_of(org[unit]),
+        )
+    else:
+        label = tn(
+            "Take {n} position out of its unit",
+            "Take {n} positions out of their units",
+            len(pairs),
+        )
+    return edit_of(label, pairs)
 
 
-def _head_follows(
-    org: Organization, unit: Unit, parent: str
-) -> list[tuple[Record, Record]]:
+def _head_follows(org: Organization, unit: Unit, parent: str) -> list[tuple[Record, Record]]:
     head = head_of(org, unit.id)
     if not head or not unit.parent or not parent or unit.parent == parent:
         return []

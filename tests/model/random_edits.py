@@ -1,0 +1,230 @@
+"""What users might do next: a verb of the model with whatever arguments, drawn at random."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from orgeditor.messages import t
+from orgeditor.model import records
+from orgeditor.model.edit import Edit, Refused
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import (
+    Activity,
+    Holder,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Person,
+    Position,
+    Record,
+    Responsibility,
+    Role,
+    Unit,
+    key_id,
+)
+from orgeditor.model.verbs import editing, people, positions, responsibilities, units
+
+_NOTHING = t("There is nothing of that kind.")
+
+NAMES = (
+    "Ana Lopez",
+    "王伟",
+    "Brand",
+    "<b>x</b>",
+    "=1+1",
+    "",
+    "Zoë  ",
+    "😀",
+    "a\nb\tc\x00",
+    "\u2028",
+)
+
+
+def small_records() -> list[Record]:
+    """Return a fictional department that has something of every kind."""
+    raci = "m1"
+    return [
+        Unit(id="u1", name="Marketing", head="p1", rank="G"),
+        Unit(id="u2", name="Brand", parent="u1", rank="G"),
+        Unit(id="u3", name="Digital", parent="u1", rank="V"),
+        Person(id="h1", name="Ana Lopez"),
+        Person(id="h2", name="Wei Chen", name_zh="陈伟"),
+        Role(id="r1", name="Marketing manager", name_zh="市场营销经理", rank="G"),
+        Role(id="r2", name="Sales representative", rank="V"),
+        Position(id="p1", title="Director", unit="u1", holders=(Holder(person="h1"),), rank="V"),
+        Position(id="p2", title="Lead", unit="u2", manager="p1", roles=("r1",), rank="G"),
+        Position(id="p3", title="Lead", unit="u3", manager="p1", dotted=("p2",), rank="V"),
+        Position(id="p4", title="Writer", unit="u2", manager="p2", rank="G", fte=0.5),
+        Position(
+            id="p5", title="Editor", unit="u2", manager="p2", rank="V",
+            holders=(Holder(person="h2", share=0.5), Holder()), custom={"Büro": "A1", "Anno": 3},
+        ),
+        Activity(id="g1", name="Plan", kind="group"),
+        Activity(id="a1", name="Budget", parent="g1"),
+        Matrix(id=raci, name="RACI", rank="V"),
+        MatrixRow(id=key_id(raci, "a1"), matrix=raci, activity="a1", rank="V"),
+        MatrixColumn(id=key_id(raci, "r1"), matrix=raci, party="r1", rank="V"),
+        MatrixColumn(id=key_id(raci, "p1"), matrix=raci, party="p1", rank="k"),
+        Responsibility(
+            id=key_id(raci, "a1", "r1"), matrix=raci, activity="a1", party="r1", codes=("R",)
+        ),
+    ]  # fmt: skip
+
+
+def small_organization() -> Organization:
+    return Organization(small_records())
+
+
+@contextmanager
+def steady_ids() -> Iterator[None]:
+    """Number new ids, because hypothesis repeats an example and must find the same again."""
+    count = itertools.count()
+    drawn = records.secrets
+    records.secrets = SimpleNamespace(token_urlsafe=lambda _size: f"n{next(count):04}")
+    try:
+        yield
+    finally:
+        records.secrets = drawn
+
+
+class Chooser:
+    """Arguments for verbs, drawn from what stands in an organisation."""
+
+    def __init__(self, draw: random.Random, org: Organization) -> None:
+        self.draw = draw
+        self.org = org
+
+    def one(self, *kinds: type[Record]) -> str:
+        found = sorted(key for kind in kinds for key in self.org.of(kind))
+        if not found:
+            raise Refused(_NOTHING)
+        return self.draw.choice(found)
+
+    def one_or_none(self, *kinds: type[Record]) -> str:
+        return "" if self.draw.random() < 0.2 else self.one(*kinds)
+
+    def several(self, *kinds: type[Record]) -> list[str]:
+        return [self.one(*kinds) for _ in range(self.draw.choice((1, 1, 1, 2, 3)))]
+
+    def name(self) -> str:
+        return self.draw.choice(NAMES)
+
+    def codes(self) -> tuple[str, ...]:
+        return tuple(self.draw.sample("RACI", self.draw.randrange(3)))
+
+
+def some_edit(draw: random.Random, org: Organization) -> Edit:
+    """Return the edit of a verb; Refused where it says no to what was drawn for it."""
+    return draw.choice(_ACTS)(org, Chooser(draw, org))
+
+
+def some_value(choose: Chooser, name: str) -> Any:
+    draw = choose.draw
+    values: dict[str, Callable[[], Any]] = {
+        "title": choose.name,
+        "manager": lambda: choose.one_or_none(Position),
+        "unit": lambda: choose.one_or_none(Unit),
+        "dotted": lambda: tuple(choose.several(Position)),
+        "fte": lambda: draw.choice((0, 0.5, 1, 1.0, -1.0, float("nan"))),
+        "status": lambda: draw.choice(("", "closed", "nonsense")),
+        "cost": lambda: draw.choice((None, 1, 10.5, float("inf"))),
+        "holders": lambda: (Holder(person=choose.one(Person)),),
+        "custom": lambda: draw.choice(({}, {"b": 1, "a": True}, {"a": 0.5, "b": "x"})),
+    }
+    return values[name]()
+
+
+def _set_field(org: Organization, choose: Chooser) -> Edit:
+    names = ("title", "manager", "unit", "dotted", "fte", "status", "cost", "holders")
+    name = choose.draw.choice(names)
+    return editing.set_field(org, choose.several(Position), name, some_value(choose, name))
+
+
+def _delete(org: Organization, choose: Chooser) -> Edit:
+    kinds = (Unit, Position, Person, Role, Activity, Matrix, MatrixRow, MatrixColumn)
+    return editing.delete(org, choose.several(*kinds))
+
+
+def _in_matrix(
+    org: Organization, choose: Chooser, kind: type[Record], name: str
+) -> tuple[str, str]:
+    record = org[choose.one(kind)]
+    return record.matrix, getattr(record, name)  # type: ignore[attr-defined]
+
+
+def _move_activities(org: Organization, choose: Chooser) -> Edit:
+    matrix, activity = _in_matrix(org, choose, MatrixRow, "activity")
+    return responsibilities.move_activities(org, matrix, [activity], choose.one_or_none(Activity))
+
+
+def _move_parties(org: Organization, choose: Chooser) -> Edit:
+    matrix, party = _in_matrix(org, choose, MatrixColumn, "party")
+    _, before = _in_matrix(org, choose, MatrixColumn, "party")
+    return responsibilities.move_parties(org, matrix, [party], before)
+
+
+def _remove_party(org: Organization, choose: Chooser) -> Edit:
+    return responsibilities.remove_party(org, *_in_matrix(org, choose, MatrixColumn, "party"))
+
+
+def _set_codes(org: Organization, choose: Chooser) -> Edit:
+    cells = [
+        (choose.one(Activity), choose.one(Role, Position, Unit, Person), choose.codes())
+        for _ in range(choose.draw.choice((1, 1, 2)))
+    ]
+    return responsibilities.set_codes(org, choose.one(Matrix), cells)
+
+
+_ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
+    lambda org, c: positions.add_position(
+        org,
+        title=c.name(),
+        manager=c.one_or_none(Position),
+        unit=c.one_or_none(Unit),
+        role=c.one_or_none(Role),
+        before=c.one_or_none(Position),
+    ),
+    lambda org, c: positions.move_positions(
+        org, c.several(Position), c.one_or_none(Position), before=c.one_or_none(Position)
+    ),
+    lambda org, c: positions.move_alone(org, c.one(Position), c.one_or_none(Position)),
+    lambda org, c: positions.swap(org, c.one(Position), c.one(Position)),
+    lambda org, c: positions.copy_branches(org, [c.one(Position)], c.one_or_none(Position)),
+    lambda org, c: positions.add_dotted_line(org, c.one(Position), c.one(Position)),
+    lambda org, c: positions.hold(org, c.several(Position), c.name() or "why"),
+    lambda org, c: positions.assign_role(org, c.one(Position), c.one(Role)),
+    lambda org, c: units.add_unit(
+        org, name=c.name(), parent=c.one_or_none(Unit), before=c.one_or_none(Unit)
+    ),
+    lambda org, c: units.move_units(
+        org, c.several(Unit), c.one_or_none(Unit), before=c.one_or_none(Unit)
+    ),
+    lambda org, c: units.move_into_unit(org, c.several(Position), c.one_or_none(Unit)),
+    _set_field,
+    _delete,
+    lambda org, c: editing.delete_branches(org, c.several(Unit, Position)),
+    lambda org, c: editing.set_project(org, title=c.name(), client=c.name()),
+    lambda org, c: people.set_holders(
+        org, c.one(Position), [(c.name() or "New", 0.5) for _ in range(c.draw.randrange(3))]
+    ),
+    lambda org, c: responsibilities.add_role(org, name=c.name()),
+    lambda org, c: responsibilities.add_matrix(org, name=c.name()),
+    lambda org, c: responsibilities.add_activity(
+        org, c.one(Matrix), name=c.name(), parent=c.one_or_none(Activity)
+    ),
+    _move_activities,
+    lambda org, c: responsibilities.add_party(
+        org, c.one(Matrix), c.one(Role, Position, Unit, Person)
+    ),
+    _move_parties,
+    _remove_party,
+    _set_codes,
+    lambda org, c: responsibilities.toggle_code(
+        org, c.one(Matrix), c.one(Activity), c.one(Role, Position), c.draw.choice("RACI")
+    ),
+)
