@@ -97,11 +97,11 @@ def entry_faults(entry: polib.POEntry) -> list[str]:
         return [f"fuzzy: {entry.msgid!r}"]
     if not translated.strip():
         return [f"untranslated: {entry.msgid!r}"]
-    english = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
     try:
+        english = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
         chinese = placeholders(translated)
     except ValueError as error:
-        return [f"{error}: {translated!r}"]
+        return [f"{error}: {entry.msgid!r} -> {translated!r}"]
     if english != chinese:
         return [f"placeholders differ: {entry.msgid!r} -> {translated!r}"]
     return []
