@@ -30,7 +30,7 @@ WIDTH: Final = SPACING.width
 HEIGHT: Final = SPACING.height
 STRIPE: Final = 5.0
 RADIUS: Final = 6.0
-MARGIN: Final = 11.0
+MARGIN: Final = 12.0
 """How far shadow and fold badge reach beyond the card."""
 
 _LEFT: Final = 15.0
@@ -181,15 +181,15 @@ def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
 def below_rect(text: str, face: Face) -> QRectF:
     """Return where the fold badge stands, relative to its card."""
     width = max(26.0, text_width(text, styles(face).facts) + 26)
-    return QRectF(WIDTH / 2 - width / 2, HEIGHT - 8, width, 17)
+    return QRectF(WIDTH / 2 - width / 2, HEIGHT - 5.5, width, 16)
 
 
 def _paint_below(painter: QPainter, text: str, palette: Palette, s: CardStyles) -> None:
     box = below_rect(text, s.facts.face)
     painter.setPen(QPen(colour(palette.vacant_line), 1.0))
     painter.setBrush(colour(palette.panel))
-    painter.drawRoundedRect(box, 8.5, 8.5)
-    draw_text(painter, box.left() + 8, box.bottom() - 4.6, text, s.facts, colour(palette.text))
+    painter.drawRoundedRect(box, 8, 8)
+    draw_text(painter, box.left() + 8, box.bottom() - 4.4, text, s.facts, colour(palette.text))
     paint_caret(painter, box.right() - 11, box.center().y() + 0.5, palette, down=True)
 
 

@@ -54,12 +54,12 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
     paint_lines(painter, layout.lines, palette, _LINE)
+    _paint_dotted(painter, scene, palette, QRectF())
     for slot in range(len(scene)):
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))
         paint_card(painter, scene.card(slot), palette, face)
         painter.restore()
-    _paint_dotted(painter, scene, palette, QRectF())
 
 
 def paint_view(
@@ -82,23 +82,31 @@ def paint_view(
     )
     _paint_connectors(painter, scene, view, palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if marks.dotted and view.scale >= BLOCKS_BELOW:
+        # Below the cards, so that no line runs through a name.
+        painter.save()
+        _to_chart_units(painter, view)
+        seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
+        _paint_dotted(painter, scene, palette, seen)
+        painter.restore()
     if view.scale < BLOCKS_BELOW:
         painter.drawImage(0, 0, block_image(scene, slots, view, ratio, palette))
         missing = 0
     else:
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots)
     painter.save()
-    painter.scale(view.scale, view.scale)
-    painter.translate(-view.x, -view.y)
-    if marks.dotted and view.scale >= BLOCKS_BELOW:
-        seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
-        _paint_dotted(painter, scene, palette, seen)
+    _to_chart_units(painter, view)
     seen_slots = set(slots.tolist()) if marks.selected or marks.target >= 0 else set()
     _paint_rings(painter, scene, palette, marks.selected & seen_slots, view.scale)
     if marks.target in seen_slots:
         paint_target(painter, scene, marks.target, palette)
     painter.restore()
     return Frame(len(slots), missing)
+
+
+def _to_chart_units(painter: QPainter, view: View) -> None:
+    painter.scale(view.scale, view.scale)
+    painter.translate(-view.x, -view.y)
 
 
 def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palette) -> None:

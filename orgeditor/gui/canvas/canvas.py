@@ -562,7 +562,7 @@ class Canvas(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._dropping.hover(event)
+        self._dropping.enter(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

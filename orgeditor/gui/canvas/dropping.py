@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from orgeditor.gui.canvas.bubble import Hint
-from orgeditor.gui.canvas.mime import ids_in, new_in
+from orgeditor.gui.canvas.mime import IDS, NEW, ids_in, new_in
 from orgeditor.gui.canvas.places import Place, place_at
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop, plan_new
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragMoveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
     from orgeditor.gui.canvas.canvas import Canvas
 
@@ -29,31 +29,32 @@ class Dropping:
         self.place: Place | None = None
         self.hint: Hint | None = None
 
+    def enter(self, event: QDragEnterEvent) -> None:
+        """Take what the canvas knows, so that its moves are told."""
+        content = event.mimeData()
+        if content.hasFormat(NEW) or content.hasFormat(IDS):
+            event.acceptProposedAction()
+
     def hover(self, event: QDragMoveEvent) -> None:
         """Show what dropping here would do; ignore the event where it is not possible."""
-        plan = self._plan(event)
-        self._canvas.update()
-        # Even where it is refused the event is taken, so that moves keep coming.
-        event.setDropAction(Qt.DropAction.CopyAction if plan else Qt.DropAction.IgnoreAction)
-        if plan:
+        if self._plan(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
+        self._canvas.update()
 
     def drop(self, event: QDropEvent) -> None:
         """Carry it out."""
         plan = self._plan(event)
-        hint = self.hint
         self.leave()
-        if plan:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._canvas.setFocus()
-            self._canvas.drop_plan(plan)
-        else:
+        if plan is None:
             event.ignore()
-            if hint and self._refusal:
-                self._canvas.session.refuse(self._refusal.reason)
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._canvas.setFocus()
+        self._canvas.drop_plan(plan)
 
     def leave(self) -> None:
         """Nothing hovers any more."""
@@ -63,7 +64,6 @@ class Dropping:
     def _plan(self, event: QDropEvent) -> Plan | None:
         canvas = self._canvas
         self.at = event.position()
-        self._refusal: Refused | None = None
         self.place = self.hint = None
         what, ids = new_in(event.mimeData()), ids_in(event.mimeData())
         if not what and not ids:
@@ -79,7 +79,6 @@ class Dropping:
                 how = How.COPY if event.modifiers() & Keys.ControlModifier else How.MOVE
                 plan = plan_drop(org, how, known, self.place or Place(above=""))
         except Refused as refusal:
-            self._refusal = refusal
             self.hint = Hint(str(refusal.reason), refused=True)
             return None
         self.hint = Hint(str(plan.sentence))

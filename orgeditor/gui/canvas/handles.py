@@ -57,7 +57,7 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
         box = _fold_rect(canvas, slot)
         painter.setPen(QPen(colour(palette.vacant_line), 1.0))
         painter.setBrush(colour(palette.panel))
-        painter.drawRoundedRect(box, 8.5, 8.5)
+        painter.drawRoundedRect(box, 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
         paint_caret(painter, box.center().x(), box.center().y(), palette, down=False)
     painter.restore()

@@ -1,0 +1,134 @@
+"""What is painted: counted in cards, and looked at in pixels; never timed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from orgeditor.drawing.chart import BLOCKS_BELOW
+from orgeditor.drawing.view import View
+from orgeditor.gui.canvas import Canvas
+from orgeditor.gui.session import Session
+from orgeditor.messages import use_language
+from orgeditor.model.document import Document
+from orgeditor.model.records import Matrix, Responsibility, key_id
+from orgeditor.model.verbs.editing import set_field
+from tests.sample_organizations import large_organization
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+
+@pytest.fixture
+def large(qtbot) -> Canvas:
+    canvas = Canvas(Session(Document(large_organization(3000))))
+    qtbot.addWidget(canvas)
+    canvas.resize(1600, 1000)
+    canvas.show()
+    place = canvas.scene.layout
+    view = View(scale=1.0, width=1600, height=1000)
+    canvas.set_view(view.centred(float(place.x[50]), float(place.y[50])))
+    return canvas
+
+
+def painted(canvas: Canvas) -> int:
+    """Return how many cards were painted anew for one frame."""
+    before = canvas._pictures.painted
+    canvas.grab()
+    return canvas._pictures.painted - before
+
+
+def test_only_the_cards_that_are_seen_are_painted(large: Canvas) -> None:
+    large._sharpen()
+    count = painted(large)
+    assert 0 < count <= large.frame.cards < 80
+
+
+def test_a_second_frame_paints_no_card_anew(large: Canvas) -> None:
+    large._sharpen()
+    large.grab()
+    assert painted(large) == 0
+
+
+def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
+    large._sharpen()
+    large.grab()
+    seen = large.scene.layout.within(
+        large.view.x, large.view.y, large.view.right, large.view.bottom
+    )
+    key = large.scene.id(int(seen[1]))
+    large.session.perform(set_field, large.session.organization, [key], "title", "Renamed")
+    assert painted(large) == 1
+
+
+def test_a_frame_paints_a_limited_number_of_new_cards(large: Canvas) -> None:
+    large.zoom_to(BLOCKS_BELOW * 1.05)
+    large._sharpen()
+    first = painted(large)
+    assert first <= 90
+    if large.frame.cards > 90:
+        assert large.frame.missing > 0
+
+
+def test_from_far_no_card_is_painted_but_all_are_seen(large: Canvas) -> None:
+    large.fit()
+    assert large.zoom < BLOCKS_BELOW
+    assert painted(large) == 0
+    assert large.frame.cards == len(large.scene)
+
+
+def colours_in(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+
+
+def test_blocks_have_the_colours_of_their_units(hands) -> None:
+    hands.canvas.zoom_to(0.05)
+    hands.canvas.set_view(View(x=-100, y=-100, scale=0.05, width=1200, height=800))
+    found = colours_in(hands.canvas.grab().toImage())
+    assert set(hands.canvas.scene.colours()) <= found
+
+
+def test_an_empty_chart_says_what_to_do(qtbot) -> None:
+    canvas = Canvas(Session())
+    qtbot.addWidget(canvas)
+    canvas.resize(600, 400)
+    canvas.show()
+    assert len(colours_in(canvas.grab().toImage())) > 3
+
+
+def test_cards_speak_chinese(hands) -> None:
+    use_language("zh_CN")
+    try:
+        hands.canvas.scene.forget_cards()
+        hands.canvas.scene.language = "zh_CN"
+        scene = hands.canvas.scene
+        assert scene.card(scene.slot("pr")).title == "公关经理"
+        assert scene.card(scene.slot("director")).line == "陈伟"
+    finally:
+        use_language("en")
+
+
+def test_badges_show_the_letters_of_an_activity(hands) -> None:
+    from orgeditor.model.verbs.responsibilities import add_activity, add_matrix, set_codes
+
+    session = hands.session
+    matrix = session.perform(add_matrix, hands.org, name="RACI").changes[0].id
+    activity = session.perform(add_activity, hands.org, matrix, name="Campaign").changes[0].id
+    session.perform(
+        set_codes, hands.org, matrix, [(activity, "brand", ("A",)), (activity, "seller", ("C",))]
+    )
+    assert hands.org.find(Responsibility, key_id(matrix, activity, "brand"))
+    assert hands.org.find(Matrix, matrix)
+    session.perform(set_field, hands.org, ["web"], "roles", ("seller",))
+    hands.canvas.show_badges(matrix, activity)
+    scene = hands.canvas.scene
+    assert [letter for letter, _ in scene.card(scene.slot("brand")).letters] == ["A"]
+    assert [letter for letter, _ in scene.card(scene.slot("web")).letters] == ["C"]
+    assert scene.card(scene.slot("pr")).letters == ()
+    hands.canvas.show_badges("", "")
+    assert scene.card(scene.slot("brand")).letters == ()
