@@ -11,6 +11,7 @@ import secrets
 import stat
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -106,21 +107,20 @@ def sync_folder(folder: Path) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file if it is there and can be removed; what is left is removed another time."""
-    try:
+    with suppress(OSError):
         os.unlink(path)
-    except OSError:
-        return
 
 
 def remove_leftovers(path: Path) -> None:
     """Remove what an interrupted saving of ``path`` left beside it an hour ago or earlier."""
-    for leftover in path.parent.glob(f"{_PREFIX}{path.name}-*.tmp"):
-        try:
-            old = time.time() - os.stat(leftover).st_mtime > _LEFTOVER_AGE
-        except OSError:
-            continue
-        if old:
-            remove(leftover)
+    begin = f"{_PREFIX}{path.name}-"
+    with suppress(OSError):
+        for name in os.listdir(path.parent):
+            leftover = path.with_name(name)
+            if not (name.startswith(begin) and name.endswith(".tmp")):
+                continue
+            if time.time() - os.stat(leftover).st_mtime > _LEFTOVER_AGE:
+                remove(leftover)
 
 
 def private_folder(folder: Path) -> Path:

@@ -30,10 +30,10 @@ class DocumentFile:
         Without a path, ``content`` is the document it was made from (a template, packed), b""
         for an empty one.
         """
-        self.path = path
+        self.path = path.absolute() if path else None
         self.other: Holder | None = None
         self._sha256 = sha256_of(content) if path else ""
-        self._journal = journal or Journal(path, content)
+        self._journal = journal or Journal(self.path, content)
         self._lock: DocumentLock | None = None
         self._take_lock()
 
@@ -63,7 +63,7 @@ class DocumentFile:
         Raises as ``saving.save`` does. Where the document had to be saved beside its file, it
         stays unsaved and its journal goes on.
         """
-        place = path or self.path
+        place = path.absolute() if path else self.path
         if place is None:
             raise ValueError("a document without a file is saved to a path")
         known = self._sha256 if place == self.path else ""

@@ -12,6 +12,7 @@ import secrets
 import shutil
 import threading
 import zlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -91,6 +92,7 @@ class Journal:
         self._content = content
         self._descriptor = -1
         self._length = 0
+        self._torn = False
         self._waiting = b""
 
     def append(self, edit: Edit) -> None:
@@ -152,19 +154,18 @@ class Journal:
         with self._guard:
             self.folder, self._descriptor = folder, descriptor
             self._length, self.edits = length, edits
-            os.ftruncate(descriptor, length)
-            os.lseek(descriptor, length, os.SEEK_SET)
+            self._torn = True
 
     def _write(self) -> None:
         if self._descriptor < 0:
             self._create()
-        try:
-            disk.write_all(self._descriptor, self._waiting)
-        except OSError:
-            # Half a line must not stand before the next one.
+        if self._torn:
+            # Half a line of a write that failed must not stand before the next one.
             os.ftruncate(self._descriptor, self._length)
             os.lseek(self._descriptor, self._length, os.SEEK_SET)
-            raise
+        self._torn = True
+        disk.write_all(self._descriptor, self._waiting)
+        self._torn = False
         self._length += len(self._waiting)
         self._waiting = b""
 
@@ -213,7 +214,8 @@ def entry_of(line: bytes) -> Entry:
 
 def _drop(descriptor: int, folder: Path | None) -> None:
     if descriptor >= 0:
-        os.close(descriptor)
+        with suppress(OSError):  # Closed it is all the same, and nothing in it is wanted.
+            os.close(descriptor)
     if folder is not None:
         # The lines go first: without them the rest is nothing that could be recovered.
         disk.remove(folder / LINES)
