@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, Final, ParamSpec
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgeditor.messages import Message
+from orgeditor.files.project.document_file import DocumentFile
+from orgeditor.files.project.refusals import CannotSave
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused
-from orgeditor.model.organization import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
 
 P = ParamSpec("P")
 
+_SETTLE: Final = 300
+
 
 class Session(QObject):
-    """What the window shows: a document, where it lies, and what is selected in it.
+    """What the window shows: a document, its file, and what is selected in it.
 
     Views read ``organization`` and call ``perform`` with a verb; they never write.
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell.
+    the status bar tell. ``protected``: every edit so far is on the disk, in the journal.
     """
 
     edited = Signal(object)
@@ -32,20 +39,26 @@ class Session(QObject):
     refused = Signal(object)
     saved_changed = Signal()
 
-    def __init__(
-        self, document: Document | None = None, path: Path | None = None
-    ) -> None:
+    def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""
         super().__init__()
         self.document = document or Document()
-        self.path = path
+        self.file = file or DocumentFile()
+        self.protected = True
         self._selection: tuple[str, ...] = ()
+        self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._flush.timeout.connect(self._on_settled)
         self.document.on_edit = self._on_edit
 
     @property
     def organization(self) -> Organization:
         """The organisation shown. It is another object after ``replaced``."""
         return self.document.organization
+
+    @property
+    def path(self) -> Path | None:
+        """Where the document lies, None where it has no file yet."""
+        return self.file.path
 
     @property
     def selection(self) -> tuple[str, ...]:
@@ -59,9 +72,7 @@ class Session(QObject):
             self._selection = chosen
             self.selected.emit()
 
-    def perform(
-        self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs
-    ) -> Edit | None:
+    def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
 
         The usual call is ``session.perform(move_positions, session.organization, ids, manager)``.
@@ -86,11 +97,13 @@ class Session(QObject):
         """Do again what was undone last."""
         self.document.redo()
 
-    def replace(self, document: Document, path: Path | None) -> None:
-        """Show another document."""
+    def replace(self, document: Document, file: DocumentFile) -> None:
+        """Show another document; the one shown is given up."""
         self.document.on_edit = lambda _edit: None
+        self.file.close()
         self.document = document
-        self.path = path
+        self.file = file
+        self.protected = True
         self._selection = ()
         document.on_edit = self._on_edit
         self.replaced.emit()
@@ -98,6 +111,21 @@ class Session(QObject):
         self.saved_changed.emit()
 
     def _on_edit(self, edit: Edit) -> None:
+        self.protected = False
+        try:
+            self.file.note(edit)
+        except CannotSave as failure:
+            self.refuse(failure.reason)
+        self._flush.start()
         self.edited.emit(edit)
         self.saved_changed.emit()
         self.select(self._selection)
+
+    def _on_settled(self) -> None:
+        try:
+            self.file.flush()
+        except CannotSave as failure:
+            self.refuse(failure.reason)
+            return
+        self.protected = True
+        self.saved_changed.emit()

@@ -1,0 +1,34 @@
+"""Labels that show text as text: a name that is HTML stays a name."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from orgeditor.messages import Message
+
+
+def label(
+    text: str | Message = "", *, parent: QWidget | None = None, **properties: object
+) -> QLabel:
+    """Return a label of plain text; properties are those that ``style.qss`` knows."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(str(text))
+    for name, value in properties.items():
+        made.setProperty(name, value)
+    return made
+
+
+def heading(text: str | Message, *, inner: bool = False) -> QLabel:
+    """Return the heading of a pane, or of a part inside it."""
+    return label(str(text).upper(), heading="inner" if inner else "true")
+
+
+def tip(text: str | Message) -> str:
+    """Return text for a tooltip, which would otherwise take it for HTML."""
+    return f"<span>{escape(str(text))}</span>" if text else ""
