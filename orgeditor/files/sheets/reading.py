@@ -1,11 +1,39 @@
-"""Read any spreadsheet: it is parsed in a child process that may not harm this one."""
+"""Read any spreadsheet: it is parsed in a child process that may not harm this one.
+
+The child may use 1 GiB of address space and 60 seconds (Linux and macOS; Windows has
+the time limit only), imports neither Qt nor the model, and is killed on Cancel.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
 
-from orgeditor.files.sheets.workbook import Workbook
+import msgspec
+
+from orgeditor.files.sheets import wire
+from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
+from orgeditor.files.sheets.text import plain
+from orgeditor.files.sheets.workbook import Row, Sheet, Workbook
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CHILD_ARGUMENT: Final = "--read-sheets"
+"""First argument of the frozen program that makes it the child."""
+
+_POLL: Final = 0.05
+_LIMITS: Final = wire.Limits()
 
 
 def read_workbook(
@@ -16,6 +44,7 @@ def read_workbook(
     delimiter: str | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    limits: wire.Limits = _LIMITS,
 ) -> Workbook:
     """Return the cells of the spreadsheet at ``path``, whatever its container.
 
@@ -23,9 +52,150 @@ def read_workbook(
     called with 0.0 to 1.0, ``cancelled`` is asked at least ten times a second; both in
     the caller's thread. Raises Unreadable, PasswordNeeded, or Cancelled.
     """
-    raise NotImplementedError
+    request = wire.Request(str(path.absolute()), password, encoding, delimiter, limits)
+    sheets: list[Sheet] = []
+    with _child(request) as frames:
+        for frame in _until_finished(frames, path, limits, cancelled):
+            match frame:
+                case wire.Progress(fraction):
+                    if progress:
+                        progress(fraction)
+                case wire.SheetBegins():
+                    sheets.append(_sheet(frame))
+                case wire.Rows(rows):
+                    sheets[-1].rows.extend(rows)
+                case wire.Refusal(reason, needs_password):
+                    raise PasswordNeeded(reason) if needs_password else Unreadable(reason)
+                case wire.Finished():
+                    for sheet in sheets:
+                        _trim(sheet.rows)
+                    return Workbook(
+                        path.name,
+                        frame.container,
+                        tuple(sheets),
+                        frame.encoding,
+                        frame.delimiter,
+                        tuple(frame.notes),
+                    )
+    raise Unreadable(
+        t(
+            "{file} could not be read: it is damaged, or needs more than {limit} MB of memory."
+            " Open it in Excel, keep the sheet that matters, and save it again as xlsx.",
+            file=path.name,
+            limit=limits.memory >> 20,
+        )
+    )
 
 
 def read_text(text: str) -> Workbook:
     """Return a table copied from a spreadsheet (tab-separated) as a workbook of one sheet."""
-    raise NotImplementedError
+    rows: list[Row] = [
+        tuple(plain(cell) or None for cell in row)
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+    ]
+    _trim(rows)
+    return Workbook("", "clipboard", (Sheet("", rows),), delimiter="\t")
+
+
+def _trim(rows: list[Row]) -> None:
+    """Take off the empty rows at the end."""
+    while rows and not rows[-1]:
+        rows.pop()
+
+
+def _sheet(begins: wire.SheetBegins) -> Sheet:
+    return Sheet(
+        name=begins.name,
+        rows=[],
+        hidden=begins.hidden,
+        hidden_rows=frozenset(begins.hidden_rows),
+        merged=tuple(begins.merged),
+        formulas_without_value=frozenset(begins.formulas_without_value),
+        indents={(row, column): level for row, column, level in begins.indents},
+        formats=begins.formats,
+    )
+
+
+Frames = queue.SimpleQueue[bytes]
+
+
+def _until_finished(
+    frames: Frames, path: Path, limits: wire.Limits, cancelled: Callable[[], bool] | None
+) -> Iterator[wire.Frame]:
+    """Yield what the child says; ends without a last word where the child has died."""
+    deadline = time.monotonic() + limits.seconds
+    while True:
+        if cancelled and cancelled():
+            raise Cancelled
+        if time.monotonic() > deadline:
+            raise Unreadable(
+                t(
+                    "{file} could not be read within {seconds} seconds. Open it in Excel,"
+                    " keep the sheet that matters, and save it again as xlsx.",
+                    file=path.name,
+                    seconds=round(limits.seconds),
+                )
+            )
+        try:
+            data = frames.get(timeout=_POLL)
+        except queue.Empty:
+            continue
+        if not data:
+            return
+        yield wire.decoded(data)
+
+
+@contextmanager
+def _child(request: wire.Request) -> Iterator[Frames]:
+    """Run the child on ``request`` for as long as the block lasts; yield what it says.
+
+    A thread takes its frames off the pipe, since not every system can wait on a pipe
+    with a time limit.
+    """
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    frames: Frames = queue.SimpleQueue()
+    with process:
+        assert process.stdin
+        assert process.stdout
+        reader = threading.Thread(target=_listen, args=(process.stdout, frames), daemon=True)
+        reader.start()
+        try:
+            _ask(process.stdin, request)
+            yield frames
+        finally:
+            process.kill()
+            reader.join()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD_ARGUMENT]
+    # -P: a module in the folder one happens to be in must not be taken for a library.
+    return [sys.executable, "-P", "-m", "orgeditor.files.sheets.child"]
+
+
+def _environment() -> dict[str, str]:
+    source = Path(__file__).resolve().parents[3]
+    paths = [str(source), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _ask(stream: IO[bytes], request: wire.Request) -> None:
+    try:
+        with stream:
+            stream.write(msgspec.msgpack.encode(request))
+    except BrokenPipeError:
+        return  # The child is dead already: its silence says so to the reader.
+
+
+def _listen(stream: IO[bytes], frames: Frames) -> None:
+    while data := wire.received(stream):
+        frames.put(data)
+    frames.put(b"")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from orgeditor.messages import Message
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orgeditor.messages import Message
 
 
 class Unreadable(Exception):

@@ -2,25 +2,70 @@
 
 from __future__ import annotations
 
-from orgeditor.files.sheets.workbook import Value
+import re
+import unicodedata
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from orgeditor.files.sheets.workbook import Value
+
+_HTML: Final = re.compile(
+    r"<!--.*?-->|</?(?:a|b|body|br|center|div|em|font|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p"
+    r"|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE | re.DOTALL,
+)
+# Joiners are letters' own in Persian and Hindi; all other invisible characters go.
+_JOINERS: Final = "\u200c\u200d"
+_FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 
 
 def clean(value: Value) -> str:
     """Return a cell as one line of text to show and to compare.
 
-    Line breaks become spaces, HTML tags, control characters and soft hyphens go, and
-    canonically equal characters become the same (NFC). Full-width letters stay: a
-    reader who wants them folded says so. Whole numbers have no decimals, dates are
-    ISO, None is "".
+    Line breaks and HTML tags become spaces, control characters and soft hyphens go,
+    runs of spaces become one, and canonically equal characters become the same (NFC).
+    Full-width letters stay: a reader who wants them folded says so. Whole numbers have
+    no decimals, dates are ISO, None is "".
     """
-    raise NotImplementedError
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return _number_or_date(value)
+    if value.isascii() and value.isprintable() and "<" not in value and "  " not in value:
+        return value.strip()
+    text = unicodedata.normalize("NFC", _HTML.sub(" ", value))
+    return " ".join("".join(map(_visible, text)).split())
+
+
+def _number_or_date(value: float | bool | datetime) -> str:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        midnight = value == datetime(value.year, value.month, value.day)
+        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
+    return str(value) if isinstance(value, int) else f"{value:.15g}"
+
+
+def _visible(character: str) -> str:
+    """Return ``character``, a space where it only separates, "" where nobody sees it."""
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
 
 
 def neutral(text: str) -> str:
-    """Return ``text`` so that a spreadsheet opening it as CSV takes it for text, never a formula."""
-    raise NotImplementedError
+    """Return ``text`` so that a spreadsheet opening it as CSV takes it for text, never a formula.
+
+    A leading ``'`` is put before what begins, after any spaces, with ``= + - @``, a tab,
+    a line break or a full-width twin; ``plain`` takes it off. Numbers are not given here.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def plain(text: str) -> str:
     """Return what ``neutral`` was given."""
-    raise NotImplementedError
+    return text[1:] if text.startswith("'") and _FORMULA.match(text, 1) else text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -13,6 +11,9 @@ import msgspec
 from orgeditor.files.sheets.workbook import Value
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook as XlsxWorkbook
 
@@ -62,15 +63,11 @@ def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]
     yield
 
 
-def write_workbook(
-    path: Path, tables: Iterable[Table], *, created: datetime | None = None
-) -> None:
+def write_workbook(path: Path, tables: Iterable[Table], *, created: datetime | None = None) -> None:
     """Write ``tables`` as the sheets of an xlsx workbook, in place of ``path``; may raise OSError."""
     raise NotImplementedError
 
 
-def write_csv(
-    path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]
-) -> None:
+def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write a CSV file (UTF-8 with BOM, text neutralised), in place of ``path``; may raise OSError."""
     raise NotImplementedError

@@ -1,0 +1,102 @@
+"""The small parts of an xlsx package: which sheets there are, and what their styles mean."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element, ParseError
+
+import msgspec
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from orgeditor.files.sheets.signature import damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.files.sheets.archive import Archive
+
+_WORKBOOK: Final = "xl/workbook.xml"
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_STYLES: Final = "xl/styles.xml"
+_ZEROS: Final = re.compile(r"0{2,}")
+_CURRENCY: Final = re.compile(r"\[\$[^\]-]|[$€£¥₩₽₹₺]|\"[^\"]+\"")
+_BUILT_IN: Final = {
+    **dict.fromkeys((5, 6, 7, 8, 42, 44), '"$"#,##0.00'),
+    9: "0%",
+    10: "0.00%",
+}
+
+
+class Styles(msgspec.Struct, frozen=True):
+    """Cell styles, by the number that cells name, that say more than the value does."""
+
+    indents: dict[int, int] = {}
+    """Indent level of text."""
+    padding: dict[int, int] = {}
+    """Digits to show: a number in the format ``00000`` is a code with leading zeros."""
+    formats: dict[int, str] = {}
+    """Number formats with a currency or a percent sign."""
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all these styles."""
+        return self.indents.keys() | self.padding.keys() | self.formats.keys()
+
+
+def sheet_parts(archive: Archive) -> dict[str, str]:
+    """Return the part that holds each worksheet, by the sheet's name."""
+    targets = {
+        relation.get("Id"): posixpath.normpath(
+            posixpath.join("/xl", relation.get("Target", ""))
+        ).lstrip("/")
+        for relation in _elements(archive, _RELATIONS, "Relationship")
+    }
+    return {
+        sheet.get("name", ""): targets.get(_relation(sheet), "")
+        for sheet in _elements(archive, _WORKBOOK, "sheet")
+    }
+
+
+def styles(archive: Archive) -> Styles:
+    """Return what the workbook's styles say."""
+    elements = list(_elements(archive, _STYLES, None))
+    codes = _BUILT_IN | {
+        int(element.get("numFmtId", "0")): element.get("formatCode", "")
+        for element in elements
+        if _local(element) == "numFmt"
+    }
+    found = Styles()
+    cell_formats = [e for group in elements if _local(group) == "cellXfs" for e in group]
+    for number, style in enumerate(cell_formats):
+        code = codes.get(int(style.get("numFmtId", "0")), "")
+        indent = max((int(child.get("indent", "0")) for child in style), default=0)
+        if indent:
+            found.indents[number] = indent
+        if _ZEROS.fullmatch(code):
+            found.padding[number] = len(code)
+        elif _CURRENCY.search(code) or "%" in code:
+            found.formats[number] = code
+    return found
+
+
+def _elements(archive: Archive, part: str, tag: str | None) -> Iterator[Element]:
+    data = archive.read(part)
+    if not data:
+        return
+    try:
+        root = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException) as error:
+        raise damaged(archive.name) from error
+    for element in root.iter():
+        if tag is None or _local(element) == tag:
+            yield element
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _relation(sheet: Element) -> str:
+    return next((value for key, value in sheet.items() if key.endswith("}id")), "")

@@ -1,0 +1,195 @@
+"""Workbooks that python-calamine reads (xlsx, xls, xlsb, ods) -> sheets and their rows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from orgeditor.files.problems import Problem
+from orgeditor.files.sheets import notes, ooxml, strays, wire
+from orgeditor.files.sheets.archive import Archive
+from orgeditor.files.sheets.refusals import Unreadable
+from orgeditor.files.sheets.scan import Scan
+from orgeditor.files.sheets.signature import damaged
+from orgeditor.files.sheets.workbook import Container, Range
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import msgspec
+    from python_calamine import CalamineSheet
+
+_BATCH: Final = 2_000
+_SCANNED: Final = 0.2
+_LARGEST_EXACT: Final = 1 << 53
+_NOTHING: Final = Scan(ooxml.Styles(), "")
+
+
+def frames(
+    file: BinaryIO, name: str, container: Container, limits: wire.Limits
+) -> Iterator[wire.Frame]:
+    """Yield a workbook's sheets and rows, at last what is to be told. Raises Unreadable."""
+    scans: dict[str, Scan] = {}
+    far: dict[str, strays.Strays] = {}
+    if container != "xls":
+        archive = Archive(file, name, limits)
+        if container == "xlsx":
+            scans = _scans(archive, limits)
+            file, far = strays.repaired(file, archive, scans)
+        archive.check_rest()
+    yield wire.Progress(_SCANNED)
+    told: list[Problem] = []
+    for item in _sheets(file, name, scans, far):
+        if isinstance(item, Problem):
+            told.append(item)
+        else:
+            yield item
+    yield wire.Finished(container, notes=told)
+
+
+def _scans(archive: Archive, limits: wire.Limits) -> dict[str, Scan]:
+    """Return by sheet name what a pass over its XML tells."""
+    styles = ooxml.styles(archive)
+    scans: dict[str, Scan] = {}
+    filled = 0
+    for sheet, part in ooxml.sheet_parts(archive).items():
+        scan = scans[sheet] = Scan(styles, part)
+        scan.read(archive.pieces(part), archive.name)
+        filled += scan.filled_cells
+        if filled > limits.cells:
+            raise too_many_cells(archive.name, limits)
+    return scans
+
+
+def _sheets(
+    file: BinaryIO, name: str, scans: dict[str, Scan], far: dict[str, strays.Strays]
+) -> Iterator[wire.Frame | Problem]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    file.seek(0)
+    try:
+        workbook = CalamineWorkbook.from_filelike(file)
+        tables = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        for index, table in enumerate(tables):
+            sheet = workbook.get_sheet_by_name(table.name)
+            scan = scans.get(table.name, _NOTHING)
+            yield _begins(sheet, table.visible != SheetVisibleEnum.Visible, scan)
+            yield from notes.of_scan(name, table.name, scan)
+            rows = _rows(sheet, scan)
+            if strange := far.get(table.name):
+                yield from _batches(islice(rows, strange.row))
+                yield from notes.of_strays(name, table.name, strange, next(rows), scan)
+            else:
+                yield from _batches(rows)
+            yield wire.Progress(_SCANNED + (1 - _SCANNED) * (index + 1) / len(tables))
+    except CalamineError as error:
+        raise damaged(name) from error
+
+
+def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
+    formats: dict[int, str] = {}
+    for (column, code), _ in reversed(scan.formats.most_common()):
+        formats[column] = code
+    return wire.SheetBegins(
+        sheet.name,
+        hidden,
+        sorted(scan.hidden_rows),
+        [Range(*first, *last) for first, last in sheet.merged_cell_ranges or []],
+        scan.formulas_without_value,
+        scan.indents,
+        formats,
+    )
+
+
+def _batches(rows: Iterator[tuple[Any, ...]]) -> Iterator[wire.Rows]:
+    while batch := list(islice(rows, _BATCH)):
+        yield wire.Rows(batch)
+
+
+def _rows(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[Any, ...]]:
+    """Yield the sheet's rows from its first row and column on, as ``wire.Rows`` takes them."""
+    before = sheet.start[1] if sheet.start else 0
+    cells = sheet.iter_rows()
+    number = 0
+    while batch := list(islice(cells, _BATCH)):
+        # By columns: most of them hold one kind of value, and are done with in one go.
+        columns = [[None] * len(batch)] * before + [
+            _converted(values) for values in zip(*batch, strict=True)
+        ]
+        for row in zip(*columns, strict=True):
+            yield _trimmed(_corrected(row, number, scan))
+            number += 1
+
+
+def _converted(values: tuple[Any, ...]) -> Sequence[Any]:
+    if set(map(type, values)) == {str}:
+        return [value or None for value in values] if "" in values else values
+    return [
+        value or None if type(value) is str else _CONVERSIONS[type(value)](value)
+        for value in values
+    ]
+
+
+def _corrected(row: tuple[Any, ...], number: int, scan: Scan) -> tuple[Any, ...]:
+    """Return a row with what python-calamine leaves out: errors and leading zeros."""
+    errors = scan.errors.get(number, {})
+    padding = scan.padding.get(number, {})
+    if not errors and not padding:
+        return row
+    width = max((*errors, *padding)) + 1
+    cells = [*row, *[None] * (width - len(row))]
+    for column, text in errors.items():
+        cells[column] = text
+    for column, digits in padding.items():
+        if type(cells[column]) is int:
+            cells[column] = str(cells[column]).zfill(digits)
+    return tuple(cells)
+
+
+def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row without the empty cells at its end."""
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return row if width == len(row) else row[:width]
+
+
+@lru_cache(1 << 16)
+def _number(value: float) -> int | float:
+    return int(value) if value.is_integer() and abs(value) <= _LARGEST_EXACT else value
+
+
+@lru_cache(1 << 16)
+def _day(value: date) -> msgspec.msgpack.Ext:
+    return wire.packed_date(datetime(value.year, value.month, value.day))
+
+
+def _duration(value: timedelta) -> str:
+    minutes, seconds = divmod(round(value.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+_CONVERSIONS: Final[dict[type, Callable[[Any], object]]] = {
+    float: _number,
+    int: int,
+    bool: bool,
+    datetime: wire.packed_date,
+    date: _day,
+    time: time.isoformat,
+    timedelta: _duration,
+}
+
+
+def too_many_cells(name: str, limits: wire.Limits) -> Unreadable:
+    """Return the refusal of a file with more filled cells than ``limits`` allow."""
+    return Unreadable(
+        t(
+            "{file} has more than {n} filled cells. Save the sheet that matters as a workbook"
+            " of its own.",
+            file=name,
+            n=limits.cells,
+        )
+    )

@@ -1,0 +1,125 @@
+"""What the reading process and its child say to each other: length-prefixed msgpack frames."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from typing import IO, Any, Final
+
+import msgspec
+
+from orgeditor.files.problems import Problem
+from orgeditor.files.sheets.workbook import Container, Range
+from orgeditor.messages import Message
+
+_DATE: Final = 1
+_LENGTH: Final = 4
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What a file from a stranger may cost; past a limit it is refused."""
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+    """Bytes of address space for the child."""
+    entries: int = 5_000
+    """Parts of a zip."""
+    unpacked: int = 512 << 20
+    """Bytes of all parts together, counted while unpacking, and of a text file."""
+    ratio: int = 200
+    """Unpacked to packed size, of any part above 1 MiB."""
+    cells: int = 5_000_000
+    """Filled cells in all sheets together."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What the child is to read, and how."""
+
+    path: str
+    password: str | None
+    encoding: str | None
+    delimiter: str | None
+    limits: Limits
+
+
+class Progress(msgspec.Struct, frozen=True, tag=True):
+    """How much of the reading is done, 0.0 to 1.0."""
+
+    fraction: float
+
+
+class SheetBegins(msgspec.Struct, frozen=True, tag=True):
+    """A sheet and what is known about it; its rows follow."""
+
+    name: str
+    hidden: bool = False
+    hidden_rows: list[int] = []
+    merged: list[Range] = []
+    formulas_without_value: list[tuple[int, int]] = []
+    indents: list[tuple[int, int, int]] = []
+    formats: dict[int, str] = {}
+
+
+class Rows(msgspec.Struct, frozen=True, tag=True):
+    """The next rows of the sheet that began last."""
+
+    rows: list[tuple[Any, ...]]
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """All sheets have been sent."""
+
+    container: Container
+    encoding: str = ""
+    delimiter: str = ""
+    notes: list[Problem] = []
+
+
+class Refusal(msgspec.Struct, frozen=True, tag=True):
+    """The file cannot be read."""
+
+    reason: Message
+    password: bool = False
+
+
+Frame = Progress | SheetBegins | Rows | Finished | Refusal
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+def packed_date(date: datetime) -> msgspec.msgpack.Ext:
+    """Return a date as a cell of ``Rows``: plain msgpack would turn it into text."""
+    return msgspec.msgpack.Ext(_DATE, date.isoformat().encode())
+
+
+def _unpacked(code: int, data: memoryview) -> datetime:
+    if code != _DATE:
+        raise ValueError(f"unknown extension {code}")
+    return _date(bytes(data))
+
+
+@lru_cache(1 << 16)
+def _date(data: bytes) -> datetime:
+    return datetime.fromisoformat(data.decode())
+
+
+_decoder: msgspec.msgpack.Decoder[Frame] = msgspec.msgpack.Decoder(Frame, ext_hook=_unpacked)
+
+
+def send(stream: IO[bytes], frame: Frame) -> None:
+    """Write one frame."""
+    data = _encoder.encode(frame)
+    stream.write(len(data).to_bytes(_LENGTH, "big") + data)
+    stream.flush()
+
+
+def received(stream: IO[bytes]) -> bytes:
+    """Return the next frame's bytes, b"" at the end of the stream or where it breaks off."""
+    length = int.from_bytes(stream.read(_LENGTH), "big")
+    data = stream.read(length) if length else b""
+    return data if len(data) == length else b""
+
+
+def decoded(data: bytes) -> Frame:
+    """Return the frame that ``received`` has read."""
+    return _decoder.decode(data)
