@@ -47,7 +47,7 @@ screenshots: $(ready)
 
 # Ten thousand interrupted saves; the tests do a few hundred.
 torture: $(ready)
-	$(headless) TORTURE=10000 $(python) -m pytest -n $(JOBS) -m torture
+	$(headless) $(python) -m tests.project.torture 10000
 
 # After a change of the dependencies in pyproject.toml.
 lock:
