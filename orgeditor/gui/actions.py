@@ -1,0 +1,136 @@
+"""Every action as a row of one table: menus, tool bar, shortcuts and command palette follow from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtGui import QAction, QKeySequence
+
+from orgeditor.gui import theme
+from orgeditor.messages import Message, t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QMenuBar, QWidget
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An action: what it is called, in which menu it stands, its keys and icon.
+
+    ``keys`` that a view handles itself while it has the focus (Del, Enter, F2 on the
+    canvas) are only ``hint``: shown, not bound. ``needs`` names a condition of the window
+    without which it is disabled.
+    """
+
+    id: str
+    text: Message
+    menu: str
+    keys: str = ""
+    hint: str = ""
+    icon: str = ""
+    needs: str = ""
+    checkable: bool = False
+    ends_group: bool = False
+
+
+MENUS: Final[dict[str, Message]] = {
+    "file": t("&File"),
+    "edit": t("&Edit"),
+    "view": t("&View"),
+    "structure": t("&Structure"),
+    "responsibilities": t("&Responsibilities"),
+    "help": t("&Help"),
+}
+
+ROWS: Final = (
+    Row("new", t("New"), "file", "Ctrl+N", icon="new"),
+    Row("open", t("Open…"), "file", "Ctrl+O", icon="open"),
+    Row("save", t("Save"), "file", "Ctrl+S", icon="save", needs="document"),
+    Row("save-as", t("Save as…"), "file", "Ctrl+Shift+S", needs="document", ends_group=True),
+    Row("import-roster", t("Import a roster…"), "file", "Ctrl+I", icon="import"),
+    Row("paste-roster", t("Import the table on the clipboard…"), "file", "Ctrl+Shift+V", icon="paste"),
+    Row("import-matrix", t("Import a responsibility matrix…"), "file", icon="import", ends_group=True),
+    Row("export-roster", t("Export the roster…"), "file", icon="workbook", needs="positions"),
+    Row("export-matrix", t("Export the matrix…"), "file", icon="workbook", needs="matrix"),
+    Row("export-chart", t("Export the chart…"), "file", icon="picture", needs="document"),
+    Row("print-matrix", t("Print the responsibility chart…"), "file", "Ctrl+P", icon="print", needs="matrix", ends_group=True),
+    Row("start", t("Start page"), "file", icon="start"),
+    Row("quit", t("Quit"), "file", "Ctrl+Q"),
+    Row("undo", t("Undo"), "edit", "Ctrl+Z", icon="undo", needs="undoable"),
+    Row("redo", t("Redo"), "edit", "Ctrl+Shift+Z", hint="Ctrl+Y", icon="redo", needs="redoable", ends_group=True),
+    Row("find", t("Find…"), "edit", "Ctrl+F", icon="search", needs="document"),
+    Row("commands", t("Commands…"), "edit", "Ctrl+Shift+P", icon="commands", ends_group=True),
+    Row("select-all", t("Select all"), "edit", needs="structure"),
+    Row("section-structure", t("Structure"), "view", "Ctrl+1", needs="document"),
+    Row("section-responsibilities", t("Responsibilities"), "view", "Ctrl+2", needs="document"),
+    Row("section-health", t("Health"), "view", "Ctrl+3", needs="document", ends_group=True),
+    Row("positions", t("Chart of positions"), "view", icon="position", needs="structure", checkable=True),
+    Row("units", t("Chart of units"), "view", icon="unit", needs="structure", checkable=True),
+    Row("dotted", t("Dotted lines"), "view", icon="dotted-line", needs="structure", checkable=True, ends_group=True),
+    Row("zoom-in", t("Zoom in"), "view", "Ctrl++", icon="zoom-in", needs="structure"),
+    Row("zoom-out", t("Zoom out"), "view", "Ctrl+-", icon="zoom-out", needs="structure"),
+    Row("zoom-100", t("100 %"), "view", "Ctrl+0", needs="structure"),
+    Row("fit", t("Fit to window"), "view", hint="Shift+1", icon="fit", needs="structure"),
+    Row("fold-all", t("Fold all"), "view", icon="fold", needs="structure"),
+    Row("unfold-all", t("Unfold all"), "view", icon="unfold", needs="structure", ends_group=True),
+    Row("light", t("Light"), "view", icon="light", checkable=True),
+    Row("dark", t("Dark"), "view", icon="dark", checkable=True, ends_group=True),
+    Row("english", t("English"), "view", icon="language", checkable=True),
+    Row("chinese", t("Chinese"), "view", icon="language", checkable=True),
+    Row("next-pane", t("Next pane"), "view", hint="F6", needs="document"),
+    Row("add-unit", t("Add a unit"), "structure", "Ctrl+Shift+U", icon="unit", needs="document"),
+    Row("add-position", t("Add a position"), "structure", "Ctrl+Shift+N", icon="position", needs="document"),
+    Row("add-role", t("Add a role"), "structure", icon="role", needs="document", ends_group=True),
+    Row("child", t("Add below"), "structure", hint="Tab", needs="selection"),
+    Row("sibling", t("Add beside"), "structure", hint="Enter", needs="selection"),
+    Row("rename", t("Rename"), "structure", hint="F2", icon="rename", needs="selection"),
+    Row("hold", t("Put into the holding area"), "structure", icon="holding-area", needs="selected-positions"),
+    Row("delete", t("Delete, reports move up"), "structure", hint="Del", icon="delete", needs="selection"),
+    Row("delete-branch", t("Delete with all below"), "structure", hint="Shift+Del", needs="selection"),
+    Row("new-matrix", t("New responsibility matrix"), "responsibilities", icon="matrix", needs="document"),
+    Row("badges", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),
+    Row("no-badges", t("Hide the letters on the chart"), "responsibilities", needs="matrix"),
+    Row("keys", t("Keys and gestures"), "help", "F1", icon="keyboard"),
+    Row("about", t("About"), "help", icon="info"),
+)  # fmt: skip
+
+
+def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return the actions by id, each calling its slot; KeyError where one has none."""
+    actions: dict[str, QAction] = {}
+    for row in ROWS:
+        action = QAction(str(row.text), window)
+        action.setObjectName(f"action-{row.id}")
+        keys = [QKeySequence(key) for key in (row.keys, row.hint) if key]
+        if row.keys:
+            action.setShortcuts(keys)
+        elif row.hint:
+            shown = QKeySequence(row.hint).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{row.text}\t{shown}")
+        if row.icon:
+            action.setIcon(theme.icon(row.icon))
+        action.setCheckable(row.checkable)
+        action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())
+        actions[row.id] = action
+    window.addActions(list(actions.values()))
+    return actions
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Make the menus."""
+    for name, text in MENUS.items():
+        menu = bar.addMenu(str(text))
+        menu.setObjectName(f"menu-{name}")
+        for row in ROWS:
+            if row.menu == name:
+                menu.addAction(actions[row.id])
+                if row.ends_group:
+                    menu.addSeparator()
+
+
+def enable(actions: Mapping[str, QAction], met: Mapping[str, bool]) -> None:
+    """Enable what can be done; ``met`` says of each condition whether it holds."""
+    for row in ROWS:
+        actions[row.id].setEnabled(met[row.needs] if row.needs else True)

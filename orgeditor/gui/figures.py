@@ -1,0 +1,24 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+
+def whole(number: float) -> str:
+    """Return a count; halves of seats keep one place."""
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.1f}"
+
+
+def decimal(number: float) -> str:
+    """Return a number with one place."""
+    return f"{number:,.1f}"
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount, shortened from a thousand on: ``3.1 M EUR``, ``289 k EUR``."""
+    if abs(amount) >= 1e6:
+        said = f"{amount / 1e6:,.1f} M"
+    elif abs(amount) >= 1e4:
+        said = f"{amount / 1e3:,.0f} k"
+    else:
+        said = f"{amount:,.0f}"
+    return f"{said} {currency}".strip()
