@@ -59,9 +59,10 @@ lock:
 # The environment follows the lock; the program in it is this checkout.
 $(ready): packaging/requirements.lock pyproject.toml
 	@PYTHON=$(PYTHON) packaging/ensure_system.sh run
-	$(PYTHON) -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
-	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Setting up .venv, which takes a minute"
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:
