@@ -55,5 +55,5 @@ def head_of(org: Organization, unit: str) -> str:
 
 
 def is_vacant(position: Position) -> bool:
-    """Whether nobody fills the position, named or not."""
-    return not position.holders
+    """Whether nobody fills the position, named or not; one that is closed wants nobody."""
+    return not position.holders and position.status != STATUS_CLOSED

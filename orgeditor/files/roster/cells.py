@@ -1,0 +1,152 @@
+"""Cells of one column as texts, numbers and dates, judged by the column as a whole."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from orgeditor.files.roster.words import is_nothing
+from orgeditor.files.sheets.text import clean
+from orgeditor.files.sheets.workbook import Value
+
+Cells = Sequence[Value]
+
+_SYMBOLS: Final = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "CNY", "￥": "CNY", "₹": "INR", "元": "CNY", "₩": "KRW"}  # fmt: skip
+_CODES: Final = re.compile(r"\b(GBP|EUR|USD|CNY|RMB|INR|KRW|JPY|CHF|SEK|NOK|DKK|PLN|BRL|MXN|CAD|AUD|HKD|SGD|TWD)\b")  # fmt: skip
+_NUMBER: Final = re.compile(r"[-+]?[\d.,' \u00a0\u202f]*\d[\d.,' \u00a0\u202f]*")
+_DECIMAL_COMMA: Final = re.compile(r"\d,\d{1,2}(\D|$)|\d,\d{4,}|\.\d{3},")
+_DECIMAL_POINT: Final = re.compile(r"\d\.\d{1,2}(\D|$)|\d\.\d{4,}|,\d{3}\.")
+_ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
+_PARTS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?: .*)?")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
+_WORDED: Final = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[-, ]+(\d{4}|\d{2})")
+_EPOCH: Final = date(1899, 12, 30)
+
+
+def texts(cells: Cells) -> list[str]:
+    """Return the cells cleaned for show, "" for empty ones."""
+    seen: dict[tuple[type, Value], str] = {}
+    made: list[str] = []
+    for cell in cells:
+        # What clean() would do for the commonest cells, without the calls.
+        if (
+            type(cell) is str
+            and cell.isascii()
+            and cell.isprintable()
+            and "<" not in cell
+            and "  " not in cell
+        ):
+            made.append(cell.strip())
+            continue
+        if cell is None:
+            made.append("")
+            continue
+        key = (type(cell), cell)
+        found = seen.get(key)
+        if found is None:
+            found = seen[key] = clean(cell)
+        made.append(found)
+    return made
+
+
+def comma_is_decimal(cells: Cells) -> bool:
+    """Whether the texts of a column write ``1.234,56`` rather than ``1,234.56``."""
+    sample = [cell for cell in cells if isinstance(cell, str)]
+    commas = sum(1 for text in sample if _DECIMAL_COMMA.search(text))
+    points = sum(1 for text in sample if _DECIMAL_POINT.search(text))
+    return commas > points
+
+
+def number(cell: Value, decimal_comma: bool = False) -> float | None:
+    """Return the number in a cell, whatever signs of currency stand around it, or None."""
+    if isinstance(cell, bool) or cell is None or isinstance(cell, datetime):
+        return None
+    if not isinstance(cell, str):
+        return float(cell) if math.isfinite(cell) else None
+    try:
+        plain = float(cell)
+    except ValueError:
+        return _written_number(cell, decimal_comma)
+    if decimal_comma and _thousands(cell):
+        return plain * 1000
+    return plain if math.isfinite(plain) and "_" not in cell else None
+
+
+def _thousands(text: str) -> bool:
+    whole, point, rest = text.strip().partition(".")
+    return bool(point) and len(rest) == 3 and 1 <= len(whole.lstrip("-+")) <= 3
+
+
+def _written_number(text: str, decimal_comma: bool) -> float | None:
+    bare = _CODES.sub("", text)
+    percent = bare.rstrip().endswith("%")
+    for symbol in _SYMBOLS:
+        bare = bare.replace(symbol, "")
+    bare = bare.strip().removesuffix("%").strip()
+    negative = bare.startswith("(") and bare.endswith(")")
+    bare = bare.strip("()")
+    if not _NUMBER.fullmatch(bare):
+        return None
+    bare = re.sub(r"[' \u00a0\u202f]", "", bare)
+    thousands, decimal = (".", ",") if decimal_comma else (",", ".")
+    try:
+        value = float(bare.replace(thousands, "").replace(decimal, "."))
+    except ValueError:
+        return None
+    return (-value if negative else value) / (100 if percent else 1)
+
+
+def currency_in(text: str) -> str:
+    """Return the ISO code of the currency that a cell or header names, or ""."""
+    if found := _CODES.search(text):
+        return "CNY" if found[1] == "RMB" else found[1]
+    return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
+
+
+def day_first(cells: Cells) -> bool:
+    """Whether dates such as 03/04/2020 of a column begin with the day; unless the column says, yes."""
+    pairs = [m for cell in cells if isinstance(cell, str) and (m := _PARTS.fullmatch(cell.strip()))]
+    return not any(int(m[2]) > 12 for m in pairs) or any(int(m[1]) > 12 for m in pairs)
+
+
+def iso_date(cell: Value, with_day_first: bool = True) -> str | None:
+    """Return the date in a cell as ``2026-09-30``, or None where there is none."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        # A date whose format the file lost: days since 1899-12-30.
+        return (_EPOCH + timedelta(int(cell))).isoformat() if 10_000 <= cell <= 80_000 else None
+    return _written_date(cell.strip(), with_day_first)
+
+
+def _written_date(text: str, with_day_first: bool) -> str | None:
+    if match := _ISO.fullmatch(text):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _PARTS.fullmatch(text):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        day, month = (first, second) if with_day_first else (second, first)
+        return _date(_century(year), month, day)
+    if (match := _WORDED.fullmatch(text)) and match[2].lower() in _MONTHS:
+        return _date(_century(int(match[3])), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+    return None
+
+
+def _century(year: int) -> int:
+    return year if year > 99 else year + (1900 if year > 50 else 2000)
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def is_blank(cell: Value) -> bool:
+    """Whether a cell holds nothing, or a word for nothing."""
+    return cell is None or (isinstance(cell, str) and cell != "0" and (not cell.strip() or is_nothing(cell) or cell.strip().casefold() in ("n/d", "-", "—")))  # fmt: skip

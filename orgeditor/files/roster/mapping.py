@@ -1,0 +1,235 @@
+"""Which column of a table is which field: by header, by likeness, then by the values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.files.roster.cells import is_blank, iso_date, number, texts
+from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.headers import guess, is_level
+from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
+from orgeditor.files.sheets.addresses import letters
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from orgeditor.files.roster.table import Table
+    from orgeditor.files.sheets.workbook import Value
+
+_SAMPLE = 2_000
+_SUBJECTS = ("id", "title", "title_zh", "name", "name_zh", "first_name", "last_name")
+
+
+class ColumnMap(msgspec.Struct, frozen=True):
+    """Which column holds which field: ``fields`` maps a field to the index in ``Table.headers``.
+
+    ``confidence`` says by field how sure that is: 1.0 for a header known as it stands
+    or chosen by the user.
+    """
+
+    fields: dict[str, int]
+    confidence: dict[str, float]
+
+    @property
+    def says_who(self) -> bool:
+        """Whether some column says which position or person a row is about."""
+        return any(name in self.fields for name in _SUBJECTS)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The level columns that are mapped, the top level first."""
+        return tuple(name for name in LEVELS if name in self.fields)
+
+
+def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> ColumnMap:
+    """Return which column of a table is which field.
+
+    ``chosen`` are the user's corrections: a field's column by its header or letter, or
+    "" where no column is to be that field. Refused where it names no such column or field.
+    """
+    corrected = {name: _column(table, name, given) for name, given in (chosen or {}).items()}
+    samples = [texts(column[:_SAMPLE]) for column in table.columns]
+    fixed = {name: c for name, c in corrected.items() if c is not None}
+    taken = set(fixed.values())
+    fields, confidence = dict(fixed), dict.fromkeys(fixed, 1.0)
+    claims = _claims(table, samples)
+    levels = [] if any(n in fields for n in LEVELS) else _level_columns(table, samples, taken)
+    if levels and not corrected.keys() & {"unit", *LEVELS}:
+        for name, column in zip(LEVELS, levels, strict=False):
+            fields[name], confidence[name] = column, 0.95
+            taken.add(column)
+    for sure, column, name in claims:
+        if name in fields or name in corrected or column in taken or (levels and name == "unit"):
+            continue
+        fields[name], confidence[name] = column, sure
+        taken.add(column)
+    _by_values(table, samples, fields, confidence, corrected)
+    return ColumnMap(fields, confidence)
+
+
+def _column(table: Table, name: str, given: str) -> int | None:
+    if name not in COLUMNS:
+        raise Refused(t("There is no field “{name}”. “orgeditor fields” lists them.", name=name))
+    if not given:
+        return None
+    folded = given.strip().casefold()
+    for column, header in enumerate(table.headers):
+        if header.casefold() == folded:
+            return column
+    for column, place in enumerate(table.places):
+        if letters(place).casefold() == folded:
+            return column
+    raise Refused(
+        t(
+            "{file}: sheet {sheet} has no column “{column}”. It has: {columns}.",
+            file=table.file,
+            sheet=table.sheet,
+            column=given,
+            columns=", ".join(table.headers[:40]),
+        )
+    )
+
+
+def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int, str]]:
+    """Return (how sure, column, field) for what the headers say, the surest first."""
+    claims = []
+    for column, header in enumerate(table.headers):
+        name, sure = guess(header)
+        if not name:
+            continue
+        sample, cells = samples[column], table.columns[column][:_SAMPLE]
+        name, sure = _tested(name, sure, sample, cells)
+        if name:
+            claims.append((sure, column, name))
+    claims = _own_ids(table, claims)
+    return sorted(claims, key=lambda claim: (-claim[0], claim[1]))
+
+
+def _tested(
+    name: str, sure: float, sample: Sequence[str], cells: Sequence[Value]
+) -> tuple[str, float]:
+    """Return the field and how sure it is once the column's values have been heard."""
+    if not any(sample):
+        return name, sure * 0.5
+    kind = COLUMNS[name].kind
+    if kind in (Kind.NUMBER, Kind.MONEY) and _part(cells, number) < 0.5:
+        return "", 0.0
+    if kind is Kind.DATE and _part(cells, iso_date) < 0.5:
+        return "", 0.0
+    if name in ("email", "manager_email") and not any("@" in text for text in sample):
+        return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
+    if name == "id" and sure < 0.95 and uniqueness(sample) < 0.9:
+        return "", 0.0
+    if name == "title" and _looks_like_codes(sample):
+        return name, sure * 0.6
+    return name, sure
+
+
+def _part(cells: Sequence[Value], read: object) -> float:
+    assert callable(read)
+    told = [cell for cell in cells if not is_blank(cell)]
+    return sum(1 for cell in told if read(cell) is not None) / len(told) if told else 1.0
+
+
+def _looks_like_codes(sample: Sequence[str]) -> bool:
+    """Whether a column of "posts" holds their codes: short words that all have digits."""
+    told = [text for text in sample if text][:200]
+    coded = sum(1 for x in told if len(x) <= 12 and " " not in x and any(map(str.isdigit, x)))
+    return bool(told) and coded / len(told) > 0.8
+
+
+def _own_ids(
+    table: Table, claims: Iterable[tuple[float, int, str]]
+) -> list[tuple[float, int, str]]:
+    """Of two id columns let the position's be the id and the employee's the person's."""
+    kept = list(claims)
+    ids = [claim for claim in kept if claim[2] == "id"]
+    if len(ids) < 2:
+        return kept
+    employee = ("employee", "emp", "staff", "personnel", "员工", "人员", "工号")
+    people = [c for c in ids if any(word in table.headers[c[1]].casefold() for word in employee)]
+    if people and len(people) < len(ids):
+        for claim in people:
+            kept[kept.index(claim)] = (claim[0], claim[1], "person_id")
+    return kept
+
+
+def _level_columns(table: Table, samples: Sequence[list[str]], taken: Iterable[int]) -> list[int]:
+    """Return the columns that are levels of units, top first; fewer than two are none."""
+    found = [
+        c
+        for c, header in enumerate(table.headers)
+        if c not in set(taken) and is_level(header) and guess(header)[0] in ("", "unit", "notes", "duties")
+    ]  # fmt: skip
+    found = [c for c in found if any(samples[c]) and _part(samples[c], _no_number) > 0.5]
+    if len(found) < 2:
+        return []
+    columns = {c: texts(table.columns[c]) for c in found}
+    first, last = columns[found[0]], columns[found[-1]]
+    if _decides(first, last) > _decides(last, first):
+        found.reverse()
+    kept = [found[0]]
+    for column in found[1:]:
+        if _decides(columns[column], columns[kept[-1]]) >= 0.6:
+            kept.append(column)
+    return kept if len(kept) > 1 else []
+
+
+def _no_number(cell: Value) -> bool | None:
+    return True if number(cell) is None else None
+
+
+def _decides(lower: Sequence[str], upper: Sequence[str]) -> float:
+    """Return in which part of the rows the lower cell alone tells what the upper one is."""
+    pairs: dict[str, dict[str, int]] = {}
+    for below, above in zip(lower, upper, strict=True):
+        if below and above:
+            counts = pairs.setdefault(below, {})
+            counts[above] = counts.get(above, 0) + 1
+    told = sum(sum(counts.values()) for counts in pairs.values())
+    return sum(max(counts.values()) for counts in pairs.values()) / told if told else 1.0
+
+
+def _by_values(
+    table: Table,
+    samples: Sequence[list[str]],
+    fields: dict[str, int],
+    confidence: dict[str, float],
+    corrected: Mapping[str, int | None],
+) -> None:
+    """Let the values name the ids and the managers where no header did."""
+    if "manager" not in fields and "manager" not in corrected:
+        for other in ("manager_name", "manager_email"):
+            if other in fields:
+                fields["manager"], confidence["manager"] = fields.pop(other), confidence.pop(other)
+                break
+    if "parent_unit" in fields and "manager" not in fields and "unit" not in fields:
+        subject = next((n for n in ("id", "name", "title") if n in fields), "")
+        own = texts(table.columns[fields[subject]]) if subject else []
+        if drawn_from(texts(table.columns[fields["parent_unit"]]), own) >= 0.5:
+            fields["manager"], confidence["manager"] = fields.pop("parent_unit"), 0.8
+    free = [c for c in range(len(table.headers)) if c not in fields.values()]
+    if (
+        "manager" in fields
+        or corrected.get("manager", 0) is None
+        or fields.keys() & {"unit", *LEVELS}
+    ):
+        return
+    if "id" not in fields and "name" not in fields:
+        if found := drawn_from_ids(samples):
+            ids, managers = found
+            if ids in free and managers in free:
+                fields["id"], confidence["id"] = ids, 0.6
+                fields["manager"], confidence["manager"] = managers, 0.6
+        return
+    own = samples[fields.get("id", fields.get("name", 0))]
+    if len(table.rows) > 2 and uniqueness(own) == 1.0:
+        for column in free:
+            if filled(samples[column]) >= 0.5 and drawn_from_ids([own, samples[column]]) == (0, 1):
+                fields["manager"], confidence["manager"] = column, 0.6
+                return

@@ -1,0 +1,376 @@
+"""What stands in each cell of an outgoing roster."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from orgeditor.files.roster.cells import iso_date, number
+from orgeditor.files.roster.columns import COLUMNS, CUSTOM, LEVELS
+from orgeditor.files.roster.seats import (
+    PERSON,
+    UNDISCLOSED_HOLDER,
+    filling_of,
+    is_vacant_word,
+    status_of,
+)
+from orgeditor.files.roster.words import FALSE, fold, is_nothing
+from orgeditor.files.sheets.text import clean
+from orgeditor.messages import t
+from orgeditor.model.fields import Edge, Kind, field, name_of
+from orgeditor.model.records import Column, Holder, Person, Position, Role, Source, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from orgeditor.files.sheets.workbook import Value
+    from orgeditor.model.organization import Organization
+
+_ALWAYS: Final = ("id", "title", "name", "manager", "fte")
+_ORDER: Final = (
+    "id", "title", "title_zh", "name", "name_zh", "person_id", "unit", "unit_zh", "unit_id",
+    "parent_unit", "unit_head", "manager", "dotted", "assistant", "role", "headcount", "fte",
+    "share", "grade", "location", "cost", "currency", "employment", "status", "start", "end",
+    "email", "login", "phone", "cost_centre", "duties", "notes",
+)  # fmt: skip
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A row: a position with the number of its holder (of ``holders``), or a unit alone."""
+
+    position: Position | None = None
+    unit: Unit | None = None
+    holder: int = 0
+    holders: int = 1
+
+
+def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
+    """Return the columns: those of the imported files in their order, else those of ours that say something."""
+    sources = list(org.of(Source).values())
+    chosen: dict[str, Column] = {}
+    for source in sources:
+        for column in source.columns:
+            if not any(_same(column, other) for other in chosen.values()):
+                chosen.setdefault(column.header, column)
+    for name in _lacking(org, [c.field for c in chosen.values()]) if sources else _ours(org):
+        header = COLUMNS[name].label.render(language)
+        chosen[header] = Column(header, name)
+    for record in (*org.of(Unit).values(), *org.in_order(org.of(Position))):
+        for header in (org[record] if isinstance(record, str) else record).custom:
+            if header not in chosen:
+                chosen[header] = Column(header, CUSTOM)
+    return tuple(chosen.values())
+
+
+def _same(column: Column, other: Column) -> bool:
+    """Whether two files' columns hold the same field, so that one of them says it."""
+    return column.field == other.field and column.field != CUSTOM
+
+
+def _ours(org: Organization) -> list[str]:
+    said = _said(org)
+    return [name for name in _ORDER if name in said]
+
+
+def _lacking(org: Organization, fields: list[str]) -> list[str]:
+    """Return our columns that the client's need beside them to say how many seats there are and who fills them."""
+    lacking = []
+    if not {"name", "first_name", "last_name", "name_zh"}.intersection(fields) and org.of(Person):
+        lacking.append("name")
+    if "headcount" not in fields:
+        by_fte = "id" not in fields and "fte" in fields and not lacking and "name" not in fields
+        for p in org.of(Position).values():
+            if p.headcount != (p.fte if by_fte else max(1, len(p.holders))):
+                return [*lacking, "headcount"]
+    return lacking
+
+
+def _said(org: Organization) -> set[str]:
+    """Return the columns that are needed to say what the organisation holds."""
+    said = set(_ALWAYS)
+    units = list(org.of(Unit).values())
+    positions = list(org.of(Position).values())
+    people = list(org.of(Person).values())
+    if units:
+        said |= {"unit", "parent_unit"}
+    names = [" ".join(unit.name.casefold().split()) for unit in units]
+    if any(u.code or not u.name for u in units) or len(set(names)) < len(names):
+        said.add("unit_id")
+    if any(u.head and org.get(Position, u.head).unit == u.id for u in units):
+        said.add("unit_head")
+    held = [h.person for p in positions for h in p.holders if h.person]
+    if len(set(held)) < len(held):
+        said.add("person_id")
+    if any(p.headcount != max(1, len(p.holders)) for p in positions):
+        said.add("headcount")
+    if any(_odd_shares(p) for p in positions):
+        said.add("share")
+    for column in COLUMNS.values():
+        records: Iterable[Any] = {Unit: units, Position: positions, Person: people}.get(
+            column.record, ()
+        )  # type: ignore[call-overload]
+        default = getattr(column.record, "__struct_defaults__", None) and _default(column.record, column.field)  # fmt: skip
+        if column.name not in ("parent_unit", "headcount", "unit") and any(getattr(r, column.field) != default for r in records):  # fmt: skip
+            said.add(column.name)
+    return said
+
+
+def _default(record: Any, name: str) -> Any:
+    return getattr(record(id=""), name)
+
+
+def _odd_shares(position: Position) -> bool:
+    """Whether the shares are other than those that an import takes from the rows' FTE."""
+    holders = position.holders
+    if len(holders) <= 1:
+        return any(h.share != 1.0 for h in holders)
+    total = sum(h.share for h in holders)
+    even = not total or not position.fte
+    parts = [1 / len(holders) if even else h.share / total for h in holders]
+    return any(h.share != round(part, 4) for h, part in zip(holders, parts, strict=True))
+
+
+class Outgoing:
+    """An organisation's cells by row and column, with the codes that rows refer to each other by."""
+
+    def __init__(self, org: Organization, columns: tuple[Column, ...], language: str) -> None:
+        self.org = org
+        self.columns = columns
+        self.fields = frozenset(column.field for column in columns)
+        self._language = language
+        positions = org.in_order(org.of(Position))
+        self._codes = _codes(((key, org.get(Position, key).code) for key in positions), "P")
+        self._unit_codes = _codes(((u.id, u.code) for u in org.of(Unit).values()), "U")
+        held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
+        people = org.of(Person)
+        coded = _repeated(held) | {key for key, p in people.items() if p.code}
+        self._person_codes = _codes(((key, people[key].code) for key in sorted(coded)), "E")
+        self._paths: dict[str, list[Unit]] = {}
+        self._kinds = {c.header: c.field for c in columns if c.field in LEVELS}
+        self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
+
+    def cell(self, line: Line, column: Column) -> Value:
+        """Return what stands in the row of ``line`` under ``column``."""
+        if line.unit is not None:
+            if column.field == CUSTOM:
+                return line.unit.custom.get(column.header)
+            return self._unit_cell(line.unit, column.field)
+        position = line.position
+        assert position is not None
+        kept = position.custom.get(column.header)
+        if isinstance(kept, str) and line.holders > 1 and "\n" in kept:
+            parts = kept.split("\n")
+            kept = parts[line.holder] if len(parts) == line.holders else kept
+        if column.field == CUSTOM:
+            return kept
+        value = self._field(position, line, column.field)
+        if kept is not None and kept != "" and self._still_says(kept, value, position, line, column):  # fmt: skip
+            return kept
+        return value
+
+    def _field(self, position: Position, line: Line, name: str) -> Value:
+        getter = self._getters.get(name)
+        if getter is not None:
+            return getter(position, line)
+        column = COLUMNS[name]
+        if column.record is Position:
+            value = getattr(position, column.field)
+            return ("yes" if value else None) if isinstance(value, bool) else value
+        if column.record is Person:
+            person = self._person(position, line)
+            return getattr(person, column.field) if person else None
+        unit = self.org.find(Unit, position.unit)
+        return self._unit_cell(unit, name) if unit else None
+
+    def _made_getters(self) -> dict[str, Callable[[Position, Line], Value]]:
+        return {
+            "id": lambda p, _: self._codes[p.id],
+            "manager": lambda p, _: self._managers(p, self._codes.__getitem__),
+            "manager_name": lambda p, _: self._managers(p, self._by_name),
+            "manager_email": lambda p, _: self._managers(p, self._by_email),
+            "dotted": lambda p, _: "; ".join(self._called(key) for key in p.dotted),
+            "role": lambda p, _: "; ".join(self.org.get(Role, k).name for k in p.roles),
+            "name": self._holder_name,
+            "first_name": lambda p, n: self._name_parts(p, n)[0],
+            "last_name": lambda p, n: self._name_parts(p, n)[1],
+            "person_id": lambda p, n: (
+                self._person_codes.get(q.id) if (q := self._person(p, n)) else None
+            ),  # fmt: skip
+            "headcount": lambda p, n: _whole(round(p.headcount / n.holders, 12)),
+            "fte": lambda p, n: _whole(_split(p, n, p.fte)),
+            "cost": lambda p, n: None if p.cost is None else _whole(_split(p, n, p.cost)),
+            "share": lambda p, n: p.holders[n.holder].share if p.holders else None,
+            "status": lambda p, _: (
+                dict(field(Position, "status").choices)[p.status].render(self._language)
+                if p.status
+                else None
+            ),  # fmt: skip
+            "unit_head": lambda p, _: (
+                "yes" if p.unit and self.org.get(Unit, p.unit).head == p.id else None
+            ),  # fmt: skip
+        }
+
+    def _managers(self, position: Position, called: Callable[[str], str]) -> str:
+        """Return what stands for the manager; dotted ones follow where no column is theirs."""
+        if not position.manager:
+            return position.waiting
+        keys = [position.manager]
+        if "dotted" not in self.fields:
+            keys += position.dotted
+        return "; ".join(filter(None, map(called, keys)))
+
+    def _by_name(self, key: str) -> str:
+        names = self._of_holders(key, "name")
+        return names or (self._codes[key] if "id" in self.fields else name_of(self.org[key], "en"))
+
+    def _by_email(self, key: str) -> str:
+        return self._of_holders(key, "email") or self._of_holders(key, "login") or self._codes[key]
+
+    def _of_holders(self, key: str, name: str) -> str:
+        people = [self.org.get(Person, h.person) for h in self.org.get(Position, key).holders if h.person]  # fmt: skip
+        return next((value for p in people if (value := getattr(p, name))), "")
+
+    def _called(self, key: str) -> str:
+        """Return what a dotted manager is called by: as the solid one is in the same roster."""
+        if "manager_name" in self.fields and "manager" not in self.fields:
+            return self._by_name(key)
+        if "manager_email" in self.fields and "manager" not in self.fields:
+            return self._by_email(key)
+        return self._codes[key]
+
+    def _person(self, position: Position, line: Line) -> Person | None:
+        if not position.holders or not position.holders[line.holder].person:
+            return None
+        return self.org.get(Person, position.holders[line.holder].person)
+
+    def _holder_name(self, position: Position, line: Line) -> str:
+        if not position.holders:
+            return str(t("Vacant").render("en")) if position.status != "closed" else ""
+        person = self._person(position, line)
+        if person is None:
+            return "N/D"
+        if "last_name" in self.fields and "first_name" not in self.fields:
+            return self._name_parts(position, line)[0]
+        return person.name
+
+    def _name_parts(self, position: Position, line: Line) -> tuple[str, str]:
+        person = self._person(position, line)
+        if person is None:
+            empty = "N/D" if position.holders else "Vacant"
+            return ("", empty) if "name" not in self.fields else (empty, "")
+        header = next((c.header for c in self.columns if c.field == "last_name"), "")
+        kept = position.custom.get(header, "")
+        last = str(kept).split("\n")[line.holder if line.holders > 1 else 0] if kept else ""
+        if last and person.name.endswith(last):
+            return person.name[: -len(last)].strip(), last
+        first, _, last = person.name.rpartition(" ")
+        return first, last
+
+    def _unit_cell(self, unit: Unit, name: str) -> Value:
+        if name == "unit":
+            return unit.name
+        if name == "unit_zh":
+            return unit.name_zh
+        if name == "unit_id":
+            return self._unit_codes[unit.id]
+        if name == "parent_unit":
+            upper = self.org.find(Unit, unit.parent)
+            if upper is None:
+                return None
+            return self._unit_codes[upper.id] if "unit_id" in self.fields else upper.name
+        if name == "cost_centre":
+            return unit.cost_centre
+        if name == "unit_path":
+            return " > ".join(u.name for u in self._path(unit))
+        if name in LEVELS:
+            return self._level(unit, name)
+        return None
+
+    def _path(self, unit: Unit) -> list[Unit]:
+        if unit.id not in self._paths:
+            above = [self.org.get(Unit, key) for key in self.org.chain(unit.id, Edge.CONTAINS)]
+            self._paths[unit.id] = [*reversed(above), unit]
+        return self._paths[unit.id]
+
+    def _level(self, unit: Unit, name: str) -> str:
+        """Return the name on one level of a unit's path; a unit keeps the column it came from."""
+        names = [level for level in LEVELS if level in self.fields]
+        filled: dict[str, str] = {}
+        at = -1
+        for part in self._path(unit):
+            own = self._kinds.get(part.kind, "")
+            place = names.index(own) if own and names.index(own) > at else at + 1
+            at = min(place, len(names) - 1)
+            filled[names[at]] = part.name
+        return filled.get(name, "")
+
+    def _still_says(
+        self, kept: Value, value: Value, position: Position, line: Line, column: Column
+    ) -> bool:
+        """Whether the client's own cell still means what the model says, so that it may go out again."""
+        name, text = column.field, clean(kept)
+        described = COLUMNS.get(name)
+        kind = described.kind if described else Kind.TEXT
+        if name in ("name", "name_zh", "first_name", "last_name"):
+            return self._name_still_says(text, value, position, line)
+        if name == "status":
+            if is_vacant_word(text):
+                return not position.holders
+            return (status_of(text) or "") == position.status
+        if kind in (Kind.NUMBER, Kind.MONEY):
+            read = number(kept)
+            default = 1.0 if name in ("fte", "headcount", "share") else None
+            return read == value or (read is None and value in (None, default))
+        if kind is Kind.DATE:
+            return (iso_date(kept) or "") == (value or "")
+        if kind is Kind.FLAG:
+            return not value and fold(text) not in FALSE
+        if name in ("manager", "manager_name", "manager_email", "id"):
+            return is_nothing(text) and (
+                not position.manager if name != "id" else not position.code
+            )
+        return text == value or (described is not None and described.record is Person and self._person(position, line) is None)  # fmt: skip
+
+    def _name_still_says(self, text: str, value: Value, position: Position, line: Line) -> bool:
+        if text == value:
+            return True
+        kind = filling_of(text) if text else ""
+        if kind == UNDISCLOSED_HOLDER:
+            return bool(position.holders) and self._person(position, line) is None
+        return kind != PERSON and not position.holders and self._person(position, line) is None
+
+
+def _codes(records: Iterable[tuple[str, str]], prefix: str) -> dict[str, str]:
+    """Return a code for each record: its own where it is the first to have it, else a new one."""
+    given = list(records)
+    taken: set[str] = set()
+    codes: dict[str, str] = {}
+    for key, code in given:
+        if code and code not in taken and not is_nothing(code):
+            codes[key] = code
+            taken.add(code)
+    fresh = (code for n in count(1) if (code := f"{prefix}{n}") not in taken)
+    for key, _ in given:
+        if key not in codes:
+            codes[key] = next(fresh)
+    return codes
+
+
+def _repeated(keys: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    return {key for key in keys if key and (key in seen or seen.add(key))}  # type: ignore[func-returns-value]
+
+
+def _split(position: Position, line: Line, value: float) -> float:
+    if line.holders == 1:
+        return value
+    total = sum(h.share for h in position.holders)
+    holder: Holder = position.holders[line.holder]
+    part = holder.share / total if total else 1 / line.holders
+    return round(value * part, 12)
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) and abs(value) < 1e15 else value

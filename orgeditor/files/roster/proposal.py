@@ -1,0 +1,202 @@
+"""A proposal: what an import would make of one or several files, and what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from orgeditor.analysis.counts import Counts, count_tables
+from orgeditor.files.problems import Problem, to_json
+from orgeditor.files.roster.building import build
+from orgeditor.files.roster.edges import complete_edges, is_edge_list
+from orgeditor.files.roster.managers import Lines, find_managers
+from orgeditor.files.roster.mapping import ColumnMap, map_columns
+from orgeditor.files.roster.rows import Rows
+from orgeditor.files.roster.seats import find_seats
+from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
+from orgeditor.files.roster.units import Units, find_units
+from orgeditor.files.sheets import Cancelled, Unreadable
+from orgeditor.messages import t
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Person, Position, Record, Unit
+
+if TYPE_CHECKING:
+    from orgeditor.files.sheets.workbook import Workbook
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What the user settles for one file; what is left out is found out.
+
+    ``header_row`` is 1-based, 0 for a table without header. ``mapping`` names by field
+    the header or letter of its column, "" for none.
+    """
+
+    sheet: str = ""
+    header_row: int | None = None
+    mapping: Mapping[str, str] = {}
+
+
+class FileRead(msgspec.Struct, frozen=True):
+    """How one file was read: where its table is, which column is what, where else tables may be."""
+
+    table: Table
+    mapping: ColumnMap
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The header of each field's column."""
+        return {name: self.table.headers[c] for name, c in self.mapping.fields.items()}
+
+    @property
+    def unmapped(self) -> list[str]:
+        """The headers of the columns that stay custom fields."""
+        taken = set(self.mapping.fields.values())
+        return [h for column, h in enumerate(self.table.headers) if column not in taken]
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """The organisation to come, as records, with its figures and the files' problems.
+
+    ``hierarchy`` is how the files say who is above whom: ``manager-id``,
+    ``manager-name``, ``manager-email``, ``levels``, ``edge-list``, ``unit-parent``, ``none``.
+    """
+
+    files: tuple[FileRead, ...]
+    hierarchy: str
+    counts: Counts
+    rows: int
+    problems: tuple[Problem, ...]
+    records: tuple[Record, ...]
+
+    def organization(self) -> Organization:
+        """Return a new organisation of the records."""
+        return Organization(self.records)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what ``orgeditor import --json`` prints."""
+        return {
+            "files": [
+                {
+                    "file": read.table.file,
+                    "sheet": read.table.sheet,
+                    "header_row": read.table.header_row,
+                    "rows": len(read.table.rows),
+                    "mapping": read.headers,
+                    "unmapped": read.unmapped,
+                }
+                for read in self.files
+            ],
+            "hierarchy": self.hierarchy,
+            "counts": {"rows": self.rows, **msgspec.to_builtins(self.counts)},
+            "problems": [to_json(problem) for problem in self.problems],
+        }
+
+
+def propose(
+    workbooks: Sequence[Workbook],
+    choices: Sequence[Choice] = (),
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Proposal:
+    """Return what an import of the files would make, together as one organisation.
+
+    ``choices`` are given file by file. The same files and choices give the same
+    proposal, the ids apart. ``progress`` hears 0.0 to 1.0. Raises Unreadable where a
+    file has no table, Refused where a choice names what is not there, Cancelled.
+    """
+
+    def reached(part: float) -> None:
+        if progress is not None:
+            progress(part)
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
+    settled = [choices[n] if n < len(choices) else Choice() for n in range(len(workbooks))]
+    reached(0.0)
+    files = tuple(_read(book, choice) for book, choice in zip(workbooks, settled, strict=True))
+    reached(0.2)
+    rows = Rows([(read.table, read.mapping) for read in files])
+    for book in workbooks:
+        rows.problems += book.notes
+    edge_list = is_edge_list(rows)
+    if edge_list:
+        complete_edges(rows)
+    reached(0.45)
+    seats = find_seats(rows)
+    reached(0.55)
+    lines = find_managers(rows, seats)
+    reached(0.65)
+    units = find_units(rows, seats, lines)
+    reached(0.75)
+    records = tuple(build(rows, seats, lines, units))
+    reached(0.95)
+    counts = _count(records, units)
+    hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
+    total = sum(len(read.table.rows) for read in files)
+    problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
+    reached(1.0)
+    return Proposal(files, hierarchy, counts, total, problems, records)
+
+
+def _read(book: Workbook, choice: Choice) -> FileRead:
+    candidates = find_tables(book)
+    sheet, header_row = _place(book, choice, candidates)
+    table = read_table(book, sheet, header_row)
+    mapping = map_columns(table, choice.mapping)
+    if not table.rows or not mapping.fields:
+        raise Unreadable(_no_table(book))
+    return FileRead(table, mapping, tuple(candidates))
+
+
+def _place(book: Workbook, choice: Choice, candidates: Sequence[Candidate]) -> tuple[str, int]:
+    """Return sheet and header row of the table to read."""
+    names = [sheet.name for sheet in book.sheets]
+    if choice.sheet and choice.sheet not in names:
+        raise Unreadable(t("{file} has no sheet “{sheet}”. It has: {sheets}.", file=book.file, sheet=choice.sheet, sheets=", ".join(names)))  # fmt: skip
+    fitting = [c for c in candidates if choice.sheet in ("", c.sheet)]
+    if choice.header_row is not None:
+        sheet = choice.sheet or (fitting[0].sheet if fitting else names[0] if names else "")
+        if not names or choice.header_row > len(next(s for s in book.sheets if s.name == sheet).rows):  # fmt: skip
+            raise Unreadable(t("{file}: sheet {sheet} has no row {row}.", file=book.file, sheet=sheet, row=choice.header_row))  # fmt: skip
+        return sheet, choice.header_row
+    if fitting:
+        return fitting[0].sheet, fitting[0].header_row
+    if choice.mapping and names:
+        return choice.sheet or names[0], _fullest_row(book, choice.sheet or names[0])
+    raise Unreadable(_no_table(book))
+
+
+def _fullest_row(book: Workbook, name: str) -> int:
+    sheet = next(s for s in book.sheets if s.name == name)
+    filled = [sum(1 for cell in row if cell not in (None, "")) for row in sheet.rows[:30]]
+    return filled.index(max(filled)) + 1 if filled else 0
+
+
+def _no_table(book: Workbook) -> Any:
+    if not any(sheet.rows for sheet in book.sheets):
+        return t("{file} is empty: no sheet holds a row.", file=book.file)
+    return t(
+        "{file}: no sheet holds a table of positions or people; a roster has a row of column names such as ID, Title, Name, Reports to, and data below it.",
+        file=book.file,
+    )
+
+
+def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:
+    if rows.present & {"manager", "manager_name", "manager_email"}:
+        names = {"name": "name", "name_zh": "name", "title": "name", "title_zh": "name", "email": "email", "login": "email"}  # fmt: skip
+        return "manager-" + names.get(lines.key, "id")
+    return {"levels": "levels", "parent": "unit-parent"}.get(units.by, "none")
+
+
+def _count(records: Sequence[Record], units: Units) -> Counts:
+    tables: dict[type[Record], dict[str, Any]] = {Unit: {}, Position: {}, Person: {}}
+    for record in records:
+        if type(record) in tables:
+            tables[type(record)][record.id] = record
+    counts = count_tables(tables[Unit], tables[Position], len(tables[Person]))
+    by_level = units.by_level
+    return msgspec.structs.replace(counts, units_by_level=by_level) if by_level else counts

@@ -1,0 +1,281 @@
+"""All data rows of all files in one order, with their fields as texts, and the problems found in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.files.problems import Problem, Severity
+from orgeditor.files.roster.cells import (
+    comma_is_decimal,
+    currency_in,
+    day_first,
+    is_blank,
+    iso_date,
+    number,
+    texts,
+)
+from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.mapping import ColumnMap
+from orgeditor.files.roster.table import Table
+from orgeditor.files.roster.words import FALSE, TRUE, fold
+from orgeditor.files.sheets.text import clean
+from orgeditor.messages import Message, t
+from orgeditor.model.fields import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.files.sheets.workbook import Value
+    from orgeditor.model.records import CustomValue
+
+_UNIT: Final = frozenset(
+    {"unit", "unit_zh", "unit_id", "unit_path", "parent_unit", "cost_centre", *LEVELS}
+)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One file's share of the rows: its table, its mapping, and its first row's index in all rows."""
+
+    table: Table
+    mapping: ColumnMap
+    start: int
+
+
+class Rows:
+    """The data rows of all files.
+
+    ``texts[field][i]`` is the cleaned text of row i, "" where its file has no such
+    column; ``numbers`` and ``dates`` hold what was read from cells of those kinds,
+    None where nothing. ``custom[i]`` are the cells that no field takes, as the file has
+    them. The lists are as long as there are rows; an edge list adds rows at the end.
+    """
+
+    def __init__(self, tables: Sequence[tuple[Table, ColumnMap]]) -> None:
+        self.parts: list[Part] = []
+        self.problems: list[Problem] = []
+        self.joined: dict[int, int] = {}
+        """Rows of an edge list that are about the same report as an earlier row."""
+        self.count = 0
+        for table, mapping in tables:
+            self.parts.append(Part(table, mapping, self.count))
+            self.problems += table.problems
+            self.count += len(table.rows)
+        self.custom: list[dict[str, CustomValue]] = [{} for _ in range(self.count)]
+        self.present = {name for part in self.parts for name in part.mapping.fields}
+        self.texts: dict[str, list[str]] = {}
+        self.numbers: dict[str, list[float | None]] = {}
+        self.dates: dict[str, list[str]] = {}
+        for name in sorted(self.present):
+            self._read(name)
+        for part in self.parts:
+            self._keep_custom(part)
+
+    def column(self, name: str) -> list[str]:
+        """Return the texts of a field, all "" where no file has it."""
+        return self.texts.get(name) or [""] * self.count
+
+    def part(self, i: int) -> Part:
+        """Return the file's part that row i belongs to."""
+        return next(part for part in reversed(self.parts) if part.start <= i)
+
+    def line(self, i: int) -> int:
+        """Return the file's row of row i as the user sees it, 0 for one that no file has."""
+        part = self.part(i)
+        at = i - part.start
+        return part.table.rows[at] + 1 if at < len(part.table.rows) else 0
+
+    def header(self, i: int, name: str) -> str:
+        """Return the header under which row i has a field, "" where its file has not."""
+        part = self.part(i)
+        column = part.mapping.fields.get(name)
+        return "" if column is None else part.table.headers[column]
+
+    def keep(self, i: int, name: str) -> None:
+        """Keep the cell of a field as the file has it, among the row's custom fields."""
+        part = self.part(i)
+        column = part.mapping.fields.get(name)
+        if column is None or i - part.start >= len(part.table.rows):
+            return
+        value = part.table.columns[column][i - part.start]
+        if value is not None and value != "":
+            kept = value if isinstance(value, str | int | float) else clean(value)
+            self.custom[i][part.table.headers[column]] = kept
+
+    def only_a_unit(self, i: int) -> bool:
+        """Whether row i describes a unit and no seat in it."""
+        if not self.present & _UNIT:
+            return False
+        part = self.part(i)
+        fields = part.mapping.fields.keys()
+        if fields <= _UNIT:
+            return True
+        blank = all(not self.texts[name][i] for name in fields - _UNIT)
+        return blank and not self.custom[i] and any(self.texts[n][i] for n in fields & _UNIT)
+
+    def add(self, values: dict[str, str]) -> int:
+        """Add a row that no file has, with texts for some fields; return its index."""
+        for name, column in self.texts.items():
+            column.append(values.get(name, ""))
+        for numbers in self.numbers.values():
+            numbers.append(None)
+        for dates in self.dates.values():
+            dates.append("")
+        self.custom.append({})
+        self.count += 1
+        return self.count - 1
+
+    def tell(
+        self,
+        kind: str,
+        severity: Severity,
+        message: Message,
+        i: int,
+        name: str = "",
+        value: str | None = None,
+        suggestion: Message | None = None,
+    ) -> None:
+        """Add a problem found in row i, in the cell of a field where one is named."""
+        part = self.part(i)
+        line, cell = i - part.start, ""
+        row = part.table.rows[line] + 1 if line < len(part.table.rows) else 0
+        if row and name in part.mapping.fields:
+            cell = part.table.cell(line, part.mapping.fields[name])
+        if value is None:
+            value = self.texts[name][i] if name in self.texts else ""
+        self.problems.append(
+            Problem(
+                kind, severity, message, part.table.file, part.table.sheet, row, cell, value, suggestion
+            )
+        )  # fmt: skip
+
+    def _read(self, name: str) -> None:
+        kind = COLUMNS[name].kind
+        whole: list[str] = []
+        for part in self.parts:
+            column = part.mapping.fields.get(name)
+            size = len(part.table.rows)
+            whole += [""] * size if column is None else texts(part.table.columns[column])
+        self.texts[name] = whole
+        if kind in (Kind.NUMBER, Kind.MONEY):
+            self.numbers[name] = [None] * self.count
+        elif kind is Kind.DATE:
+            self.dates[name] = [""] * self.count
+        for part in self.parts:
+            column = part.mapping.fields.get(name)
+            if column is None:
+                continue
+            cells = part.table.columns[column]
+            if kind in (Kind.NUMBER, Kind.MONEY):
+                self._read_numbers(name, part, cells)
+            elif kind is Kind.DATE:
+                self._read_dates(name, part, cells)
+            elif kind is Kind.FLAG:
+                self._read_flags(name, part)
+            elif kind in (Kind.TEXT, Kind.LONG_TEXT):
+                self._keep_raw(name, part, cells)
+
+    def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
+        comma = comma_is_decimal(cells)
+        least = 0.0 if COLUMNS[name].kind is Kind.NUMBER else float("-inf")
+        numbers = self.numbers[name]
+        for line, cell in enumerate(cells):
+            if type(cell) is float and least <= cell < float("inf"):
+                numbers[part.start + line] = cell
+                continue
+            value = number(cell, comma)
+            if value is not None and value >= least:
+                numbers[part.start + line] = value
+            elif cell is not None and cell != "":
+                i = part.start + line
+                self.keep(i, name)
+                if not is_blank(cell):
+                    self.tell("bad-number", "warning", t("This is no number; it was kept as text."), i, name)  # fmt: skip
+        if name == "cost":
+            self._read_currencies(part, cells)
+
+    def _read_currencies(self, part: Part, cells: Sequence[Value]) -> None:
+        if "currency" in part.mapping.fields:
+            return
+        column = part.mapping.fields["cost"]
+        default = currency_in(part.table.headers[column])
+        found = [currency_in(cell) if isinstance(cell, str) else "" for cell in cells]
+        if not default and not any(found):
+            return
+        named = self.texts.setdefault("currency", [""] * self.count)
+        for line, (cell, currency) in enumerate(zip(cells, found, strict=True)):
+            if cell is not None:
+                named[part.start + line] = currency or default
+            if currency:
+                self.keep(part.start + line, "cost")
+        kinds = sorted(set(found) - {""} | ({default} - {""}))
+        if len(kinds) > 1:
+            told = t("Several currencies stand in one column: {currencies}.", currencies=", ".join(kinds))  # fmt: skip
+            line = next(n for n, c in enumerate(found) if c and c != kinds[0])
+            self.tell("mixed-currencies", "warning", told, part.start + line, "cost")
+
+    def _read_dates(self, name: str, part: Part, cells: Sequence[Value]) -> None:
+        first = day_first(cells)
+        dates = self.dates[name]
+        for line, cell in enumerate(cells):
+            if cell is None or cell == "":
+                continue
+            value = iso_date(cell, first)
+            i = part.start + line
+            if value:
+                dates[i] = value
+                if isinstance(cell, str) and len(cell) > 10:
+                    self.keep(i, name)
+                continue
+            self.keep(i, name)
+            if not is_blank(cell):
+                self.tell("bad-date", "warning", t("This is no date; it was kept as text."), i, name)  # fmt: skip
+
+    def _read_flags(self, name: str, part: Part) -> None:
+        read = self.texts[name]
+        for i in range(part.start, part.start + len(part.table.rows)):
+            flat = fold(read[i]) if read[i] else ""
+            if flat not in TRUE and flat not in FALSE:
+                self.keep(i, name)
+                self.tell("unknown-word", "warning", t("This is neither yes nor no; it was kept as text."), i, name)  # fmt: skip
+            read[i] = "yes" if flat in TRUE else ""
+
+    def _keep_raw(self, name: str, part: Part, cells: Sequence[Value]) -> None:
+        """Keep what cleaning changed, so that it goes out again as it came in."""
+        read = self.texts[name]
+        for i, cell in enumerate(cells, part.start):
+            if type(cell) is str and cell != read[i] and cell.strip() != read[i]:
+                self.keep(i, name)
+
+    def _keep_custom(self, part: Part) -> None:
+        taken = set(part.mapping.fields.values())
+        customs = self.custom[part.start : part.start + len(part.table.rows)]
+        for column, header in enumerate(part.table.headers):
+            if column in taken:
+                continue
+            for custom, value in zip(customs, part.table.columns[column], strict=True):
+                if value is None or value == "":
+                    continue
+                custom[header] = value if isinstance(value, str | int | float) else clean(value)
+
+
+class Stages:
+    """Tells how far the work is, and stops it where the user cancels."""
+
+    def __init__(
+        self,
+        progress: Callable[[float], None] | None,
+        cancelled: Callable[[], bool] | None,
+        stop: type[Exception],
+    ) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+        self._stop = stop
+
+    def reached(self, part: float) -> None:
+        """Say that ``part`` (0.0 to 1.0) of the work is done; raises where it is to stop."""
+        if self._progress is not None:
+            self._progress(part)
+        if self._cancelled is not None and self._cancelled():
+            raise self._stop

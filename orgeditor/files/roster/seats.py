@@ -1,0 +1,244 @@
+"""Which seats the rows describe and who fills them: holders, vacancies, job shares, ids that repeat."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.files.roster.words import (
+    ACTIVE,
+    CLOSED,
+    FROZEN,
+    NOTHING,
+    PLANNED,
+    UNDISCLOSED,
+    VACANT,
+    fold,
+    is_nothing,
+)
+from orgeditor.messages import LANGUAGES, t, tn
+from orgeditor.model.fields import STATUS_CLOSED, field
+from orgeditor.model.records import Position
+
+if TYPE_CHECKING:
+    from orgeditor.files.roster.rows import Rows
+
+_NAMES = ("name", "name_zh", "first_name", "last_name")
+PERSON, UNDISCLOSED_HOLDER, NOBODY, CLOSED_SEAT = "person", "undisclosed", "nobody", "closed"
+
+
+class Seats(msgspec.Struct):
+    """The seats, in the order of their first rows.
+
+    ``rows[s]`` are the rows of seat s: one, or several of a job share. ``of[i]`` is the
+    seat of row i, -1 for a row that only describes a unit. ``codes[s]`` is its id.
+    ``names[i]`` is the person's name in row i and ``filling[i]`` who holds it (one of
+    the words above); ``status[i]`` the position's status.
+    """
+
+    rows: list[list[int]]
+    of: list[int]
+    codes: list[str]
+    names: list[str]
+    filling: list[str]
+    status: list[str]
+
+
+def find_seats(rows: Rows) -> Seats:
+    """Return the seats that the rows describe; what is odd about them is told."""
+    names = _full_names(rows)
+    status, vacant = _statuses(rows)
+    filling = _fillings(rows, names, status, vacant)
+    seats = Seats([], [], [], names, filling, status)
+    _number_seats(rows, seats)
+    return seats
+
+
+def _full_names(rows: Rows) -> list[str]:
+    whole = rows.column("name")
+    if not rows.present & {"first_name", "last_name"}:
+        return list(whole)
+    names = []
+    for i, (name, first, last) in enumerate(zip(whole, rows.column("first_name"), rows.column("last_name"), strict=True)):  # fmt: skip
+        given = first or (name if last and not name.endswith(last) else "")
+        joint = "" if given and not (given + last).isascii() and _is_han(given + last) else " "
+        both = (last + given if not joint else given + joint + last) if given else last
+        names.append(name if name and not (last and given == name) else both.strip())
+        if last and given:
+            rows.keep(i, "last_name")
+    return names
+
+
+def _is_han(text: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" for c in text if not c.isspace())
+
+
+def filling_of(name: str) -> str:
+    """Return who holds a seat whose cell for the name says this: a person, or a word for something else."""
+    flat = fold(name)
+    if flat in UNDISCLOSED:
+        return UNDISCLOSED_HOLDER
+    if flat in CLOSED:
+        return CLOSED_SEAT
+    if flat in NOTHING or VACANT.match(name.casefold().strip(" <([-*")):
+        return NOBODY
+    return PERSON
+
+
+@lru_cache(maxsize=4_096)
+def status_of(text: str) -> str | None:
+    """Return the status that a word means, None where it is not known."""
+    flat = fold(text)
+    if flat in CLOSED:
+        return STATUS_CLOSED
+    if flat in PLANNED:
+        return "planned"
+    if flat in FROZEN:
+        return "frozen"
+    return "" if flat in ACTIVE or flat in NOTHING or flat in UNDISCLOSED else None
+
+
+def is_vacant_word(text: str) -> bool:
+    """Whether a status says that nobody fills the position."""
+    return VACANT.match(text.casefold().strip()) is not None
+
+
+def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
+    status = [""] * rows.count
+    vacant: set[int] = set()
+    unknown: dict[str, list[int]] = {}
+    labels = {
+        fold(label.render(language)): value
+        for value, label in field(Position, "status").choices
+        for language in LANGUAGES
+    }
+    for i, text in enumerate(rows.column("status")):
+        if not text:
+            continue
+        if is_vacant_word(text):
+            vacant.add(i)
+            rows.keep(i, "status")
+            continue
+        found = labels.get(fold(text), status_of(text))
+        if found is None:
+            unknown.setdefault(text, []).append(i)
+        elif found != text:
+            status[i] = found
+        if found != text:
+            rows.keep(i, "status")
+    for text, where in unknown.items():
+        told = tn("The status “{status}” is not known; it was kept as text in {n} row.", "The status “{status}” is not known; it was kept as text in {n} rows.", len(where), status=text)  # fmt: skip
+        rows.tell("unknown-word", "hint", told, where[0], "status")
+    return status, vacant
+
+
+def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:
+    """Return who fills each row's seat; in a file without names every seat is filled unless it says no."""
+    zh = rows.column("name_zh")
+    filling: list[str] = []
+    for part in rows.parts:
+        named = not part.mapping.fields.keys().isdisjoint(_NAMES)
+        for i in range(part.start, part.start + len(part.table.rows)):
+            if name := names[i] or zh[i]:
+                filling.append(filling_of(name))
+            elif named or i in vacant or status[i] == STATUS_CLOSED:
+                filling.append(NOBODY)
+            else:
+                filling.append(UNDISCLOSED_HOLDER)
+    filling += [PERSON if names[i] else UNDISCLOSED_HOLDER for i in range(len(filling), rows.count)]
+    for i, kind in enumerate(filling):
+        if kind != PERSON and (names[i] or zh[i]):
+            for column in _NAMES:
+                rows.keep(i, column)
+            names[i] = ""
+        if kind == CLOSED_SEAT:
+            status[i] = status[i] or STATUS_CLOSED
+    _tell_closed(rows, status)
+    return filling
+
+
+def _tell_closed(rows: Rows, status: list[str]) -> None:
+    closed = [i for i, word in enumerate(status) if word == STATUS_CLOSED]
+    if closed:
+        told = tn("{n} position is closed: it is kept, and left off the chart and out of the measures.", "{n} positions are closed: they are kept, and left off the chart and out of the measures.", len(closed))  # fmt: skip
+        rows.tell("closed-positions", "hint", told, closed[0], value="")
+
+
+def _number_seats(rows: Rows, seats: Seats) -> None:
+    codes = rows.column("id")
+    by_code: dict[str, int] = {}
+    nothing: list[int] = []
+    for part in rows.parts:
+        has_ids = "id" in part.mapping.fields
+        for i in range(part.start, part.start + len(part.table.rows)):
+            code = codes[i]
+            if code and is_nothing(code):
+                nothing.append(i)
+                rows.keep(i, "id")
+                code = ""
+            seats.of.append(_seat_of(rows, seats, i, code, by_code))
+            if has_ids and not codes[i] and seats.of[i] == len(seats.rows) - 1:
+                told = t("The row has no id; it was read without one.")
+                rows.tell("missing-id", "warning", told, i, "id")
+    for i in range(len(seats.of), rows.count):
+        seats.of.append(_seat_of(rows, seats, i, codes[i], by_code))
+    if nothing:
+        told = tn("{n} id stands for “none” and was not taken for one.", "{n} ids stand for “none” and were not taken for ids.", len(nothing))  # fmt: skip
+        rows.tell("none-id", "hint", told, nothing[0], "id")
+    _tell_shares(rows, seats)
+
+
+def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int]) -> int:
+    """Return the seat of row i: a new one, that of a job share, or -1 for a row about a unit."""
+    if i in rows.joined:
+        return seats.of[rows.joined[i]]
+    if not code and rows.only_a_unit(i):
+        return -1
+    if code in by_code:
+        first = seats.rows[by_code[code]][0]
+        same = all(rows.column(n)[i] == rows.column(n)[first] for n in ("title", "manager"))
+        if same and _may_share(seats, i, by_code[code]):
+            seats.rows[by_code[code]].append(i)
+            return by_code[code]
+        code = _new_code(rows, by_code, code, i, first)
+    if code:
+        by_code[code] = len(seats.rows)
+    seats.rows.append([i])
+    seats.codes.append(code)
+    return len(seats.rows) - 1
+
+
+def _may_share(seats: Seats, i: int, seat: int) -> bool:
+    """Whether row i adds a holder to a seat: another person, or both not named."""
+    if seats.filling[i] not in (PERSON, UNDISCLOSED_HOLDER):
+        return False
+    first = seats.rows[seat][0]
+    if seats.filling[i] != seats.filling[first]:
+        return seats.filling[first] in (PERSON, UNDISCLOSED_HOLDER)
+    return not seats.names[i] or all(seats.names[i] != seats.names[j] for j in seats.rows[seat])
+
+
+def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int) -> str:
+    n = 2
+    while f"{code}-{n}" in by_code:
+        n += 1
+    part = rows.part(first)
+    line = part.table.rows[first - part.start] + 1
+    rows.keep(i, "id")
+    rows.tell(
+        "duplicate-id",
+        "error",
+        t("The id {id} stands in row {row} already, for another position; this one is kept as {new}.", id=code, row=line, new=f"{code}-{n}"),
+        i,
+        "id",
+    )  # fmt: skip
+    return f"{code}-{n}"
+
+
+def _tell_shares(rows: Rows, seats: Seats) -> None:
+    for seat, members in enumerate(seats.rows):
+        if len(members) > 1:
+            told = tn("{id} is shared: one position with {n} holder.", "{id} is shared: one position with {n} holders.", len(members), id=seats.codes[seat])  # fmt: skip
+            rows.tell("job-share", "hint", told, members[-1], "id")

@@ -1,0 +1,219 @@
+"""Where the tables are in a workbook, and what their rows and columns hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.files.problems import Problem
+from orgeditor.files.roster.headers import guess, is_level
+from orgeditor.files.roster.values import drawn_from_ids
+from orgeditor.files.roster.words import is_note, is_template, is_total
+from orgeditor.files.sheets.addresses import address, letters
+from orgeditor.files.sheets.text import clean
+from orgeditor.files.sheets.workbook import Row, Sheet, Value, Workbook
+from orgeditor.messages import Message, t, tn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOOKED_AT = 200
+_FAR = 20
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place where a table may stand: the sheet's name and the header's row as the user sees it.
+
+    ``header_row`` is 1-based; 0 where the table has no header. ``score`` is how many
+    known columns it has, each by how sure it is.
+    """
+
+    sheet: str
+    header_row: int
+    score: float
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table's data: ``columns[c][i]`` is the cell of ``headers[c]`` in the file's row ``rows[i]``.
+
+    ``places`` are the sheet's column indexes and ``rows`` its row indexes, both from 0.
+    Headers are unique; a column without one is called by its letter.
+    """
+
+    file: str
+    sheet: str
+    header_row: int
+    headers: tuple[str, ...]
+    places: tuple[int, ...]
+    rows: list[int]
+    columns: list[list[Value]]
+    problems: tuple[Problem, ...] = ()
+
+    def cell(self, i: int, column: int) -> str:
+        """Return the address of a cell from its place in ``columns``: ``K12``."""
+        return address(self.rows[i], self.places[column])
+
+
+def find_tables(workbook: Workbook) -> list[Candidate]:
+    """Return the places where a roster may stand, the likeliest first; none is an empty list."""
+    found = []
+    for sheet in workbook.sheets:
+        scored = [
+            (score, row)
+            for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
+            if (score := _score(cells)) >= 1.8 and row + 1 < len(sheet.rows)
+        ]
+        best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:3]
+        found += [Candidate(sheet.name, row + 1, _less_if_hidden(sheet, s)) for s, row in best]
+        if not best and (start := _headless(sheet)) is not None:
+            found.append(Candidate(sheet.name, start, 1.0))
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
+    """Return the table whose header is in a row (1-based; 0: it has none). KeyError for no such sheet."""
+    sheet = next((s for s in workbook.sheets if s.name == sheet_name), None)
+    if sheet is None:
+        raise KeyError(sheet_name)
+    at = header_row - 1
+    places, told = _places(sheet, at)
+    headers = _headers(sheet, at, places)
+    rows, skipped = _data_rows(sheet, at, places)
+    columns: list[list[Value]] = []
+    for place in places:
+        columns.append([row[place] if place < len(row) else None for row in rows.values()])
+    hidden = sum(1 for row in rows if row in sheet.hidden_rows)
+    if hidden:
+        told.append(Problem("hidden-rows", "hint", tn("{n} hidden row was read like the others.", "{n} hidden rows were read like the others.", hidden)))  # fmt: skip
+    if sheet.hidden:
+        told.append(Problem("hidden-sheet", "hint", t("The table is on a hidden sheet.")))
+    told += skipped
+    told += [
+        Problem("formula-without-value", "warning", t("The formula here has never been calculated, so the cell is empty."), row=row + 1, cell=address(row, column))
+        for row, column in sorted(sheet.formulas_without_value)
+        if row in rows
+    ]  # fmt: skip
+    name = sheet.name
+    placed = tuple(msgspec.structs.replace(p, file=workbook.file, sheet=name) for p in told)
+    return Table(workbook.file, name, header_row, headers, places, list(rows), columns, placed)
+
+
+def _score(cells: Row) -> float:
+    """Return how sure it is that a row is a header: the sum over the fields its cells name."""
+    best: dict[str, float] = {}
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str) and 0 < len(cell) <= 80:
+            name, sure = guess(cell)
+            if is_level(cell):
+                name, sure = f"level {place}", max(sure, 0.9)
+            if name:
+                best[name] = max(best.get(name, 0.0), sure)
+    return sum(best.values())
+
+
+def _less_if_hidden(sheet: Sheet, score: float) -> float:
+    return score - (0.5 if sheet.hidden else 0.0) + min(len(sheet.rows), 100) / 1000
+
+
+def _headless(sheet: Sheet) -> int | None:
+    """Return the header row, 0 for none, of a table that only its values betray; None where none does."""
+    rows = [row for row in sheet.rows if any(cell is not None and cell != "" for cell in row)]
+    if len(rows) < 3:
+        return None
+    width = min(max(map(len, rows)), 40)
+    columns = [[clean(r[c]) if c < len(r) else "" for r in rows] for c in range(width)]
+    whole = drawn_from_ids(columns)
+    named = drawn_from_ids([column[1:] for column in columns])
+    if named is not None and all(columns[c][0] for c in range(width)):
+        ids, managers = named
+        if columns[managers][0] not in columns[ids]:
+            return sheet.rows.index(rows[0]) + 1
+    return 0 if whole is not None else None
+
+
+def _places(sheet: Sheet, at: int) -> tuple[tuple[int, ...], list[Problem]]:
+    """Return the columns that the table has; a stray cell far to the right is told and left."""
+    used: set[int] = set()
+    for row in sheet.rows[max(at, 0) :]:
+        if len(row) > len(used):
+            used.update(c for c, cell in enumerate(row) if cell is not None and cell != "")
+    places: list[int] = []
+    for place in sorted(used):
+        if places and place - places[-1] > _FAR:
+            stray = next(r for r, row in enumerate(sheet.rows) if place < len(row) and row[place] not in (None, ""))  # fmt: skip
+            where = address(stray, place)
+            return tuple(places), [
+                Problem("stray-cell", "warning", t("Cells from {cell} on stand far outside the table and were left out.", cell=where), row=stray + 1, cell=where, value=clean(sheet.value(stray, place)))
+            ]  # fmt: skip
+        places.append(place)
+    return tuple(places), []
+
+
+def _headers(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
+    above = sheet.rows[at - 1] if at > 0 else ()
+    grouped = sum(1 for cell in above if cell not in (None, "")) >= 2
+    headers: list[str] = []
+    taken: set[str] = set()
+    for place in places:
+        text = clean(sheet.value(at, place)) if at >= 0 else ""
+        if not text and grouped and place < len(above):
+            text = clean(above[place])
+        text = text or f"Column {letters(place)}"
+        unique, n = text, 2
+        while unique in taken:
+            unique, n = f"{text} ({n})", n + 1
+        taken.add(unique)
+        headers.append(unique)
+    return tuple(headers)
+
+
+def _data_rows(
+    sheet: Sheet, at: int, places: Sequence[int]
+) -> tuple[dict[int, Row], list[Problem]]:
+    """Return the data rows by their index, and what was skipped between and below them."""
+    header = sheet.rows[at] if at >= 0 else ()
+    rows: dict[int, Row] = {}
+    skipped: list[Problem] = []
+    after_blank = False
+    for index in range(at + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        reason = _why_no_data(row, header, len(places))
+        if reason is None and after_blank and at >= 0 and _is_other_header(row, header):
+            told = t("Another table begins here; it was not read.")
+            skipped.append(Problem("another-table", "warning", told, row=index + 1))
+            break
+        if reason is None:
+            rows[index] = row
+            after_blank = False
+            continue
+        kind, message = reason
+        after_blank = after_blank or kind == "blank-row-skipped"
+        first = next((clean(cell) for cell in row if cell not in (None, "")), "")
+        skipped.append(Problem(kind, "hint", message, row=index + 1, value=first))
+    return rows, skipped
+
+
+def _why_no_data(row: Row, header: Row, width: int) -> tuple[str, Message] | None:
+    place, first = next(
+        ((c, cell) for c, cell in enumerate(row) if cell is not None and cell != ""), (0, None)
+    )
+    if first is None:
+        return "blank-row-skipped", t("A blank row was skipped.")
+    if not isinstance(first, str):
+        return None
+    if is_template(first):
+        return "template-row", t("A row that only shows an example was skipped.")
+    if row == header:
+        return "repeated-header", t("The header is repeated here; the row was skipped.")
+    if is_total(first):
+        return "total-row", t("A row of totals was skipped.")
+    # A row ends with its last filled cell, so this one holds nothing else.
+    if place == len(row) - 1 and width > 2 and is_note(first):
+        return "note-row", t("A note was skipped.")
+    return None
+
+
+def _is_other_header(row: Row, header: Row) -> bool:
+    filled = sum(1 for cell in row if isinstance(cell, str) and cell)
+    return filled >= 3 and _score(row) >= max(2.5, 0.6 * filled)

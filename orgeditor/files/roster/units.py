@@ -1,0 +1,285 @@
+"""Which units there are, how they nest, and which seat is in which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.files.roster.words import id_key, is_nothing
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.roster.managers import Lines
+    from orgeditor.files.roster.rows import Part, Rows
+    from orgeditor.files.roster.seats import Seats
+
+_PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
+
+
+class UnitRow(msgspec.Struct):
+    """A unit as the rows tell of it; ``parent`` and ``level`` are indexes, -1 and from 0.
+
+    ``row`` is the first row that names it; ``head`` the seat that heads it, -1 where
+    that follows from the structure.
+    """
+
+    name: str
+    row: int
+    code: str = ""
+    name_zh: str = ""
+    parent: int = -1
+    level: int = -1
+    kind: str = ""
+    cost_centre: str = ""
+    head: int = -1
+
+
+class Units(msgspec.Struct):
+    """All units, and ``of[i]``, the unit of row i, -1 for none; ``by`` says how they nest."""
+
+    all: list[UnitRow]
+    of: list[int]
+    by: str = "none"
+
+    @property
+    def by_level(self) -> list[int]:
+        """How many units the file names on each of its levels; empty where it has no levels."""
+        levels = [unit.level for unit in self.all]
+        return [levels.count(n) for n in range(max(levels, default=-1) + 1)] if self.by == "levels" else []  # fmt: skip
+
+
+def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
+    """Return the units; a flat column beside managers nests as the managers do."""
+    units = Units([], [-1] * rows.count)
+    keys: dict[tuple[int | str, ...], int] = {}
+    parents = _Parents(rows)
+    for part in rows.parts:
+        fields = part.mapping.fields.keys()
+        levels = part.mapping.levels
+        if levels:
+            _by_levels(rows, part, units, keys, [rows.texts[n] for n in levels])
+        elif fields & {"unit", "unit_id", "unit_zh", "unit_path"}:
+            _by_name(rows, part, units, keys, parents)
+    if any(part.mapping.levels for part in rows.parts) or any(u.level >= 0 for u in units.all):
+        units.by = "levels"
+    if parents.given:
+        units.by = "parent"
+        parents.place(units)
+    elif units.by == "none" and any(seat >= 0 for seat in lines.above):
+        _nest_by_managers(rows, seats, lines, units)
+    _named_heads(rows, seats, units)
+    return units
+
+
+def _by_levels(
+    rows: Rows,
+    part: Part,
+    units: Units,
+    keys: dict[tuple[int | str, ...], int],
+    columns: Sequence[list[str]],
+) -> None:
+    """Place each row by its level columns; a blank between two levels is a level left out."""
+    end = part.start + len(part.table.rows)
+    blank = sum(1 for i in range(part.start, end) if not columns[0][i])
+    # A table in which the upper levels stand once, above their rows, means "as above".
+    fill = blank > 0.3 * (end - part.start) and end > part.start and bool(columns[0][part.start])
+    before = [""] * len(columns)
+    headers = [part.table.headers[part.mapping.fields[n]] for n in part.mapping.levels]
+    for i in range(part.start, end):
+        path = [column[i] for column in columns]
+        if fill:
+            path = _filled_in(path, before)
+            before = path
+        at = -1
+        for level, name in enumerate(path):
+            if not name or is_nothing(name):
+                continue
+            key = (at, level, name.casefold())
+            if key not in keys:
+                keys[key] = len(units.all)
+                units.all.append(UnitRow(name, i, parent=at, level=level, kind=headers[level]))
+            at = keys[key]
+        units.of[i] = at
+
+
+def _filled_in(path: list[str], before: list[str]) -> list[str]:
+    """Return a path whose blanks above its first filled level are those of the row before."""
+    first = next((n for n, name in enumerate(path) if name), len(path))
+    return [before[n] if n < first else name for n, name in enumerate(path)]
+
+
+class _Parents:
+    """What the file says of each unit's parent."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.given = "parent_unit" in rows.present
+        self.of: dict[int, str] = {}
+
+    def note(self, unit: int, i: int, text: str) -> None:
+        """Keep the parent that row i names for a unit; the first that is named holds."""
+        if not text or is_nothing(text):
+            return
+        known = self.of.setdefault(unit, text)
+        if known.casefold() != text.casefold():
+            self._rows.tell("several-parents", "warning", t("The unit stands under “{first}” already; that was kept.", first=known), i, "parent_unit")  # fmt: skip
+
+    def place(self, units: Units) -> None:
+        """Put each unit under its parent; one that no row describes is added at the top."""
+        backwards = list(reversed(list(enumerate(units.all))))
+        exact = {u.code: n for n, u in backwards if u.code}
+        codes = {id_key(u.code): n for n, u in backwards if u.code}
+        names = {u.name.casefold(): n for n, u in backwards if u.name}
+        for unit, text in list(self.of.items()):
+            found = exact.get(text, names.get(text.casefold(), codes.get(id_key(text), -1)))
+            if found < 0:
+                found = names[text.casefold()] = len(units.all)
+                units.all.append(UnitRow(text, units.all[unit].row))
+            at = found
+            while at >= 0 and at != unit:
+                at = units.all[at].parent
+            if at == unit:
+                told = t("The unit “{unit}” would stand inside itself; it was put at the top.", unit=units.all[unit].name)  # fmt: skip
+                self._rows.tell("unit-loop", "warning", told, units.all[unit].row, "parent_unit")
+            else:
+                units.all[unit].parent = found
+
+
+def _by_name(
+    rows: Rows,
+    part: Part,
+    units: Units,
+    keys: dict[tuple[int | str, ...], int],
+    parents: _Parents,
+) -> None:
+    names, zh, codes = rows.column("unit"), rows.column("unit_zh"), rows.column("unit_id")
+    paths, centres, above = rows.column("unit_path"), rows.column("cost_centre"), rows.column("parent_unit")  # fmt: skip
+    one_path = "unit_path" not in part.mapping.fields and _are_paths(names, part)
+    exact: dict[tuple[str, str], int] = {}
+    for i in range(part.start, part.start + len(part.table.rows)):
+        path = paths[i] or (names[i] if one_path else "")
+        if path:
+            units.of[i] = _on_path(units, keys, i, _PATH.split(path))
+            continue
+        name, code = names[i], codes[i]
+        if not name and not code and not zh[i]:
+            continue
+        said = (code or name or zh[i], above[i])
+        at = exact.get(said, -1)
+        if at < 0:
+            at = exact[said] = _unit_named(rows, units, keys, i, code, name or zh[i], above[i])
+            unit = units.all[at]
+            unit.name_zh = unit.name_zh or zh[i]
+            unit.cost_centre = unit.cost_centre or centres[i]
+            parents.note(at, i, above[i])
+        units.of[i] = at
+
+
+def _unit_named(
+    rows: Rows,
+    units: Units,
+    keys: dict[tuple[int | str, ...], int],
+    i: int,
+    code: str,
+    name: str,
+    above: str,
+) -> int:
+    """Return the unit of an id, or of a name under its parent's name; a new one where there is none."""
+    key = ("id", code) if code else ("name", " ".join(name.casefold().split()), above.casefold())
+    if key not in keys:
+        # Without a parent the name means the first unit that is called so.
+        same = -1 if code or above else keys.get(key[:2], -1)
+        if same < 0:
+            same = len(units.all)
+            units.all.append(UnitRow("" if name == code else name, i, code))
+        keys[key] = same
+        keys.setdefault(key[:2], same)
+    at = keys[key]
+    if not code and units.all[at].name not in (name, ""):
+        told = t("“{name}” was taken for the unit “{unit}”.", name=name, unit=units.all[at].name)
+        rows.tell("loose-match", "hint", told, i, "unit", name)
+    return at
+
+
+def _are_paths(names: Sequence[str], part: Part) -> bool:
+    told = [n for n in names[part.start : part.start + 500] if n]
+    return bool(told) and sum(1 for n in told if ">" in n or "›" in n or "\\" in n) > 0.5 * len(told)  # fmt: skip
+
+
+def _on_path(
+    units: Units, keys: dict[tuple[int | str, ...], int], i: int, path: Sequence[str]
+) -> int:
+    at = -1
+    for level, name in enumerate(filter(None, path)):
+        key = (at, level, name.casefold())
+        if key not in keys:
+            keys[key] = len(units.all)
+            units.all.append(UnitRow(name, i, parent=at, level=level))
+        at = keys[key]
+    return at
+
+
+def _nest_by_managers(rows: Rows, seats: Seats, lines: Lines, units: Units) -> None:
+    """Put each unit under the unit of its head's manager.
+
+    Its head is the position in it whose manager sits in another unit, or that has none;
+    of several the one with most below it.
+    """
+    below = _branch_sizes(lines.above)
+    unit_of = [units.of[members[0]] for members in seats.rows]
+    best: dict[int, tuple[int, int]] = {}
+    outside: dict[int, set[int]] = {}
+    for seat, unit in enumerate(unit_of):
+        if unit < 0 or lines.waiting[seat]:
+            continue
+        manager = lines.above[seat]
+        upper = unit_of[manager] if manager >= 0 else -1
+        if upper == unit or (manager >= 0 and upper < 0):
+            continue
+        if manager >= 0:
+            outside.setdefault(unit, set()).add(upper)
+        size = below[seat]
+        if unit not in best or size > best[unit][0]:
+            best[unit] = (size, upper)
+    for unit in sorted(best, key=lambda n: -best[n][0]):
+        upper = best[unit][1]
+        at = upper
+        while at >= 0 and at != unit:
+            at = units.all[at].parent
+        if at != unit:
+            units.all[unit].parent = upper
+        if len(outside.get(unit, ())) > 1:
+            others = ", ".join(sorted(units.all[n].name for n in outside[unit])[:6])
+            told = t("“{unit}” reports to several units ({units}); it was put where its largest branch reports.", unit=units.all[unit].name, units=others)  # fmt: skip
+            rows.tell("unit-place", "hint", told, units.all[unit].row, "unit")
+    if best:
+        units.by = "managers"
+
+
+def _branch_sizes(above: Sequence[int]) -> list[int]:
+    """Return how many seats each seat has at and below it."""
+    open_reports = [0] * len(above)
+    for manager in above:
+        if manager >= 0:
+            open_reports[manager] += 1
+    sizes = [1] * len(above)
+    leaves = [seat for seat, reports in enumerate(open_reports) if not reports]
+    while leaves:
+        seat = leaves.pop()
+        manager = above[seat]
+        if manager >= 0:
+            sizes[manager] += sizes[seat]
+            open_reports[manager] -= 1
+            if not open_reports[manager]:
+                leaves.append(manager)
+    return sizes
+
+
+def _named_heads(rows: Rows, seats: Seats, units: Units) -> None:
+    for i, flag in enumerate(rows.column("unit_head")):
+        if flag and units.of[i] >= 0 and seats.of[i] >= 0:
+            units.all[units.of[i]].head = seats.of[i]

@@ -1,0 +1,117 @@
+"""What people write where a name, a status or an id would stand, and when two spellings are one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+VACANT: Final = re.compile(
+    r"vacant|vacancy|vacante\b|vacantes\b|vago\b|vakant|unbesetzt|unfilled|tb[hadc]\b"
+    r"|to be (hired|recruited|appointed|confirmed|filled|determined)"
+    r"|(open|new hire|recruiting)( position| role| seat| post| headcount)?$"
+    r"|空缺|空岗|待招|待聘|招聘中|缺编|欠員|공석"
+)
+UNDISCLOSED: Final = frozenset(
+    {"nd", "notdisclosed", "undisclosed", "withheld", "namewithheld", "redacted", "nameredacted",
+     "notpublished", "confidential", "anonymous", "不公开", "保密", "未公开", "匿名"}
+)  # fmt: skip
+CLOSED: Final = frozenset(
+    {"closed", "eliminated", "abolished", "deleted", "disestablished", "dissolved", "leaver",
+     "left", "terminated", "inactive", "retired", "resigned", "discontinued", "removed",
+     "已撤销", "撤销", "离职", "已离职", "关闭", "已关闭", "停用", "baja", "suprimido", "amortizado"}
+)  # fmt: skip
+PLANNED: Final = frozenset({"planned", "proposed", "future", "计划", "规划", "拟设", "geplant"})
+FROZEN: Final = frozenset({"frozen", "onhold", "hold", "hiringfreeze", "冻结", "暂停"})
+ACTIVE: Final = frozenset(
+    {"active", "current", "filled", "occupied", "open", "yes", "在职", "在岗", "正常", "启用",
+     "有效", "aktiv", "activo", "ocupado"}
+)  # fmt: skip
+NOTHING: Final = frozenset(
+    {"", "0", "none", "null", "nil", "na", "nan", "xx", "xxx", "deleted", "root", "top",
+     "notapplicable", "无", "没有", "ninguno", "keine", "tbd"}
+)  # fmt: skip
+TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "是", "si", "ja", "oui", "✓", "√"})
+FALSE: Final = frozenset({"no", "n", "false", "0", "", "否", "nein", "non"})
+TOTALS: Final = frozenset(
+    {"total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "summe", "suma",
+     "合計"}
+)  # fmt: skip
+_TEMPLATE: Final = re.compile(
+    r"(example|sample row|template row|e\.g\.|eg:|示例|样例|例如|ejemplo|beispiel)|<[^<>]+>$|\[[^\]]+\]$"
+)
+_NOTE: Final = re.compile(r"#|\*|//|note|notes|source|remark|注|备注|说明|来源|数据来源")
+_TITLES: Final = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon",
+     "ing", "herr", "frau", "先生", "女士", "小姐", "jr", "sr"}
+)  # fmt: skip
+_PARENTHESES: Final = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SIGNS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
+_POINT_ZERO: Final = re.compile(r"(\d+)\.0+")
+
+
+def fold(text: str) -> str:
+    """Return the letters and digits of ``text`` alone: no case, accents, width, spaces, signs."""
+    if text.isascii():
+        return text.lower().translate(_SIGNS)
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", "".join(c for c in flat if c.isalnum()))
+
+
+def heading(text: str) -> str:
+    """Return a column header as words in lower case, one space apart: ``parentId`` is ``parent id``."""
+    flat = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text)).casefold()
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", " ".join(_WORD.findall(flat)))
+
+
+def without_parentheses(text: str) -> str:
+    """Return ``text`` without what stands in brackets: a unit, a remark."""
+    return _PARENTHESES.sub(" ", text)
+
+
+def id_key(text: str) -> str:
+    """Return what stays of an id when a spreadsheet took it for a number."""
+    match = _POINT_ZERO.fullmatch(text.strip())
+    key = fold(match[1] if match else text)
+    return key.lstrip("0") or key
+
+
+def name_key(text: str) -> str:
+    """Return what is the same in ``Dr. Ana M. López``, ``Lopez, Ana`` and ``ANA LOPEZ``."""
+    flat = without_parentheses(text).casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat).casefold()
+        flat = "".join(c for c in flat if not unicodedata.combining(c))
+    words = [w for w in _WORD.findall(flat) if w not in _TITLES]
+    full = [w for w in words if len(w) > 1 or not w.isascii()]
+    return " ".join(sorted(full or words))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether an id or a manager of this text stands for "none"."""
+    if text.isalnum() and text.isascii():
+        return text.lower() in NOTHING
+    return len(text) < 20 and fold(text) in NOTHING
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that begins with this cell sums up others."""
+    if text[:1].lower() not in "tgs合总小" or (len(text) > 16 and ":" not in text):
+        return False
+    return fold(text.partition(":")[0]) in TOTALS
+
+
+def is_template(text: str) -> bool:
+    """Whether a cell says that its row only shows how to fill the table in."""
+    if text[:1].lower() not in " estb<[示样例":
+        return False
+    return _TEMPLATE.match(text.strip().lower()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell that stands alone in its row is a remark."""
+    flat = text.strip().lower()
+    return _NOTE.match(flat) is not None or len(flat) > 60
