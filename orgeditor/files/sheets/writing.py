@@ -1,23 +1,62 @@
-"""Write workbooks and CSV: typed, styled, the same bytes for the same content."""
+"""Tables as sheets of a workbook (typed columns, a header to filter by, drop-downs) or as CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import islice
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
+from orgeditor.files.sheets.addresses import letters
+from orgeditor.files.sheets.books import Book, open_workbook, replace_file
+from orgeditor.files.sheets.text import clean, neutral
 from orgeditor.files.sheets.workbook import Value
+from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook as XlsxWorkbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from orgeditor.messages import Message
 
 Kind = Literal["text", "integer", "number", "money", "percent", "date"]
+
+HEADER: Final[dict[str, str | int | bool]] = {
+    "bold": True,
+    "bg_color": "#DCE6F2",
+    "bottom": 1,
+    "bottom_color": "#8FA3B8",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+"""How a header cell looks, for all sheets that we write."""
+
+_NUMBER_FORMATS: Final[dict[Kind, str]] = {
+    "text": "@",
+    "integer": "0",
+    "number": "0.0##",
+    "money": "#,##0.00",
+    "percent": "0%",
+    "date": "yyyy-mm-dd",
+}
+_MEASURED_ROWS: Final = 1_000
+_NARROWEST: Final = 6
+_WIDEST: Final = 60
+_FILTER_BUTTON: Final = 3
+_SPARE_ROWS: Final = 1_000
+"""Rows below the last that have the drop-downs, for what the client adds."""
+_LIST_LIMIT: Final = 255
+_ROWS_LIMIT: Final = 1_048_576
+_FIRST_DATE: Final = datetime(1900, 3, 1)
+"""Before it Excel counts a 29 February 1900 that never was."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -33,41 +72,133 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A sheet to write: a header row and typed rows below it."""
+    """A sheet to write: a header row and typed rows below it.
+
+    A value that does not fit its column's kind is written as what it is.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Value]]
 
 
-class Book:
-    """A workbook being written: XlsxWriter's own, and formats made once each."""
+class Offer(msgspec.Struct, frozen=True):
+    """A drop-down whose choices are too long to stand in the cell's own rule."""
 
-    def __init__(self, workbook: XlsxWorkbook) -> None:
-        self.workbook = workbook
-
-    def format(self, **properties: str | int | float | bool) -> Format:
-        """Return the format with XlsxWriter's ``properties``."""
-        raise NotImplementedError
-
-
-@contextmanager
-def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]:
-    """Yield a workbook that takes the place of ``path`` when the block ends well.
-
-    An exception in the block leaves ``path`` as it was; OSError where the folder or
-    disk refuses. ``created`` is the date inside the file: without it the one of
-    SOURCE_DATE_EPOCH, else now.
-    """
-    raise NotImplementedError
-    yield
+    sheet: Any
+    column: int
+    last_row: int
+    choices: tuple[str, ...]
 
 
 def write_workbook(path: Path, tables: Iterable[Table], *, created: datetime | None = None) -> None:
-    """Write ``tables`` as the sheets of an xlsx workbook, in place of ``path``; may raise OSError."""
-    raise NotImplementedError
+    """Write ``tables`` as the sheets of an xlsx workbook, in place of ``path``; may raise OSError.
+
+    Refused where a table or a text is longer than Excel can hold.
+    """
+    with open_workbook(path, created) as book:
+        offers = [offer for table in tables for offer in _write(book, table)]
+        if offers:
+            _write_lists(book, offers)
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write a CSV file (UTF-8 with BOM, text neutralised), in place of ``path``; may raise OSError."""
-    raise NotImplementedError
+    """Write a CSV file (UTF-8 with BOM, text neutralised), in place of ``path``; may raise OSError.
+
+    Dates are ISO; numbers have a decimal point and stay numbers.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([neutral(name) for name in header])
+    for row in rows:
+        writer.writerow([neutral(v) if isinstance(v, str) else clean(v) for v in row])
+    replace_file(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _write(book: Book, table: Table) -> list[Offer]:
+    """Write one table; return the drop-downs that are still to be made."""
+    last_row = len(table.rows)
+    if last_row >= _ROWS_LIMIT:
+        raise _refused(t("A sheet holds no more than {n} rows; write csv.", n=_ROWS_LIMIT))
+    sheet = book.add_sheet(table.name)
+    offers: list[Offer] = []
+    for index, column in enumerate(table.columns):
+        _put(sheet, 0, index, column.header, book.format(**HEADER), book.format(**HEADER))
+        look = book.format(num_format=_NUMBER_FORMATS[column.kind])
+        wrapped = book.format(num_format="@", text_wrap=True, valign="top")
+        values = [row[index] if index < len(row) else None for row in table.rows]
+        sheet.set_column(index, index, column.width or _width(column, values), look)
+        for row, value in enumerate(values, 1):
+            _put(sheet, row, index, value, look, wrapped)
+        if column.choices and not _offer(sheet, index, last_row, column.choices):
+            offers.append(Offer(sheet, index, last_row, column.choices))
+    if table.columns:
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, last_row, len(table.columns) - 1)
+        whole = f"A1:{letters(len(table.columns) - 1)}{last_row + 1}"
+        sheet.ignore_errors({"number_stored_as_text": whole})
+    return offers
+
+
+def _put(
+    sheet: Worksheet, row: int, column: int, value: Value, look: Format, wrapped: Format
+) -> None:
+    match value:
+        case None | "":
+            return
+        case str():
+            _put_text(sheet, row, column, value, wrapped if "\n" in value else look)
+        case bool():
+            sheet.write_boolean(row, column, value, look)
+        case datetime() if value >= _FIRST_DATE:
+            sheet.write_datetime(row, column, value, look)
+        case int() | float() if isfinite(value):
+            sheet.write_number(row, column, value, look)
+        case _:
+            _put_text(sheet, row, column, clean(value), look)
+
+
+def _put_text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    if sheet.write_string(row, column, text, look):
+        raise _refused(t("A cell holds no more than 32767 characters: “{text}…”", text=text[:40]))
+
+
+def _width(column: Column, values: Sequence[Value]) -> float:
+    """Return a width in characters that the header and most of the values fit in."""
+    longest = max((_cells(clean(value)) for value in islice(values, _MEASURED_ROWS)), default=0)
+    return min(max(longest + 1, _cells(column.header) + _FILTER_BUTTON, _NARROWEST), _WIDEST)
+
+
+def _cells(text: str) -> int:
+    """Return how many Latin letters ``text`` is as wide as: a Chinese character is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _offer(sheet: Worksheet, column: int, last_row: int, source: Sequence[str] | str) -> bool:
+    """Give a column a drop-down; return whether ``source`` could stand in the cells' rule."""
+    if not isinstance(source, str):
+        length = sum(map(len, source)) + len(source) - 1
+        if length > _LIST_LIMIT or any("," in choice for choice in source):
+            return False
+    rule = {"validate": "list", "source": source, "show_error": False}
+    sheet.data_validation(1, column, last_row + _SPARE_ROWS, column, rule)
+    return True
+
+
+def _write_lists(book: Book, offers: Sequence[Offer]) -> None:
+    """Write the choices of ``offers`` on a hidden sheet, and make the drop-downs from there."""
+    lists = book.add_sheet(str(t("Lists")))
+    lists.hide()
+    for column, offer in enumerate(offers):
+        for row, choice in enumerate(offer.choices):
+            _put_text(lists, row, column, choice, book.format(num_format="@"))
+        name = letters(column)
+        source = f"='{lists.get_name()}'!${name}$1:${name}${len(offer.choices)}"
+        _offer(offer.sheet, offer.column, offer.last_row, source)
+
+
+def _refused(reason: Message) -> Exception:
+    # Here, not above: the child that reads has no use for the model.
+    from orgeditor.model.edit import Refused
+
+    return Refused(reason)

@@ -1,0 +1,87 @@
+"""A workbook being written: whole or not at all, and the same bytes for the same content."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook as XlsxWorkbook
+    from xlsxwriter.worksheet import Worksheet
+
+
+_NAME_LIMIT: Final = 31
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+class Book:
+    """A workbook being written: XlsxWriter's own, with formats made once each."""
+
+    def __init__(self, workbook: XlsxWorkbook) -> None:
+        self.workbook = workbook
+        self._formats: dict[frozenset[tuple[str, object]], Format] = {}
+
+    def format(self, **properties: str | int | float | bool) -> Format:
+        """Return the format with XlsxWriter's ``properties`` (``bold=True``, ``num_format="0%"``)."""
+        key = frozenset(properties.items())
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(properties)
+        return self._formats[key]
+
+    def add_sheet(self, name: str) -> Worksheet:
+        """Add a sheet called ``name``, or as near to it as Excel's rules for names allow."""
+        taken = {sheet.get_name().casefold() for sheet in self.workbook.worksheets()}
+        return self.workbook.add_worksheet(_sheet_name(name, taken))
+
+
+@contextmanager
+def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]:
+    """Yield a workbook that takes the place of ``path`` when the block ends well.
+
+    An exception in the block leaves ``path`` as it was; OSError where the folder or
+    disk refuses. Strings stay strings, whatever they begin with. ``created`` (UTC) is
+    the date inside the file: without it the one of SOURCE_DATE_EPOCH, else now.
+    """
+    from xlsxwriter.workbook import Workbook as XlsxWorkbook
+
+    content = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    workbook = XlsxWorkbook(content, options)
+    workbook.set_properties({"created": created or _build_date()})
+    yield Book(workbook)
+    workbook.close()
+    replace_file(path, content.getvalue())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``, whole or not at all; OSError where that cannot be."""
+    # Here, not above: the child that reads has no use for the document's modules.
+    from orgeditor.files.project import disk
+
+    disk.write(path, content)
+
+
+def _build_date() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    date = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return date.replace(tzinfo=None)
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    name = _NOT_IN_NAMES.sub(" ", name).strip(" '")[:_NAME_LIMIT].strip(" '") or "Sheet"
+    # Excel keeps this name for itself.
+    candidate = "History " if name.casefold() == "history" else name
+    number = 1
+    while candidate.casefold() in taken:
+        number += 1
+        ending = f" ({number})"
+        candidate = name[: _NAME_LIMIT - len(ending)] + ending
+    return candidate
