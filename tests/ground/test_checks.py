@@ -153,7 +153,7 @@ def test_the_licences_of_what_requirements_bring_are_found() -> None:
 
 
 def test_a_line_that_holds_on_one_machine_alone_is_told(tmp_path: Path) -> None:
-    home, host = "/home/" + "ana/roster.xlsx", "https://" + "pypi.org" + "/simple"
+    home, host = "/home/" + "ana/roster.xlsx", "https://pypi" + ".org/simple"
     (tmp_path / "notes.md").write_text(f"fine: out/roster.xlsx\nopen {home}\n{host}\n", "utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\0" + home.encode())
     assert portable.unportable_lines(tmp_path, ["notes.md", "picture.png", "deleted.md"]) == [
