@@ -270,7 +270,9 @@ class _People:
             name=name or self._zh[i],
             name_zh=self._zh[i] if name else "",
             code=code,
-            **values,
+            email=values.get("email", ""),
+            login=values.get("login", ""),
+            phone=values.get("phone", ""),
         )
         return key
 

@@ -12,10 +12,8 @@ def lines_of(outgoing: Outgoing) -> list[Line]:
     """Return the rows in order: that of the client's file, else the structure's from the top."""
     org = outgoing.org
     positions = org.of(Position)
-    if org.of(Source):
-        ordered = org.in_order(positions)
-    else:
-        ordered = reporting_tree(org, closed=True).ids
+    from_file = bool(org.of(Source))
+    ordered = org.in_order(positions) if from_file else reporting_tree(org, closed=True).ids
     lines: list[Line] = []
     for key in ordered:
         position = positions[key]

@@ -9,7 +9,7 @@ import msgspec
 from orgeditor.files.roster.cells import is_blank, iso_date, number, texts
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
 from orgeditor.files.roster.headers import guess, is_level
-from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
+from orgeditor.files.roster.values import drawn_from, drawn_from_ids, uniqueness
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -203,33 +203,36 @@ def _by_values(
     corrected: Mapping[str, int | None],
 ) -> None:
     """Let the values name the ids and the managers where no header did."""
-    if "manager" not in fields and "manager" not in corrected:
-        for other in ("manager_name", "manager_email"):
-            if other in fields:
-                fields["manager"], confidence["manager"] = fields.pop(other), confidence.pop(other)
-                break
-    if "parent_unit" in fields and "manager" not in fields and "unit" not in fields:
-        subject = next((n for n in ("id", "name", "title") if n in fields), "")
-        own = texts(table.columns[fields[subject]]) if subject else []
+    if "manager" in fields or "manager" in corrected:
+        return
+    for other in ("manager_name", "manager_email"):
+        if other in fields:
+            fields["manager"], confidence["manager"] = fields.pop(other), confidence.pop(other)
+            return
+    subject = next((n for n in ("id", "name", "title") if n in fields), "")
+    if "parent_unit" in fields and "unit" not in fields and subject:
+        own = texts(table.columns[fields[subject]])
         if drawn_from(texts(table.columns[fields["parent_unit"]]), own) >= 0.5:
             fields["manager"], confidence["manager"] = fields.pop("parent_unit"), 0.8
+            return
+    if fields.keys() & {"unit", *LEVELS}:
+        return
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
-    if (
-        "manager" in fields
-        or corrected.get("manager", 0) is None
-        or fields.keys() & {"unit", *LEVELS}
-    ):
-        return
-    if "id" not in fields and "name" not in fields:
-        if found := drawn_from_ids(samples):
-            ids, managers = found
-            if ids in free and managers in free:
-                fields["id"], confidence["id"] = ids, 0.6
-                fields["manager"], confidence["manager"] = managers, 0.6
-        return
-    own = samples[fields.get("id", fields.get("name", 0))]
-    if len(table.rows) > 2 and uniqueness(own) == 1.0:
-        for column in free:
-            if filled(samples[column]) >= 0.5 and drawn_from_ids([own, samples[column]]) == (0, 1):
-                fields["manager"], confidence["manager"] = column, 0.6
-                return
+    found = _ids_and_managers(samples, free, fields[subject] if subject in ("id", "name") else -1)
+    if found is not None:
+        for name, column in zip(("id", "manager"), found, strict=True):
+            if column in free:
+                fields[name], confidence[name] = column, 0.6
+
+
+def _ids_and_managers(
+    samples: Sequence[list[str]], free: Sequence[int], own: int
+) -> tuple[int, int] | None:
+    """Return the columns of ids and of managers among those not taken; ``own`` has the ids, -1: unknown."""
+    if own < 0:
+        found = drawn_from_ids([samples[c] for c in free])
+        return (free[found[0]], free[found[1]]) if found else None
+    for column in free:
+        if drawn_from_ids([samples[own], samples[column]]) == (0, 1):
+            return own, column
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -20,10 +20,19 @@ from orgeditor.files.roster.words import FALSE, fold, is_nothing
 from orgeditor.files.sheets.text import clean
 from orgeditor.messages import t
 from orgeditor.model.fields import Edge, Kind, field, name_of
-from orgeditor.model.records import Column, Holder, Person, Position, Role, Source, Unit
+from orgeditor.model.records import (
+    Column,
+    Holder,
+    Person,
+    Position,
+    Record,
+    Role,
+    Source,
+    Unit,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.organization import Organization
@@ -57,8 +66,10 @@ def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
     for name in _lacking(org, [c.field for c in chosen.values()]) if sources else _ours(org):
         header = COLUMNS[name].label.render(language)
         chosen[header] = Column(header, name)
-    for record in (*org.of(Unit).values(), *org.in_order(org.of(Position))):
-        for header in (org[record] if isinstance(record, str) else record).custom:
+    customs = [unit.custom for unit in org.of(Unit).values()]
+    customs += [org.get(Position, key).custom for key in org.in_order(org.of(Position))]
+    for custom in customs:
+        for header in custom:
             if header not in chosen:
                 chosen[header] = Column(header, CUSTOM)
     return tuple(chosen.values())
@@ -107,18 +118,28 @@ def _said(org: Organization) -> set[str]:
         said.add("headcount")
     if any(_odd_shares(p) for p in positions):
         said.add("share")
-    for column in COLUMNS.values():
-        records: Iterable[Any] = {Unit: units, Position: positions, Person: people}.get(
-            column.record, ()
-        )  # type: ignore[call-overload]
-        default = getattr(column.record, "__struct_defaults__", None) and _default(column.record, column.field)  # fmt: skip
-        if column.name not in ("parent_unit", "headcount", "unit") and any(getattr(r, column.field) != default for r in records):  # fmt: skip
-            said.add(column.name)
+    return said | _filled_fields(units, positions, people)
+
+
+def _filled_fields(
+    units: Sequence[Unit], positions: Sequence[Position], people: Sequence[Person]
+) -> set[str]:
+    """Return the columns of single fields in which some record has something to say."""
+    said: set[str] = set()
+    described: tuple[tuple[type[Record], Sequence[Record]], ...] = (
+        (Unit, units),
+        (Position, positions),
+        (Person, people),
+    )
+    for kind, records in described:
+        empty = kind(id="")
+        for column in COLUMNS.values():
+            if column.record is not kind or column.name in ("parent_unit", "headcount", "unit"):
+                continue
+            default = getattr(empty, column.field)
+            if any(getattr(record, column.field) != default for record in records):
+                said.add(column.name)
     return said
-
-
-def _default(record: Any, name: str) -> Any:
-    return getattr(record(id=""), name)
 
 
 def _odd_shares(position: Position) -> bool:
@@ -197,7 +218,7 @@ class Outgoing:
             "last_name": lambda p, n: self._name_parts(p, n)[1],
             "person_id": lambda p, n: (
                 self._person_codes.get(q.id) if (q := self._person(p, n)) else None
-            ),  # fmt: skip
+            ),
             "headcount": lambda p, n: _whole(round(p.headcount / n.holders, 12)),
             "fte": lambda p, n: _whole(_split(p, n, p.fte)),
             "cost": lambda p, n: None if p.cost is None else _whole(_split(p, n, p.cost)),
@@ -206,10 +227,10 @@ class Outgoing:
                 dict(field(Position, "status").choices)[p.status].render(self._language)
                 if p.status
                 else None
-            ),  # fmt: skip
+            ),
             "unit_head": lambda p, _: (
                 "yes" if p.unit and self.org.get(Unit, p.unit).head == p.id else None
-            ),  # fmt: skip
+            ),
         }
 
     def _managers(self, position: Position, called: Callable[[str], str]) -> str:

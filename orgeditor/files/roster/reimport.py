@@ -206,7 +206,7 @@ def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:
             continue
         # A key that begins with the last one comes after it, and before nothing that stands.
         for record, order in zip(new, rank.spread(len(new)), strict=True):
-            placed.append(replace(record, rank=last + order))  # type: ignore[call-arg]
+            placed.append(replace(record, rank=last + order))
     return placed
 
 

@@ -229,22 +229,7 @@ def _nest_by_managers(rows: Rows, seats: Seats, lines: Lines, units: Units) -> N
     Its head is the position in it whose manager sits in another unit, or that has none;
     of several the one with most below it.
     """
-    below = _branch_sizes(lines.above)
-    unit_of = [units.of[members[0]] for members in seats.rows]
-    best: dict[int, tuple[int, int]] = {}
-    outside: dict[int, set[int]] = {}
-    for seat, unit in enumerate(unit_of):
-        if unit < 0 or lines.waiting[seat]:
-            continue
-        manager = lines.above[seat]
-        upper = unit_of[manager] if manager >= 0 else -1
-        if upper == unit or (manager >= 0 and upper < 0):
-            continue
-        if manager >= 0:
-            outside.setdefault(unit, set()).add(upper)
-        size = below[seat]
-        if unit not in best or size > best[unit][0]:
-            best[unit] = (size, upper)
+    best, outside = _heads(seats, lines, units)
     for unit in sorted(best, key=lambda n: -best[n][0]):
         upper = best[unit][1]
         at = upper
@@ -258,6 +243,28 @@ def _nest_by_managers(rows: Rows, seats: Seats, lines: Lines, units: Units) -> N
             rows.tell("unit-place", "hint", told, units.all[unit].row, "unit")
     if best:
         units.by = "managers"
+
+
+def _heads(
+    seats: Seats, lines: Lines, units: Units
+) -> tuple[dict[int, tuple[int, int]], dict[int, set[int]]]:
+    """Return by unit the size of its head's branch with the unit above, and all units it reports to."""
+    below = _branch_sizes(lines.above)
+    unit_of = [units.of[members[0]] for members in seats.rows]
+    best: dict[int, tuple[int, int]] = {}
+    outside: dict[int, set[int]] = {}
+    for seat, unit in enumerate(unit_of):
+        if unit < 0 or lines.waiting[seat]:
+            continue
+        manager = lines.above[seat]
+        upper = unit_of[manager] if manager >= 0 else -1
+        if upper == unit or (manager >= 0 and upper < 0):
+            continue
+        if manager >= 0:
+            outside.setdefault(unit, set()).add(upper)
+        if unit not in best or below[seat] > best[unit][0]:
+            best[unit] = (below[seat], upper)
+    return best, outside
 
 
 def _branch_sizes(above: Sequence[int]) -> list[int]:

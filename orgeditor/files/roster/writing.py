@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from orgeditor.files.sheets.tables import Kind as SheetKind
+    from orgeditor.files.sheets import Kind as SheetKind
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.organization import Organization
 
