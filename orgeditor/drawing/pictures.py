@@ -41,10 +41,6 @@ class CardPictures:
         size = self._size()
         self._most = max(64, int(_BYTES / (size.width() * size.height() * 4)))
 
-    def clear(self) -> None:
-        """Drop all pictures: colours or the typeface have changed."""
-        self._pictures.clear()
-
     def has(self, card: Card) -> bool:
         """Whether the picture is there already."""
         return card in self._pictures

@@ -72,6 +72,7 @@ class ChartScene:
         """Show the chart with what lies below these ids folded away."""
         self.layout: Layout = layout(self.tree, folded, self._assistants, SPACING)
         self._cards: dict[int, Card] = {}
+        self._dotted: list[tuple[int, int]] | None = None
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
@@ -79,7 +80,7 @@ class ChartScene:
         self._unit_colours = unit_colours(self.org)
         self._colours: list[str] | None = None
         self._seats: tuple[Floats, Floats] | None = None
-        self._dotted: list[tuple[int, int]] | None = None
+        self._dotted = None
 
     def set_badges(self, matrix: str, activity: str) -> None:
         """Show each card's letters for an activity of a matrix; "" for none."""

@@ -73,7 +73,7 @@ def test_a_role_twice_is_refused_with_the_reason(hands) -> None:
     hands.drop(new_content("role:seller"), hands.at("web"))
     content = new_content("role:seller")
     assert not hands.drop(content, hands.at("web"))
-    hint = hands.canvas._dropping.hint
+    hint = hands.canvas.dropping.hint
     assert (hint.refused, hint.text) == (True, "Web analyst already plays Sales representative.")
 
 

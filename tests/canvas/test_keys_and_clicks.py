@@ -230,7 +230,7 @@ def test_a_unit_is_named_on_the_unit_chart(hands, qtbot) -> None:
 
 def test_the_minimap_leads_where_it_is_clicked(hands, qtbot) -> None:
     hands.canvas.zoom_to(2.0)
-    minimap = hands.canvas._minimap
+    minimap = hands.canvas.minimap
     assert minimap.isVisible()
     qtbot.mouseClick(
         minimap, Qt.MouseButton.LeftButton, pos=QPoint(minimap.width() - 12, minimap.height() - 12)

@@ -14,6 +14,7 @@ from orgeditor.messages import use_language
 from orgeditor.model.document import Document
 from orgeditor.model.records import Matrix, Responsibility, key_id
 from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.positions import add_dotted_line
 from tests.sample_organizations import large_organization
 
 if TYPE_CHECKING:
@@ -34,25 +35,25 @@ def large(qtbot) -> Canvas:
 
 def painted(canvas: Canvas) -> int:
     """Return how many cards were painted anew for one frame."""
-    before = canvas._pictures.painted
+    before = canvas.painting.pictures.painted
     canvas.grab()
-    return canvas._pictures.painted - before
+    return canvas.painting.pictures.painted - before
 
 
 def test_only_the_cards_that_are_seen_are_painted(large: Canvas) -> None:
-    large._sharpen()
+    large.refresh_theme()
     count = painted(large)
-    assert 0 < count <= large.frame.cards < 80
+    assert 0 < count <= large.painting.frame.cards < 80
 
 
 def test_a_second_frame_paints_no_card_anew(large: Canvas) -> None:
-    large._sharpen()
+    large.painting.sharpen()
     large.grab()
     assert painted(large) == 0
 
 
 def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
-    large._sharpen()
+    large.painting.sharpen()
     large.grab()
     seen = large.scene.layout.within(
         large.view.x, large.view.y, large.view.right, large.view.bottom
@@ -64,18 +65,18 @@ def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
 
 def test_a_frame_paints_a_limited_number_of_new_cards(large: Canvas) -> None:
     large.zoom_to(BLOCKS_BELOW * 1.05)
-    large._sharpen()
+    large.painting.sharpen()
     first = painted(large)
     assert first <= 90
-    if large.frame.cards > 90:
-        assert large.frame.missing > 0
+    if large.painting.frame.cards > 90:
+        assert large.painting.frame.missing > 0
 
 
 def test_from_far_no_card_is_painted_but_all_are_seen(large: Canvas) -> None:
     large.fit()
     assert large.zoom < BLOCKS_BELOW
     assert painted(large) == 0
-    assert large.frame.cards == len(large.scene)
+    assert large.painting.frame.cards == len(large.scene)
 
 
 def colours_in(image: QImage) -> set[str]:
@@ -132,3 +133,12 @@ def test_badges_show_the_letters_of_an_activity(hands) -> None:
     assert scene.card(scene.slot("pr")).letters == ()
     hands.canvas.show_badges("", "")
     assert scene.card(scene.slot("brand")).letters == ()
+
+
+def test_dotted_lines_to_what_is_folded_away_are_left_out(hands) -> None:
+    hands.session.perform(add_dotted_line, hands.org, "web", "content")
+    scene = hands.canvas.scene
+    assert len(scene.dotted()) == 1
+    hands.canvas.set_folded({"brand"})
+    assert hands.canvas.scene.dotted() == []
+    hands.canvas.grab()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgeditor.gui.canvas.plans import How, Plan, plan_drop
 from orgeditor.messages import t
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
@@ -13,7 +14,10 @@ from orgeditor.model.verbs.positions import add_position
 from orgeditor.model.verbs.units import add_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgeditor.gui.canvas.canvas import Canvas
+    from orgeditor.gui.canvas.places import Place
     from orgeditor.model.edit import Edit
 
 
@@ -36,6 +40,27 @@ def add_sibling(canvas: Canvas) -> None:
         _add(canvas, record.parent, _next(units_in(org, record.parent), key), unit="")
     else:
         _add(canvas, "", "", unit="")
+
+
+def drop(canvas: Canvas, how: How, ids: Sequence[str], place: Place) -> None:
+    """Carry out what dropping cards at a place does; what they come under stays where it is seen."""
+    session = canvas.session
+    org = session.organization
+    edits: list[Edit | None] = []
+    canvas.keep_place(
+        place.above,
+        lambda: edits.append(session.perform(lambda: plan_drop(org, how, ids, place).edit)),
+    )
+    if edits[0] and how is How.COPY:
+        session.select([edits[0].changes[0].id])
+
+
+def drop_plan(canvas: Canvas, plan: Plan) -> None:
+    """Carry out a plan and select what it made."""
+    edit = canvas.session.perform(lambda: plan.edit)
+    if edit and edit.changes and edit.changes[0].before is None:
+        canvas.session.select([edit.changes[0].id])
+        canvas.reveal(edit.changes[0].id)
 
 
 def delete_selected(canvas: Canvas, *, branches: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from orgeditor.gui.canvas.bubble import Hint
+from orgeditor.gui.canvas.commands import drop_plan
 from orgeditor.gui.canvas.mime import IDS, NEW, ids_in, new_in
 from orgeditor.gui.canvas.places import Place, place_at
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop, plan_new
@@ -54,7 +55,7 @@ class Dropping:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._canvas.setFocus()
-        self._canvas.drop_plan(plan)
+        drop_plan(self._canvas, plan)
 
     def leave(self) -> None:
         """Nothing hovers any more."""

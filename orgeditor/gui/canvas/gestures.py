@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import HEIGHT, WIDTH
+from orgeditor.drawing.card import HEIGHT, WIDTH, Card
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.lines import dotted_pen
 from orgeditor.gui.canvas.bubble import Hint, paint_ghost, paint_hint, paint_place
+from orgeditor.gui.canvas.commands import drop
+from orgeditor.gui.canvas.menus import drop_menu
 from orgeditor.gui.canvas.places import Place, place_at
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop
 from orgeditor.messages import t, tn
@@ -130,9 +132,6 @@ class CardDrag:
         chosen = [key for key in canvas.session.selection if scene.slot(key) >= 0]
         pressed = scene.id(slot)
         self.ids: tuple[str, ...] = tuple(chosen) if pressed in chosen else (pressed,)
-        layout = scene.layout
-        x, y = canvas.view.to_chart(at.x(), at.y())
-        self._grip = QPointF(x - float(layout.x[slot]), y - float(layout.y[slot]))
         self._slot = slot
         self._at = at
         self._place: Place | None = None
@@ -178,9 +177,10 @@ class CardDrag:
         if self._place is None:
             return
         if self._asks:
-            self._canvas.ask_how(self.ids, self._place, at)
+            menu = drop_menu(self._canvas, self.ids, self._place)
+            menu.popup(self._canvas.mapToGlobal(at.toPoint()))
         else:
-            self._canvas.drop(self._how(keys), self.ids, self._place)
+            drop(self._canvas, self._how(keys), self.ids, self._place)
 
     def cancel(self) -> None:
         """Put the cards back: nothing has been changed yet."""
@@ -191,14 +191,20 @@ class CardDrag:
         canvas = self._canvas
         view, palette = canvas.view, canvas.colours
         scale = max(0.6, min(1.0, view.scale))
-        corner = self._at - self._grip * (scale if view.scale >= scale else view.scale)
         if self._place:
             paint_place(painter, self._place, view, palette)
-        paint_ghost(
-            painter, corner, canvas.ghost(self._slot, self.ids), scale, palette, canvas.face
-        )
+        # Right below the pointer, so that the card it would be dropped on can be read.
+        corner = self._at + QPointF(14, 10)
+        paint_ghost(painter, corner, self._ghost(), scale, palette, canvas.face)
         if self._hint:
-            paint_hint(painter, self._at, self._hint, view, palette, canvas.face)
+            under = self._at + QPointF(14, HEIGHT * scale - 2)
+            paint_hint(painter, under, self._hint, view, palette, canvas.face)
+
+    def _ghost(self) -> Card:
+        scene = self._canvas.scene
+        card = scene.card(self._slot)
+        line = _ghost_line(card.line, scene.below_count(self._slot), len(self.ids) - 1)
+        return Card(title=card.title, line=line, colour=card.colour)
 
     def _how(self, keys: Keys) -> How:
         if keys & Keys.ControlModifier:
@@ -262,7 +268,7 @@ class DottedDrag:
         """Draw the line."""
         self.move(at, keys)
         if self._place:
-            self._canvas.drop(How.DOTTED, (self._id,), self._place)
+            drop(self._canvas, How.DOTTED, (self._id,), self._place)
 
     def cancel(self) -> None:
         """Draw none."""
@@ -277,7 +283,7 @@ class DottedDrag:
             paint_hint(painter, self._at, self._hint, canvas.view, canvas.colours, canvas.face)
 
 
-def ghost_line(line: str, below: int, others: int) -> str:
+def _ghost_line(line: str, below: int, others: int) -> str:
     """Return what the ghost of a card says of what comes along."""
     parts = [line] if line else []
     if below:

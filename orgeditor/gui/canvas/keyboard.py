@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from orgeditor.gui.canvas.folding import foldable
 from orgeditor.gui.canvas.walking import WALKS, neighbour
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Keyboard:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._view = canvas.view
         self._commands: dict[tuple[Key, Keys], Callable[[], None]] = {
             (Key.Key_Return, _NONE): canvas.add_sibling,
             (Key.Key_Enter, _NONE): canvas.add_sibling,
@@ -94,11 +96,7 @@ class Keyboard:
 
     def _fold(self, *, fold: bool) -> None:
         canvas = self._canvas
-        chosen = {
-            key
-            for key in canvas.session.selection
-            if (slot := canvas.scene.slot(key)) >= 0 and canvas.scene.has_below(slot)
-        }
+        chosen = foldable(canvas.scene, canvas.session.selection)
         canvas.set_folded(set(canvas.folded | chosen if fold else canvas.folded - chosen))
 
     def _walk(self, key: Key, *, extend: bool) -> None:

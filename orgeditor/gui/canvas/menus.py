@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from orgeditor.gui.canvas.commands import drop
 from orgeditor.gui.canvas.plans import How, plan_drop
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
@@ -41,7 +42,7 @@ def drop_menu(canvas: Canvas, ids: Sequence[str], place: Place) -> QMenu:
         except Refused as refusal:
             action.setEnabled(False)
             action.setToolTip(str(refusal.reason))
-        action.triggered.connect(lambda _=False, how=how: canvas.drop(how, ids, place))
+        action.triggered.connect(lambda _=False, how=how: drop(canvas, how, ids, place))
     menu.addSeparator()
     menu.addAction(str(t("Cancel")))
     return menu

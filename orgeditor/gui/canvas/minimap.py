@@ -59,12 +59,16 @@ class Minimap(QWidget):
             self._picture = block_image(scene, scene.layout.within(
                 view.x, view.y, view.right, view.bottom
             ), view, ratio, palette)  # fmt: skip
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter, view, self._picture)
+
+    def _paint(self, painter: QPainter, view: View, picture: QImage) -> None:
+        palette = self._canvas.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(palette.line), 1.0))
         painter.setBrush(colour(palette.panel, 235))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.drawImage(0, 0, self._picture)
+        painter.drawImage(0, 0, picture)
         seen = self._canvas.view
         corner = QPointF(*view.to_screen(seen.x, seen.y))
         end = QPointF(*view.to_screen(seen.right, seen.bottom))

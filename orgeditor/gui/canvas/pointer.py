@@ -151,7 +151,7 @@ class Pointer:
             self.repeat()
         event.accept()
 
-    def native(self, event: QEvent) -> bool:
+    def pinch(self, event: QEvent) -> bool:
         """Zoom by a pinch on a touchpad; return whether the event was one."""
         if not isinstance(event, QNativeGestureEvent):
             return False

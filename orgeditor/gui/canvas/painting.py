@@ -1,0 +1,101 @@
+"""What the canvas paints: the chart, what is marked on it, and what floats over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainter
+
+from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, Marks, paint_view
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.pictures import SHORT_BELOW, CardPictures
+from orgeditor.drawing.text import Style, draw_text_centred
+from orgeditor.gui.canvas.bubble import paint_hint, paint_place
+from orgeditor.gui.canvas.handles import paint_handles
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from orgeditor.gui.canvas.canvas import Canvas
+
+_SETTLE: Final = 90
+
+
+class Painting:
+    """Paints a canvas.
+
+    While the zoom changes, the card pictures of the last zoom are stretched; they are
+    painted sharp once it has come to rest. ``frame`` tells what the last frame took.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.frame = Frame(0, 0)
+        self.pictures = CardPictures(canvas.colours, canvas.face)
+        self._settle = QTimer(canvas, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self.sharpen)
+
+    def refresh_theme(self) -> None:
+        """Paint all cards anew, in the canvas's present colours and typeface."""
+        self.pictures = CardPictures(self._canvas.colours, self._canvas.face)
+
+    def zoomed(self) -> None:
+        """The zoom has changed and may go on changing."""
+        self._settle.start()
+
+    def sharpen(self) -> None:
+        """Zooming has come to rest: paint the cards anew at their size."""
+        self._settle.stop()
+        if self._canvas.view.scale >= BLOCKS_BELOW:
+            self.pictures.use(self._canvas.view.scale, self._canvas.devicePixelRatioF())
+            self._canvas.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint a frame; where cards miss their pictures, another one follows."""
+        canvas = self._canvas
+        painter.fillRect(canvas.rect(), colour(canvas.colours.canvas))
+        self._prepare()
+        gesture, place, hint = canvas.pointer.gesture, canvas.dropping.place, canvas.dropping.hint
+        slots = (canvas.scene.slot(key) for key in canvas.session.selection)
+        marks = Marks(
+            selected=frozenset(slot for slot in slots if slot >= 0),
+            target=gesture.target if gesture else (place.slot if place else -1),
+            lifted=gesture.lifted if gesture else frozenset(),
+            dotted=canvas.show_dotted,
+        )
+        ratio = canvas.devicePixelRatioF()
+        self.frame = paint_view(painter, canvas.scene, canvas.view, self.pictures, marks, ratio)
+        if not len(canvas.scene):
+            self._paint_empty(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if gesture is None:
+            paint_handles(painter, canvas)
+        else:
+            gesture.paint(painter)
+        if place:
+            paint_place(painter, place, canvas.view, canvas.colours)
+        if hint:
+            paint_hint(painter, canvas.dropping.at, hint, canvas.view, canvas.colours, canvas.face)
+        if self.frame.missing:
+            QTimer.singleShot(0, canvas.update)
+
+    def _prepare(self) -> None:
+        scale, ratio = self._canvas.view.scale, self._canvas.devicePixelRatioF()
+        if scale < BLOCKS_BELOW:
+            return
+        other_level = (self.pictures.scale < SHORT_BELOW) != (scale < SHORT_BELOW)
+        if not self._settle.isActive() or other_level or self.pictures.ratio != ratio:
+            self.pictures.use(scale, ratio)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        canvas = self._canvas
+        if canvas.mode == "positions":
+            head = t("No positions yet")
+            advice = t("Press Enter to add one, or drop a role or a position here.")
+        else:
+            head = t("No units yet")
+            advice = t("Press Enter to add one, or drop a unit here.")
+        x, y = canvas.width() / 2, canvas.height() / 2
+        large, small = Style(canvas.face, 16.0, semibold=True), Style(canvas.face, 13.0)
+        draw_text_centred(painter, x, y - 8, str(head), large, colour(canvas.colours.text))
+        draw_text_centred(painter, x, y + 18, str(advice), small, colour(canvas.colours.muted))

@@ -1,0 +1,44 @@
+"""Which part of a chart to look at: on arrival, and to see a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.layout import Layout
+    from orgeditor.drawing.view import View
+
+_LEAST_LEGIBLE: Final = 0.5
+_FIRST_SCALE: Final = 0.8
+_MARGIN: Final = 32.0
+_AROUND: Final = 24.0
+
+
+def first_view(layout: Layout, view: View) -> View:
+    """Return the view on arrival: the whole chart where that is legible, else its top."""
+    fitted = view.fitted(layout.width, layout.height)
+    if fitted.scale >= _LEAST_LEGIBLE or not len(layout.x):
+        return fitted
+    close = msgspec.structs.replace(view, scale=_FIRST_SCALE)
+    close = close.centred(float(layout.x[0]) + layout.spacing.width / 2, 0)
+    return msgspec.structs.replace(close, y=-_MARGIN / _FIRST_SCALE)
+
+
+def view_onto(layout: Layout, slot: int, view: View, *, least: float) -> View:
+    """Return the view with a card in its middle; at 100 % where it is smaller than ``least``."""
+    if view.scale < least:
+        view = msgspec.structs.replace(view, scale=1.0)
+    s = layout.spacing
+    x, y = float(layout.x[slot]), float(layout.y[slot])
+    return view.centred(x + s.width / 2, y + s.height / 2)
+
+
+def view_with(layout: Layout, slot: int, view: View) -> View:
+    """Return the view moved just far enough that a card is seen."""
+    x, y = view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
+    width, height = layout.spacing.width * view.scale, layout.spacing.height * view.scale
+    dx = max(0.0, _AROUND - x) or min(0.0, view.width - _AROUND - x - width)
+    dy = max(0.0, _AROUND - y) or min(0.0, view.height - _AROUND - y - height)
+    return view.panned(dx, dy) if dx or dy else view
