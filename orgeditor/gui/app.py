@@ -1,0 +1,79 @@
+"""The program with its window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from orgeditor.gui import errors, theme
+from orgeditor.gui.main_window import START, MainWindow
+from orgeditor.gui.session import Session
+from orgeditor.gui.settings import settings
+from orgeditor.messages import language, use_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(paths: list[Path]) -> int:
+    """Show the window, with a document or a file to import if one is named; return the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("OrgEditor")
+    app.setWindowIcon(theme.icon("orgeditor"))
+    errors.install()
+    desk = Desk(app)
+    desk.window.show()
+    for path in paths[:1]:
+        desk.window.open_path(path)
+    return app.exec()
+
+
+class Desk(QObject):
+    """Keeps the session, and puts another window over it when language or theme change."""
+
+    def __init__(self, app: QApplication, session: Session | None = None) -> None:
+        super().__init__()
+        self._app = app
+        self._translator = QTranslator(self)
+        kept = settings()
+        use_language(str(kept.value("language", QLocale.system().name())))
+        theme.apply(app, str(kept.value("theme", "system")))
+        self._translate()
+        self.session = session or Session()
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        window = MainWindow(self.session)
+        window.rebuild.connect(self._rebuild)
+        return window
+
+    def _rebuild(self, new_theme: str, new_language: str) -> None:
+        kept = settings()
+        if new_theme:
+            kept.setValue("theme", new_theme)
+            theme.apply(self._app, new_theme)
+        use_language(new_language)
+        kept.setValue("language", language())
+        self._translate()
+        old = self.window
+        section, mode, folded = old.section, old.canvas.mode, old.canvas.folded
+        self.window = self._made()
+        self.window.setGeometry(old.geometry())
+        self.window.canvas.set_mode(mode)
+        self.window.canvas.set_folded(set(folded))
+        self.window.show_section(section if section != START else self.window.section)
+        self.window.show()
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+
+    def _translate(self) -> None:
+        """Let Qt's own dialogs speak the language, too."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language()}", folder):
+            self._app.installTranslator(self._translator)

@@ -1,0 +1,172 @@
+"""New, open, save, close, recover: what happens to the document as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from orgeditor.files.project import recent
+from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
+from orgeditor.files.project.format import pack
+from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
+from orgeditor.files.sheets import Cancelled
+from orgeditor.files.templates import organization_from
+from orgeditor.gui import jobs
+from orgeditor.gui.errors import tell
+from orgeditor.messages import t
+from orgeditor.model.document import Document
+
+if TYPE_CHECKING:
+    from orgeditor.files.project.recovery import Recovery
+    from orgeditor.gui.session import Session
+
+SUFFIX: Final = ".orgz"
+
+
+class Documents:
+    """The document of a session, as the user opens, saves and leaves it."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session = session
+        self._window = window
+
+    def new(self) -> bool:
+        """Begin an empty document; False where the user stays with the present one."""
+        return self._show(Document(), DocumentFile())
+
+    def from_template(self, template: str, language: str) -> bool:
+        """Begin with a blueprint."""
+        organization = organization_from(template, language)
+        content = pack(organization)
+        return self._show(Document(organization), DocumentFile(None, content))
+
+    def ask_and_open(self) -> bool:
+        """Ask for a document and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, str(t("Open")), self._folder(), f"{t('Documents')} (*{SUFFIX})"
+        )
+        return bool(name) and self.open(Path(name))
+
+    def open(self, path: Path) -> bool:
+        """Open a document; a sentence tells why where that cannot be."""
+        if not self.may_leave():
+            return False
+        try:
+            document, file = jobs.run(
+                t("Opening {file}", file=path.name), lambda _progress: open_file(path), self._window
+            )
+        except Cancelled:
+            return False
+        except CannotOpen as failure:
+            recent.forget_recent(path)
+            tell(self._window, t("Not opened"), failure.reason)
+            return False
+        self._session.replace(document, file)
+        recent.note_recent(path)
+        if file.other is not None:
+            tell(
+                self._window,
+                t("Open elsewhere"),
+                t(
+                    "{user} on {host} has {file} open, too. Who saves last is asked what to keep.",
+                    user=file.other.user or "?",
+                    host=file.other.host or "?",
+                    file=path.name,
+                ),
+            )
+        return True
+
+    def recover(self, recovery: Recovery) -> bool:
+        """Take up unsaved work again."""
+        if not self.may_leave():
+            return False
+        try:
+            document, file, warnings = recover_file(recovery)
+        except CannotOpen as failure:
+            tell(self._window, t("Not recovered"), failure.reason)
+            return False
+        self._session.replace(document, file)
+        if warnings:
+            tell(self._window, t("Recovered"), "\n".join(str(warning) for warning in warnings))
+        return True
+
+    def save(self) -> bool:
+        """Save where the document lies, or ask for a place; False where it is not saved."""
+        path = self._session.path
+        return self._save(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a place and save there."""
+        title = self._session.organization.project.title or str(t("Organisation"))
+        start = self._session.path or Path(self._folder()) / f"{title}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, str(t("Save as")), str(start), f"{t('Documents')} (*{SUFFIX})"
+        )
+        if not name:
+            return False
+        path = Path(name)
+        # The dialog has asked already whether a file that is there may go.
+        return self._save(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
+
+    def may_leave(self) -> bool:
+        """Ask what becomes of unsaved changes; False where the user stays."""
+        if not self._session.document.changed:
+            return True
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(str(t("Unsaved changes")))
+        box.setText(str(t("Save the changes before you leave this document?")))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        answer = box.exec()
+        if answer == buttons.Save:
+            return self.save()
+        return answer == buttons.Discard
+
+    def _show(self, document: Document, file: DocumentFile) -> bool:
+        if not self.may_leave():
+            return False
+        self._session.replace(document, file)
+        return True
+
+    def _save(self, path: Path, *, overwrite: bool = False) -> bool:
+        try:
+            saved = self._session.file.save(self._session.document, path, overwrite=overwrite)
+        except ChangedUnderneath as changed:
+            return self._ask_overwrite(path, changed)
+        except CannotSave as failure:
+            tell(self._window, t("Not saved"), failure.reason)
+            return False
+        recent.note_recent(saved.path)
+        self._session.saved_changed.emit()
+        if saved.warning:
+            tell(self._window, t("Saved"), saved.warning)
+        return True
+
+    def _ask_overwrite(self, path: Path, changed: ChangedUnderneath) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(str(t("Changed on the disk")))
+        box.setText(str(changed.reason))
+        both = box.addButton(str(t("Keep both")), QMessageBox.ButtonRole.AcceptRole)
+        overwrite = box.addButton(str(t("Overwrite")), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is overwrite:
+            return self._save(path, overwrite=True)
+        if box.clickedButton() is both:
+            return self._save(_free(path))
+        return False
+
+    def _folder(self) -> str:
+        return str(self._session.path.parent if self._session.path else Path.home())
+
+
+def _free(path: Path) -> Path:
+    """Return a name beside ``path`` that is not taken."""
+    number = 2
+    while (candidate := path.with_stem(f"{path.stem} ({number})")).exists():
+        number += 1
+    return candidate

@@ -1,0 +1,90 @@
+"""What is handed over, from the window: rosters, matrices, charts as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
+from orgeditor.files.responsibility import write_matrix, write_matrix_csv
+from orgeditor.files.roster import write_roster
+from orgeditor.gui.errors import tell
+from orgeditor.messages import Message, language, t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgeditor.drawing.scene import Mode
+    from orgeditor.gui.session import Session
+
+_CHARTS: Final = {".pdf": chart_to_pdf, ".svg": chart_to_svg, ".png": chart_to_png}
+
+
+class Handover:
+    """Asks where a file goes and writes it; ``wrote`` is told what was written."""
+
+    def __init__(self, session: Session, window: QWidget, wrote: Callable[[Path], None]) -> None:
+        self._session = session
+        self._window = window
+        self._wrote = wrote
+
+    @property
+    def language(self) -> str:
+        """The language of what is handed over: the document's, else the one shown."""
+        return self._session.organization.project.language or language()
+
+    def roster(self) -> None:
+        """Export the roster."""
+        path = self._ask(t("Export the roster"), str(t("Roster")), (".xlsx", ".csv", ".json"))
+        if path:
+            org = self._session.organization
+            self._write(path, lambda: write_roster(org, path, language=self.language))
+
+    def matrix(self, matrix: str) -> None:
+        """Export a responsibility matrix as a workbook."""
+        org = self._session.organization
+        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx", ".csv"))
+        if path:
+            write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
+            self._write(path, lambda: write(org, matrix, path, language=self.language))
+
+    def chart(self, mode: Mode, folded: frozenset[str]) -> None:
+        """Export the chart as it stands, folded branches folded."""
+        path = self._ask(t("Export the chart"), str(t("Chart")), tuple(_CHARTS))
+        if path:
+            org = self._session.organization
+            sheet = ChartSheet(mode, folded, language=self.language)
+            write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
+            self._write(path, lambda: write(path, org, sheet))
+
+    def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:
+        folder = self._session.path.parent if self._session.path else Path.home()
+        kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
+        clean = "".join(c for c in name if c not in '\\/:*?"<>|')
+        start = str(folder / f"{clean}{suffixes[0]}")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, str(title), start, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if path.suffix.lower() in suffixes:
+            return path
+        wanted = next((s for s in suffixes if f"*{s})" in kind), suffixes[0])
+        return path.with_name(path.name + wanted)
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except Refused as refusal:
+            tell(self._window, t("Not written"), refusal.reason)
+        except OSError as error:
+            tell(
+                self._window,
+                t("Not written"),
+                t("{file} was not written: {reason}.", file=path.name, reason=str(error.strerror)),
+            )
+        else:
+            self._wrote(path)

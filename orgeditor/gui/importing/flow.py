@@ -1,0 +1,107 @@
+"""From a file, or the clipboard, to one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
+
+from orgeditor.files.responsibility import matrix_edit, propose_matrix
+from orgeditor.files.roster import propose, to_edit
+from orgeditor.files.sheets import (
+    Cancelled,
+    PasswordNeeded,
+    Unreadable,
+    Workbook,
+    read_text,
+    read_workbook,
+)
+from orgeditor.gui import jobs
+from orgeditor.gui.errors import tell
+from orgeditor.gui.importing.review import RosterReview
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from orgeditor.gui.session import Session
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+
+
+def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> bool:
+    """Read files that belong together, review them and apply; False where nothing was applied."""
+    try:
+        books = [_read(path, window) for path in paths]
+    except Cancelled:
+        return False
+    except Unreadable as failure:
+        tell(window, t("Not imported"), failure.reason)
+        return False
+    return _review(session, books, window)
+
+
+def import_clipboard(session: Session, window: QWidget) -> bool:
+    """Review the table on the clipboard and apply it."""
+    try:
+        book = read_text(QApplication.clipboard().text())
+    except Unreadable as failure:
+        tell(window, t("Not imported"), failure.reason)
+        return False
+    return _review(session, [book], window)
+
+
+def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
+    """Read a responsibility matrix and add it, as one undo step."""
+    try:
+        proposal = propose_matrix(_read(path, window))
+    except Cancelled:
+        return False
+    except Unreadable as failure:
+        tell(window, t("Not imported"), failure.reason)
+        return False
+    if session.perform(matrix_edit, session.organization, proposal) is None:
+        return False
+    if proposal.problems:
+        lines = [f"{p.sheet} {p.cell}: {p.message}" for p in proposal.problems[:15]]
+        if len(proposal.problems) > len(lines):
+            lines.append(str(t("and {n} more", n=len(proposal.problems) - len(lines))))
+        tell(window, t("Imported, with remarks"), "\n".join(lines))
+    return True
+
+
+def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
+    try:
+        proposal = jobs.run(
+            t("Reading the roster"),
+            lambda progress: propose(books, progress=progress.tell, cancelled=progress.cancelled),
+            window,
+        )
+    except Cancelled:
+        return False
+    except (Unreadable, Refused) as failure:
+        tell(window, t("Not imported"), failure.reason)
+        return False
+    review = RosterReview(books, proposal, window)
+    if review.exec() != QDialog.DialogCode.Accepted:
+        return False
+    return session.perform(to_edit, session.organization, review.proposal) is not None
+
+
+def _read(path: Path, window: QWidget, password: str | None = None) -> Workbook:
+    def work(progress: jobs.Progress) -> Workbook:
+        return read_workbook(
+            path, password=password, progress=progress.tell, cancelled=progress.cancelled
+        )
+
+    try:
+        return jobs.run(t("Reading {file}", file=path.name), work, window)
+    except PasswordNeeded as needed:
+        entered, given = QInputDialog.getText(
+            window, str(t("Password")), str(needed.reason), QLineEdit.EchoMode.Password
+        )
+        if not given:
+            raise Cancelled from needed
+        return _read(path, window, entered)

@@ -1,0 +1,271 @@
+"""The review page: how a roster was understood, correctable, before anything is applied."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor.files.roster import Choice, FileRead, Proposal, describe_fields, propose
+from orgeditor.files.sheets import Cancelled, Unreadable
+from orgeditor.gui import jobs, theme
+from orgeditor.gui.figures import decimal, whole
+from orgeditor.gui.labels import heading, label, tip
+from orgeditor.messages import Message, t, tn
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.sheets import Workbook
+
+_ROWS: Final = 12
+_MOST: Final = 300
+_SETTLE: Final = 120
+_SURE: Final = 0.9
+_HIERARCHIES: Final = {
+    "manager-id": t("each row names its manager's id"),
+    "manager-name": t("each row names its manager"),
+    "manager-email": t("each row names its manager's e-mail"),
+    "levels": t("columns name the levels"),
+    "edge-list": t("a list of managers and reports"),
+    "unit-parent": t("each unit names the one above"),
+    "none": t("the file does not say who is above whom"),
+}
+
+
+class RosterReview(QDialog):
+    """Shows a proposal and makes it anew after each correction; ``proposal`` is the last one."""
+
+    def __init__(
+        self, workbooks: Sequence[Workbook], proposal: Proposal, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(str(t("Import a roster")))
+        self.setObjectName("roster-review")
+        self.resize(1180, 760)
+        self.proposal = proposal
+        self._workbooks = workbooks
+        self._choices = [Choice() for _ in workbooks]
+        self._file = 0
+        self._filling = False
+        self._fields = describe_fields()
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self._propose)
+        self._refusal = label()
+        self._refusal.setWordWrap(True)
+        self._refusal.setStyleSheet(f"color: {theme.severity_colour('error').name()};")
+        self._table = QTableWidget()
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self._table.verticalHeader().setDefaultSectionSize(theme.ROW)
+        self._counts = label()
+        self._counts.setWordWrap(True)
+        self._problems_heading = heading("", inner=True)
+        self.problems = QTreeWidget()
+        self.problems.setHeaderHidden(True)
+        self.problems.setRootIsDecorated(False)
+        self.problems.setColumnCount(3)
+        self.problems.setColumnWidth(0, 110)
+        self.problems.setColumnWidth(1, 190)
+        self.problems.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self.file_box = QComboBox()
+        for book in self._workbooks:
+            self.file_box.addItem(book.file)
+        self.file_box.setVisible(len(self._workbooks) > 1)
+        self.file_box.activated.connect(self._choose_file)
+        self.sheet_box = QComboBox()
+        self.sheet_box.activated.connect(lambda _: self._choose_sheet())
+        self.header_row = QSpinBox()
+        self.header_row.setRange(0, 1_000_000)
+        self.header_row.setSpecialValueText(str(t("none")))
+        self.header_row.valueChanged.connect(lambda _: self._choose_header())
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID * 2)
+        row.addWidget(self.file_box)
+        row.addWidget(label(t("Sheet"), label=True))
+        row.addWidget(self.sheet_box)
+        row.addSpacing(theme.INSIDE)
+        row.addWidget(label(t("Header row"), label=True))
+        row.addWidget(self.header_row)
+        row.addWidget(self._refusal, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.apply_button = buttons.addButton(
+            str(t("Import")), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.apply_button.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(theme.GRID * 2)
+        layout.addWidget(label(t("This is how the file is understood"), title=True))
+        layout.addLayout(row)
+        layout.addWidget(self._table, 3)
+        layout.addWidget(heading(t("What comes of it"), inner=True))
+        layout.addWidget(self._counts)
+        layout.addWidget(self._problems_heading)
+        layout.addWidget(self.problems, 2)
+        layout.addWidget(buttons)
+
+    def _read(self) -> FileRead:
+        return self.proposal.files[self._file]
+
+    def _show(self) -> None:
+        self._filling = True
+        read, book = self._read(), self._workbooks[self._file]
+        self.sheet_box.clear()
+        for sheet in book.sheets:
+            hidden = f" ({t('hidden')})" if sheet.hidden else ""
+            self.sheet_box.addItem(sheet.name + hidden, sheet.name)
+        self.sheet_box.setCurrentIndex(self.sheet_box.findData(read.table.sheet))
+        self.header_row.setValue(read.table.header_row)
+        self._show_table(read)
+        self._show_counts()
+        self._show_problems()
+        self._filling = False
+
+    def _show_table(self, read: FileRead) -> None:
+        table = read.table
+        field_of = {column: name for name, column in read.mapping.fields.items()}
+        shown = min(_ROWS, len(table.rows))
+        self._table.clear()
+        self._table.setColumnCount(len(table.headers))
+        self._table.setRowCount(shown + 1)
+        self._table.setHorizontalHeaderLabels(list(table.headers))
+        self._table.setVerticalHeaderLabels(["", *(str(row + 1) for row in table.rows[:shown])])
+        for column in range(len(table.headers)):
+            name = field_of.get(column, "")
+            self._table.setCellWidget(0, column, self._field_box(column, name, read))
+            for i in range(shown):
+                value = table.columns[column][i]
+                text = "" if value is None else str(value)
+                item = QTableWidgetItem(" ".join(text.split())[:200])
+                item.setToolTip(tip(text[:1000]))
+                self._table.setItem(i + 1, column, item)
+            self._table.setColumnWidth(column, 170)
+        self._table.setRowHeight(0, theme.ROW + theme.GRID * 2)
+
+    def _field_box(self, column: int, name: str, read: FileRead) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"field-of-{column}")
+        box.addItem(str(t("kept as it is")), "")
+        for described in self._fields:
+            box.addItem(str(described.label), described.name)
+        box.setCurrentIndex(max(0, box.findData(name)))
+        sure = read.mapping.confidence.get(name, 1.0)
+        if name and sure < _SURE:
+            box.setToolTip(tip(t("Guessed, {sure} sure", sure=f"{sure:.0%}")))
+            box.setStyleSheet(f"color: {theme.severity_colour('warning').name()};")
+        box.activated.connect(partial(self._choose_field, column, box))
+        return box
+
+    def _show_counts(self) -> None:
+        counts = self.proposal.counts
+        levels = " / ".join(str(n) for n in counts.units_by_level)
+        parts: list[Message | str] = [
+            tn("{n} row", "{n} rows", self.proposal.rows),
+            tn("{n} position", "{n} positions", counts.positions),
+            tn("{n} person", "{n} people", counts.people),
+            t("{n} vacant", n=counts.vacancies),
+            t("{n} FTE", n=decimal(counts.fte)),
+            t("head-count {n}", n=whole(counts.headcount)),
+            t("{n} units", n=counts.units) if not levels else f"{t('{n} units', n=counts.units)} ({levels})",
+            tn("{n} reporting line", "{n} reporting lines", counts.reporting_lines),
+            tn("{n} root", "{n} roots", counts.roots),
+            t("depth {n}", n=counts.depth),
+            t("{n} in the holding area", n=counts.unplaced),
+        ]  # fmt: skip
+        above = _HIERARCHIES[self.proposal.hierarchy]
+        self._counts.setText("   ·   ".join(str(part) for part in parts) + f"\n{above}")
+
+    def _show_problems(self) -> None:
+        found = self.proposal.problems
+        self._problems_heading.setText(f"{t('Problems')} · {len(found)}".upper())
+        self.problems.clear()
+        for problem in found[:_MOST]:
+            item = QTreeWidgetItem(self.problems)
+            ink = theme.severity_colour(problem.severity)
+            item.setIcon(0, theme.icon(problem.severity, ink.name()))
+            item.setText(0, problem.kind)
+            item.setText(1, " ".join(part for part in (problem.sheet, problem.cell) if part))
+            said = f"{problem.message} {problem.suggestion or ''}"
+            item.setText(2, said)
+            item.setToolTip(2, tip(said))
+            item.setSizeHint(0, QSize(0, theme.ROW))
+        if len(found) > _MOST:
+            item = QTreeWidgetItem(self.problems)
+            item.setText(2, str(t("and {n} more", n=len(found) - _MOST)))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _choose_file(self, number: int) -> None:
+        self._file = number
+        self._show()
+
+    def _choose_sheet(self) -> None:
+        self._correct(Choice(sheet=self.sheet_box.currentData()))
+
+    def _choose_header(self) -> None:
+        if not self._filling:
+            self._correct(
+                Choice(sheet=self._read().table.sheet, header_row=self.header_row.value())
+            )
+
+    def _choose_field(self, column: int, box: QComboBox, _index: int) -> None:
+        read = self._read()
+        headers = read.table.headers
+        mapping = dict(self._choices[self._file].mapping)
+        chosen = box.currentData()
+        for name, at in read.mapping.fields.items():
+            if at == column and name != chosen:
+                mapping[name] = ""
+        if chosen:
+            mapping[chosen] = headers[column]
+        self._correct(Choice(read.table.sheet, read.table.header_row, mapping))
+
+    def _correct(self, choice: Choice) -> None:
+        self._choices[self._file] = choice
+        self._settle.start()
+
+    def _propose(self) -> None:
+        choices = list(self._choices)
+        try:
+            self.proposal = jobs.run(
+                t("Reading the roster"),
+                lambda progress: propose(
+                    self._workbooks,
+                    choices,
+                    progress=progress.tell,
+                    cancelled=progress.cancelled,
+                ),
+                self,
+            )
+        except Cancelled:
+            return
+        except (Refused, Unreadable) as refusal:
+            self._refusal.setText(str(refusal))
+            self.apply_button.setEnabled(False)
+            return
+        self._refusal.setText("")
+        self.apply_button.setEnabled(True)
+        self._show()
