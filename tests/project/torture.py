@@ -26,18 +26,23 @@ from orgeditor.model.organization import Organization
 from tests.model.random_edits import small_organization, some_edit, steady_ids
 from tests.project.faults import FAULTS, faulty_disk
 
-_FURTHEST_CALL = 70
+FURTHEST_CALL = 75
+"""One editing and saving makes a few calls to the system less."""
+
 _EDITS = 3
 _SAVED, _REFUSED = 10, 11
 
 
-def interrupted_saving(folder: Path, seed: int) -> str:
-    """Carry out one; return how it ended. AssertionError where anything was lost."""
+def interrupted_saving(
+    folder: Path, seed: int, at: int, fault: int, *, lasting: bool = False
+) -> str:
+    """Carry out one; return how it ended. AssertionError where anything was lost.
+
+    The call number ``at`` ends in ``fault``; ``lasting`` as in ``FaultyOs``.
+    """
     os.environ["ORGEDITOR_STATE"] = str(folder / "state")
     path = folder / "plan.orgz"
     save(small_organization(), path)
-    draw = random.Random(seed)
-    fault, at, lasting = draw.choice(FAULTS), draw.randrange(_FURTHEST_CALL), draw.random() < 0.3
     states = [Organization(tuple(document)) for document, _ in _edits(small_organization(), seed)]
     child = os.fork()
     if child == 0:
@@ -114,7 +119,11 @@ def main() -> None:
     for number in range(count):
         with tempfile.TemporaryDirectory() as folder:
             try:
-                endings[interrupted_saving(Path(folder), seed + number)] += 1
+                draw = random.Random(seed + number)
+                at, fault = draw.randrange(FURTHEST_CALL), draw.choice(FAULTS)
+                lasting = draw.random() < 0.3
+                ending = interrupted_saving(Path(folder), seed + number, at, fault, lasting=lasting)
+                endings[ending] += 1
             except BaseException:
                 sys.stderr.write(f"seed {seed + number}\n")
                 raise
