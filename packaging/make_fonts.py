@@ -134,6 +134,9 @@ def gathered(sources: list[Donor]) -> Glyphs:
                 glyphs.take(donor.font, source, name)
             shown.add(name)
             glyphs.characters[point] = name
+    # Qt shows a tab that a font lacks as a space, and a space then comes out of a PDF as a tab.
+    glyphs.take(letters, "space", "uni0009")
+    glyphs.characters[0x0009] = "uni0009"
     return glyphs
 
 
