@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtGui import QColor
 
+from orgeditor.analysis.tree import unit_tree
 from orgeditor.model.codes import Duty
-from orgeditor.model.fields import Edge
 from orgeditor.model.records import Unit
-from orgeditor.model.structure import units_in
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
@@ -140,20 +139,18 @@ def unit_colours(org: Organization) -> dict[str, str]:
 
     The units below the only top unit, or several top units, begin branches.
     """
+    tree = unit_tree(org)
+    units = org.of(Unit)
+    branch_depth = 1 if len(tree) and len(tree.children(-1)) == 1 else 0
     found: dict[str, str] = {}
-    tops = units_in(org, "")
-    heads = tops
-    if len(tops) == 1:
-        found[tops[0]] = org.get(Unit, tops[0]).colour or ROOT_COLOUR
-        heads = units_in(org, tops[0])
-    for n, head in enumerate(heads):
-        found[head] = org.get(Unit, head).colour or UNIT_COLOURS[n % len(UNIT_COLOURS)]
-    waiting = list(heads)
-    while waiting:
-        upper = waiting.pop()
-        for key in org.below(upper, Edge.CONTAINS):
-            unit = org.find(Unit, key)
-            if unit is not None:
-                found[key] = unit.colour or found[upper]
-                waiting.append(key)
+    branches = 0
+    for key, up, depth in zip(tree.ids, tree.parent.tolist(), tree.depth.tolist(), strict=True):
+        if depth > branch_depth:
+            inherited = found[tree.ids[up]]
+        elif depth == branch_depth:
+            inherited = UNIT_COLOURS[branches % len(UNIT_COLOURS)]
+            branches += 1
+        else:
+            inherited = ROOT_COLOUR
+        found[key] = units[key].colour or inherited
     return found

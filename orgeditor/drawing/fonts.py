@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 import msgspec
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from orgeditor.assets import asset
@@ -41,7 +42,8 @@ def paper_face() -> Face:
     except FileNotFoundError:
         files = []
     for file in files:
-        QFontDatabase.addApplicationFont(str(file))
+        # From memory, since a PDF orders its fonts by their paths, which differ by machine.
+        QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))
     return Face((PAPER_FAMILY, "Noto Sans CJK SC", "DejaVu Sans"))
 
 

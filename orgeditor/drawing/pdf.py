@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgeditor.drawing.whole_file import write_whole
@@ -56,6 +56,8 @@ def pdf_writer(
     writer.setCreator("OrgEditor")
     writer.setDocumentId(QUuid(str(_NO_ID)))
     writer.setDocumentXmpMetadata(QByteArray(_xmp(title, made)))
+    # Qt lists the fonts of a file in the order of a hash, which is another in every process.
+    QHashSeed.setDeterministicGlobalSeed()
     painter = QPainter(writer)
     try:
         millimetre = _DOTS_PER_INCH / 25.4
@@ -63,6 +65,7 @@ def pdf_writer(
         yield writer, painter
     finally:
         painter.end()
+        QHashSeed.resetRandomGlobalSeed()
         buffer.close()
     write_whole(path, _settled(bytes(buffer.data().data()), made))
 

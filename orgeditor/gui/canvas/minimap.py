@@ -66,7 +66,7 @@ class Minimap(QWidget):
         palette = self._canvas.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(palette.line), 1.0))
-        painter.setBrush(colour(palette.panel, 235))
+        painter.setBrush(colour(palette.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.drawImage(0, 0, picture)
         seen = self._canvas.view

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
+from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import NEW, new_content
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from orgeditor.model.edit import Edit
 
 _WHAT = Qt.ItemDataRole.UserRole
-_ROW = QSize(0, 27)
+_ROW = QSize(0, theme.ROW)
 
 
 class NewItems(QListWidget):
@@ -43,21 +44,21 @@ class NewItems(QListWidget):
     def fill(self) -> None:
         """List a unit, a position, and the roles in their order."""
         self.clear()
-        self._add(str(t("Unit")), "unit")
-        self._add(str(t("Position")), "position")
+        self._add(str(t("Unit")), "unit", "unit")
+        self._add(str(t("Position")), "position", "position")
         org = self._session.organization
         roles = org.in_order(org.of(Role))
         if roles:
             self._head(str(t("Roles")))
         for key in roles:
-            self._add(name_of(org[key]), f"role:{key}")
+            self._add(name_of(org[key]), f"role:{key}", "role")
 
     def _on_edited(self, edit: Edit) -> None:
         if any(isinstance(change.some, Role) for change in edit.changes):
             self.fill()
 
-    def _add(self, words: str, what: str) -> None:
-        item = QListWidgetItem(words, self)
+    def _add(self, words: str, what: str, icon: str) -> None:
+        item = QListWidgetItem(theme.icon(icon), words, self)
         item.setData(_WHAT, what)
         item.setSizeHint(_ROW)
         item.setToolTip(str(t("Drag it onto the chart")))

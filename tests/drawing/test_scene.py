@@ -1,0 +1,152 @@
+"""What cards say, and in which colours."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from orgeditor.drawing.colours import DARK, LIGHT, ROOT_COLOUR, UNIT_COLOURS, Palette, unit_colours
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.view import View
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Holder, Person, Position, Unit
+from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.positions import hold
+from tests.canvas.conftest import company
+
+
+def card(scene: ChartScene, key: str):
+    return scene.card(scene.slot(key))
+
+
+def test_a_branch_of_units_shares_a_colour_unless_a_unit_has_its_own() -> None:
+    org = Organization(
+        [
+            Unit(id="top", rank="A"),
+            Unit(id="a", parent="top", rank="A"),
+            Unit(id="a1", parent="a", rank="A"),
+            Unit(id="a2", parent="a", rank="B", colour="#101010"),
+            Unit(id="a21", parent="a2", rank="A"),
+            Unit(id="b", parent="top", rank="B"),
+        ]
+    )
+    assert unit_colours(org) == {
+        "top": ROOT_COLOUR,
+        "a": UNIT_COLOURS[0],
+        "a1": UNIT_COLOURS[0],
+        "a2": "#101010",
+        "a21": "#101010",
+        "b": UNIT_COLOURS[1],
+    }
+
+
+def test_several_top_units_begin_branches() -> None:
+    org = Organization([Unit(id="a", rank="A"), Unit(id="b", rank="B")])
+    assert unit_colours(org) == {"a": UNIT_COLOURS[0], "b": UNIT_COLOURS[1]}
+
+
+def test_a_card_tells_person_grade_and_the_figure_that_matters_there() -> None:
+    org = company()
+    org.apply(set_field(org, ["web"], "grade", "P3"))
+    org.apply(set_field(org, ["web"], "fte", 0.75))
+    scene = ChartScene(org)
+    assert card(scene, "director").line == "Wei Chen"
+    assert card(scene, "director").facts == "6 in all"
+    assert card(scene, "brand").facts == "2 reports"
+    assert card(scene, "web").facts == "P3 · 0.75 FTE"
+    assert card(scene, "web").vacant
+    assert card(scene, "web").line == "Vacant"
+
+
+def test_a_holder_who_is_not_named_is_no_vacancy() -> None:
+    org = Organization([Position(id="p", title="Agent", holders=(Holder(),))])
+    assert not card(ChartScene(org), "p").vacant
+    assert card(ChartScene(org), "p").line == "Filled, not named"
+
+
+def test_a_shared_seat_names_both() -> None:
+    org = Organization(
+        [
+            Person(id="t", name="Tom"),
+            Person(id="z", name="Zoe"),
+            Position(id="p", holders=(Holder("t", 0.5), Holder("z", 0.5))),
+        ]
+    )
+    assert card(ChartScene(org), "p").line == "Tom · Zoe"
+
+
+def test_a_unit_card_tells_head_seats_and_vacancies_of_all_inside() -> None:
+    scene = ChartScene(company(), "units")
+    assert card(scene, "all").line == "Wei Chen · Director"
+    assert card(scene, "all").facts == "6 seats · 5 vacant"
+    assert card(scene, "digital-unit").facts == "2 seats · 2 vacant"
+    assert card(scene, "digital-unit").vacant
+
+
+def test_the_holding_area_is_not_on_the_chart() -> None:
+    org = company()
+    org.apply(hold(org, ["brand"], "no manager"))
+    scene = ChartScene(org)
+    assert scene.tree.ids == ["director", "digital", "web"]
+    assert scene.slot("content") == -1
+
+
+def test_the_legend_names_the_branches_that_are_on_the_chart() -> None:
+    assert [name for name, _ in ChartScene(company()).legend()] == ["Marketing", "Brand", "Digital"]
+
+
+def test_a_tooltip_says_all_uncut() -> None:
+    org = company()
+    org.apply(set_field(org, ["web"], "title", "A title that is much too long for a card " * 3))
+    scene = ChartScene(org)
+    words = scene.sentence(scene.slot("web")).split("\n")
+    assert words[0].strip() == ("A title that is much too long for a card " * 3).strip()
+    assert words[2] == "Digital"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_text_is_legible_on_what_it_stands_on(palette: Palette) -> None:
+    for ink, ground in (
+        (palette.text, palette.card),
+        (palette.muted, palette.card),
+        (palette.vacant, palette.card),
+        (palette.text, palette.canvas),
+        (palette.muted, palette.canvas),
+        (palette.bubble_text, palette.bubble),
+        (palette.on_accent, palette.accent),
+        (palette.refused, palette.panel),
+    ):
+        assert contrast(ink, ground) >= 4.5, (ink, ground)
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the ratio of WCAG 2.2, 1.4.3."""
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(name: str) -> float:
+    parts = [int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_view_zooms_about_a_point_and_fits_a_chart() -> None:
+    view = View(x=10, y=20, scale=0.5, width=800, height=600)
+    for scale in (0.1, 1.0, 3.0):
+        assert view.zoomed(scale, 300, 200).to_chart(300, 200) == pytest.approx(
+            view.to_chart(300, 200)
+        )
+    fitted = view.fitted(5000, 1000)
+    assert fitted.x <= 0
+    assert fitted.right >= 5000
+    assert fitted.bottom >= 1000
+    assert view.fitted(100, 50).scale == 1.0
+
+
+def test_a_flight_begins_and_ends_where_it_should() -> None:
+    start = View(x=0, y=0, scale=0.2, width=800, height=600)
+    end = View(x=900, y=300, scale=1.0, width=800, height=600)
+    for share, stop in ((0.0, start), (1.0, end)):
+        passed = start.between(end, share)
+        assert msgspec.structs.astuple(passed) == pytest.approx(msgspec.structs.astuple(stop))
