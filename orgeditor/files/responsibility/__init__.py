@@ -1,0 +1,6 @@
+"""Responsibility matrices in and out: cells become a proposal with its problems, records a workbook."""
+
+from orgeditor.files.responsibility.proposal import MatrixProposal, propose_matrix, to_json
+from orgeditor.files.responsibility.taking import matrix_edit
+
+__all__ = ["MatrixProposal", "matrix_edit", "propose_matrix", "to_json"]

@@ -1,0 +1,234 @@
+"""From a raw table to a matrix: activities, parties, and the letters where they meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.files.problems import Problem
+from orgeditor.files.responsibility.letters import (
+    choose_code_set,
+    is_legend,
+    letters_of,
+    looks_like_codes,
+)
+from orgeditor.files.responsibility.listed import letter_columns, names_in
+from orgeditor.files.responsibility.orientation import orientation_of
+from orgeditor.files.responsibility.outline import activities_of
+from orgeditor.files.responsibility.tables import ReadActivity, ReadCell, ReadMatrix
+from orgeditor.files.responsibility.telling import Teller
+from orgeditor.files.roster.words import fold
+from orgeditor.files.sheets.addresses import address, area, letters
+from orgeditor.messages import t
+from orgeditor.model.codes import CODE_SETS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.responsibility.blocks import Grid
+    from orgeditor.files.responsibility.grid import RawTable
+    from orgeditor.files.sheets.workbook import Sheet, Workbook
+
+_PLAIN_SHEETS: Final = ("sheet", "tabelle", "feuil", "hoja", "工作表", "лист", "raci", "")
+
+
+class Assembly(msgspec.Struct, frozen=True):
+    """A matrix with what was noticed while it was put together."""
+
+    matrix: ReadMatrix
+    problems: tuple[Problem, ...]
+
+
+def assemble_grid(
+    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: str
+) -> Assembly:
+    """Return the matrix of a table of letters; "" for the set that fits."""
+    teller = Teller(book.file, sheet)
+    teller.unseen(sheet, table)
+    texts = [grid[line.row][head.column] for line in table.lines for head in table.heads]
+    chosen = code_set or _chosen_set(teller, sheet, grid, table, texts)
+    orientation = orientation_of(table, grid)
+    if orientation == "roles-down":
+        activities, across = _activities_across(table)
+        named = [(n, line.name, (line.row, line.column)) for n, line in enumerate(table.lines) if line.has_cells]  # fmt: skip
+        parties, places = _parties(teller, named)
+        down = [places.get(n, -1) for n in range(len(table.lines))]
+    else:
+        activities, down = activities_of(table)
+        headed = [(n, name, (table.header, table.heads[n].column)) for n, name in enumerate(_head_names(table))]  # fmt: skip
+        parties, places = _parties(teller, headed)
+        across = [places[n] for n in range(len(table.heads))]
+    cells: dict[tuple[int, int], ReadCell] = {}
+    for line, row in zip(table.lines, down, strict=True):
+        for head, column in zip(table.heads, across, strict=True):
+            text = grid[line.row][head.column]
+            if not text or row < 0:
+                continue
+            cell = teller.cell(text, chosen, (line.row, head.column))
+            key = (column, row) if orientation == "roles-down" else (row, column)
+            if cell is not None:
+                cells[key] = _joined(cells.get(key), cell, chosen)
+    matrix = ReadMatrix(
+        _name(book, sheet, grid, table),
+        sheet.name,
+        _area(table),
+        orientation,
+        chosen,
+        tuple(_all_named(teller, activities)),
+        tuple(parties),
+        cells,
+    )
+    return Assembly(matrix, tuple(teller.problems))
+
+
+def assemble_list(
+    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: str
+) -> Assembly:
+    """Return the matrix of a table whose columns are letters and whose cells hold names."""
+    teller = Teller(book.file, sheet)
+    teller.unseen(sheet, table)
+    columns = letter_columns(grid[table.header])
+    chosen = code_set or _chosen_set(teller, sheet, grid, table, list(columns.values()))
+    activities, places = activities_of(table)
+    parties: dict[str, tuple[int, str]] = {}
+    cells: dict[tuple[int, int], ReadCell] = {}
+    for line, row in zip(table.lines, places, strict=True):
+        for column, letter in columns.items():
+            if letter not in letters_of(chosen):
+                continue
+            for name in names_in(sheet.value(line.row, column)):
+                party, _ = parties.setdefault(fold(name), (len(parties), name))
+                cells[row, party] = _joined(cells.get((row, party)), ReadCell((letter,)), chosen)
+    matrix = ReadMatrix(
+        _name(book, sheet, grid, table),
+        sheet.name,
+        _area(table),
+        "list",
+        chosen,
+        tuple(_all_named(teller, activities)),
+        tuple(name for _, name in parties.values()),
+        cells,
+    )
+    return Assembly(matrix, tuple(teller.problems))
+
+
+def _chosen_set(
+    teller: Teller, sheet: Sheet, grid: Grid, table: RawTable, texts: Sequence[str]
+) -> str:
+    around = " ".join([sheet.name, *(text for row in grid[: table.header + 1] for text in row)])
+    chosen, others = choose_code_set([text for text in texts if looks_like_codes(text)], around)
+    if others:
+        teller.tell(
+            "several-code-sets",
+            "warning",
+            t(
+                "The letters were read as {name}; they could be {others} as well.",
+                name=CODE_SETS[chosen].name,
+                others=", ".join(CODE_SETS[key].name for key in others),
+            ),
+            suggestion=t("Say which: --code-set {ids}", ids="|".join((chosen, *others))),
+        )
+    return chosen
+
+
+def _head_names(table: RawTable) -> list[str]:
+    """Return the columns' names; the unit over a column tells it from others of its name."""
+    counts = Counter(fold(head.name) for head in table.heads)
+    bands = {(fold(head.name), head.band) for head in table.heads}
+    return [
+        f"{head.name} ({head.band})"
+        if head.band
+        and counts[fold(head.name)] > 1
+        and sum(1 for name, _ in bands if name == fold(head.name)) > 1
+        else head.name
+        for head in table.heads
+    ]
+
+
+def _parties(
+    teller: Teller, named: Sequence[tuple[int, str, tuple[int, int]]]
+) -> tuple[list[str], dict[int, int]]:
+    """Return the parties, each once, and which of them stands at each place."""
+    parties: dict[str, tuple[int, str]] = {}
+    places: dict[int, int] = {}
+    for place, name, at in named:
+        if not name:
+            name = letters(at[1])
+            teller.tell(
+                "unnamed-role",
+                "warning",
+                t("The column has letters and no name; it is called {name}.", name=name),
+                at,
+            )
+        if fold(name) in parties:
+            teller.tell(
+                "duplicate-role",
+                "warning",
+                t("“{name}” stands here more than once; its letters were joined.", name=name),
+                at,
+                name,
+            )
+        places[place], _ = parties.setdefault(fold(name) or name, (len(parties), name))
+    return [name for _, name in parties.values()], places
+
+
+def _activities_across(table: RawTable) -> tuple[list[ReadActivity], list[int]]:
+    """Return the columns as activities, under the headings that stand over them."""
+    made: list[ReadActivity] = []
+    places: list[int] = []
+    band = ""
+    for head in table.heads:
+        place = address(table.header, head.column)
+        if head.band and head.band != band:
+            made.append(ReadActivity(head.band, place, 0, True))
+        band = head.band
+        places.append(len(made))
+        made.append(ReadActivity(head.name, place, 1 if band else 0))
+    return made, places
+
+
+def _all_named(teller: Teller, activities: Sequence[ReadActivity]) -> list[ReadActivity]:
+    """Return the activities with a name each; one without is called by its cell."""
+    teller.duplicates([activity for activity in activities if activity.name])
+    named = []
+    for activity in activities:
+        if not activity.name:
+            teller.tell(
+                "unnamed-activity",
+                "warning",
+                t("{cell} has letters and no name beside them.", cell=activity.place),
+                value=activity.place,
+            )
+            activity = msgspec.structs.replace(activity, name=activity.place)
+        named.append(activity)
+    return named
+
+
+def _joined(standing: ReadCell | None, cell: ReadCell, code_set: str) -> ReadCell:
+    if standing is None:
+        return cell
+    both = {*standing.codes, *cell.codes}
+    comment = "\n".join(filter(None, (standing.comment, cell.comment)))
+    return ReadCell(tuple(letter for letter in letters_of(code_set) if letter in both), comment)
+
+
+def _area(table: RawTable) -> str:
+    columns = [head.column for head in table.heads] + [line.column for line in table.lines]
+    return area(table.header, table.left, table.lines[-1].row, max(columns))
+
+
+def _name(book: Workbook, sheet: Sheet, grid: Grid, table: RawTable) -> str:
+    """Return the title above a table, else the sheet's name, else that of the file."""
+    top = table.header
+    while top and any(grid[top - 1]):
+        top -= 1
+    for row in grid[max(0, top - 2) : table.header]:
+        texts = [text for text in row if text]
+        if len(texts) == 1 and not is_legend(texts[0]) and len(texts[0]) > 2:
+            return texts[0]
+    if sheet.name.rstrip("0123456789 ()").casefold() in _PLAIN_SHEETS:
+        return PurePath(book.file).stem or sheet.name or "RACI"
+    return sheet.name

@@ -1,0 +1,133 @@
+"""Where on a sheet responsibility tables stand: found by their letters, wherever they are."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.files.responsibility import words
+from orgeditor.files.responsibility.letters import explains, is_legend, looks_like_codes
+from orgeditor.files.sheets.text import clean
+
+if TYPE_CHECKING:
+    from orgeditor.files.sheets.workbook import Sheet
+
+Grid = Sequence[Sequence[str]]
+"""Cleaned texts by row and column index, all rows of equal length."""
+
+_ABOVE: Final = 12
+"""Rows above the first letter in which the header may stand (section rows lie between)."""
+
+_WIDEST: Final = 2_000
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A table as found: the row of its header, its first and last row and column of letters.
+
+    Indexes from 0, ends included. ``next_row``: where what follows on the sheet begins.
+    """
+
+    header: int
+    rows: tuple[int, ...]
+    left: int
+    right: int
+    next_row: int
+
+
+def grid_of(sheet: Sheet) -> list[list[str]]:
+    """Return a sheet as cleaned text."""
+    width = min(sheet.width, _WIDEST)
+    return [[clean(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in sheet.rows]
+
+
+def find_blocks(grid: Grid) -> list[Block]:
+    """Return the tables of letters on a sheet, from the top, then from the left."""
+    letters = {row: columns for row in range(len(grid)) if (columns := _letters_in(grid, row))}
+    blocks: list[Block] = []
+    bands = _bands(grid, letters)
+    for number, band in enumerate(bands):
+        below = bands[number + 1][0] if number + 1 < len(bands) else len(grid)
+        floor = bands[number - 1][-1] + 1 if number else 0
+        for left, right in _column_runs(grid, band, letters):
+            rows = tuple(r for r in band if any(left <= c <= right for c in letters[r]))
+            header = _header_above(grid, rows[0], left, right, floor)
+            if header is not None:
+                blocks.append(Block(header, rows, left, right, below))
+    return blocks
+
+
+def _letters_in(grid: Grid, row: int) -> list[int]:
+    """Return the columns of a row that hold letters, legends and headers left out."""
+    cells = grid[row]
+    found = [c for c, text in enumerate(cells) if looks_like_codes(text) and not is_legend(text)]
+    for column in list(found):
+        beside = cells[column + 1] if column + 1 < len(cells) else ""
+        if explains(cells[column], beside):
+            found = [c for c in found if c not in (column, column + 1)]
+    return [] if _names_roles(cells, found) else found
+
+
+def _names_roles(cells: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether what looks like letters are roles called CIO or PA: a header stands beside them."""
+    called = all(cells[c].isalpha() and len(cells[c]) > 1 for c in columns)
+    return called and any(map(words.is_header, cells))
+
+
+def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:
+    """Group rows with letters into tables one below another: a header row begins the next."""
+    bands: list[list[int]] = []
+    for row in letters:
+        if bands and not _header_between(grid, bands[-1][-1], row, letters[row]):
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+    return bands
+
+
+def _header_between(grid: Grid, above: int, below: int, columns: list[int]) -> bool:
+    return any(_heads(grid[row], columns) for row in range(above + 1, below))
+
+
+def _heads(cells: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether a row names at least half of the columns, in words."""
+    named = sum(1 for c in columns if _is_name(cells[c]))
+    return named * 2 >= len(columns) and (len(columns) > 1 or any(map(words.is_header, cells)))
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and not _is_number(text) and not words.is_blank(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).replace("%", "", 1).isdigit()
+
+
+def _column_runs(
+    grid: Grid, rows: list[int], letters: dict[int, list[int]]
+) -> list[tuple[int, int]]:
+    """Return the column ranges of tables side by side: names after an empty column begin one."""
+    columns = sorted({c for row in rows for c in letters[row]})
+    runs = [[columns[0], columns[0]]]
+    for before, after in itertools.pairwise(columns):
+        if any(_begins_table(grid, rows, c) for c in range(before + 2, after)):
+            runs.append([after, after])
+        runs[-1][1] = after
+    return [(left, right) for left, right in runs]
+
+
+def _begins_table(grid: Grid, rows: list[int], column: int) -> bool:
+    named = sum(1 for r in rows if _is_name(grid[r][column]))
+    return named * 2 >= len(rows) and not any(grid[r][column - 1] for r in rows)
+
+
+def _header_above(grid: Grid, first: int, left: int, right: int, floor: int) -> int | None:
+    """Return the row that names the columns, the nearest above the first letters."""
+    span = range(left, right + 1)
+    for row in range(first - 1, max(floor, first - _ABOVE) - 1, -1):
+        named = sum(1 for c in span if _is_name(grid[row][c]))
+        if named * 2 >= len(span):
+            return row
+    return None

@@ -1,0 +1,67 @@
+"""Matrices in list form: a column for each letter, holding the names of parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.files.responsibility import words
+from orgeditor.files.responsibility.blocks import Block, Grid
+from orgeditor.files.responsibility.letters import looks_like_codes, read_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.sheets.workbook import Value
+
+_LEAST: Final = 2
+_BETWEEN: Final = re.compile(r"[\r\n;；,，、]+|\s+/\s+|\s+[&+]\s+|\s+and\s+")
+
+
+def find_lists(grid: Grid) -> list[Block]:
+    """Return the tables whose header is letters and whose cells are names."""
+    blocks = []
+    row = 0
+    while row < len(grid):
+        columns = letter_columns(grid[row])
+        last = _last_row(grid, row, columns) if len(columns) >= _LEAST else row
+        if last > row:
+            rows = tuple(r for r in range(row + 1, last + 1) if any(grid[r][c] for c in columns))
+            blocks.append(Block(row, rows, min(columns), max(columns), last + 1))
+        row = last + 1
+    return blocks
+
+
+def letter_columns(header: Sequence[str]) -> dict[int, str]:
+    """Return the letter that each column is headed by: ``R``, ``Responsible``, ``负责 (R)``."""
+    columns: dict[int, str] = {}
+    for column, text in enumerate(header):
+        reading = read_cell(text, "") if looks_like_codes(text) else None
+        if reading and len(reading.codes) == 1 and reading.codes[0] not in columns.values():
+            columns[column] = reading.codes[0]
+    return columns
+
+
+def _last_row(grid: Grid, header: int, columns: dict[int, str]) -> int:
+    """Return the last row of names below a header of letters; the header where there are none."""
+    names = others = 0
+    last = header
+    for row in range(header + 1, len(grid)):
+        cells = grid[row]
+        if not any(cells) or len(letter_columns(cells)) >= _LEAST:
+            break
+        texts = [cells[c] for c in columns if cells[c] and not words.is_blank(cells[c])]
+        names += sum(1 for t in texts if not looks_like_codes(t) and not t.isdigit())
+        others += sum(1 for t in texts if looks_like_codes(t) or t.isdigit())
+        last = row
+    beside = any(
+        grid[r][c] for r in range(header + 1, last + 1) for c in range(min(columns, default=0))
+    )
+    return last if names > others and beside else header
+
+
+def names_in(cell: Value) -> list[str]:
+    """Return the names that a cell lists."""
+    if cell is None or words.is_blank(str(cell)):
+        return []
+    return [" ".join(name.split()) for name in _BETWEEN.split(str(cell)) if name.strip(" -–•*")]

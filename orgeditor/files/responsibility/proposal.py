@@ -1,0 +1,118 @@
+"""From a workbook to the responsibility matrices in it, with their problems, for review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from orgeditor.files import problems
+from orgeditor.files.problems import Problem
+from orgeditor.files.responsibility.assembling import Assembly, assemble_grid, assemble_list
+from orgeditor.files.responsibility.blocks import find_blocks, grid_of
+from orgeditor.files.responsibility.grid import read_grid
+from orgeditor.files.responsibility.listed import find_lists
+from orgeditor.files.responsibility.tables import ReadMatrix
+from orgeditor.files.sheets import Sheet, Unreadable, Workbook
+from orgeditor.messages import Message, t
+from orgeditor.model.codes import CODE_SETS, Duty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class MatrixProposal(msgspec.Struct, frozen=True):
+    """The matrices of a file as they would be imported, and what is doubtful in them."""
+
+    file: str
+    tables: tuple[ReadMatrix, ...]
+    problems: tuple[Problem, ...]
+
+
+def propose_matrix(workbook: Workbook, sheet: str = "", code_set: str = "") -> MatrixProposal:
+    """Return the matrices of a workbook, or of one of its sheets.
+
+    ``code_set``, an id of ``CODE_SETS``, says what the letters mean; without it the set is
+    taken that understands them. Raises Unreadable where there is no matrix, no such sheet,
+    or no such set.
+    """
+    if code_set and code_set not in CODE_SETS:
+        raise Unreadable(
+            t(
+                "There is no code set “{name}”. There are: {known}.",
+                name=code_set,
+                known=", ".join(CODE_SETS),
+            )
+        )
+    chosen = [found for found in workbook.sheets if sheet in ("", found.name)]
+    if not chosen:
+        raise Unreadable(
+            t(
+                "{file} has no sheet “{sheet}”. It has: {sheets}.",
+                file=workbook.file,
+                sheet=sheet,
+                sheets=", ".join(found.name for found in workbook.sheets),
+            )
+        )
+    read = [made for found in chosen for made in _read_sheet(workbook, found, code_set)]
+    if not read:
+        raise Unreadable(_no_matrix(workbook, chosen))
+    told = (*workbook.notes, *(problem for made in read for problem in made.problems))
+    return MatrixProposal(workbook.file, tuple(made.matrix for made in read), told)
+
+
+def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: str) -> Iterable[Assembly]:
+    """Return the tables of a sheet from the top; those in list form are looked for first."""
+    grid = grid_of(sheet)
+    found: list[tuple[int, Assembly]] = []
+    for block in find_lists(grid):
+        raw = read_grid(sheet, grid, block, listed=True)
+        if raw is not None:
+            found.append((block.header, assemble_list(workbook, sheet, grid, raw, code_set)))
+            # What a list says is said: its letters must not be found again as a grid.
+            for row in (block.header, *block.rows):
+                grid[row] = [""] * len(grid[row])
+    for block in find_blocks(grid):
+        raw = read_grid(sheet, grid, block)
+        if raw is not None and raw.lines:
+            found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
+    return [made for _, made in sorted(found, key=lambda pair: pair[0])]
+
+
+def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
+    if not any(sheet.rows for sheet in chosen):
+        return t("{file} is empty: no sheet holds a row.", file=workbook.file)
+    return t(
+        "{file}: no sheet holds a responsibility matrix; one has a row of roles, activities below each other, and letters such as R, A, C, I where they meet.",
+        file=workbook.file,
+    )
+
+
+def to_json(proposal: MatrixProposal) -> dict[str, Any]:
+    """Return what the command line prints of a proposal, in the current language."""
+    return {
+        "tables": [
+            {
+                "sheet": table.sheet,
+                "range": table.range,
+                "orientation": table.orientation,
+                "code_set": table.code_set,
+                "activities": len(table.activities) - table.groups,
+                "roles": len(table.parties),
+                "groups": table.groups,
+                "assignments": table.assignments,
+                "without_accountable": table.with_duty(Duty.ANSWERS).count(0),
+                "several_accountable": sum(1 for n in table.with_duty(Duty.ANSWERS) if n > 1),
+                "without_responsible": _without_responsible(table),
+            }
+            for table in proposal.tables
+        ],
+        "problems": [problems.to_json(problem) for problem in proposal.problems],
+    }
+
+
+def _without_responsible(table: ReadMatrix) -> int:
+    # Sets such as DACI have no letter for who does the work.
+    if not CODE_SETS[table.code_set].letters(Duty.DOES):
+        return 0
+    return table.with_duty(Duty.DOES).count(0)

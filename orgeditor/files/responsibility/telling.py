@@ -1,0 +1,132 @@
+"""What is doubtful in a matrix, told cell by cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from orgeditor.files.problems import Problem, Severity
+from orgeditor.files.responsibility.letters import CellReading, read_cell
+from orgeditor.files.responsibility.tables import ReadActivity, ReadCell
+from orgeditor.files.roster.words import fold
+from orgeditor.files.sheets.addresses import address, indexes
+from orgeditor.messages import Message, t
+from orgeditor.model.codes import CODE_SETS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.responsibility.grid import RawTable
+    from orgeditor.files.sheets.workbook import Sheet
+
+
+class Teller:
+    """Collects the problems of one sheet, with their places."""
+
+    def __init__(self, file: str, sheet: Sheet) -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+        self._sheet = sheet
+
+    def tell(
+        self,
+        kind: str,
+        severity: Severity,
+        message: Message,
+        at: tuple[int, int] | None = None,
+        value: str = "",
+        suggestion: Message | None = None,
+    ) -> None:
+        """Note a problem; ``at`` is its row and column index."""
+        row, cell = (at[0] + 1, address(*at)) if at else (0, "")
+        self.problems.append(
+            Problem(
+                kind, severity, message, self._file, self._sheet.name, row, cell, value, suggestion
+            )
+        )
+
+    def cell(self, text: str, code_set: str, at: tuple[int, int]) -> ReadCell | None:
+        """Return what a cell holds, None where nothing, and tell what is odd about it."""
+        reading = read_cell(text, code_set)
+        for seen, meant in reading.lookalikes:
+            self.tell(
+                "lookalike-letter",
+                "warning",
+                t(
+                    "“{seen}” is a letter of another script; read as {meant}.",
+                    seen=seen,
+                    meant=meant,
+                ),
+                at,
+                text,
+            )
+        if reading.split:
+            self.tell(
+                "split-cell",
+                "hint",
+                t("“{text}” was read as {codes}.", text=text, codes="/".join(reading.codes)),
+                at,
+                text,
+            )
+        if reading.unknown:
+            self._tell_unknown(reading, text, code_set, at)
+        comment = text if reading.unknown else ""
+        return ReadCell(reading.codes, comment) if reading.codes or comment else None
+
+    def _tell_unknown(
+        self, reading: CellReading, text: str, code_set: str, at: tuple[int, int]
+    ) -> None:
+        known = ", ".join(code.letter for code in CODE_SETS[code_set].codes)
+        message = (
+            t(
+                "“{text}” is not all letters of {name}; it is kept as the cell's comment.",
+                text=text,
+                name=CODE_SETS[code_set].name,
+            )
+            if reading.codes
+            else t(
+                "“{text}” is no letter of {name}; it is kept as the cell's comment.",
+                text=text,
+                name=CODE_SETS[code_set].name,
+            )
+        )
+        self.tell(
+            "unknown-code", "warning", message, at, text, t("Letters: {letters}", letters=known)
+        )
+
+    def unseen(self, sheet: Sheet, table: RawTable) -> None:
+        """Tell of rows that are hidden and of formulas that were never calculated."""
+        rows = [line.row for line in table.lines]
+        hidden = [row for row in rows if row in sheet.hidden_rows]
+        if hidden:
+            self.tell(
+                "hidden-rows",
+                "hint",
+                t("{n} rows are hidden in the file; they were read too.", n=len(hidden)),
+                (hidden[0], table.left),
+            )
+        columns = {head.column for head in table.heads}
+        for row, column in sorted(sheet.formulas_without_value):
+            if row in rows and column in columns:
+                self.tell(
+                    "formula-without-value",
+                    "warning",
+                    t("The formula has never been calculated; open and save the file in Excel."),
+                    (row, column),
+                )
+
+    def duplicates(self, activities: Sequence[ReadActivity]) -> None:
+        """Tell of activities that stand twice in the same group."""
+        path: list[str] = []
+        seen: Counter[tuple[str, ...]] = Counter()
+        for activity in activities:
+            path = [*path[: activity.level], fold(activity.name)]
+            seen[tuple(path)] += 1
+            if seen[tuple(path)] == 2 and not activity.is_group:
+                self.tell(
+                    "duplicate-activity",
+                    "warning",
+                    t("“{name}” stands here more than once.", name=activity.name),
+                    indexes(activity.place),
+                    activity.name,
+                )
