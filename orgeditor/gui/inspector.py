@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -43,6 +44,23 @@ if TYPE_CHECKING:
     from orgeditor.gui.session import Session
 
 _MOST_LINES: Final = 12
+_ALWAYS: Final = frozenset(
+    {
+        "name",
+        "name_zh",
+        "title",
+        "title_zh",
+        "unit",
+        "parent",
+        "manager",
+        "holders",
+        "roles",
+        "head",
+    }
+    | {"grade", "fte", "cost", "dotted", "purpose", "kind"}
+)
+"""What is offered even where it is empty; other empty fields wait behind a button."""
+_EMPTY: Final[tuple[object, ...]] = ("", (), None, False)
 
 
 class Inspector(QScrollArea):
@@ -53,6 +71,7 @@ class Inspector(QScrollArea):
         self._session = session
         self._found: list[Finding] = []
         self._measures: Measures | None = None
+        self._all_fields = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(str(t("Inspector")))
@@ -99,6 +118,7 @@ class Inspector(QScrollArea):
             if len(records) == 1:
                 self._add_responsibilities(layout, records[0])
                 self._add_findings(layout, records[0])
+                self._add_custom(layout, records[0])
         layout.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(bar)
@@ -136,11 +156,31 @@ class Inspector(QScrollArea):
 
     def _add_fields(self, layout: QVBoxLayout, records: list[Record]) -> None:
         form = _form()
+        left_out = 0
         for field in TYPES[type(records[0])].fields:
-            if field.inspected and not (field.kind is Kind.HOLDERS and len(records) > 1):
+            if not field.inspected or (field.kind is Kind.HOLDERS and len(records) > 1):
+                continue
+            filled = any(getattr(record, field.name) not in _EMPTY for record in records)
+            if self._all_fields or field.name in _ALWAYS or filled:
                 self._add_field(form, field, records)
+            else:
+                left_out += 1
         layout.addLayout(form)
-        self._add_custom(layout, records)
+        if left_out or self._all_fields:
+            layout.addWidget(self._more_button(left_out), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _more_button(self, left_out: int) -> QPushButton:
+        words = t("Fewer fields") if self._all_fields else t("{n} more fields", n=left_out)
+        button = QPushButton(str(words))
+        button.setObjectName("more-fields")
+        button.setProperty("link", "true")
+        # The button is gone with the page that is built anew.
+        button.clicked.connect(lambda: QTimer.singleShot(0, self, self._toggle_fields))
+        return button
+
+    def _toggle_fields(self) -> None:
+        self._all_fields = not self._all_fields
+        self.show_selection()
 
     def _add_field(self, form: QFormLayout, field: Field, records: list[Record]) -> None:
         values = [getattr(record, field.name) for record in records]
@@ -166,12 +206,12 @@ class Inspector(QScrollArea):
         if done is None:
             self.show_selection()
 
-    def _add_custom(self, layout: QVBoxLayout, records: list[Record]) -> None:
-        if len(records) != 1 or not records[0].custom:
+    def _add_custom(self, layout: QVBoxLayout, record: Record) -> None:
+        if not record.custom:
             return
         layout.addWidget(heading(t("From the client's file"), inner=True))
         form = _form()
-        for name, value in records[0].custom.items():
+        for name, value in record.custom.items():
             text = label(str(value))
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -277,7 +317,7 @@ class Inspector(QScrollArea):
 
     def _add_rest(self, layout: QVBoxLayout, count: int) -> None:
         if count > _MOST_LINES:
-            rest = t("and {n} more", n=count - _MOST_LINES)
+            rest = t("{n} more", n=count - _MOST_LINES)
             layout.addWidget(label(rest, quiet=True))
 
 

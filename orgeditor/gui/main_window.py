@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self._slots())
         fill_menus(self.menuBar(), self.actions_by_id)
         self._rail = self._make_rail()
-        self._make_tools()
+        self._tools = self._make_tools()
         self._docks = self._make_docks()
         self._connect()
         self._recall()
@@ -117,12 +117,18 @@ class MainWindow(QMainWindow):
         for dock in self._docks:
             dock.setVisible(section in (STRUCTURE, RESPONSIBILITIES))
         self._docks[2].setVisible(section == STRUCTURE)
+        self._tools.setVisible(section != START)
         for button in self._rail.buttons():
             button.setChecked(self._rail.id(button) == section)
         if section == START:
             self.start.fill()
-        self._pages.currentWidget().setFocus()
+        self._page().setFocus()
         self._refresh()
+
+    def _page(self) -> QWidget:
+        page = self._pages.currentWidget()
+        assert page is not None
+        return page
 
     def jump(self, ids: tuple[str, ...]) -> None:
         """Select records and bring the first into view, in the section where it stands."""
@@ -235,7 +241,7 @@ class MainWindow(QMainWindow):
     def _rail_clicked(self, section: int, _checked: bool = False) -> None:
         self.show_section(section)
 
-    def _make_tools(self) -> None:
+    def _make_tools(self) -> QToolBar:
         bar = QToolBar()
         bar.setObjectName("tools")
         bar.setMovable(False)
@@ -264,6 +270,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(space)
         bar.addWidget(self.search)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        return bar
 
     def _make_docks(self) -> list[QDockWidget]:
         left = QTabWidget()
@@ -482,7 +489,7 @@ class MainWindow(QMainWindow):
             self.canvas.show_badges(view.matrix.id, rows[names.index(chosen)].activity.id)
 
     def _next_pane(self) -> None:
-        panes: list[QWidget] = [self._pages.currentWidget()]
+        panes: list[QWidget] = [self._page()]
         panes += [w for w in (self.outline, self.inspector, self.findings) if w.isVisible()]
         focus = QApplication.focusWidget()
         at = next(

@@ -151,7 +151,9 @@ class StartPage(QScrollArea):
         button.setToolTip(tip(name))
         button.clicked.connect(lambda _=False: wanted())
         row.addWidget(button)
-        row.addWidget(label(about, quiet=True), 1)
+        said = label(about, quiet=True)
+        said.setWordWrap(True)
+        row.addWidget(said, 1)
         return row
 
     def _clear(self) -> None:

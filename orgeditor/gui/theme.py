@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from orgeditor.assets import asset
 from orgeditor.drawing.colours import DARK, LIGHT, Palette
+from orgeditor.drawing.fonts import screen_face
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -64,6 +65,7 @@ def apply(app: QApplication, theme: str) -> None:
     app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette()))
     font = app.font()
+    font.setFamilies(list(screen_face().families))
     font.setPixelSize(BODY)
     app.setFont(font)
     app.setStyleSheet(_style_sheet(palette()))

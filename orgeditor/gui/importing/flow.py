@@ -67,7 +67,7 @@ def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
     if proposal.problems:
         lines = [f"{p.sheet} {p.cell}: {p.message}" for p in proposal.problems[:15]]
         if len(proposal.problems) > len(lines):
-            lines.append(str(t("and {n} more", n=len(proposal.problems) - len(lines))))
+            lines.append(str(t("{n} more", n=len(proposal.problems) - len(lines))))
         tell(window, t("Imported, with remarks"), "\n".join(lines))
     return True
 

@@ -215,7 +215,7 @@ class RosterReview(QDialog):
             item.setSizeHint(0, QSize(0, theme.ROW))
         if len(found) > _MOST:
             item = QTreeWidgetItem(self.problems)
-            item.setText(2, str(t("and {n} more", n=len(found) - _MOST)))
+            item.setText(2, str(t("{n} more", n=len(found) - _MOST)))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _choose_file(self, number: int) -> None:

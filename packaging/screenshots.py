@@ -1,0 +1,77 @@
+"""Make the README's pictures from the running program: the sample, each part, two languages.
+
+Usage: python packaging/screenshots.py [FOLDER]; without a folder, resources/screenshots.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SHOTS = (
+    # name, language, theme, section, chart
+    ("structure", "en", "light", 1, "positions"),
+    ("structure-dark", "zh_CN", "dark", 1, "positions"),
+    ("units", "en", "light", 1, "units"),
+    ("responsibilities", "en", "light", 2, "positions"),
+    ("health", "en", "light", 3, "positions"),
+    ("start", "en", "light", 0, "positions"),
+)
+
+
+def main(folder: Path) -> None:
+    """Take all pictures."""
+    with tempfile.TemporaryDirectory() as state:
+        os.environ["ORGEDITOR_STATE"] = state
+        from PySide6.QtWidgets import QApplication
+
+        app = QApplication(["orgeditor"])
+        folder.mkdir(parents=True, exist_ok=True)
+        for shot in SHOTS:
+            take(app, folder, *shot)
+
+
+def take(
+    app: object, folder: Path, name: str, language: str, look: str, section: int, mode: str
+) -> None:
+    """Take one picture of the window over the blueprint."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from orgeditor.files.templates import organization_from
+    from orgeditor.gui.app import Desk
+    from orgeditor.gui.session import Session
+    from orgeditor.gui.settings import settings
+    from orgeditor.model.document import Document
+    from orgeditor.model.records import Position
+
+    assert isinstance(app, QApplication)
+    kept = settings()
+    kept.setValue("language", language)
+    kept.setValue("theme", look)
+    kept.sync()
+    organization = organization_from("marketing", language)
+    desk = Desk(app, Session(Document(organization)))
+    window = desk.window
+    window.resize(1440, 900)
+    window.show()
+    window.canvas.set_mode("units" if mode == "units" else "positions")
+    window.show_section(section)
+    if section == 1 and mode == "positions":
+        chosen = next(k for k, p in organization.of(Position).items() if p.code == "P04")
+        window.jump((chosen,))
+    QTest.qWait(600)
+    path = folder / f"{name}.png"
+    if not window.grab().save(str(path)):
+        raise OSError(f"could not write {path}")
+    print(f"wrote {path}")
+    window.close()
+    window.deleteLater()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "resources" / "screenshots")
