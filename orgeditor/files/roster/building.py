@@ -267,8 +267,8 @@ class _People:
             self._known.setdefault(proof, key)
         self.made[key] = Person(
             id=key,
-            name=name or self._zh[i],
-            name_zh=self._zh[i] if name else "",
+            name=name,
+            name_zh=self._zh[i],
             code=code,
             email=values.get("email", ""),
             login=values.get("login", ""),

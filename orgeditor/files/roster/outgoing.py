@@ -10,16 +10,18 @@ import msgspec
 from orgeditor.files.roster.cells import iso_date, number
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, LEVELS
 from orgeditor.files.roster.seats import (
+    CLOSED_SEAT,
     PERSON,
     UNDISCLOSED_HOLDER,
+    UNDISCLOSED_WORD,
+    VACANT_WORD,
     filling_of,
     is_vacant_word,
     status_of,
 )
 from orgeditor.files.roster.words import FALSE, fold, is_nothing
 from orgeditor.files.sheets.text import clean
-from orgeditor.messages import t
-from orgeditor.model.fields import Edge, Kind, field, name_of
+from orgeditor.model.fields import STATUS_CLOSED, Edge, Kind, field, name_of
 from orgeditor.model.records import (
     Column,
     Holder,
@@ -112,7 +114,7 @@ def _said(org: Organization) -> set[str]:
     if any(u.head and org.get(Position, u.head).unit == u.id for u in units):
         said.add("unit_head")
     held = [h.person for p in positions for h in p.holders if h.person]
-    if len(set(held)) < len(held):
+    if len(set(held)) < len(held) or any(_namesakes(org, p) for p in positions):
         said.add("person_id")
     if any(p.headcount != max(1, len(p.holders)) for p in positions):
         said.add("headcount")
@@ -142,6 +144,12 @@ def _filled_fields(
     return said
 
 
+def _namesakes(org: Organization, position: Position) -> bool:
+    """Whether two of the holders have the same name, so that only an id tells them apart."""
+    names = [org.get(Person, h.person).name for h in position.holders if h.person]
+    return len(set(names)) < len(names)
+
+
 def _odd_shares(position: Position) -> bool:
     """Whether the shares are other than those that an import takes from the rows' FTE."""
     holders = position.holders
@@ -166,7 +174,10 @@ class Outgoing:
         self._unit_codes = _codes(((u.id, u.code) for u in org.of(Unit).values()), "U")
         held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
         people = org.of(Person)
-        coded = _repeated(held) | {key for key, p in people.items() if p.code}
+        coded = {key for key, p in people.items() if p.code} | _repeated(held)
+        for position in org.of(Position).values():
+            if len(position.holders) > 1 and _namesakes(org, position):
+                coded.update(h.person for h in position.holders if h.person)
         self._person_codes = _codes(((key, people[key].code) for key in sorted(coded)), "E")
         self._paths: dict[str, list[Unit]] = {}
         self._kinds = {c.header: c.field for c in columns if c.field in LEVELS}
@@ -268,10 +279,10 @@ class Outgoing:
 
     def _holder_name(self, position: Position, line: Line) -> str:
         if not position.holders:
-            return str(t("Vacant").render("en")) if position.status != "closed" else ""
+            return VACANT_WORD if position.status != STATUS_CLOSED else ""
         person = self._person(position, line)
         if person is None:
-            return "N/D"
+            return UNDISCLOSED_WORD
         if "last_name" in self.fields and "first_name" not in self.fields:
             return self._name_parts(position, line)[0]
         return person.name
@@ -279,7 +290,7 @@ class Outgoing:
     def _name_parts(self, position: Position, line: Line) -> tuple[str, str]:
         person = self._person(position, line)
         if person is None:
-            empty = "N/D" if position.holders else "Vacant"
+            empty = UNDISCLOSED_WORD if position.holders else VACANT_WORD
             return ("", empty) if "name" not in self.fields else (empty, "")
         header = next((c.header for c in self.columns if c.field == "last_name"), "")
         kept = position.custom.get(header, "")
@@ -339,7 +350,10 @@ class Outgoing:
         if name == "status":
             if is_vacant_word(text):
                 return not position.holders
-            return (status_of(text) or "") == position.status
+            meant = status_of(text)
+            return meant == position.status or (
+                meant is None and (not position.status or self._closed_by_name(position))
+            )
         if kind in (Kind.NUMBER, Kind.MONEY):
             read = number(kept)
             default = 1.0 if name in ("fte", "headcount", "share") else None
@@ -353,6 +367,11 @@ class Outgoing:
                 not position.manager if name != "id" else not position.code
             )
         return text == value or (described is not None and described.record is Person and self._person(position, line) is None)  # fmt: skip
+
+    def _closed_by_name(self, position: Position) -> bool:
+        """Whether the client says in place of a name that the position is closed."""
+        headers = [c.header for c in self.columns if c.field in ("name", "name_zh")]
+        return any(filling_of(str(position.custom.get(h, ""))) == CLOSED_SEAT for h in headers)
 
     def _name_still_says(self, text: str, value: Value, position: Position, line: Line) -> bool:
         if text == value:

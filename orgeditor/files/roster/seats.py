@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.rows import Rows
 
 _NAMES = ("name", "name_zh", "first_name", "last_name")
+# What we write ourselves for a seat without a holder, or with one who is not named.
+VACANT_WORD, UNDISCLOSED_WORD = "Vacant", "N/D"
 PERSON, UNDISCLOSED_HOLDER, NOBODY, CLOSED_SEAT = "person", "undisclosed", "nobody", "closed"
 
 
@@ -121,13 +123,15 @@ def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
             vacant.add(i)
             rows.keep(i, "status")
             continue
-        found = labels.get(fold(text), status_of(text))
+        if fold(text) in labels:
+            status[i] = labels[fold(text)]
+            continue
+        rows.keep(i, "status")
+        found = status_of(text)
         if found is None:
             unknown.setdefault(text, []).append(i)
-        elif found != text:
+        else:
             status[i] = found
-        if found != text:
-            rows.keep(i, "status")
     for text, where in unknown.items():
         told = tn("The status “{status}” is not known; it was kept as text in {n} row.", "The status “{status}” is not known; it was kept as text in {n} rows.", len(where), status=text)  # fmt: skip
         rows.tell("unknown-word", "hint", told, where[0], "status")
@@ -150,8 +154,9 @@ def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int])
     filling += [PERSON if names[i] else UNDISCLOSED_HOLDER for i in range(len(filling), rows.count)]
     for i, kind in enumerate(filling):
         if kind != PERSON and (names[i] or zh[i]):
-            for column in _NAMES:
-                rows.keep(i, column)
+            if names[i] not in (VACANT_WORD, UNDISCLOSED_WORD):
+                for column in _NAMES:
+                    rows.keep(i, column)
             names[i] = ""
         if kind == CLOSED_SEAT:
             status[i] = status[i] or STATUS_CLOSED
@@ -199,7 +204,7 @@ def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int
     if code in by_code:
         first = seats.rows[by_code[code]][0]
         same = all(rows.column(n)[i] == rows.column(n)[first] for n in ("title", "manager"))
-        if same and _may_share(seats, i, by_code[code]):
+        if same and _may_share(rows, seats, i, by_code[code]):
             seats.rows[by_code[code]].append(i)
             return by_code[code]
         code = _new_code(rows, by_code, code, i, first)
@@ -210,14 +215,16 @@ def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int
     return len(seats.rows) - 1
 
 
-def _may_share(seats: Seats, i: int, seat: int) -> bool:
+def _may_share(rows: Rows, seats: Seats, i: int, seat: int) -> bool:
     """Whether row i adds a holder to a seat: another person, or both not named."""
-    if seats.filling[i] not in (PERSON, UNDISCLOSED_HOLDER):
-        return False
     first = seats.rows[seat][0]
-    if seats.filling[i] != seats.filling[first]:
-        return seats.filling[first] in (PERSON, UNDISCLOSED_HOLDER)
-    return not seats.names[i] or all(seats.names[i] != seats.names[j] for j in seats.rows[seat])
+    if not {seats.filling[i], seats.filling[first]} <= {PERSON, UNDISCLOSED_HOLDER}:
+        return False
+    if seats.filling[i] == UNDISCLOSED_HOLDER:
+        return True
+    people = [rows.column(name) for name in ("name_zh", "person_id")]
+    named = [(seats.names[j], *(column[j] for column in people)) for j in (i, *seats.rows[seat])]
+    return named[0] not in named[1:]
 
 
 def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int) -> str:

@@ -51,6 +51,7 @@ def write_roster(
 
 def roster_table(org: Organization, language: str = "en") -> Table:
     """Return the roster as a table of typed columns, as it is written."""
+    language = "zh_CN" if language.startswith("zh") else "en"
     outgoing = Outgoing(org, choose_columns(org, language), language)
     lines = lines_of(outgoing)
     cells = [[outgoing.cell(line, column) for line in lines] for column in outgoing.columns]
