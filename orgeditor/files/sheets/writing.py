@@ -180,7 +180,8 @@ def _offer(sheet: Worksheet, column: int, last_row: int, source: Sequence[str] |
         length = sum(map(len, source)) + len(source) - 1
         if length > _LIST_LIMIT or any("," in choice for choice in source):
             return False
-    rule = {"validate": "list", "source": source, "show_error": False}
+    offered = source if isinstance(source, str) else list(source)
+    rule = {"validate": "list", "source": offered, "show_error": False}
     sheet.data_validation(1, column, last_row + _SPARE_ROWS, column, rule)
     return True
 
