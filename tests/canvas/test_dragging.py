@@ -154,3 +154,11 @@ def test_the_chart_moves_while_a_card_is_held_at_the_border(hands, qtbot) -> Non
     qtbot.waitUntil(lambda: hands.canvas.view.x > before + 50)
     hands.release(QPointF(hands.canvas.width() - 4, 300))
     assert hands.position("content").manager == "brand"
+
+
+def test_a_key_pressed_during_a_drag_changes_what_it_would_do(hands, qtbot) -> None:
+    hands.lift(hands.at("content"), hands.at("digital"))
+    qtbot.keyPress(hands.canvas, Qt.Key.Key_Control)
+    assert hint(hands) == "Copy under Digital manager — span 1 → 2"
+    qtbot.keyRelease(hands.canvas, Qt.Key.Key_Control, Keys.ControlModifier)
+    assert hint(hands) == "Move under Digital manager — span 1 → 2"

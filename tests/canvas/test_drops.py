@@ -36,6 +36,12 @@ def test_a_position_on_a_position(hands) -> None:
     assert hands.position(made(hands)).manager == "web"
 
 
+def test_the_card_dropped_on_stays_where_it_is_seen(hands) -> None:
+    before = hands.at("digital")
+    assert hands.drop(new_content("position"), hands.at("digital"))
+    assert (hands.at("digital") - before).manhattanLength() < 1
+
+
 def test_a_position_between_two(hands) -> None:
     assert hands.drop(new_content("position"), hands.at("pr", dy=-0.12))
     assert hands.org.below("brand", Edge.REPORTS) == ["content", made(hands), "pr"]

@@ -55,9 +55,11 @@ def drop(canvas: Canvas, how: How, ids: Sequence[str], place: Place) -> None:
         session.select([edits[0].changes[0].id])
 
 
-def drop_plan(canvas: Canvas, plan: Plan) -> None:
-    """Carry out a plan and select what it made."""
-    edit = canvas.session.perform(lambda: plan.edit)
+def drop_plan(canvas: Canvas, plan: Plan, above: str) -> None:
+    """Carry out a plan and select what it made; the card ``above`` stays where it is seen."""
+    edits: list[Edit | None] = []
+    canvas.keep_place(above, lambda: edits.append(canvas.session.perform(lambda: plan.edit)))
+    edit = edits[0]
     if edit and edit.changes and edit.changes[0].before is None:
         canvas.session.select([edit.changes[0].id])
         canvas.reveal(edit.changes[0].id)

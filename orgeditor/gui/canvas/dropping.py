@@ -48,6 +48,7 @@ class Dropping:
     def drop(self, event: QDropEvent) -> None:
         """Carry it out."""
         plan = self._plan(event)
+        above = self.place.above if self.place else ""
         self.leave()
         if plan is None:
             event.ignore()
@@ -55,7 +56,7 @@ class Dropping:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self._canvas.setFocus()
-        drop_plan(self._canvas, plan)
+        drop_plan(self._canvas, plan, above)
 
     def leave(self) -> None:
         """Nothing hovers any more."""

@@ -20,6 +20,7 @@ Key = Qt.Key
 Keys = Qt.KeyboardModifier
 
 _NONE: Final = Keys.NoModifier
+_HELD: Final = {Key.Key_Control: Keys.ControlModifier, Key.Key_Shift: Keys.ShiftModifier}
 
 
 class Keyboard:
@@ -55,6 +56,9 @@ class Keyboard:
         """Act on a key; return whether it means something here."""
         key, keys = Key(event.key()), event.modifiers() & ~Keys.KeypadModifier
         pointer = self._canvas.pointer
+        if key in _HELD:
+            pointer.hold(keys | _HELD[key])
+            return True
         if key is Key.Key_Escape:
             return self._escape()
         if key is Key.Key_Space and keys == _NONE:
@@ -77,9 +81,13 @@ class Keyboard:
 
     def release(self, event: QKeyEvent) -> bool:
         """Let the space bar go."""
-        if event.key() != Key.Key_Space or event.isAutoRepeat():
-            return False
         pointer = self._canvas.pointer
+        key = Key(event.key())
+        if key in _HELD:
+            pointer.hold(event.modifiers() & ~_HELD[key])
+            return True
+        if key is not Key.Key_Space or event.isAutoRepeat():
+            return False
         if pointer.space:
             pointer.space = False
             self._canvas.unsetCursor()

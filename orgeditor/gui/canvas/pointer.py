@@ -108,6 +108,12 @@ class Pointer:
         else:
             self._canvas.stop_scrolling()
 
+    def hold(self, keys: Keys) -> None:
+        """Other keys are held down now: what a drag would do may change."""
+        self._keys = keys
+        if self.gesture is not None:
+            self.gesture.move(self.at, keys)
+
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, or the click."""
         self.at, self._keys = event.position(), event.modifiers()
