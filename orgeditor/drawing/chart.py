@@ -201,9 +201,14 @@ def _paint_rings(
 ) -> None:
     layout = scene.layout
     width = max(2.0, 1.2 / scale)
+    boxes = [QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT) for slot in slots]
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for slot in slots:
-        box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+    if scale < BLOCKS_BELOW:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(colour(palette.accent), width))
+        painter.drawRects(boxes)
+        return
+    for box in boxes:
         painter.setPen(QPen(colour(palette.accent, 60), width * 2.6))
         painter.drawRoundedRect(box.adjusted(-width, -width, width, width), RADIUS + 2, RADIUS + 2)
         painter.setPen(QPen(colour(palette.accent), width))
