@@ -14,12 +14,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.recovery import recoverable
+from orgeditor.messages import t
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Refused
+from orgeditor.model.edit import Refused, edit_of
 from orgeditor.model.records import Record
 from tests.model.random_edits import small_organization, some_edit, steady_ids
 
 Content = dict[str, Record]
+
+_LARGEST = 60
+"""Records: copies of copies would take all the time there is."""
 
 
 class DocumentLife(RuleBasedStateMachine):
@@ -37,9 +41,6 @@ class DocumentLife(RuleBasedStateMachine):
         self.document = Document()
         start = [(None, record) for record in small_organization()]
         self.take(self.document, self.file)
-        from orgeditor.messages import t
-        from orgeditor.model.edit import edit_of
-
         self.states: list[Content] = [{}]
         self.at = 0
         self.document.do(edit_of(t("Begin"), start))
@@ -63,6 +64,8 @@ class DocumentLife(RuleBasedStateMachine):
     def edit(self, draw: random.Random) -> None:
         try:
             edit = some_edit(draw, self.document.organization)
+            if len(self.document.organization) + len(edit.changes) > _LARGEST:
+                return
             self.document.do(edit)
         except Refused:
             return
@@ -97,7 +100,8 @@ class DocumentLife(RuleBasedStateMachine):
         else:
             self.take(*open_file(self.path))
         assert self.content() == expected
-        # What led here can still be undone, the undone of then included.
+        # What led here can still be undone; looking through it changes nothing in the end.
+        self.document.on_edit = lambda _edit: None
         self.states = [self.content()]
         self.at = 0
         while self.document.history.undoable:
@@ -106,6 +110,7 @@ class DocumentLife(RuleBasedStateMachine):
         while self.document.history.redoable:
             self.document.redo()
             self.at += 1
+        self.take(self.document, self.file)
 
     @rule()
     def reopen(self) -> None:
@@ -136,4 +141,4 @@ class DocumentLife(RuleBasedStateMachine):
 
 
 TestDocumentLife = DocumentLife.TestCase
-TestDocumentLife.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestDocumentLife.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
