@@ -9,7 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from orgeditor.gui import errors, theme
-from orgeditor.gui.main_window import START, MainWindow
+from orgeditor.gui.main_window import MainWindow
+from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
 from orgeditor.gui.settings import settings
 from orgeditor.messages import language, use_language
@@ -27,8 +28,7 @@ def run(paths: list[Path]) -> int:
     errors.install()
     desk = Desk(app)
     desk.window.show()
-    for path in paths[:1]:
-        desk.window.open_path(path)
+    desk.window.commands.open_paths(paths)
     return app.exec()
 
 
@@ -65,7 +65,7 @@ class Desk(QObject):
         self.window.setGeometry(old.geometry())
         self.window.canvas.set_mode(mode)
         self.window.canvas.set_folded(set(folded))
-        self.window.show_section(section if section != START else self.window.section)
+        self.window.show_section(section if section != Section.START else self.window.section)
         self.window.show()
         old.hide()
         old.setParent(None)

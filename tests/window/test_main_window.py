@@ -13,7 +13,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.actions import ROWS
 from orgeditor.gui.canvas.mime import ids_content
 from orgeditor.gui.jump import CommandLine
-from orgeditor.gui.main_window import HEALTH, RESPONSIBILITIES, STRUCTURE
+from orgeditor.gui.sections import Section
 from orgeditor.messages import language
 from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.verbs.editing import set_field
@@ -170,11 +170,11 @@ def test_the_history_goes_back_by_name(window):
 def test_a_finding_leads_to_what_it_is_about(window):
     found = next(f for f in window.findings.found if f.rule == "span-band")
     window.jump(found.subjects)
-    assert window.section == STRUCTURE
+    assert window.section == Section.STRUCTURE
     assert window.session.selection == found.subjects
     found = next(f for f in window.findings.found if f.rule == "one-accountable")
     window.jump(found.subjects)
-    assert window.section == RESPONSIBILITIES
+    assert window.section == Section.RESPONSIBILITIES
 
 
 def test_the_language_is_switched_while_running_and_nothing_is_lost(desk, qtbot):
@@ -201,7 +201,7 @@ def test_light_and_dark(desk):
 
 
 def test_sections(window):
-    for section in (RESPONSIBILITIES, HEALTH, STRUCTURE):
+    for section in (Section.RESPONSIBILITIES, Section.HEALTH, Section.STRUCTURE):
         window.show_section(section)
         assert window.section == section
 

@@ -1,0 +1,231 @@
+"""What the actions do: each slot of the table in ``actions.py``, over the window's panes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from orgeditor import __version__
+from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.assets import asset
+from orgeditor.gui import theme
+from orgeditor.gui.documents import SUFFIX
+from orgeditor.gui.help import keys_dialog
+from orgeditor.gui.importing import flow
+from orgeditor.gui.jump import CommandLine
+from orgeditor.gui.printing import PreviewDialog
+from orgeditor.gui.sections import Section
+from orgeditor.messages import language, t
+from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.verbs.positions import add_position, hold
+from orgeditor.model.verbs.responsibilities import add_matrix, add_role
+from orgeditor.model.verbs.units import add_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from orgeditor.gui.main_window import MainWindow
+
+
+class Commands:
+    """Carries the actions out; asks what has to be asked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each action calls, by the action's id."""
+        window, session = self._window, self._session
+        canvas, _documents, _handover = window.canvas, window.documents, window.handover
+        return {
+            "new": self.new,
+            "open": self._window.documents.ask_and_open,
+            "save": self._window.documents.save,
+            "save-as": self._window.documents.save_as,
+            "import-roster": self.import_roster,
+            "paste-roster": self._paste_roster,
+            "import-matrix": self.import_matrix,
+            "export-roster": self._window.handover.roster,
+            "export-matrix": lambda: self._window.handover.matrix(self._matrix_id()),
+            "export-chart": lambda: self._window.handover.chart(canvas.mode, canvas.folded),
+            "print-matrix": lambda: self.print_matrix(self._matrix_id()),
+            "start": lambda: self._window.show_section(Section.START),
+            "quit": self._window.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "find": self._window.search.setFocus,
+            "commands": lambda: CommandLine(self._window.actions_by_id, self._window).show(),
+            "select-all": canvas.select_all,
+            "section-structure": lambda: self._window.show_section(Section.STRUCTURE),
+            "section-responsibilities": lambda: self._window.show_section(Section.RESPONSIBILITIES),
+            "section-health": lambda: self._window.show_section(Section.HEALTH),
+            "positions": lambda: self.set_mode("positions"),
+            "units": lambda: self.set_mode("units"),
+            "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),
+            "zoom-in": canvas.zoom_in,
+            "zoom-out": canvas.zoom_out,
+            "zoom-100": lambda: canvas.zoom_to(1.0),
+            "fit": canvas.fit,
+            "fold-all": canvas.fold_all,
+            "unfold-all": canvas.unfold_all,
+            "light": lambda: self._window.rebuild.emit("light", language()),
+            "dark": lambda: self._window.rebuild.emit("dark", language()),
+            "english": lambda: self._window.rebuild.emit("", "en"),
+            "chinese": lambda: self._window.rebuild.emit("", "zh_CN"),
+            "next-pane": self._window.next_pane,
+            "add-unit": self._add_unit,
+            "add-position": self._add_position,
+            "add-role": self._add_role,
+            "child": canvas.add_child,
+            "sibling": canvas.add_sibling,
+            "rename": canvas.rename,
+            "hold": self._hold,
+            "delete": canvas.delete,
+            "delete-branch": canvas.delete_branch,
+            "new-matrix": self._new_matrix,
+            "badges": self._choose_badges,
+            "no-badges": lambda: canvas.show_badges("", ""),
+            "keys": lambda: keys_dialog(self._window).exec(),
+            "about": self._about,
+        }
+
+    def new(self) -> None:
+        """Begin an empty document."""
+        if self._window.documents.new():
+            self._window.show_section(Section.STRUCTURE)
+
+    def sample(self) -> None:
+        """Review the sample as a client's roster."""
+        self._import_files([asset("resources/sample/roster.xlsx")])
+
+    def import_roster(self) -> None:
+        """Ask for a roster and review it."""
+        kinds = " ".join(f"*{suffix}" for suffix in flow.SUFFIXES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, str(t("Import a roster")), "", f"{t('Tables')} ({kinds})"
+        )
+        if names:
+            self._import_files([Path(name) for name in names])
+
+    def _import_files(self, paths: list[Path]) -> None:
+        if flow.import_rosters(self._session, paths, self._window):
+            self._window.show_document()
+            self._window.canvas.fit()
+
+    def _paste_roster(self) -> None:
+        if flow.import_clipboard(self._session, self._window):
+            self._window.show_document()
+            self._window.canvas.fit()
+
+    def import_matrix(self) -> None:
+        """Ask for a responsibility matrix and add it."""
+        kinds = " ".join(f"*{suffix}" for suffix in flow.SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, str(t("Import a responsibility matrix")), "", f"{t('Tables')} ({kinds})"
+        )
+        if name and flow.import_matrix(self._session, Path(name), self._window):
+            self._window.show_section(Section.RESPONSIBILITIES)
+
+    def _matrix_id(self) -> str:
+        return self._window.matrix.matrix_id or matrices(self._session.organization)[0].id
+
+    def print_matrix(self, matrix: str) -> None:
+        """Show a matrix as its pages, to be printed."""
+        PreviewDialog(self._session, matrix, self._window).exec()
+
+    def set_mode(self, mode: str) -> None:
+        """Show the chart of positions or of units."""
+        self._window.canvas.set_mode("units" if mode == "units" else "positions")
+        self._window.refresh()
+
+    def _add_unit(self) -> None:
+        chosen = self._selected(Unit)
+        edit = self._session.perform(
+            add_unit, self._session.organization, name=str(t("New unit")), parent=chosen
+        )
+        if edit:
+            self.set_mode("units")
+            self._show_new(edit.changes[0].id)
+
+    def _add_position(self) -> None:
+        org = self._session.organization
+        manager = self._selected(Position)
+        unit = "" if manager else self._selected(Unit)
+        edit = self._session.perform(
+            add_position, org, title=str(t("New position")), manager=manager, unit=unit
+        )
+        if edit:
+            self.set_mode("positions")
+            self._show_new(edit.changes[0].id)
+
+    def _show_new(self, key: str) -> None:
+        self._window.show_section(Section.STRUCTURE)
+        self._session.select([key])
+        self._window.canvas.fly_to(key)
+        self._window.canvas.rename()
+
+    def _add_role(self) -> None:
+        name, given = QInputDialog.getText(
+            self._window, str(t("Add a role")), str(t("Name of the role"))
+        )
+        if given and name.strip():
+            self._session.perform(add_role, self._session.organization, name=name.strip())
+
+    def _selected(self, kind: type) -> str:
+        org = self._session.organization
+        return next((k for k in reversed(self._session.selection) if org.find(kind, k)), "")
+
+    def _hold(self) -> None:
+        org = self._session.organization
+        chosen = [key for key in self._session.selection if org.find(Position, key)]
+        self._session.perform(hold, org, chosen, str(t("put aside")))
+
+    def _new_matrix(self) -> None:
+        names = [codes.name for codes in CODE_SETS.values()]
+        chosen, given = QInputDialog.getItem(
+            self._window, str(t("New responsibility matrix")), str(t("Code set")), names, 0, False
+        )
+        if not given:
+            return
+        code_set = next(key for key, codes in CODE_SETS.items() if codes.name == chosen)
+        self._session.perform(
+            add_matrix,
+            self._session.organization,
+            name=str(t("Responsibilities")),
+            code_set=code_set,
+        )
+        self._window.show_section(Section.RESPONSIBILITIES)
+
+    def _choose_badges(self) -> None:
+        org = self._session.organization
+        view = matrix_view(org, self._matrix_id())
+        rows = view.activities
+        names = [f"{row.number} {name_of(row.activity)}" for row in rows]
+        chosen, given = QInputDialog.getItem(
+            self._window, str(t("Letters on the chart")), str(t("Activity")), names, 0, False
+        )
+        if given and chosen:
+            self._window.show_section(Section.STRUCTURE)
+            self._window.canvas.show_badges(view.matrix.id, rows[names.index(chosen)].activity.id)
+
+    def _about(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(str(t("About")))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(theme.icon("orgeditor").pixmap(48, 48))
+        box.setText(f"OrgEditor {__version__}\n{t('Design organisations, wholly offline.')}")
+        box.exec()
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a document, or import files that belong together."""
+        documents = [path for path in paths if path.suffix.lower() == SUFFIX]
+        if documents:
+            self._window.documents.open(documents[0])
+        elif paths:
+            self._import_files(list(paths))
