@@ -32,7 +32,7 @@ def block_image(
     layout = scene.layout
     x = np.rint((layout.x[slots] - view.x) * scale).astype(np.int32)
     y = np.rint((layout.y[slots] - view.y) * scale).astype(np.int32)
-    shades = _shades(scene)[layout.nodes[slots]]
+    shades = scene.shades()[layout.nodes[slots]]
     w, h = max(1, round(WIDTH * scale)), max(1, round(HEIGHT * scale))
     if h < _STRIPED:
         _fill(pixels, x, y, w, h, shades)
@@ -48,12 +48,6 @@ def block_image(
     ).copy()
     image.setDevicePixelRatio(ratio)
     return image
-
-
-def _shades(scene: ChartScene) -> NDArray[np.uint32]:
-    names = scene.colours()
-    numbers = {name: colour(name).rgba() for name in set(names)}
-    return np.fromiter((numbers[name] for name in names), np.uint32, len(names))
 
 
 def _fill(

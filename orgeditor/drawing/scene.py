@@ -9,7 +9,7 @@ import numpy as np
 from orgeditor.analysis.layout import SPACING, Layout, layout
 from orgeditor.analysis.tree import Floats, Tree, reporting_tree, tree_of, unit_tree
 from orgeditor.drawing.card import Card
-from orgeditor.drawing.colours import NO_COLOUR, duty_colour, unit_colours
+from orgeditor.drawing.colours import NO_COLOUR, colour, duty_colour, unit_colours
 from orgeditor.messages import Message, t, tn
 from orgeditor.messages import language as current_language
 from orgeditor.model.codes import CODE_SETS
@@ -28,6 +28,8 @@ from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from numpy.typing import NDArray
 
     from orgeditor.model.organization import Organization
 
@@ -79,6 +81,7 @@ class ChartScene:
         self._cards = {}
         self._unit_colours = unit_colours(self.org)
         self._colours: list[str] | None = None
+        self._shades: NDArray[np.uint32] | None = None
         self._seats: tuple[Floats, Floats] | None = None
         self._dotted = None
 
@@ -133,6 +136,14 @@ class ChartScene:
                     by_unit.get(positions[key].unit, NO_COLOUR) for key in self.tree.ids
                 ]
         return self._colours
+
+    def shades(self) -> NDArray[np.uint32]:
+        """Return the colour of each record of the tree as a pixel, 0xAARRGGBB."""
+        if self._shades is None:
+            names = self.colours()
+            numbers = {name: colour(name).rgba() for name in set(names)}
+            self._shades = np.fromiter((numbers[n] for n in names), np.uint32, len(names))
+        return self._shades
 
     def dotted(self) -> list[tuple[int, int]]:
         """Return the dotted lines between cards shown: slots of position and manager."""
