@@ -217,6 +217,9 @@ class _People:
         self._known: dict[tuple[str, str], str] = {}
         self._code, self._zh = rows.column("person_id"), rows.column("name_zh")
         self._columns = [(n, rows.column(n)) for n in _PERSON_FIELDS if n in rows.present]
+        self._email, self._login = rows.column("email"), rows.column("login")
+        self._phone = rows.column("phone")
+        self._mailboxes = [c for n, c in self._columns if n in ("email", "login")]
         # A mailbox that several people use proves nothing of who somebody is.
         self._shared = {""} | _used_by_several(rows, seats)
         self._share = rows.numbers.get("share")
@@ -253,15 +256,14 @@ class _People:
         name, code = self._seats.names[i], self._code[i]
         if code and is_nothing(code):
             code = ""
-        values = {column: texts[i] for column, texts in self._columns}
-        proofs = [("", code)] if code else [(name, v) for c in ("email", "login") if (v := values.get(c, "")) not in self._shared]  # fmt: skip
+        proofs = [("", code)] if code else []
+        if not code and self._mailboxes:
+            found = (column[i] for column in self._mailboxes)
+            proofs = [(name, text) for text in found if text not in self._shared]
         for proof in proofs:
-            if known := self._known.get(proof):
-                for column, value in values.items():
-                    if value and value != getattr(self.made[known], column):
-                        self._rows.keep(i, column)
-                if not code or self.made[known].name == name:
-                    return known
+            if (known := self._known.get(proof)) and (not code or self.made[known].name == name):
+                self._keep_others(i, self.made[known])
+                return known
         key = next(self._ids)
         for proof in proofs:
             self._known.setdefault(proof, key)
@@ -270,11 +272,17 @@ class _People:
             name=name,
             name_zh=self._zh[i],
             code=code,
-            email=values.get("email", ""),
-            login=values.get("login", ""),
-            phone=values.get("phone", ""),
+            email=self._email[i],
+            login=self._login[i],
+            phone=self._phone[i],
         )
         return key
+
+    def _keep_others(self, i: int, person: Person) -> None:
+        """Keep what another row says of the same person, where it says something else."""
+        for name, column in self._columns:
+            if column[i] and column[i] != getattr(person, name):
+                self._rows.keep(i, name)
 
 
 def _used_by_several(rows: Rows, seats: Seats) -> set[str]:

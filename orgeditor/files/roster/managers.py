@@ -151,7 +151,7 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
             text = next((c[i] for c in fallbacks if c[i] and finder.find(c[i]).seats), text)
         if not text:
             continue
-        if is_nothing(text) and not finder.find(text).seats:
+        if not finder.find(text).seats and is_nothing(text):
             nobody.append(i)
             rows.keep(i, "manager")
             continue

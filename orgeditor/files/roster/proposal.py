@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -116,8 +118,27 @@ def propose(
             raise Cancelled
 
     settled = [choices[n] if n < len(choices) else Choice() for n in range(len(workbooks))]
+    with _without_collector():
+        return _proposed(workbooks, settled, reached)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Spare the collector: it would walk the many records made here again and again, and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _proposed(
+    workbooks: Sequence[Workbook], choices: Sequence[Choice], reached: Callable[[float], None]
+) -> Proposal:
     reached(0.0)
-    files = tuple(_read(book, choice) for book, choice in zip(workbooks, settled, strict=True))
+    files = tuple(_read(book, choice) for book, choice in zip(workbooks, choices, strict=True))
     reached(0.2)
     rows = Rows([(read.table, read.mapping) for read in files])
     for book in workbooks:

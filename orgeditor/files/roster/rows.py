@@ -94,14 +94,18 @@ class Rows:
 
     def keep(self, i: int, name: str) -> None:
         """Keep the cell of a field as the file has it, among the row's custom fields."""
+        value = self._cell(i, name)
+        if value is not None and value != "":
+            kept = value if isinstance(value, str | int | float) else clean(value)
+            self.custom[i][self.header(i, name)] = kept
+
+    def _cell(self, i: int, name: str) -> Value:
+        """Return the cell of a field as the file has it, None where there is none."""
         part = self.part(i)
         column = part.mapping.fields.get(name)
         if column is None or i - part.start >= len(part.table.rows):
-            return
-        value = part.table.columns[column][i - part.start]
-        if value is not None and value != "":
-            kept = value if isinstance(value, str | int | float) else clean(value)
-            self.custom[i][part.table.headers[column]] = kept
+            return None
+        return part.table.columns[column][i - part.start]
 
     def only_a_unit(self, i: int) -> bool:
         """Whether row i describes a unit and no seat in it."""
@@ -111,7 +115,7 @@ class Rows:
         fields = part.mapping.fields.keys()
         if fields <= _UNIT:
             return True
-        blank = all(not self.texts[name][i] for name in fields - _UNIT)
+        blank = all(self._cell(i, name) in (None, "") for name in fields - _UNIT)
         return blank and not self.custom[i] and any(self.texts[n][i] for n in fields & _UNIT)
 
     def add(self, values: dict[str, str]) -> int:
@@ -143,7 +147,7 @@ class Rows:
         if row and name in part.mapping.fields:
             cell = part.table.cell(line, part.mapping.fields[name])
         if value is None:
-            value = self.texts[name][i] if name in self.texts else ""
+            value = clean(self._cell(i, name))
         self.problems.append(
             Problem(
                 kind, severity, message, part.table.file, part.table.sheet, row, cell, value, suggestion
@@ -152,16 +156,12 @@ class Rows:
 
     def _read(self, name: str) -> None:
         kind = COLUMNS[name].kind
-        whole: list[str] = []
-        for part in self.parts:
-            column = part.mapping.fields.get(name)
-            size = len(part.table.rows)
-            whole += [""] * size if column is None else texts(part.table.columns[column])
-        self.texts[name] = whole
         if kind in (Kind.NUMBER, Kind.MONEY):
             self.numbers[name] = [None] * self.count
         elif kind is Kind.DATE:
             self.dates[name] = [""] * self.count
+        else:
+            self.texts[name] = [""] * self.count
         for part in self.parts:
             column = part.mapping.fields.get(name)
             if column is None:
@@ -171,10 +171,12 @@ class Rows:
                 self._read_numbers(name, part, cells)
             elif kind is Kind.DATE:
                 self._read_dates(name, part, cells)
-            elif kind is Kind.FLAG:
-                self._read_flags(name, part)
-            elif kind in (Kind.TEXT, Kind.LONG_TEXT):
-                self._keep_raw(name, part, cells)
+            else:
+                self.texts[name][part.start : part.start + len(cells)] = texts(cells)
+                if kind is Kind.FLAG:
+                    self._read_flags(name, part)
+                elif kind in (Kind.TEXT, Kind.LONG_TEXT):
+                    self._keep_raw(name, part, cells)
 
     def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
         comma = comma_is_decimal(cells)

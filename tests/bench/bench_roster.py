@@ -1,0 +1,64 @@
+"""A roster of 100,000 rows and 12 columns, read and written."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from tempfile import mkdtemp
+
+from orgeditor.files.roster import propose, write_roster
+from orgeditor.files.sheets import Row, Sheet, Workbook
+from tests.bench.registry import Run, bench
+
+ROWS = 100_000
+HEADER = (
+    "Position ID", "Title", "Person", "Employee number", "Department", "Reports to", "Grade",
+    "FTE", "Salary", "Currency", "Location", "Company car",
+)  # fmt: skip
+
+
+def large_roster(rows: int = ROWS, seed: int = 7) -> Workbook:
+    """Return a workbook of one sheet: managers by id, 16 departments to 100 rows, 10 % vacant."""
+    draw = random.Random(seed)
+    cells: list[Row] = [HEADER]
+    for i in range(rows):
+        cells.append(
+            (
+                f"P{i:06}",
+                f"Brand manager {i}",
+                "Vacant" if i % 10 == 9 else f"Ana Lopez {i}",
+                f"E{i:06}",
+                f"Department {i * 16 // 100}",
+                f"P{(i - 1) // 8:06}" if i else None,
+                f"G{draw.randint(1, 9)}",
+                draw.choice((0.5, 0.8, 1.0)),
+                float(draw.randrange(30_000, 160_000, 500)),
+                "EUR",
+                draw.choice(("Berlin", "Shanghai", "北京")),
+                draw.choice(("yes", "no")),
+            )
+        )
+    return Workbook("roster.xlsx", "xlsx", (Sheet("Staff", cells),))
+
+
+@bench("propose a roster of 100,000 x 12", unit="s", n=5)
+def read_large() -> Run:
+    """From cells to records with counts and problems; reading the file is not counted."""
+    book = large_roster()
+
+    def run() -> None:
+        propose([book])
+
+    return run
+
+
+@bench("write a roster of 100,000 rows", unit="s", n=3)
+def write_large() -> Run:
+    """From records to a styled workbook on disk."""
+    org = propose([large_roster()]).organization()
+    path = Path(mkdtemp()) / "roster.xlsx"
+
+    def run() -> None:
+        write_roster(org, path)
+
+    return run
