@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +13,8 @@ from orgeditor.model.records import RECORD_TYPES, Person, Position, Unit
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orgeditor.model.organization import Organization
 
 

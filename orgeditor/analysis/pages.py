@@ -16,7 +16,7 @@ from orgeditor.analysis.wrapping import wrap
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from orgeditor.model.records import Record
+    from orgeditor.model.records import Record, Unit
 
 Measure = Callable[[str, float, bool], float]
 """Width in mm of a text set in a size in points, bold or not."""
@@ -36,7 +36,7 @@ LINE: Final = 1.25 * 25.4 / 72
 
 _TITLE: Final = 19.0
 _FOOT: Final = 17.0
-_BAND: Final = 6.0
+_BAND_LINES: Final = 3
 _ROW: Final = 6.4
 _COLUMN: Final = (7.4, 19.0)
 _ACTIVITY: Final = (38.0, 92.0)
@@ -76,9 +76,9 @@ class PlacedColumn(msgspec.Struct, frozen=True):
 
 
 class PlacedBand(msgspec.Struct, frozen=True):
-    """A unit over neighbouring columns."""
+    """A unit over neighbouring columns, its name in one to three lines."""
 
-    text: str
+    lines: tuple[str, ...]
     left: float
     width: float
 
@@ -134,30 +134,34 @@ def paginate(view: MatrixView, paper: Paper, measure: Measure, labels: Labels = 
     column_width = min((room - activity_width) / widest, _COLUMN[1] * scale * 1.3)
     headers = _headers(view.columns, column_width, point, measure, labels)
     header = _header_height(headers, point, measure)
+    lefts = paper.margin + activity_width
+    placed = [
+        tuple(
+            PlacedColumn(view.columns[i], lefts + place * column_width, column_width, headers[i])
+            for place, i in enumerate(chunk)
+        )
+        for chunk in chunks
+    ]
+    bands = [_bands(columns, point, measure, labels) for columns in placed]
+    tallest = max((len(band.lines) for row in bands for band in row), default=0)
     header_top = paper.margin + _TITLE
-    labels_top = header_top + (_BAND if any(c.band for c in view.columns) else 0.0)
+    labels_top = header_top + (tallest * LINE * band_point(point) + 2.5 if tallest else 0.0)
     body_top = labels_top + header
     foot_top = height - paper.margin - _FOOT
     heights = _rows(view.rows, activity_width, point, measure, labels)
     pages: list[Page] = []
     for rows in _row_chunks(heights, body_top, foot_top):
-        for number, chunk in enumerate(chunks, 1):
-            placed = tuple(
-                PlacedColumn(
-                    view.columns[i],
-                    paper.margin + activity_width + place * column_width,
-                    column_width,
-                    headers[i],
-                )
-                for place, i in enumerate(chunk)
-            )
-            parties = f"{number}/{len(chunks)}" if len(chunks) > 1 else ""
-            pages.append(
-                Page(len(pages) + 1, placed, _bands(placed, point, measure, labels), rows, parties)
-            )
+        for number, columns in enumerate(placed):
+            parties = f"{number + 1}/{len(chunks)}" if len(chunks) > 1 else ""
+            pages.append(Page(len(pages) + 1, columns, bands[number], rows, parties))
     return Pages(
         paper, point, activity_width, header_top, labels_top, body_top, foot_top, tuple(pages)
     )
+
+
+def band_point(point: float) -> float:
+    """Return the size of the names of units over columns, in points."""
+    return max(LEAST, point * 0.8)
 
 
 def indent_of(row: ActivityRow, point: float) -> float:
@@ -211,8 +215,14 @@ def _headers(
     most = max(1, int((width - 1.0) / (LINE * point)))
     headers = []
     for column in columns:
-        text = label_of(column.party, labels)
-        lines = wrap(text, _HEADER[1] - 4.0, lambda s: measure(s, point, False))
+        names = [label_of(column.party, labels)]
+        if labels == "both":
+            names = [label_of(column.party, "en"), label_of(column.party, "zh_CN")]
+        lines = tuple(
+            line
+            for name in dict.fromkeys(names)
+            for line in wrap(name, _HEADER[1] - 4.0, lambda s: measure(s, point, False))
+        )
         if len(lines) > most:
             lines = (*lines[: most - 1], lines[most - 1] + " …")
         headers.append(lines)
@@ -265,7 +275,7 @@ def _row_chunks(
 def _bands(
     columns: Sequence[PlacedColumn], point: float, measure: Measure, labels: Labels
 ) -> tuple[PlacedBand, ...]:
-    bands: list[PlacedBand] = []
+    bands: list[tuple[Unit, float, float]] = []
     last = None
     for placed in columns:
         band = placed.column.band
@@ -273,16 +283,31 @@ def _bands(
             last = None
             continue
         if bands and band == last:
-            bands[-1] = msgspec.structs.replace(bands[-1], width=bands[-1].width + placed.width)
+            bands[-1] = (band, bands[-1][1], bands[-1][2] + placed.width)
         else:
-            bands.append(PlacedBand(label_of(band, labels), placed.left, placed.width))
+            bands.append((band, placed.left, placed.width))
         last = band
-    return tuple(_cut(band, point, measure) for band in bands)
+    return tuple(
+        PlacedBand(_band_lines(band, width, point, measure, labels), left, width)
+        for band, left, width in bands
+    )
 
 
-def _cut(band: PlacedBand, point: float, measure: Measure) -> PlacedBand:
-    """Shorten a band's text to its width."""
-    text = band.text
-    while len(text) > 1 and measure(text, point, False) > band.width - 1.0:
-        text = text[:-2].rstrip() + "…" if text.endswith("…") else text[:-1].rstrip() + "…"
-    return msgspec.structs.replace(band, text=text)
+def _band_lines(
+    band: Unit, width: float, point: float, measure: Measure, labels: Labels
+) -> tuple[str, ...]:
+    """Return a unit's name in at most three lines, the last cut where it must be."""
+
+    def measured(text: str) -> float:
+        return measure(text, band_point(point), False)
+
+    name = label_of(band, labels)
+    lines = wrap(name, width - 1.0, measured)
+    if len(lines) > _BAND_LINES and labels == "both":
+        lines = wrap(label_of(band, "en"), width - 1.0, measured)
+    if len(lines) <= _BAND_LINES:
+        return lines
+    last = lines[_BAND_LINES - 1]
+    while len(last) > 1 and measured(last + "…") > width - 1.0:
+        last = last[:-1].rstrip()
+    return (*lines[: _BAND_LINES - 1], last + "…")

@@ -118,9 +118,13 @@ def _paint_title(
 def _paint_header(painter: QPainter, pages: Pages, page: Page, sheet: Sheet) -> None:
     left = pages.paper.margin
     style = Style(sheet.face, pages.point * POINT)
+    size = band_point(pages.point)
+    small = Style(sheet.face, size * POINT)
     for band in page.bands:
         middle = band.left + band.width / 2
-        draw_text_centred(painter, middle, pages.labels_top - 2.2, band.text, style, _SOFT)
+        for place, line in enumerate(reversed(band.lines)):
+            baseline = pages.labels_top - 2.0 - place * LINE * size
+            draw_text_centred(painter, middle, baseline, line, small, _SOFT)
         painter.fillRect(
             QRectF(band.left + 0.5, pages.labels_top - 0.5, band.width - 1, 0.35), _INK
         )
