@@ -1,0 +1,185 @@
+"""The command line as a script uses it: what it prints, writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from orgeditor.assets import asset
+from orgeditor.cli import FORMATS, main
+from orgeditor.files.project.opening import open_document
+from orgeditor.model.records import Person, Position, Responsibility, Unit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROSTER = str(asset("resources/sample/roster.xlsx"))
+MATRIX = str(asset("resources/sample/raci.xlsx"))
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "marketing.orgz"
+    assert main(["new", "--template", "marketing", "-o", str(path)]) == 0
+    return path
+
+
+def test_import_prints_one_json_object_and_writes_the_document(tmp_path, capsys):
+    path = tmp_path / "a.orgz"
+    assert main(["import", ROSTER, "-o", str(path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["hierarchy"] == "manager-id"
+    assert told["files"][0]["header_row"] == 4
+    assert told["files"][0]["unmapped"] == ["Company car"]
+    counts = told["counts"]
+    assert (counts["rows"], counts["positions"], counts["vacancies"]) == (62, 61, 7)
+    assert (counts["units"], counts["units_by_level"]) == (12, [1, 8, 3])
+    assert (counts["reporting_lines"], counts["roots"], counts["unplaced"]) == (59, 1, 1)
+    assert {p["kind"] for p in told["problems"]} == {"job-share", "unknown-manager"}
+    missing = next(p for p in told["problems"] if p["kind"] == "unknown-manager")
+    assert (missing["cell"], missing["value"]) == ("H66", "P99")
+    assert len(open_document(path).organization.of(Position)) == 61
+
+
+def test_a_correction_of_the_mapping(tmp_path, capsys):
+    command = ["import", ROSTER, "-o", str(tmp_path / "a.orgz"), "--json", "--map", "location="]
+    assert main([*command, "--map", "notes=Location"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["files"][0]["mapping"]["notes"] == "Location"
+    assert "location" not in told["files"][0]["mapping"]
+
+
+def test_into_adds_to_a_document_and_import_again_changes_nothing(tmp_path, capsys):
+    path = tmp_path / "a.orgz"
+    main(["import", ROSTER, "-o", str(path)])
+    first = open_document(path)
+    assert main(["import", ROSTER, "--into", str(path)]) == 0
+    second = open_document(path)
+    assert len(second.organization.of(Position)) == len(first.organization.of(Position))
+    assert len(second.organization.of(Person)) == len(first.organization.of(Person))
+    assert len(second.organization.of(Unit)) == len(first.organization.of(Unit))
+
+
+def test_a_matrix_comes_into_the_document_of_its_roster(tmp_path, capsys):
+    path = tmp_path / "a.orgz"
+    main(["import", ROSTER, "-o", str(path)])
+    capsys.readouterr()
+    assert main(["import-raci", MATRIX, "--into", str(path), "--json"]) == 0
+    table = json.loads(capsys.readouterr().out)["tables"][0]
+    assert (table["activities"], table["roles"], table["groups"]) == (25, 13, 6)
+    assert (table["without_accountable"], table["several_accountable"]) == (1, 2)
+    assert table["without_responsible"] == 2
+    organization = open_document(path).organization
+    assert len(organization.of(Responsibility)) == table["assignments"] == 133
+
+
+def test_info_and_check(document, capsys):
+    assert main(["info", str(document), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["format"] == 1
+    assert told["counts"]["positions"] == 60
+    assert told["counts"]["responsibility"] == 133
+    assert told["largest_span"]["title"] == "Marketing and sales director"
+    assert told["largest_span"]["reports"] == 9
+    assert main(["check", str(document), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    rules = {finding["rule"] for finding in told["findings"]}
+    assert {"one-accountable", "some-responsible", "span-band"} <= rules
+    assert told["counts"]["error"] == 5
+    assert all(finding["source"] for finding in told["findings"])
+
+
+@pytest.mark.parametrize(("what", "kind"), [(w, k) for w in FORMATS for k in FORMATS[w]])
+def test_every_export_is_written_and_is_the_same_twice(document, tmp_path, what, kind, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    first, second = tmp_path / f"one.{kind}", tmp_path / f"two.{kind}"
+    for path in (first, second):
+        assert main(["export", str(document), "--what", what, "-o", str(path), "--landscape"]) == 0
+    assert first.stat().st_size > 500
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_chart_and_a_matrix_in_chinese_are_searchable(document, tmp_path):
+    for what in ("chart", "raci"):
+        path = tmp_path / f"{what}.pdf"
+        command = ["export", str(document), "--what", what, "-o", str(path), "--language", "zh"]
+        assert main(command) == 0
+        text = "".join(page.extract_text() for page in PdfReader(path).pages)
+        assert "公关经理" in text.replace("\n", "")
+
+
+@pytest.mark.parametrize("arguments", [
+    ["export", "DOC", "--what", "roster", "-o", "a.pdf"],
+    ["export", "DOC", "--what", "chart", "-o", "a.xlsx"],
+    ["export", "DOC", "--what", "poem", "-o", "a.pdf"],
+    ["import", ROSTER],
+    ["new"],
+    ["import", ROSTER, "-o", "a.orgz", "--map", "nonsense"],
+    ["--no-such-option"],
+])  # fmt: skip
+def test_wrong_usage_ends_with_2_and_says_so(arguments, document, capsys):
+    arguments = [str(document) if a == "DOC" else a for a in arguments]
+    try:
+        status = main(arguments)
+    except SystemExit as ended:
+        status = ended.code
+    said = capsys.readouterr()
+    assert status == 2
+    assert said.err.startswith("orgeditor")
+    assert "Traceback" not in said.err
+
+
+def test_refused_input_is_one_line_and_nothing_on_standard_output(tmp_path, capsys):
+    picture = tmp_path / "picture.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    damaged = tmp_path / "damaged.orgz"
+    damaged.write_bytes(b"PK\x03\x04 no")
+    for arguments in (
+        ["import", str(picture), "-o", str(tmp_path / "a.orgz"), "--json"],
+        ["import", str(empty), "-o", str(tmp_path / "a.orgz"), "--json"],
+        ["import", str(tmp_path / "missing.xlsx"), "-o", str(tmp_path / "a.orgz"), "--json"],
+        ["info", str(damaged), "--json"],
+        ["import", ROSTER, "-o", str(tmp_path / "no" / "folder" / "a.orgz"), "--json"],
+        ["import", ROSTER, "-o", str(tmp_path / "a.orgz"), "--map", "poem=Name"],
+        ["new", "--template", "nothing", "-o", str(tmp_path / "a.orgz")],
+    ):
+        assert main(arguments) == 1, arguments
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert len(said.err.strip().splitlines()) == 1
+    assert not (tmp_path / "a.orgz").exists()
+
+
+def test_no_display_is_said_plainly(tmp_path):
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "orgeditor"],
+        env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "display" in done.stderr
+
+
+def test_qt_is_not_loaded_where_no_picture_is_asked_for(tmp_path):
+    script = (
+        "import sys; from orgeditor.cli import main;"
+        f"main(['new', '--template', 'marketing', '-o', {str(tmp_path / 'a.orgz')!r}]);"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_the_sample_writes_what_is_handed_over(tmp_path, capsys):
+    assert main(["sample", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    for name in ("sample.orgz", "roster.xlsx", "raci.xlsx", "raci.pdf", "chart.pdf"):
+        assert name in said
+        assert (tmp_path / "out" / name).stat().st_size > 1000
