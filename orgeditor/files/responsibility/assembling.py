@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 _PLAIN_SHEETS: Final = ("sheet", "tabelle", "feuil", "hoja", "工作表", "лист", "raci", "")
 
+_TITLES: Final = 8
+"""Rows above a table in which its title may stand."""
+_TITLE_CELLS: Final = 2
+
 
 class Assembly(msgspec.Struct, frozen=True):
     """A matrix with what was noticed while it was put together."""
@@ -222,13 +226,16 @@ def _area(table: RawTable) -> str:
 
 def _name(book: Workbook, sheet: Sheet, grid: Grid, table: RawTable) -> str:
     """Return the title above a table, else the sheet's name, else that of the file."""
-    top = table.header
-    while top and any(grid[top - 1]):
-        top -= 1
-    for row in grid[max(0, top - 2) : table.header]:
+    titles: list[str] = []
+    for row in reversed(grid[max(0, table.header - _TITLES) : table.header]):
         texts = [text for text in row if text]
-        if len(texts) == 1 and not is_legend(texts[0]) and len(texts[0]) > 2:
-            return texts[0]
+        # More than a title and a date: what stands there belongs to another table.
+        if len(texts) > _TITLE_CELLS:
+            break
+        if len(texts) == 1 and not is_legend(texts[0]) and not texts[0].isdigit():
+            titles.append(texts[0])
+    if titles:
+        return titles[-1]
     if sheet.name.rstrip("0123456789 ()").casefold() in _PLAIN_SHEETS:
         return PurePath(book.file).stem or sheet.name or "RACI"
     return sheet.name

@@ -21,13 +21,15 @@ Grid = Sequence[Sequence[str]]
 _ABOVE: Final = 12
 """Rows above the first letter in which the header may stand (section rows lie between)."""
 
+_BELOW: Final = 12
 _WIDEST: Final = 2_000
 
 
 class Block(msgspec.Struct, frozen=True):
     """A table as found: the row of its header, its first and last row and column of letters.
 
-    Indexes from 0, ends included. ``next_row``: where what follows on the sheet begins.
+    Indexes from 0, ends included. ``next_row``: where what follows on the sheet begins;
+    ``edge``: the first column that another table to the left does not hold.
     """
 
     header: int
@@ -35,6 +37,7 @@ class Block(msgspec.Struct, frozen=True):
     left: int
     right: int
     next_row: int
+    edge: int = 0
 
 
 def grid_of(sheet: Sheet) -> list[list[str]]:
@@ -51,11 +54,13 @@ def find_blocks(grid: Grid) -> list[Block]:
     for number, band in enumerate(bands):
         below = bands[number + 1][0] if number + 1 < len(bands) else len(grid)
         floor = bands[number - 1][-1] + 1 if number else 0
+        edge = 0
         for left, right in _column_runs(grid, band, letters):
             rows = tuple(r for r in band if any(left <= c <= right for c in letters[r]))
             header = _header_above(grid, rows[0], left, right, floor)
             if header is not None:
-                blocks.append(Block(header, rows, left, right, below))
+                blocks.append(Block(header, rows, left, right, below, edge))
+            edge = right + 1
     return blocks
 
 
@@ -67,13 +72,24 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
         beside = cells[column + 1] if column + 1 < len(cells) else ""
         if explains(cells[column], beside):
             found = [c for c in found if c not in (column, column + 1)]
-    return [] if _names_roles(cells, found) else found
+    if _names_roles(cells, found) or _heads_sums(grid, row, found):
+        return []
+    return found
 
 
 def _names_roles(cells: Sequence[str], columns: Sequence[int]) -> bool:
     """Whether what looks like letters are roles called CIO or PA: a header stands beside them."""
     called = all(cells[c].isalpha() and len(cells[c]) > 1 for c in columns)
     return called and any(map(words.is_header, cells))
+
+
+def _heads_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether letters in a header only say what is counted below: R and A over numbers."""
+    below = grid[row + 1 : row + 1 + _BELOW]
+    if not any(map(words.is_header, grid[row])) or not columns:
+        return False
+    counted = [cells[c] for cells in below for c in columns if cells[c]]
+    return bool(counted) and all(text.isdigit() for text in counted)
 
 
 def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:

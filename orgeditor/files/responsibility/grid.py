@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Sheet
 
 _NUMBERED: Final = re.compile(r"(?:[A-Za-z]{0,3}[-.]?)\d+(?:[.\-]\d+)*\.?|[IVX]+\.?|[A-Z]\.?")
+_SIGN: Final = 3
 _DEPTH: Final = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -111,7 +112,7 @@ def _heads(sheet: Sheet, grid: Grid, block: Block, body: Sequence[int]) -> tuple
     """Return the columns that parties (or activities) head, without totals and remarks."""
     names, bands = _header_rows(sheet, grid, block)
     left, right = block.left, block.right
-    while left > 0 and _empty_party(grid, body, left - 1, names):
+    while left > block.edge and _empty_party(grid, body, left - 1, names):
         left -= 1
     while right + 1 < len(names) and _empty_party(grid, body, right + 1, names):
         right += 1
@@ -119,7 +120,7 @@ def _heads(sheet: Sheet, grid: Grid, block: Block, body: Sequence[int]) -> tuple
     for column in range(left, right + 1):
         texts = [grid[r][column] for r in body if grid[r][column]]
         told = [text for text in texts if not words.is_blank(text)]
-        letters = sum(1 for text in told if looks_like_codes(text))
+        letters = sum(1 for text in told if looks_like_codes(text) or _is_sign(text))
         numbers = sum(1 for text in told if text.replace(".", "", 1).isdigit())
         name = names[column]
         if numbers * 2 > len(told) or (told and letters * 2 < len(told) and letters < 3):
@@ -137,7 +138,12 @@ def _empty_party(grid: Grid, body: Sequence[int], column: int, names: Sequence[s
         return False
     if words.counts_letter(name):
         return False
-    return not any(grid[r][column] and not words.is_blank(grid[r][column]) for r in body)
+    return all(words.is_blank(grid[r][column]) or _is_sign(grid[r][column]) for r in body)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text may stand where a letter does, though no set has it: ``x``, ``?``, ``✓``."""
+    return len(text) <= _SIGN and not text.isdigit()
 
 
 def _header_rows(sheet: Sheet, grid: Grid, block: Block) -> tuple[list[str], list[str]]:
@@ -156,7 +162,7 @@ def _header_rows(sheet: Sheet, grid: Grid, block: Block) -> tuple[list[str], lis
         for column in range(area.left, min(area.right + 1, len(names))):
             if area.bottom > area.top and not names[column]:
                 names[column] = upper[area.left]
-            elif column in span:
+            elif column >= block.left:
                 bands[column] = upper[area.left]
     if not merged:
         for column in span[1:]:
@@ -167,7 +173,7 @@ def _header_rows(sheet: Sheet, grid: Grid, block: Block) -> tuple[list[str], lis
 def _labels(grid: Grid, block: Block, body: Sequence[int], left: int, right: int) -> Labels | None:
     """Tell the columns beside the letters apart: numbers, groups, names, remarks."""
     letters = [r for r in body if r in block.rows]
-    beside = [c for c in range(left - 1, -1, -1) if any(grid[r][c] for r in letters)]
+    beside = [c for c in range(left - 1, block.edge - 1, -1) if any(grid[r][c] for r in letters)]
     # Where nothing stands to the left of the letters, the names stand to their right.
     if not beside:
         beside = [c for c in range(right + 1, len(grid[0])) if any(grid[r][c] for r in letters)][:1]

@@ -20,7 +20,7 @@ LOOKALIKES: Final = {
 }  # fmt: skip
 
 _MARKUP: Final = re.compile(r"[*_~`\"'“”‘’]+")
-_PIECES: Final = re.compile(r"[^\s/,;+&|()\[\]{}<>、\\.:\-–—]+")
+_PIECES: Final = re.compile(r"[?!#]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#]+")
 _TOGETHER: Final = 4
 _LONGEST: Final = 60
 

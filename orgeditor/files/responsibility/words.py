@@ -63,7 +63,7 @@ _FILLER: Final = _heading_words(
 )
 _ASIDE: Final = _heading_words(
     "notes note comment comments remark remarks status due date deadline check checks count "
-    "priority owner sum 备注 说明 检查 状态 截止日期 日期 数量 计数"
+    "priority sum 备注 说明 检查 状态 截止日期 日期 数量 计数"
 )
 _COUNTED: Final = re.compile(
     r"(?i)^(?:#|no\.? of|number of|count of|total|sum of)?\s*['\"]?[a-z]s?['\"]?$"
