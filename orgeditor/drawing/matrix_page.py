@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QRectF
 
-from orgeditor.analysis.pages import LINE, Labels, indent_of, label_of, paginate
+from orgeditor.analysis.pages import LINE, Labels, band_point, indent_of, label_of, paginate
 from orgeditor.drawing.colours import LIGHT, colour
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.letters import paint_chip, paint_letters
