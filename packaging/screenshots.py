@@ -44,6 +44,7 @@ def take(
 
     from orgeditor.files.templates import organization_from
     from orgeditor.gui.app import Desk
+    from orgeditor.gui.sections import Section
     from orgeditor.gui.session import Session
     from orgeditor.gui.settings import settings
     from orgeditor.model.document import Document
@@ -60,7 +61,7 @@ def take(
     window.resize(1440, 900)
     window.show()
     window.canvas.set_mode("units" if mode == "units" else "positions")
-    window.show_section(section)
+    window.show_section(Section(section))
     if section == 1 and mode == "positions":
         chosen = next(k for k, p in organization.of(Position).items() if p.code == "P04")
         window.jump((chosen,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from orgeditor.analysis.rules import SEVERITIES, Finding, check
 from orgeditor.gui import theme
@@ -20,6 +21,8 @@ from orgeditor.gui.labels import heading, tip
 from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from orgeditor.gui.session import Session
 
 _FINDING: Final = Qt.ItemDataRole.UserRole
@@ -28,16 +31,37 @@ _ICONS: Final = {"error": "error", "warning": "warning", "hint": "hint"}
 _WORDS: Final = {"error": t("error"), "warning": t("warning"), "hint": t("hint")}
 
 
-class Findings(QWidget):
-    """The list with its counts; ``checked`` tells the findings after each check."""
+class Checker(QObject):
+    """Asks all rules a moment after the last edit; ``checked`` when ``found`` is new."""
 
-    checked = Signal(list)
-    jumped = Signal(tuple)
+    checked = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self.found: list[Finding] = []
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self.check)
+        session.edited.connect(lambda _edit: self._settle.start())
+        session.replaced.connect(self.check)
+        self.check()
+
+    def check(self) -> None:
+        """Ask all rules now."""
+        self._settle.stop()
+        self.found = check(self._session.organization)
+        self.checked.emit()
+
+
+class Findings(QWidget):
+    """The list with its counts; a click on a line asks to jump to what it is about."""
+
+    jumped = Signal(tuple)
+
+    def __init__(self, checker: Checker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checker = checker
+        self._stale = True
         self._heading = heading("")
         self.list = QTreeWidget()
         self.list.setObjectName("findings")
@@ -59,18 +83,25 @@ class Findings(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settle.timeout.connect(self.check)
-        session.edited.connect(lambda _edit: self._settle.start())
-        session.replaced.connect(self.check)
-        self.check()
+        checker.checked.connect(self._on_checked)
+        self._on_checked()
 
-    def check(self) -> None:
-        """Ask all rules and show what they say."""
-        self._settle.stop()
-        self.found = check(self._session.organization)
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
+    def _on_checked(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._stale = False
+        found = self._checker.found
         self.list.clear()
-        for finding in self.found:
+        for finding in found:
             item = QTreeWidgetItem(self.list)
             item.setData(0, _FINDING, finding.subjects)
             item.setText(0, str(_WORDS[finding.severity]))
@@ -82,7 +113,7 @@ class Findings(QWidget):
             item.setText(2, str(finding.source))
             item.setToolTip(2, tip(finding.source))
             item.setForeground(2, self.palette().placeholderText())
-        counts = {level: sum(f.severity == level for f in self.found) for level in SEVERITIES}
+        counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
         parts = [
             str(tn("{n} error", "{n} errors", counts["error"])),
             str(tn("{n} warning", "{n} warnings", counts["warning"])),
@@ -90,7 +121,6 @@ class Findings(QWidget):
         ]
         said = " · ".join(p for p, n in zip(parts, counts.values(), strict=True) if n)
         self._heading.setText(f"{str(t('Findings')).upper()} · {said or t('nothing found')}")
-        self.checked.emit(self.found)
 
     def _jump(self, item: QTreeWidgetItem) -> None:
         subjects = item.data(0, _FINDING)

@@ -27,7 +27,7 @@ from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
-from orgeditor.gui.findings import Findings
+from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.jump import SearchLine
@@ -74,8 +74,9 @@ class MainWindow(QMainWindow):
         self.matrix = MatrixSection(session)
         self.outline = Outline(session)
         self.inspector = Inspector(session)
-        self.findings = Findings(session)
-        self.health = Findings(session)
+        self.checker = Checker(session)
+        self.findings = Findings(self.checker)
+        self.health = Findings(self.checker)
         self.search = SearchLine(session)
         self.status = Status(session, self.inspector)
         self.setStatusBar(self.status)
@@ -237,7 +238,8 @@ class MainWindow(QMainWindow):
         session.saved_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
-        self.findings.checked.connect(self.inspector.show_findings)
+        self.checker.checked.connect(self._on_checked)
+        self._on_checked()
         for pane in (self.findings, self.health):
             pane.jumped.connect(self.jump)
         self.search.found.connect(lambda key: self.jump((key,)))
@@ -264,6 +266,9 @@ class MainWindow(QMainWindow):
         units = bool(self.session.organization.of(Unit))
         self.canvas.set_mode("positions" if lines or not units else "units")
         self.show_section(Section.STRUCTURE)
+
+    def _on_checked(self) -> None:
+        self.inspector.show_findings(self.checker.found)
 
     def _on_refused(self, reason: Message) -> None:
         self.statusBar().showMessage(str(reason), _REFUSAL)

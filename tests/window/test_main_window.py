@@ -168,11 +168,11 @@ def test_the_history_goes_back_by_name(window):
 
 
 def test_a_finding_leads_to_what_it_is_about(window):
-    found = next(f for f in window.findings.found if f.rule == "span-band")
+    found = next(f for f in window.checker.found if f.rule == "span-band")
     window.jump(found.subjects)
     assert window.section == Section.STRUCTURE
     assert window.session.selection == found.subjects
-    found = next(f for f in window.findings.found if f.rule == "one-accountable")
+    found = next(f for f in window.checker.found if f.rule == "one-accountable")
     window.jump(found.subjects)
     assert window.section == Section.RESPONSIBILITIES
 
