@@ -67,12 +67,9 @@ class Suggestions(QFrame):
             self.hide()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        row = self.list.currentRow()
-        if event.key() == Qt.Key.Key_Down:
-            self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
-        elif event.key() == Qt.Key.Key_Up:
-            self.list.setCurrentRow(max(row - 1, 0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _walked(self.list, event.key()):
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             item = self.list.currentItem()
             if item and self.isVisible():
                 self._choose(item)
@@ -219,13 +216,17 @@ class CommandLine(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        row = self.list.currentRow()
-        if event.key() == Qt.Key.Key_Down:
-            self.list.setCurrentRow(min(row + 1, self.list.count() - 1))
-        elif event.key() == Qt.Key.Key_Up:
-            self.list.setCurrentRow(max(row - 1, 0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _walked(self.list, event.key()):
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(self.list.currentItem())
         else:
             return False
         return True
+
+
+def _walked(shown: QListWidget, key: int) -> bool:
+    """Move to the next or the previous line where an arrow key asks for it."""
+    step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+    shown.setCurrentRow(min(max(shown.currentRow() + step, 0), shown.count() - 1))
+    return bool(step)

@@ -107,6 +107,21 @@ class RecordType(msgspec.Struct, frozen=True):
 
 _RANK = Field(name="rank", label=t("Order"), kind=Kind.RANK)
 
+_NAMES = (
+    Field(name="name", label=t("Name")),
+    Field(name="name_zh", label=t("Name in Chinese")),
+)
+
+
+def _part_of(name: str, label: Message, *targets: type[Record]) -> Field:
+    """Return a reference with whose target the record goes."""
+    return Field(name=name, label=label, kind=Kind.REFERENCE, targets=targets, cascades=True)
+
+
+_OF_MATRIX = _part_of("matrix", t("Responsibility matrix"), Matrix)
+_OF_ACTIVITY = _part_of("activity", t("Activity"), Activity)
+_OF_PARTY = _part_of("party", t("Party"), Role, Position, Unit, Person)
+
 STATUS_CLOSED: Final = "closed"
 
 _STATUSES = (
@@ -231,8 +246,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Role"),
             t("Roles"),
             (
-                Field(name="name", label=t("Name")),
-                Field(name="name_zh", label=t("Name in Chinese")),
+                *_NAMES,
                 Field(name="code", label=t("Code")),
                 Field(name="purpose", label=t("Purpose"), kind=Kind.LONG_TEXT),
                 Field(name="duties", label=t("Duties"), kind=Kind.LONG_TEXT),
@@ -245,8 +259,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Activity"),
             t("Activities"),
             (
-                Field(name="name", label=t("Name")),
-                Field(name="name_zh", label=t("Name in Chinese")),
+                *_NAMES,
                 Field(name="code", label=t("Code")),
                 Field(
                     name="parent",
@@ -269,15 +282,12 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Responsibility matrix"),
             t("Responsibility matrices"),
             (
-                Field(name="name", label=t("Name")),
-                Field(name="name_zh", label=t("Name in Chinese")),
+                *_NAMES,
                 Field(
                     name="code_set",
                     label=t("Code set"),
                     kind=Kind.CHOICE,
-                    choices=tuple(
-                        (key, verbatim(codes.name)) for key, codes in CODE_SETS.items()
-                    ),
+                    choices=tuple((key, verbatim(codes.name)) for key, codes in CODE_SETS.items()),
                     closed=True,
                 ),
                 Field(name="scope", label=t("Scope"), kind=Kind.LONG_TEXT),
@@ -289,20 +299,8 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Matrix row"),
             t("Matrix rows"),
             (
-                Field(
-                    name="matrix",
-                    label=t("Responsibility matrix"),
-                    kind=Kind.REFERENCE,
-                    targets=(Matrix,),
-                    cascades=True,
-                ),
-                Field(
-                    name="activity",
-                    label=t("Activity"),
-                    kind=Kind.REFERENCE,
-                    targets=(Activity,),
-                    cascades=True,
-                ),
+                _OF_MATRIX,
+                _OF_ACTIVITY,
                 _RANK,
             ),
             "",
@@ -313,20 +311,8 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Matrix column"),
             t("Matrix columns"),
             (
-                Field(
-                    name="matrix",
-                    label=t("Responsibility matrix"),
-                    kind=Kind.REFERENCE,
-                    targets=(Matrix,),
-                    cascades=True,
-                ),
-                Field(
-                    name="party",
-                    label=t("Party"),
-                    kind=Kind.REFERENCE,
-                    targets=(Role, Position, Unit, Person),
-                    cascades=True,
-                ),
+                _OF_MATRIX,
+                _OF_PARTY,
                 _RANK,
             ),
             "",
@@ -337,27 +323,9 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Responsibility"),
             t("Responsibilities"),
             (
-                Field(
-                    name="matrix",
-                    label=t("Responsibility matrix"),
-                    kind=Kind.REFERENCE,
-                    targets=(Matrix,),
-                    cascades=True,
-                ),
-                Field(
-                    name="activity",
-                    label=t("Activity"),
-                    kind=Kind.REFERENCE,
-                    targets=(Activity,),
-                    cascades=True,
-                ),
-                Field(
-                    name="party",
-                    label=t("Party"),
-                    kind=Kind.REFERENCE,
-                    targets=(Role, Position, Unit, Person),
-                    cascades=True,
-                ),
+                _OF_MATRIX,
+                _OF_ACTIVITY,
+                _OF_PARTY,
                 Field(name="codes", label=t("Codes"), kind=Kind.CODES),
                 Field(name="comment", label=t("Comment"), kind=Kind.LONG_TEXT),
             ),
@@ -400,14 +368,10 @@ def name_of(record: Record, in_language: str = "") -> str:
     second: str = getattr(record, title + "_zh", "")
     if (in_language or language()).startswith("zh"):
         first, second = second, first
-    return (
-        first or second or getattr(record, "code", "") or str(TYPES[type(record)].label)
-    )
+    return first or second or getattr(record, "code", "") or str(TYPES[type(record)].label)
 
 
-_BY_NAME = {
-    kind: {f.name: f for f in described.fields} for kind, described in TYPES.items()
-}
+_BY_NAME = {kind: {f.name: f for f in described.fields} for kind, described in TYPES.items()}
 
 
 def _reader(described: Field) -> Callable[[Any], tuple[str, ...]]:
