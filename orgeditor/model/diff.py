@@ -9,8 +9,8 @@ from orgeditor.model.organization import Organization
 
 def diff(label: Message, old: Organization, new: Organization) -> Edit:
     """Return the edit that makes ``new`` of ``old``: records matched by id, sorted by it."""
-    keys = sorted({record.id for record in old} | {record.id for record in new})
-    return edit_of(
-        label,
-        ((old.peek(k), new.peek(k)) for k in keys),
-    )
+    before = {record.id: record for record in old}
+    after = {record.id: record for record in new}
+    changed = [key for key, record in after.items() if before.get(key) != record]
+    changed += [key for key in before if key not in after]
+    return edit_of(label, ((before.get(key), after.get(key)) for key in sorted(changed)))
