@@ -227,7 +227,10 @@ def _area(table: RawTable) -> str:
 def _name(book: Workbook, sheet: Sheet, grid: Grid, table: RawTable) -> str:
     """Return the title above a table, else the sheet's name, else that of the file."""
     titles: list[str] = []
-    for row in reversed(grid[max(0, table.header - _TITLES) : table.header]):
+    above = table.header
+    if above and any(grid[above - 1][head.column] for head in table.heads):
+        above -= 1  # The units over the parties.
+    for row in reversed(grid[max(0, above - _TITLES) : above]):
         texts = [text for text in row if text]
         # More than a title and a date: what stands there belongs to another table.
         if len(texts) > _TITLE_CELLS:

@@ -105,9 +105,10 @@ def looks_like_codes(text: str) -> bool:
 def explains(letter: str, meaning: str) -> bool:
     """Whether ``meaning``, beside or after ``letter``, is its entry in a legend."""
     letter = letter.strip(" *=:-–—()").upper()
-    word = re.split(r"[\s(:,;–—-]", meaning.strip(" =:-–—"), maxsplit=1)[0]
-    meant = all_words().get(fold(word), frozenset()) | all_words().get(fold(meaning), frozenset())
-    return len(letter) == 1 and letter in meant
+    said = fold(meaning)
+    return len(letter) == 1 and any(
+        said.startswith(word) for word, meant in all_words().items() if letter in meant
+    )
 
 
 def is_legend(text: str) -> bool:
