@@ -16,9 +16,7 @@ def _root() -> Path:
     for candidate in candidates:
         if (candidate / "resources").is_dir():
             return candidate
-    raise FileNotFoundError(
-        f"resources/ not found in any of {[str(c) for c in candidates]}"
-    )
+    raise FileNotFoundError(f"resources/ not found in any of {[str(c) for c in candidates]}")
 
 
 def asset(path: str) -> Path:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from orgeditor.messages import Message
+from typing import TYPE_CHECKING
+
 from orgeditor.model.edit import Edit, edit_of
-from orgeditor.model.organization import Organization
+
+if TYPE_CHECKING:
+    from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
 
 
 def diff(label: Message, old: Organization, new: Organization) -> Edit:

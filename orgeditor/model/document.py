@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from orgeditor.model.edit import Edit
 from orgeditor.model.history import History
 from orgeditor.model.organization import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgeditor.model.edit import Edit
 
 
 class Document:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from orgeditor.messages import Message
 from orgeditor.model.records import AnyRecord, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Refused(Exception):
@@ -57,9 +59,7 @@ class Edit(msgspec.Struct, frozen=True):
 
     def inverted(self) -> Edit:
         """Return the edit that takes this one back."""
-        return Edit(
-            self.label, tuple(Change(c.after, c.before) for c in reversed(self.changes))
-        )
+        return Edit(self.label, tuple(Change(c.after, c.before) for c in reversed(self.changes)))
 
     def to_json(self) -> bytes:
         """Return the edit as one line of JSON."""
@@ -71,9 +71,7 @@ class Edit(msgspec.Struct, frozen=True):
         return _DECODER.decode(line)
 
 
-def edit_of(
-    label: Message, pairs: Iterable[tuple[Record | None, Record | None]]
-) -> Edit:
+def edit_of(label: Message, pairs: Iterable[tuple[Record | None, Record | None]]) -> Edit:
     """Return the edit of (before, after) pairs, leaving out those that change nothing."""
     return Edit(
         label,

@@ -7,9 +7,8 @@ type is a struct in ``records.py`` and its row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -29,6 +28,9 @@ from orgeditor.model.records import (
     Source,
     Unit,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Kind(StrEnum):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from orgeditor.model.edit import Edit
-from orgeditor.model.organization import Organization
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
 
 
 class History:

@@ -8,9 +8,8 @@ Everything softer is a finding of a rule, never a refusal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -25,9 +24,13 @@ from orgeditor.model.fields import (
     name_of,
     references,
 )
-from orgeditor.model.graph import Lines, Tables
 from orgeditor.model.rank import is_rank
 from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Position, Project, Record, key_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from orgeditor.model.graph import Lines, Tables
 
 _CHOSEN: Final = {
     kind: tuple((f, frozenset(value for value, _ in f.choices)) for f in d.fields if f.closed)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from orgeditor.messages import t
 from orgeditor.model.edit import Change, Edit, Refused, Stale
@@ -13,6 +12,9 @@ from orgeditor.model.fields import REFERENCES, Edge, name_of
 from orgeditor.model.graph import Lines, StructureGraph, lines_of
 from orgeditor.model.invariants import check_all, check_loops, check_record, check_storable
 from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Project, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 R = TypeVar("R", bound=Record)
 

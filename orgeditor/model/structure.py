@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from orgeditor.model.fields import STATUS_CLOSED, Edge
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
 
 
 def positions_in(org: Organization, unit: str) -> list[str]:
@@ -15,18 +19,14 @@ def positions_in(org: Organization, unit: str) -> list[str]:
 def units_in(org: Organization, unit: str) -> list[str]:
     """Return the units directly inside a unit, in order; for "" the top units."""
     if not unit:
-        return org.in_order(
-            key for key, found in org.of(Unit).items() if not found.parent
-        )
+        return org.in_order(key for key, found in org.of(Unit).items() if not found.parent)
     return [key for key in org.below(unit, Edge.CONTAINS) if org.find(Unit, key)]
 
 
 def roots(org: Organization) -> list[str]:
     """Return the positions that report to nobody and have their place, in order."""
     return org.in_order(
-        key
-        for key, found in org.of(Position).items()
-        if not found.manager and not found.waiting
+        key for key, found in org.of(Position).items() if not found.manager and not found.waiting
     )
 
 

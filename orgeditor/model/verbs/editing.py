@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from orgeditor.messages import t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import REFERENCES, Edge, Field, Kind, field, name_of
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import PROJECT_ID, Position, Project, Record, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from orgeditor.model.organization import Organization
 
 
 def set_field(org: Organization, ids: Sequence[str], name: str, value: Any) -> Edit:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from orgeditor.messages import t
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.fields import name_of
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Record, new_id
 
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
 
-def set_holders(
-    org: Organization, position: str, names: list[tuple[str, float]]
-) -> Edit:
+
+def set_holders(org: Organization, position: str, names: list[tuple[str, float]]) -> Edit:
     """Return the edit by which a position is filled by the persons named, with their shares.
 
     A name that one person of the document bears means that person; a name nobody bears
@@ -26,9 +28,7 @@ def set_holders(
     for name, share in names:
         person = next((p for p in current if name in (p.name, p.name_zh)), None)
         if person is None:
-            bearers = [
-                p for p in org.of(Person).values() if name in (p.name, p.name_zh)
-            ]
+            bearers = [p for p in org.of(Person).values() if name in (p.name, p.name_zh)]
             person = bearers[0] if len(bearers) == 1 else Person(id=new_id(), name=name)
             if person.id not in org:
                 added.append((None, person))
@@ -41,12 +41,6 @@ def set_holders(
     return edit_of(label, [*added, (found, replace(found, holders=tuple(holders)))])
 
 
-def holder_names(
-    org: Organization, position: Position, in_language: str = ""
-) -> list[str]:
+def holder_names(org: Organization, position: Position, in_language: str = "") -> list[str]:
     """Return the names of the persons on a position; one not named is left out."""
-    return [
-        name_of(org.get(Person, h.person), in_language)
-        for h in position.holders
-        if h.person
-    ]
+    return [name_of(org.get(Person, h.person), in_language) for h in position.holders if h.person]

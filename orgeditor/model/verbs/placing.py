@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from orgeditor.model import rank
-from orgeditor.model.organization import Organization
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.model.organization import Organization
 
 
-def ranks_at(
-    org: Organization, siblings: Sequence[str], before: str, count: int = 1
-) -> list[str]:
+def ranks_at(org: Organization, siblings: Sequence[str], before: str, count: int = 1) -> list[str]:
     """Return ``count`` rank keys in order, for places just before the sibling ``before``.
 
     Empty ``before``, or one that is no sibling, means the end. ``siblings`` are in order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,7 +10,6 @@ from orgeditor.messages import t, tn
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import name_of
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     Activity,
     Matrix,
@@ -23,6 +22,11 @@ from orgeditor.model.records import (
     new_id,
 )
 from orgeditor.model.verbs.placing import ranks_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from orgeditor.model.organization import Organization
 
 Cell = tuple[str, str, tuple[str, ...]]
 
@@ -105,6 +109,35 @@ def add_party(org: Organization, matrix: str, party: str, *, before: str = "") -
         id=key, matrix=matrix, party=party, rank=_column_ranks(org, matrix, before)[0]
     )
     return edit_of(t("Add the column {name}", name=name_of(org[party])), [(None, column)])
+
+
+def add_parties(
+    org: Organization, matrix: str, parties: Sequence[str], *, before: str = ""
+) -> Edit:
+    """Return the edit that adds several columns; parties that have one are left out."""
+    new = [party for party in dict.fromkeys(parties) if key_id(matrix, party) not in org]
+    ranks = _column_ranks(org, matrix, before, new)
+    columns = [
+        MatrixColumn(id=key_id(matrix, party), matrix=matrix, party=party, rank=rank)
+        for party, rank in zip(new, ranks, strict=True)
+    ]
+    return edit_of(
+        tn("Add {n} column", "Add {n} columns", len(columns)),
+        ((None, column) for column in columns),
+    )
+
+
+def add_role_column(org: Organization, matrix: str, *, name: str, before: str = "") -> Edit:
+    """Return the edit that adds a new role, and a column for it."""
+    added = add_role(org, name=name)
+    role = added.changes[0].some
+    column = MatrixColumn(
+        id=key_id(matrix, role.id),
+        matrix=matrix,
+        party=role.id,
+        rank=_column_ranks(org, matrix, before)[0],
+    )
+    return edit_of(t("Add the column {name}", name=name), [(None, role), (None, column)])
 
 
 def move_parties(org: Organization, matrix: str, parties: Sequence[str], before: str = "") -> Edit:

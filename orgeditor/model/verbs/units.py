@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from orgeditor.messages import t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import Edge, name_of
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Record, Unit, new_id
 from orgeditor.model.structure import head_of, units_in
 from orgeditor.model.verbs.placing import ranks_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.model.organization import Organization
 
 
 def add_unit(org: Organization, *, name: str, parent: str = "", before: str = "") -> Edit:
