@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from orgeditor.files.roster import Choice, Proposal, describe_fields, find_tables, propose
+from orgeditor.files.roster.headers import guess
 from orgeditor.files.sheets import Cancelled, Sheet, Unreadable, Workbook
+from orgeditor.messages import LANGUAGES
 from orgeditor.model.edit import Refused
 from orgeditor.model.records import Person, Position, Unit
 from tests.roster.tables import kinds, problem, read, sheet, workbook
@@ -480,3 +483,53 @@ def test_fields_are_listed_once() -> None:
     names = [column.name for column in describe_fields()]
     assert len(set(names)) == len(names)
     assert {"id", "manager", "unit", "level_1", "fte"} <= set(names)
+
+
+def test_labels_of_our_columns_are_read_as_what_they_are() -> None:
+    for language in LANGUAGES:
+        for column in describe_fields():
+            assert guess(column.label.render(language)) == (column.name, 1.0), language
+
+
+def test_a_header_in_other_words() -> None:
+    head = (
+        "Postion title",
+        "Employee Departement",
+        "Mgr",
+        "Direct manager",
+        "Actual Pay Floor (£)",
+    )
+    told = read(head, ("Head", "Sales", "", "", 1), ("Lead", "Sales", "", "Head", 2)).to_json()
+    assert told["files"][0]["mapping"] == {
+        "title": "Postion title",
+        "unit": "Employee Departement",
+        "manager": "Direct manager",
+    }
+
+
+def test_formulas_that_were_never_calculated_are_told() -> None:
+    plain = sheet([HEAD, ("1", "Head", "Ana", ""), ("2", "Lead", "Ben")])
+    book = Workbook("x.xlsx", "xlsx", (replace(plain, formulas_without_value=frozenset({(2, 3)})),))
+    found = problem(propose([book]), "formula-without-value")
+    assert (found.row, found.cell) == (3, "D3")
+
+
+def test_another_table_below_is_not_mixed_in() -> None:
+    rows = [
+        HEAD,
+        ("1", "Head", "Ana", ""),
+        (),
+        ("Unit", "Location", "Cost centre"),
+        ("Sales", "Bonn", "7"),
+    ]
+    proposal = read(*rows)
+    assert proposal.counts.positions == 1
+    assert problem(proposal, "another-table").row == 4
+
+
+def test_a_stray_cell_far_away_is_told_and_left() -> None:
+    far = [None] * 60 + ["x"]
+    proposal = read(HEAD, ("1", "Head", "Ana", ""), ("2", "Lead", "Ben", "1", *far))
+    found = problem(proposal, "stray-cell")
+    assert (found.row, found.value) == (3, "x")
+    assert proposal.to_json()["files"][0]["unmapped"] == []

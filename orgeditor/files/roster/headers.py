@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -35,22 +35,27 @@ _NUMBERED: Final = re.compile(
 _LIKE: Final = 88
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def guess(header: str) -> tuple[str, float]:
     """Return the roster column that a header most likely means and how sure that is, ("", 0.0) for none.
 
     1.0 is a header known as it stands; likeness gives less.
     """
+    name, sure = known_as(header)
+    return (name, sure) if name else _alike(forms(header)[-1])
+
+
+def known_as(header: str) -> tuple[str, float]:
+    """Return what ``guess`` does, without likeness: a header that is not known is none."""
     known = _known()
     words = forms(header)
     for form in words:
         if form in known:
             return known[form], 1.0 if form == words[0] else 0.98
     for form in reversed(words):
-        if match := _NUMBERED.fullmatch(form):
-            level = int(match[1])
-            return (LEVELS[level - 1], 0.95) if 1 <= level <= len(LEVELS) else ("", 0.0)
-    return _alike(words[-1])
+        if (match := _NUMBERED.fullmatch(form)) and 1 <= int(match[1]) <= len(LEVELS):
+            return LEVELS[int(match[1]) - 1], 0.95
+    return "", 0.0
 
 
 def is_level(header: str) -> bool:
@@ -70,10 +75,13 @@ def _alike(form: str) -> tuple[str, float]:
     core = " ".join(word for word in words if word not in _FILLER)
     if core and core != form and core in known:
         return known[core], 0.9
-    if len(form) < 5 or not form.isascii():
-        return "", 0.0
-    best = process.extractOne(form, known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
-    return (known[best[0]], round(best[1] / 100 * 0.9, 2)) if best else ("", 0.0)
+    best = ("", 0.0)
+    for said in dict.fromkeys((form, core)):
+        if len(said) >= 5 and said.isascii():
+            near = process.extractOne(said, known.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+            if near and near[1] > best[1]:
+                best = (known[near[0]], near[1])
+    return best[0], round(best[1] / 100 * 0.9, 2)
 
 
 @cache

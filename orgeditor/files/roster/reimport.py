@@ -198,7 +198,7 @@ def _spoken_of(kind: type[Record], name: str, present: set[str]) -> bool:
 def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:
     """Give new records places after those of their kind that stand."""
     placed: list[Record] = []
-    for kind in {type(record) for record in added}:
+    for kind in dict.fromkeys(type(record) for record in added):
         new = [record for record in added if type(record) is kind]
         last = max((getattr(r, "rank", "") for r in org.of(kind).values()), default="")
         if not hasattr(new[0], "rank") or not last:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.roster.headers import guess, is_level
+from orgeditor.files.roster.headers import guess, is_level, known_as
 from orgeditor.files.roster.values import drawn_from_ids
 from orgeditor.files.roster.words import is_note, is_template, is_total
 from orgeditor.files.sheets.addresses import address, letters
@@ -16,10 +16,15 @@ from orgeditor.files.sheets.workbook import Row, Sheet, Value, Workbook
 from orgeditor.messages import Message, t, tn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+# Headers are looked for in so many rows and, by likeness alone, in so many; of so many cells.
 _LOOKED_AT = 200
+_FIRST = 30
+_WIDE = 120
+# A cell that stands so many columns right of all others is a stray one.
 _FAR = 20
+_HEADLESS_ROWS = 5_000
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -59,16 +64,27 @@ def find_tables(workbook: Workbook) -> list[Candidate]:
     """Return the places where a roster may stand, the likeliest first; none is an empty list."""
     found = []
     for sheet in workbook.sheets:
-        scored = [
-            (score, row)
-            for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
-            if (score := _score(cells)) >= 1.8 and row + 1 < len(sheet.rows)
-        ]
+        scored = _scored(sheet)
         best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:3]
         found += [Candidate(sheet.name, row + 1, _less_if_hidden(sheet, s)) for s, row in best]
         if not best and (start := _headless(sheet)) is not None:
             found.append(Candidate(sheet.name, start, 1.0))
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _scored(sheet: Sheet) -> list[tuple[float, int]]:
+    """Return (how sure, row index) of the rows that may be headers.
+
+    Likeness costs time, so it is asked only of rows with a header known as it stands or,
+    where no row has one, of the first few.
+    """
+    rows = list(enumerate(sheet.rows[:_LOOKED_AT]))
+    likely = [(row, cells) for row, cells in rows if _score(cells, known_as) >= 0.9]
+    return [
+        (score, row)
+        for row, cells in likely or rows[:_FIRST]
+        if (score := _score(cells, guess)) >= 1.8 and row + 1 < len(sheet.rows)
+    ]
 
 
 def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
@@ -99,12 +115,12 @@ def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
     return Table(workbook.file, name, header_row, headers, places, list(rows), columns, placed)
 
 
-def _score(cells: Row) -> float:
+def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
     """Return how sure it is that a row is a header: the sum over the fields its cells name."""
     best: dict[str, float] = {}
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(cells[:_WIDE]):
         if isinstance(cell, str) and 0 < len(cell) <= 80:
-            name, sure = guess(cell)
+            name, sure = meaning(cell)
             if is_level(cell):
                 name, sure = f"level {place}", max(sure, 0.9)
             if name:
@@ -118,7 +134,7 @@ def _less_if_hidden(sheet: Sheet, score: float) -> float:
 
 def _headless(sheet: Sheet) -> int | None:
     """Return the header row, 0 for none, of a table that only its values betray; None where none does."""
-    rows = [row for row in sheet.rows if any(cell is not None and cell != "" for cell in row)]
+    rows = [row for row in sheet.rows[:_HEADLESS_ROWS] if any(c not in (None, "") for c in row)]
     if len(rows) < 3:
         return None
     width = min(max(map(len, rows)), 40)
