@@ -110,16 +110,26 @@ def move_alone(org: Organization, position: str, manager: str) -> Edit:
 
 
 def swap(org: Organization, first: str, second: str) -> Edit:
-    """Return the edit by which two positions change places, reports and units included."""
+    """Return the edit by which two positions change places.
+
+    A place is the unit, the lines that lead up, solid and dotted, and those that lead to it
+    from below, and who heads a unit from there.
+    """
     a, b = org.get(Position, first), org.get(Position, second)
     swapped = {first: second, second: first}
+    below = [
+        key
+        for upper in (first, second)
+        for edge in (Edge.REPORTS, Edge.DOTTED)
+        for key in org.below(upper, edge)
+    ]
     after: dict[str, Position] = {}
-    for key in [*org.below(first, Edge.REPORTS), *org.below(second, Edge.REPORTS)]:
+    for key in below:
         report = org.get(Position, key)
-        after[key] = _under(report, swapped[report.manager])
+        after[key] = _with_lines(report, report, swapped)
     for position, place in ((a, b), (b, a)):
         after[position.id] = replace(
-            _under(position, swapped.get(place.manager, place.manager)),
+            _with_lines(position, place, swapped),
             unit=place.unit,
             rank=place.rank,
             waiting=place.waiting,
@@ -269,6 +279,15 @@ def _under(position: Position, manager: str) -> Position:
         position,
         manager=manager,
         dotted=tuple(d for d in position.dotted if d != manager),
+    )
+
+
+def _with_lines(position: Position, place: Position, renamed: dict[str, str]) -> Position:
+    """Return ``position`` with the lines that lead up from ``place``."""
+    return replace(
+        position,
+        manager=renamed.get(place.manager, place.manager),
+        dotted=tuple(renamed.get(d, d) for d in place.dotted),
     )
 
 
