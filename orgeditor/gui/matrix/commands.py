@@ -1,0 +1,226 @@
+"""What is done to the cells, rows and columns chosen in a grid: each one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from orgeditor.gui.matrix.clipboard import content_of, read_content
+from orgeditor.gui.matrix.moves import (
+    place_at_gap,
+    place_shifted,
+    siblings_of,
+    without_inner,
+)
+from orgeditor.messages import t, tn
+from orgeditor.model.edit import joined
+from orgeditor.model.fields import name_of
+from orgeditor.model.verbs.editing import delete
+from orgeditor.model.verbs.responsibilities import (
+    move_activities,
+    move_parties,
+    remove_party,
+    set_codes,
+    toggle_code,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from orgeditor.analysis.matrix import ActivityRow
+    from orgeditor.gui.matrix.grid import Grid
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
+
+Place = tuple[int, int]
+"""Row and column of a cell of the grid."""
+
+
+class Commands:
+    """The commands of one grid."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._session = grid.session
+
+    @property
+    def _org(self) -> Organization:
+        return self._session.organization
+
+    @property
+    def _matrix(self) -> str:
+        return self._grid.grid_model.view.matrix.id
+
+    def type_letter(self, letter: str) -> None:
+        """Set a letter in the chosen cells; clear it where all of them have it."""
+        cells = self._grid.chosen_cells()
+        if len(cells) == 1:
+            activity, party = self._ids(cells[0])
+            self._session.perform(toggle_code, self._org, self._matrix, activity, party, letter)
+            return
+        everywhere = all(letter in self._letters(at) for at in cells)
+
+        def typed(at: Place) -> tuple[str, ...]:
+            standing = self._letters(at)
+            return tuple(c for c in standing if c != letter) if everywhere else (*standing, letter)
+
+        self._fill((at, typed(at)) for at in cells)
+
+    def clear(self) -> None:
+        """Clear the chosen cells."""
+        self._fill((at, ()) for at in self._grid.chosen_cells())
+
+    def copy(self, *, headings: bool = False) -> None:
+        """Put the rectangle around the chosen cells on the clipboard."""
+        cells = self._grid.chosen_cells()
+        if not cells:
+            return
+        rows = range(min(r for r, _ in cells), max(r for r, _ in cells) + 1)
+        columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
+        chosen = set(cells)
+        model = self._grid.grid_model
+        texts = [
+            ["/".join(self._letters((r, c))) if (r, c) in chosen else "" for c in columns]
+            for r in rows
+        ]
+        if headings:
+            names = [name_of(model.party(c)) for c in columns]
+            texts = [
+                [name_of(model.row(r).activity), *row] for r, row in zip(rows, texts, strict=True)
+            ]
+            texts.insert(0, [str(t("Activity")), *names])
+        QApplication.clipboard().setMimeData(content_of(texts))
+
+    def cut(self) -> None:
+        """Copy the chosen cells, then clear them."""
+        self.copy()
+        self.clear()
+
+    def paste(self) -> None:
+        """Fill cells from the clipboard, from the first chosen one on.
+
+        A single value, or a rectangle that fits a whole number of times, fills the whole choice.
+        """
+        model = self._grid.grid_model
+        cells = self._grid.chosen_cells()
+        pasted = read_content(QApplication.clipboard().mimeData(), model.view.code_set)
+        if not cells or not pasted.cells:
+            return
+        if pasted.unknown:
+            some = ", ".join(dict.fromkeys(pasted.unknown[:5]))
+            self._session.refuse(
+                tn("{n} entry was not understood: {some}", "{n} entries were not understood: {some}", len(pasted.unknown), some=some)
+            )  # fmt: skip
+            if not any(letters for row in pasted.cells for letters in row):
+                return
+        self._fill(_tiled(pasted.cells, cells, (len(model.rows), len(model.view.columns))))
+
+    def fill_down(self) -> None:
+        """Fill each chosen column with its uppermost chosen cell."""
+        cells = self._grid.chosen_cells()
+        first = {column: row for row, column in reversed(cells)}
+        self._fill((at, self._letters((first[at[1]], at[1]))) for at in cells)
+
+    def fill_right(self) -> None:
+        """Fill each chosen row with its leftmost chosen cell."""
+        cells = self._grid.chosen_cells()
+        first = {row: column for row, column in reversed(cells)}
+        self._fill((at, self._letters((at[0], first[at[0]]))) for at in cells)
+
+    def remove_activities(self) -> None:
+        """Delete the activities of the chosen rows; what stands in a group moves out of it."""
+        rows = [row.activity.id for row in self._grid.chosen_rows()]
+        if rows:
+            self._session.perform(delete, self._org, rows)
+
+    def remove_columns(self) -> None:
+        """Take the chosen columns with their letters out; the parties stay."""
+        parties = self._grid.chosen_parties()
+        if parties:
+            self._session.perform(self._without_columns, parties)
+
+    def move_rows(self, down: bool) -> None:
+        """Move the chosen rows one place up or down, over the edge of a group where they are at it."""
+        rows = without_inner(self._grid.chosen_rows())
+        model = self._grid.grid_model
+        if not rows or any(row.activity.id not in siblings_of(model, rows[0]) for row in rows):
+            return
+        place = place_shifted(model, rows, down)
+        if place is not None:
+            self._move(rows, *place)
+
+    def move_columns(self, right: bool) -> None:
+        """Move the chosen columns one place to the left or right."""
+        columns = [c.party.id for c in self._grid.grid_model.view.columns]
+        parties = self._grid.chosen_parties()
+        rest = [party for party in columns if party not in parties]
+        if not parties or not rest:
+            return
+        first, last = columns.index(parties[0]), columns.index(parties[-1])
+        if (first == 0 and not right) or (last == len(columns) - 1 and right):
+            return
+        following = columns[last + 2] if right and last + 2 < len(columns) else ""
+        self._move_columns(parties, following if right else columns[first - 1])
+
+    def drop_rows(self, gap: int) -> None:
+        """Put the chosen rows between two shown ones."""
+        rows = without_inner(self._grid.chosen_rows())
+        moved = {row.activity.id for row in rows}
+        model = self._grid.grid_model
+        while gap < len(model.rows) and model.rows[gap].activity.id in moved:
+            gap += 1
+        if rows:
+            self._move(rows, *place_at_gap(model, gap))
+
+    def drop_columns(self, gap: int) -> None:
+        """Put the chosen columns before another one."""
+        columns = [c.party.id for c in self._grid.grid_model.view.columns]
+        parties = self._grid.chosen_parties()
+        following = next((party for party in columns[gap:] if party not in parties), "")
+        if parties:
+            self._move_columns(parties, following)
+
+    def _move(self, rows: Sequence[ActivityRow], parent: str, before: str) -> None:
+        moved = [row.activity.id for row in rows]
+        self._session.perform(move_activities, self._org, self._matrix, moved, parent, before)
+
+    def _move_columns(self, parties: Sequence[str], before: str) -> None:
+        self._session.perform(move_parties, self._org, self._matrix, parties, before)
+
+    def _without_columns(self, parties: Sequence[str]) -> Edit:
+        edits = [remove_party(self._org, self._matrix, party) for party in parties]
+        if len(edits) == 1:
+            return edits[0]
+        return joined(tn("Remove {n} column", "Remove {n} columns", len(edits)), edits)
+
+    def _fill(self, cells: Iterable[tuple[Place, tuple[str, ...]]]) -> None:
+        filled = [(*self._ids(at), letters) for at, letters in cells]
+        if filled:
+            self._session.perform(set_codes, self._org, self._matrix, filled)
+
+    def _ids(self, at: Place) -> tuple[str, str]:
+        model = self._grid.grid_model
+        return model.row(at[0]).activity.id, model.party(at[1]).id
+
+    def _letters(self, at: Place) -> tuple[str, ...]:
+        cell = self._grid.grid_model.cell(self._grid.grid_model.index(*at))
+        return cell.codes if cell else ()
+
+
+def _tiled(
+    block: Sequence[Sequence[tuple[str, ...]]], cells: Sequence[Place], limits: Place
+) -> list[tuple[Place, tuple[str, ...]]]:
+    """Return which cell gets what: ``block`` laid once, or over the whole choice where it fits it."""
+    high, wide = len(block), max(map(len, block))
+    top, left = min(r for r, _ in cells), min(c for _, c in cells)
+    rows = max(r for r, _ in cells) - top + 1
+    columns = max(c for _, c in cells) - left + 1
+    whole = len(cells) == rows * columns and rows % high == 0 and columns % wide == 0
+    if not whole:
+        rows, columns = high, wide
+    return [
+        ((top + r, left + c), block[r % high][c % wide] if c % wide < len(block[r % high]) else ())
+        for r in range(min(rows, limits[0] - top))
+        for c in range(min(columns, limits[1] - left))
+    ]

@@ -1,0 +1,111 @@
+"""Carrying rows or columns to another place by their headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from orgeditor.drawing.colours import colour
+from orgeditor.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtWidgets import QHeaderView
+
+
+class Carrying:
+    """A drag that begins on a heading that is selected already.
+
+    ``dropped`` is told where in the header, in pixels, it ended. The place is that between
+    two sections which is nearest to the pointer.
+    """
+
+    def __init__(self, header: QHeaderView, dropped: Callable[[int], None]) -> None:
+        self._header = header
+        self._dropped = dropped
+        self._start: QPoint | None = None
+        self.place: int | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being carried."""
+        return self.place is not None
+
+    def press(self, event: QMouseEvent) -> bool:
+        """Begin where a selected heading is pressed; True where the press is taken."""
+        section = self._header.logicalIndexAt(event.position().toPoint())
+        plain = not event.modifiers() and event.button() == Qt.MouseButton.LeftButton
+        if section < 0 or not plain or not self._is_whole(section):
+            return False
+        self._start = event.position().toPoint()
+        return True
+
+    def move(self, event: QMouseEvent) -> bool:
+        """Follow the pointer; True while something is being carried or about to be."""
+        if self._start is None:
+            return False
+        at = event.position().toPoint()
+        if not self.under_way:
+            distance = (at - self._start).manhattanLength()
+            if distance < QApplication.startDragDistance():
+                return True
+            self._header.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.place = self._along(at)
+        self._header.viewport().update()
+        return True
+
+    def release(self, event: QMouseEvent) -> bool:
+        """End; True where the release is taken."""
+        if self._start is None:
+            return False
+        place, self.place, start, self._start = self.place, None, self._start, None
+        self._header.viewport().unsetCursor()
+        self._header.viewport().update()
+        if place is not None:
+            self._dropped(self._along(event.position().toPoint()))
+        else:
+            self._header.sectionPressed.emit(self._header.logicalIndexAt(start))
+        return True
+
+    def cancel(self) -> None:
+        """Let go without moving anything."""
+        self._start = self.place = None
+        self._header.viewport().unsetCursor()
+        self._header.viewport().update()
+
+    def gap(self, place: int) -> int:
+        """Return before which section a pixel position lies, the number of sections for the end."""
+        header = self._header
+        section = header.logicalIndexAt(place)
+        if section < 0:
+            return header.count()
+        middle = header.sectionViewportPosition(section) + header.sectionSize(section) / 2
+        return section + (place > middle)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the line where what is carried would come to stand."""
+        if self.place is None:
+            return
+        header, gap = self._header, self.gap(self.place)
+        end = header.length() - header.offset()
+        at = header.sectionViewportPosition(gap) if gap < header.count() else end
+        ink = colour(theme.palette().drop)
+        if header.orientation() == Qt.Orientation.Vertical:
+            painter.fillRect(0, at - 1, header.width(), 3, ink)
+        else:
+            painter.fillRect(at - 1, 0, 3, header.height(), ink)
+
+    def _along(self, at: QPoint) -> int:
+        return at.y() if self._header.orientation() == Qt.Orientation.Vertical else at.x()
+
+    def _is_whole(self, section: int) -> bool:
+        selection = self._header.selectionModel()
+        if self._header.orientation() == Qt.Orientation.Vertical:
+            whole: bool = selection.isRowSelected(section)
+        else:
+            whole = selection.isColumnSelected(section)
+        return whole

@@ -1,0 +1,305 @@
+"""The grid of a responsibility matrix: a table worked like a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from typing_extensions import override
+
+from orgeditor.analysis.matrix import ActivityRow, MatrixView
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.text import draw_text
+from orgeditor.gui import theme
+from orgeditor.gui.matrix import keyboard, look, menus
+from orgeditor.gui.matrix.activity_header import ActivityHeader
+from orgeditor.gui.matrix.cells import CellPainter
+from orgeditor.gui.matrix.commands import Commands
+from orgeditor.gui.matrix.filters import EVERYTHING, Filter
+from orgeditor.gui.matrix.model import GridModel
+from orgeditor.gui.matrix.naming import Naming
+from orgeditor.gui.matrix.party_header import PartyHeader
+from orgeditor.messages import t
+from orgeditor.model.codes import CODE_SETS, CodeSet
+from orgeditor.model.records import Matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from PySide6.QtCore import QItemSelectionRange
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
+
+    from orgeditor.gui.session import Session
+
+NOTHING: Final = MatrixView(Matrix(id=""), CODE_SETS["raci"], (), ())
+_SETTLE: Final = 80
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class Grid(QTableView):
+    """Cells with frozen headings. ``refreshed`` follows everything that changes what it shows.
+
+    ``party_wanted`` asks for a new column before the party given ("" for the end).
+    """
+
+    refreshed = Signal()
+    party_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.grid_model = GridModel(NOTHING)
+        self.commands = Commands(self)
+        self.naming = Naming(self)
+        self.setObjectName("matrix-grid")
+        self.setAccessibleName(str(t("Responsibility matrix")))
+        self.setModel(self.grid_model)
+        self._parties = PartyHeader(self.grid_model, self)
+        self._activities = ActivityHeader(self.grid_model, self)
+        self.setHorizontalHeader(self._parties)
+        self.setVerticalHeader(self._activities)
+        self.setItemDelegate(CellPainter(self, self.grid_model))
+        self._corner = _Corner(self)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._parties.carried.connect(self._drop_columns)
+        self._parties.sectionDoubleClicked.connect(self.naming.rename_party)
+        self._activities.carried.connect(self._drop_rows)
+        self._activities.folding.connect(self.toggle_fold)
+        self._activities.sectionDoubleClicked.connect(self.naming.rename_activity)
+        self._activities.widened.connect(self._widen)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self._tell_selection)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._settle.start())
+        self.selectionModel().currentChanged.connect(lambda *_: self._settle.start())
+        session.selected.connect(self._on_selected)
+
+    @property
+    def codes(self) -> CodeSet:
+        """What the letters of the matrix shown mean."""
+        return self.grid_model.view.code_set
+
+    @property
+    def party_header(self) -> PartyHeader:
+        """The heading of the columns."""
+        return self._parties
+
+    @property
+    def activity_header(self) -> ActivityHeader:
+        """The column of activities."""
+        return self._activities
+
+    def show_matrix(self, view: MatrixView) -> None:
+        """Show a matrix, or the same one as it stands now."""
+        if view.matrix.id != self.grid_model.view.matrix.id:
+            self.grid_model.folded = set()
+        self._keeping(lambda: self.grid_model.show(view))
+
+    def restrict(self, chosen: Filter) -> None:
+        """Show only the rows that a filter lets through."""
+        if chosen != self.grid_model.filter:
+            self._keeping(lambda: self.grid_model.restrict(chosen))
+
+    def toggle_fold(self, group: str) -> None:
+        """Fold a group, or unfold it."""
+        self.fold([group], group not in self.grid_model.folded)
+
+    def fold(self, groups: Iterable[str], folded: bool) -> None:
+        """Fold groups or unfold them."""
+        self._keeping(lambda: self.grid_model.fold(groups, folded))
+
+    def reveal(self, activity: str, party: str = "") -> bool:
+        """Go to an activity, or to a party's column; False where it is not in the matrix."""
+        view = self.grid_model.view
+        row = next((r for r in view.rows if r.activity.id == activity), None)
+        if row is not None and self.grid_model.row_of(activity) < 0:
+            inside = [r.activity.id for r in view.rows if row.number.startswith(r.number + ".")]
+            self.fold(inside, folded=False)
+        at, column = self.grid_model.row_of(activity), self.grid_model.column_of(party)
+        current = self.currentIndex()
+        if at < 0 and column < 0:
+            return False
+        at = at if at >= 0 else max(current.row(), 0)
+        column = column if column >= 0 else max(current.column(), 0)
+        index = self.grid_model.index(at, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return True
+
+    def chosen_cells(self) -> list[tuple[int, int]]:
+        """Return row and column of the selected cells, row by row; else of the current one."""
+        cells = {
+            (row, column)
+            for found in self._chosen()
+            for row in range(found.top(), found.bottom() + 1)
+            for column in range(found.left(), found.right() + 1)
+        }
+        if not cells and self.currentIndex().isValid():
+            cells = {(self.currentIndex().row(), self.currentIndex().column())}
+        return sorted(cells)
+
+    def chosen_rows(self) -> list[ActivityRow]:
+        """Return the rows in which cells are selected, from above."""
+        return [self.grid_model.rows[r] for r in self._lines(rows=True)]
+
+    def chosen_parties(self) -> list[str]:
+        """Return the parties in whose columns cells are selected, from the left."""
+        return [self.grid_model.party(c).id for c in self._lines(rows=False)]
+
+    def _chosen(self) -> Iterator[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return (selection.at(n) for n in range(selection.count()))
+
+    def _lines(self, *, rows: bool) -> list[int]:
+        found: set[int] = set()
+        for part in self._chosen():
+            first, last = (part.top(), part.bottom()) if rows else (part.left(), part.right())
+            found.update(range(first, last + 1))
+        current = self.currentIndex()
+        if not found and current.isValid():
+            found = {current.row() if rows else current.column()}
+        return sorted(found)
+
+    def _keeping(self, change: Callable[[], None]) -> None:
+        """Carry out a change of the model; the same activities and parties stay selected."""
+        rows = [row.activity.id for row in self.chosen_rows()]
+        parties = self.chosen_parties()
+        whole = bool(parties) and len(parties) == self.grid_model.columnCount()
+        current = self.currentIndex()
+        activity = self.grid_model.rows[current.row()].activity.id if current.isValid() else ""
+        party = self.grid_model.party(current.column()).id if current.isValid() else ""
+        change()
+        self._parties.measure()
+        model = self.grid_model
+        if model.rows and model.view.columns:
+            self._select(
+                [r for key in rows if (r := model.row_of(key)) >= 0],
+                list(range(model.columnCount()))
+                if whole
+                else [c for key in parties if (c := model.column_of(key)) >= 0],
+            )
+            index = model.index(max(model.row_of(activity), 0), max(model.column_of(party), 0))
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            if not self.selectionModel().hasSelection():
+                self.selectionModel().select(index, _Flag.Select)
+        self.updateGeometries()
+        self.viewport().update()
+        self.refreshed.emit()
+
+    def _select(self, rows: list[int], columns: list[int]) -> None:
+        chosen = QItemSelection()
+        for top, bottom in _runs(sorted(rows)):
+            for left, right in _runs(sorted(columns)):
+                chosen.select(
+                    self.grid_model.index(top, left), self.grid_model.index(bottom, right)
+                )
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+    def _tell_selection(self) -> None:
+        model, selection = self.grid_model, self.selectionModel()
+        parties = self.chosen_parties()
+        column = model.column_of(parties[0]) if parties else -1
+        if column >= 0 and len(model.rows) > 1 and selection.isColumnSelected(column):
+            self.session.select(parties)
+        elif rows := self.chosen_rows():
+            self.session.select(row.activity.id for row in rows)
+
+    def _on_selected(self) -> None:
+        """Follow what is selected elsewhere."""
+        chosen = self.session.selection
+        if not chosen or not self.isVisible() or self._settle.isActive():
+            return
+        here = {row.activity.id for row in self.chosen_rows()} | set(self.chosen_parties())
+        if chosen[-1] not in here:
+            self.reveal(chosen[-1], chosen[-1])
+
+    def _drop_rows(self, place: int) -> None:
+        self.commands.drop_rows(self._activities.carrying.gap(place))
+
+    def _drop_columns(self, place: int) -> None:
+        self.commands.drop_columns(self._parties.carrying.gap(place))
+
+    def _widen(self) -> None:
+        self.updateGeometries()
+        self.refreshed.emit()
+
+    @override
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if hasattr(self, "_corner"):
+            size = QSize(self._activities.width(), self._parties.height())
+            self._corner.setGeometry(0, 0, size.width(), size.height())
+            self._corner.raise_()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keyboard.handle(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.indexAt(self.viewport().mapFrom(self, event.pos()))
+        if at.isValid() and not self.selectionModel().isSelected(at):
+            self.setCurrentIndex(at)
+        menus.grid_menu(self).exec(event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.grid_model.rows and self.grid_model.view.columns:
+            return
+        painter = QPainter(self.viewport())
+        if self.grid_model.filter != EVERYTHING and self.grid_model.view.rows:
+            lines = [t("No activity is like that.")]
+        elif not self.grid_model.view.columns:
+            lines = [t("Add a column for each role that takes part.")]
+        else:
+            lines = [t("Add the activities that somebody answers for.")]
+        ink = colour(theme.palette().muted)
+        for place, line in enumerate(lines):
+            draw_text(painter, 24, 40 + place * 22, str(line), look.text_style(), ink)
+
+
+class _Corner(QWidget):
+    """What stands over the column of activities."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__(grid)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        palette = theme.palette()
+        painter.fillRect(self.rect(), QColor(palette.panel))
+        at = QPoint(theme.INSIDE, self.height() - 10)
+        ink = colour(palette.muted)
+        style = look.text_style(theme.LABEL, semibold=True)
+        draw_text(painter, at.x(), at.y(), str(t("Activity")).upper(), style, ink)
+        painter.fillRect(0, self.height() - 2, self.width(), 2, ink)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour(palette.line))
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of neighbouring numbers."""
+    start = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
+            yield numbers[start], numbers[at - 1]
+            start = at
