@@ -1,0 +1,5 @@
+"""Paper, from the window: the preview is what the printer and the PDF give."""
+
+from orgeditor.gui.printing.preview import PreviewDialog
+
+__all__ = ["PreviewDialog"]
