@@ -19,7 +19,7 @@ import msgspec
 from orgeditor import __version__
 from orgeditor.files.project.migrations import Parts, migrate, present_format
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
-from orgeditor.messages import t
+from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.invariants import check_storable
 from orgeditor.model.records import RECORD_TYPES, Record
@@ -77,7 +77,7 @@ def pack(records: Iterable[Record]) -> bytes:
     return packed.getvalue()
 
 
-def unpack(data: bytes, file: str) -> list[Record]:
+def unpack(data: bytes, file: str | Message) -> list[Record]:
     """Return the records of a document; ``file`` is what a refusal calls it.
 
     CannotOpen where it is damaged, no document, or of a newer format.
@@ -95,7 +95,7 @@ def unpack(data: bytes, file: str) -> list[Record]:
         raise _damaged(file) from error
 
 
-def read_parts(data: bytes, file: str) -> tuple[Manifest, dict[str, bytes]]:
+def read_parts(data: bytes, file: str | Message) -> tuple[Manifest, dict[str, bytes]]:
     """Return manifest and parts as they are written, their counts and hashes verified."""
     if not data:
         raise CannotOpen(t("{file} is empty. Open an earlier version or a copy.", file=file))
@@ -141,7 +141,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content, compresslevel=_LEVEL)
 
 
-def _manifest(content: bytes, file: str) -> Manifest:
+def _manifest(content: bytes, file: str | Message) -> Manifest:
     try:
         written = msgspec.json.decode(content, type=dict[str, Any])["format"]
         if isinstance(written, int) and written > present_format():
@@ -161,7 +161,9 @@ def _manifest(content: bytes, file: str) -> Manifest:
     return manifest
 
 
-def _verified(archive: zipfile.ZipFile, manifest: Manifest, file: str) -> dict[str, bytes]:
+def _verified(
+    archive: zipfile.ZipFile, manifest: Manifest, file: str | Message
+) -> dict[str, bytes]:
     expected = {_MANIFEST, *map(_part_name, manifest.parts)}
     if sorted(archive.namelist()) != sorted(expected):
         raise _damaged(file)
@@ -197,13 +199,13 @@ def _migrated(manifest: Manifest, lines: dict[str, bytes]) -> list[Record]:
     ]
 
 
-def _damaged(file: str) -> CannotOpen:
+def _damaged(file: str | Message) -> CannotOpen:
     return CannotOpen(
         t("{file} is damaged and was not opened. Open an earlier version or a copy.", file=file)
     )
 
 
-def _foreign(file: str) -> CannotOpen:
+def _foreign(file: str | Message) -> CannotOpen:
     return CannotOpen(
         t(
             "{file} is no document of this program. A roster or a matrix is imported instead.",

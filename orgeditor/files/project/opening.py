@@ -10,7 +10,7 @@ import msgspec
 from orgeditor.files.project import disk
 from orgeditor.files.project.format import unpack
 from orgeditor.files.project.refusals import CannotOpen, open_failure
-from orgeditor.messages import t
+from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 
@@ -32,7 +32,7 @@ def open_document(path: Path) -> Opened:
     return Opened(organization_of(content, path.name), sha256_of(content), content)
 
 
-def organization_of(content: bytes, file: str) -> Organization:
+def organization_of(content: bytes, file: str | Message) -> Organization:
     """Return the organisation in the bytes of a document; CannotOpen names it ``file``."""
     try:
         return Organization(unpack(content, file))

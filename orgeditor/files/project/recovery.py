@@ -146,9 +146,9 @@ def _recovery(folder: Path) -> Recovery | None:
 def _recover(folder: Path, descriptor: int) -> Recovered:
     lines = _read(folder)
     if lines.header is None:
-        raise _lost(folder, str(t("The unsaved document")))
+        raise _lost(folder, t("The unsaved document"))
     path, content, done = _start(lines)
-    name = Path(lines.header.path).name or str(t("The unsaved document"))
+    name = Path(lines.header.path).name or t("The unsaved document")
     if content is None:
         content = _base(folder, lines.header, name)
     document = Document(organization_of(content, name) if content else Organization())
@@ -193,7 +193,7 @@ def _start(lines: _Lines) -> tuple[Path | None, bytes | None, int]:
     return None, None, 0
 
 
-def _base(folder: Path, header: Header, name: str) -> bytes:
+def _base(folder: Path, header: Header, name: str | Message) -> bytes:
     if not header.base:
         return b""
     try:
@@ -205,7 +205,7 @@ def _base(folder: Path, header: Header, name: str) -> bytes:
     return content
 
 
-def _lost(folder: Path, name: str) -> CannotOpen:
+def _lost(folder: Path, name: str | Message) -> CannotOpen:
     aside = _aside(folder)
     _drop(folder)
     return CannotOpen(
