@@ -142,11 +142,11 @@ def organizations(draw: st.DrawFn) -> Organization:
             Holder(person=k, share=s)
             for k, s in zip(seated, draw(shares) if seated else (), strict=True)
         )
-        waiting = "" if manager else draw(st.sampled_from(("", "Nobody Here")))
+        waiting = "" if manager else draw(st.sampled_from(("", "Nobody Here", "P1")))
         records.append(
             Position(
                 id=f"p{n}", rank=order, notes=f"note {n}", title=draw(words), title_zh=draw(st.sampled_from(("", "经理"))),
-                code=draw(st.sampled_from(("", f"{n + 1}", f"00{n + 1}", f"P-{n}"))),
+                code=draw(st.sampled_from(("", f"{n + 1}", f"00{n + 1}", f"Q-{n}"))),
                 unit=draw(st.sampled_from(("", *(u.id for u in units)))), manager=manager, dotted=dotted,
                 assistant=draw(st.booleans()), roles=tuple(r.id for r in roles if draw(st.booleans())),
                 holders=holders, headcount=draw(st.one_of(st.just(float(max(1, len(holders)))), amounts)),
@@ -249,3 +249,30 @@ def test_moves_and_new_people_show_in_the_clients_columns() -> None:
     assert [c.header for c in table.columns] == ["Name", "Job", "Boss"]
     assert [row[2] for row in table.rows] == [None, "Ana", "Ana"]
     assert kinds(propose([book_of(table)])) == []
+
+
+def test_two_files_go_out_as_one_roster_with_its_head_counts() -> None:
+    senior = workbook(
+        ("Post ID", "Name", "Title", "Boss"),
+        ("007", "N/D", "Head", "XX"),
+        ("008", "Ana", "Lead", "007"),
+    )
+    junior = workbook(
+        ("Reporting to", "Title", "Number of Posts in FTE", "Pay scale"),
+        ("008", "Clerk", 12.5, "G3"),
+        file="junior.csv",
+    )
+    first = propose([senior, junior])
+    table = roster_table(first.organization())
+    assert [c.header for c in table.columns] == [
+        "Post ID",
+        "Name",
+        "Title",
+        "Boss",
+        "Number of Posts in FTE",
+        "Pay scale",
+        "Head-count",
+    ]
+    again = propose([book_of(table)])
+    assert again.counts == first.counts
+    assert again.counts.headcount == 14.5

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.files.roster.cells import iso_date, number
+from orgeditor.files.roster.choosing import namesakes
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, LEVELS
 from orgeditor.files.roster.seats import (
     CLOSED_SEAT,
@@ -19,7 +20,7 @@ from orgeditor.files.roster.seats import (
     is_vacant_word,
     status_of,
 )
-from orgeditor.files.roster.words import FALSE, fold, is_nothing
+from orgeditor.files.roster.words import FALSE, fold, id_key, is_nothing
 from orgeditor.files.sheets.text import clean
 from orgeditor.model.fields import STATUS_CLOSED, Edge, Kind, field, name_of
 from orgeditor.model.records import (
@@ -27,25 +28,15 @@ from orgeditor.model.records import (
     Holder,
     Person,
     Position,
-    Record,
     Role,
-    Source,
     Unit,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.organization import Organization
-
-_ALWAYS: Final = ("id", "title", "name", "manager", "fte")
-_ORDER: Final = (
-    "id", "title", "title_zh", "name", "name_zh", "person_id", "unit", "unit_zh", "unit_id",
-    "parent_unit", "unit_head", "manager", "dotted", "assistant", "role", "headcount", "fte",
-    "share", "grade", "location", "cost", "currency", "employment", "status", "start", "end",
-    "email", "login", "phone", "cost_centre", "duties", "notes",
-)  # fmt: skip
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -57,110 +48,6 @@ class Line(msgspec.Struct, frozen=True):
     holders: int = 1
 
 
-def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
-    """Return the columns: those of the imported files in their order, else those of ours that say something."""
-    sources = list(org.of(Source).values())
-    chosen: dict[str, Column] = {}
-    for source in sources:
-        for column in source.columns:
-            if not any(_same(column, other) for other in chosen.values()):
-                chosen.setdefault(column.header, column)
-    for name in _lacking(org, [c.field for c in chosen.values()]) if sources else _ours(org):
-        header = COLUMNS[name].label.render(language)
-        chosen[header] = Column(header, name)
-    customs = [unit.custom for unit in org.of(Unit).values()]
-    customs += [org.get(Position, key).custom for key in org.in_order(org.of(Position))]
-    for custom in customs:
-        for header in custom:
-            if header not in chosen:
-                chosen[header] = Column(header, CUSTOM)
-    return tuple(chosen.values())
-
-
-def _same(column: Column, other: Column) -> bool:
-    """Whether two files' columns hold the same field, so that one of them says it."""
-    return column.field == other.field and column.field != CUSTOM
-
-
-def _ours(org: Organization) -> list[str]:
-    said = _said(org)
-    return [name for name in _ORDER if name in said]
-
-
-def _lacking(org: Organization, fields: list[str]) -> list[str]:
-    """Return our columns that the client's need beside them to say how many seats there are and who fills them."""
-    lacking = []
-    if not {"name", "first_name", "last_name", "name_zh"}.intersection(fields) and org.of(Person):
-        lacking.append("name")
-    if "headcount" not in fields:
-        by_fte = "id" not in fields and "fte" in fields and not lacking and "name" not in fields
-        for p in org.of(Position).values():
-            if p.headcount != (p.fte if by_fte else max(1, len(p.holders))):
-                return [*lacking, "headcount"]
-    return lacking
-
-
-def _said(org: Organization) -> set[str]:
-    """Return the columns that are needed to say what the organisation holds."""
-    said = set(_ALWAYS)
-    units = list(org.of(Unit).values())
-    positions = list(org.of(Position).values())
-    people = list(org.of(Person).values())
-    if units:
-        said |= {"unit", "parent_unit"}
-    names = [" ".join(unit.name.casefold().split()) for unit in units]
-    if any(u.code or not u.name for u in units) or len(set(names)) < len(names):
-        said.add("unit_id")
-    if any(u.head and org.get(Position, u.head).unit == u.id for u in units):
-        said.add("unit_head")
-    held = [h.person for p in positions for h in p.holders if h.person]
-    if len(set(held)) < len(held) or any(_namesakes(org, p) for p in positions):
-        said.add("person_id")
-    if any(p.headcount != max(1, len(p.holders)) for p in positions):
-        said.add("headcount")
-    if any(_odd_shares(p) for p in positions):
-        said.add("share")
-    return said | _filled_fields(units, positions, people)
-
-
-def _filled_fields(
-    units: Sequence[Unit], positions: Sequence[Position], people: Sequence[Person]
-) -> set[str]:
-    """Return the columns of single fields in which some record has something to say."""
-    said: set[str] = set()
-    described: tuple[tuple[type[Record], Sequence[Record]], ...] = (
-        (Unit, units),
-        (Position, positions),
-        (Person, people),
-    )
-    for kind, records in described:
-        empty = kind(id="")
-        for column in COLUMNS.values():
-            if column.record is not kind or column.name in ("parent_unit", "headcount", "unit"):
-                continue
-            default = getattr(empty, column.field)
-            if any(getattr(record, column.field) != default for record in records):
-                said.add(column.name)
-    return said
-
-
-def _namesakes(org: Organization, position: Position) -> bool:
-    """Whether two of the holders have the same name, so that only an id tells them apart."""
-    names = [org.get(Person, h.person).name for h in position.holders if h.person]
-    return len(set(names)) < len(names)
-
-
-def _odd_shares(position: Position) -> bool:
-    """Whether the shares are other than those that an import takes from the rows' FTE."""
-    holders = position.holders
-    if len(holders) <= 1:
-        return any(h.share != 1.0 for h in holders)
-    total = sum(h.share for h in holders)
-    even = not total or not position.fte
-    parts = [1 / len(holders) if even else h.share / total for h in holders]
-    return any(h.share != round(part, 4) for h, part in zip(holders, parts, strict=True))
-
-
 class Outgoing:
     """An organisation's cells by row and column, with the codes that rows refer to each other by."""
 
@@ -170,13 +57,15 @@ class Outgoing:
         self.fields = frozenset(column.field for column in columns)
         self._language = language
         positions = org.in_order(org.of(Position))
-        self._codes = _codes(((key, org.get(Position, key).code) for key in positions), "P")
+        missing = frozenset(id_key(org.get(Position, key).waiting) for key in positions)
+        codes = ((key, org.get(Position, key).code) for key in positions)
+        self._codes = _codes(codes, "P", missing)
         self._unit_codes = _codes(((u.id, u.code) for u in org.of(Unit).values()), "U")
         held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
         people = org.of(Person)
         coded = {key for key, p in people.items() if p.code} | _repeated(held)
         for position in org.of(Position).values():
-            if len(position.holders) > 1 and _namesakes(org, position):
+            if len(position.holders) > 1 and namesakes(org, position):
                 coded.update(h.person for h in position.holders if h.person)
         self._person_codes = _codes(((key, people[key].code) for key in sorted(coded)), "E")
         self._paths: dict[str, list[Unit]] = {}
@@ -382,8 +271,13 @@ class Outgoing:
         return kind != PERSON and not position.holders and self._person(position, line) is None
 
 
-def _codes(records: Iterable[tuple[str, str]], prefix: str) -> dict[str, str]:
-    """Return a code for each record: its own where it is the first to have it, else a new one."""
+def _codes(
+    records: Iterable[tuple[str, str]], prefix: str, avoid: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Return a code for each record: its own where it is the first to have it, else a new one.
+
+    New ones have none of the keys in ``avoid``: a missing manager's id must not come to mean somebody.
+    """
     given = list(records)
     taken: set[str] = set()
     codes: dict[str, str] = {}
@@ -391,7 +285,8 @@ def _codes(records: Iterable[tuple[str, str]], prefix: str) -> dict[str, str]:
         if code and code not in taken and not is_nothing(code):
             codes[key] = code
             taken.add(code)
-    fresh = (code for n in count(1) if (code := f"{prefix}{n}") not in taken)
+    drawn = (f"{prefix}{n}" for n in count(1))
+    fresh = (code for code in drawn if code not in taken and id_key(code) not in avoid)
     for key, _ in given:
         if key not in codes:
             codes[key] = next(fresh)

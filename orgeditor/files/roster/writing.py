@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from orgeditor.files.project import disk
+from orgeditor.files.roster.choosing import choose_columns
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM
 from orgeditor.files.roster.lines import lines_of
-from orgeditor.files.roster.outgoing import Outgoing, choose_columns
+from orgeditor.files.roster.outgoing import Outgoing
 from orgeditor.files.sheets import Column as SheetColumn
 from orgeditor.files.sheets import Table, write_csv, write_workbook
 from orgeditor.messages import t
