@@ -36,13 +36,14 @@ def frames(file: BinaryIO, name: str, request: wire.Request) -> Iterator[wire.Fr
             )
         )
     encoding = _encoding(file, name, request.encoding)
-    delimiter = request.delimiter or delimiter_of(list(islice(_lines(file, encoding), _SAMPLE)))
-    yield wire.SheetBegins("")
     broken: list[tuple[int, int, str]] = []
     unclosed: list[int] = []
     number = 0
-    rows = _rows(_lines(file, encoding), delimiter, unclosed)
     try:
+        sample = list(islice(_lines(file, encoding), _SAMPLE))
+        delimiter = request.delimiter or delimiter_of(sample)
+        rows = _rows(_lines(file, encoding), delimiter, unclosed)
+        yield wire.SheetBegins("")
         while batch := list(islice(rows, _BATCH)):
             if not encoding.fits:
                 broken += _broken(batch, number)
@@ -51,11 +52,7 @@ def frames(file: BinaryIO, name: str, request: wire.Request) -> Iterator[wire.Fr
             yield wire.Progress(min(file.tell() / size, 1.0))
     except csv.Error as error:
         raise Unreadable(
-            t(
-                "{file} is no table: a cell in row {row} has more than a million characters.",
-                file=name,
-                row=number + 1,
-            )
+            t("{file} is no table: it has a cell of more than a million characters.", file=name)
         ) from error
     told = [notes.encoding_guessed(name, encoding.name)] if encoding.guessed else []
     told += notes.of_text(name, encoding.name, broken, unclosed)
@@ -73,7 +70,7 @@ def delimiter_of(lines: list[str]) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> float:
-    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row)]
+    widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
     # The end of the lines may cut a quoted cell, and with it the last row.
     counts = Counter(widths[:-1] or widths)
     return max(
@@ -90,7 +87,7 @@ def _encoding(file: BinaryIO, name: str, wanted: str | None) -> Encoding:
     if not wanted:
         return encodings.encoding_of(file)
     try:
-        b"".decode(wanted)
+        "a".encode(wanted)
     except LookupError as error:
         raise Unreadable(
             t("{name} is no encoding. Choose utf-8, gb18030 or another.", name=wanted)
@@ -126,29 +123,28 @@ def _rows(
 def _records(lines: Iterator[str], delimiter: str, unclosed: list[int]) -> Iterator[list[str]]:
     """Yield the cells of each row; add to ``unclosed`` the rows whose quotation mark has no end.
 
-    Such a mark swallows all that follows: its line is then read as it stands, without
-    quotation marks, and the lines after it anew.
+    Such a mark swallows what follows up to the next one: its line is then read as it
+    stands, without quotation marks, and the lines after it anew.
     """
     number = 0
     while True:
         taken: list[str] = []
-        records = csv.reader(_noting(lines, taken), delimiter=delimiter)
         try:
-            for cells in records:
-                if len(taken) > 1 and sum(line.count('"') for line in taken) % 2:
-                    break
+            for cells in csv.reader(_noting(lines, taken), delimiter=delimiter, strict=True):
                 taken.clear()
                 yield cells
                 number += 1
         except csv.Error:
-            if len(taken) < 2:
-                raise
-        if not taken:
+            line, *rest = taken
+            if rest:
+                unclosed.append(number)
+                yield next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE))
+            else:
+                yield next(csv.reader([line], delimiter=delimiter))
+            number += 1
+            lines = chain(rest, lines)
+        else:
             return
-        unclosed.append(number)
-        yield next(csv.reader(taken[:1], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-        number += 1
-        lines = chain(taken[1:], lines)
 
 
 def _noting(lines: Iterator[str], taken: list[str]) -> Iterator[str]:

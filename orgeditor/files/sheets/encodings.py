@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, BinaryIO, Final
+from itertools import pairwise
+from typing import BinaryIO, Final
 
 import msgspec
 
 from orgeditor.files.sheets.signature import looks_like_utf16
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _PIECE: Final = 1 << 20
 _SAMPLE: Final = 1 << 15
@@ -31,57 +29,72 @@ _DAMAGE: Final = 0.02
 """Share of broken characters up to which text is damaged UTF-8 and not another encoding."""
 
 
-class Language(msgspec.Struct, frozen=True):
-    """Words of a language as bytes: an encoding, and the characters that they are made of."""
+class Alphabet(msgspec.Struct, frozen=True):
+    """What a language's words are spelled with, beside or instead of the Latin letters of ASCII."""
 
     encoding: str
-    letters: frozenset[str]
-    plain: str = ""
-    """For ideographs and syllables a character set of the common ones, with its lead bytes."""
-    lead: range = range(0)
+    common: frozenset[str]
+    rare: frozenset[str] = frozenset()
+    is_latin: bool = True
 
 
-def _language(encoding: str, letters: str) -> Language:
-    return Language(encoding, frozenset(letters + letters.upper()))
+class Script(msgspec.Struct, frozen=True):
+    """Ideographs or syllables: those of any list of people, and where the common ones are."""
+
+    encoding: str
+    usual: frozenset[str]
+    plain: str
+    """A character set whose lead bytes in ``lead`` are the common characters."""
+    lead: range
+
+
+def _latin(encoding: str, letters: str) -> Alphabet:
+    return Alphabet(encoding, frozenset(letters + letters.upper()))
+
+
+def _alphabet(encoding: str, common: str, rare: str) -> Alphabet:
+    return Alphabet(
+        encoding, frozenset(common + common.upper()), frozenset(rare + rare.upper()), is_latin=False
+    )
 
 
 def _span(first: str, last: str) -> str:
     return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
-_WESTERN: Final = _language("cp1252", "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœ")
+_WESTERN: Final = _latin("cp1252", "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœ")
 # Earlier ones win where several fit as well.
 _ALPHABETS: Final = (
-    _language("cp1252", "áéíóúüñç"),
-    _language("cp1252", "àâæçèéêëîïôœùûüÿ"),
-    _language("cp1252", "äöüßé"),
-    _language("cp1252", "áâãàçéêíóôõú"),
-    _language("cp1252", "àèéìòù"),
-    _language("cp1252", "åäöæøé"),
-    _language("cp1254", "çğıöşüâîiİ"),
-    _language("cp1250", "ąćęłńóśźż"),
-    _language("cp1250", "áčďéěíňóřšťúůýžľĺŕôä"),
-    _language("cp1250", "áéíóöőúüű"),
-    _language("cp1250", "ăâîşţ"),
-    _language("cp1250", "čćđšž"),
-    _language("cp1257", "āčēģīķļņšūž"),
-    _language("cp1257", "ąčęėįšųūž"),
-    _language("cp1257", "äõöüšž"),
-    _language("cp1251", _span("а", "я") + "ёіїєґўђјљњћџ№"),
-    _language("cp1253", _span("α", "ω") + "άέήίόύώϊϋΐΰ"),
-    _language("cp1255", _span("א", "ת")),
-    _language("cp1256", _span("ء", "غ") + _span("ف", "ي") + "پچژگ"),
+    _latin("cp1252", "áéíóúüñç"),
+    _latin("cp1252", "àâæçèéêëîïôœùûüÿ"),
+    _latin("cp1252", "äöüßé"),
+    _latin("cp1252", "áâãàçéêíóôõú"),
+    _latin("cp1252", "àèéìòù"),
+    _latin("cp1252", "åäöæøé"),
+    _latin("cp1254", "çğıöşüâîİ"),
+    _latin("cp1250", "ąćęłńóśźż"),
+    _latin("cp1250", "áčďéěíňóřšťúůýžľĺŕôä"),
+    _latin("cp1250", "áéíóöőúüű"),
+    _latin("cp1250", "ăâîşţ"),
+    _latin("cp1250", "čćđšž"),
+    _latin("cp1257", "āčēģīķļņšūž"),
+    _latin("cp1257", "ąčęėįšųūž"),
+    _latin("cp1257", "äõöüšž"),
+    _alphabet("cp1251", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяёіїєґўђјљњћџ№"),
+    _alphabet("cp1253", "αοιετσνηυρπκλμςάόίέή", "βγδζθξφχψωύώϊϋΐΰ"),
+    _alphabet("cp1255", "יוהלאםמרתבנ", _span("א", "ת")),
+    _alphabet("cp1256", "ايلمنوتربدعسحقة", _span("ء", "غ") + _span("ف", "ي") + "پچژگ"),
 )
 _SCRIPTS: Final = (
-    Language(
+    Script(
         "gb18030",
         frozenset(
-            "部员工姓名职位务经理人事号主管上级岗门市场销售财总监公司中心张王李刘陈杨黄赵周吴"
+            "部员工姓名职位务经理人事号主管上级岗门市场销售财总监公司中心张王李刘陈杨黄赵周吴序岗编制"
         ),
         "gb2312",
         range(0xB0, 0xD8),
     ),
-    Language(
+    Script(
         "big5",
         frozenset(
             "部員工姓名職位務經理人事號主管上級門市場銷售財總監公司中心張王李劉陳楊黃趙周吳林"
@@ -89,21 +102,24 @@ _SCRIPTS: Final = (
         "big5",
         range(0xA4, 0xC7),
     ),
-    Language(
+    Script(
         "cp932",
         frozenset(_span("ぁ", "ん") + _span("ァ", "ヶ") + "ー部課長社員氏名番号上司役職営業人事田"),
         "shift_jis",
         range(0x88, 0x98),
     ),
-    Language(
+    Script(
         "cp949",
-        frozenset("이름부서직위사번상급자김박최정팀장과원대리영업인무경조윤강임한오신"),
+        frozenset("이름부서직위사번상급자김박최정팀장과원대리영업인무경조윤강임한오신성명소속번호"),
         "euc_kr",
         range(0xB0, 0xC9),
     ),
 )
 _PUNCTUATION: Final = frozenset("’‘“”–—…€£§°ºª·«»¿¡©®™\xa0，。、；：（）《》“”·　！？／－")
-_IN_WORD: Final = re.compile(r"(?<=\w)[^\w\s\x00-\x7f’'·-](?=\w)")
+_SYMBOL_IN_WORD: Final = re.compile(r"(?<=\w)[^\w\s\x00-\x7f’'·-](?=\w)")
+_MIXED_WORD: Final = re.compile(r"[a-zA-Z](?=[^\W\d_a-zA-Z])|[^\W\d_a-zA-Z](?=[a-zA-Z])")
+_FOREIGN_RUN: Final = re.compile(r"[^\W\d_a-zA-Z]{3,}")
+_RARE: Final = 0.6
 
 
 class Encoding(msgspec.Struct, frozen=True):
@@ -149,19 +165,17 @@ def fits(file: BinaryIO, encoding: str) -> bool:
 def guess(sample: bytes) -> str:
     """Return the encoding in which ``sample`` looks most like words."""
     best, name = 0.0, "cp1252"
-    candidates: list[tuple[Language, Callable[[str, Language], float], float]] = [
-        *((script, _script_likeness, 1.0) for script in _SCRIPTS),
-        *((alphabet, _alphabet_likeness, 1.0) for alphabet in _ALPHABETS),
-        (_WESTERN, _alphabet_likeness, 0.95),
-    ]
-    for language, likeness, weight in candidates:
+    for candidate in (*_SCRIPTS, *_ALPHABETS, _WESTERN):
         try:
-            text = sample.decode(language.encoding)
+            text = sample.decode(candidate.encoding)
         except UnicodeDecodeError:
             continue
-        score = weight * likeness(text, language)
+        if isinstance(candidate, Script):
+            score = _script_likeness(text, candidate)
+        else:
+            score = _alphabet_likeness(text, candidate) * (0.95 if candidate is _WESTERN else 1)
         if score > best:
-            best, name = score, language.encoding
+            best, name = score, candidate.encoding
     return name
 
 
@@ -182,26 +196,46 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     return foreign.count("\ufffd") <= _DAMAGE * len(foreign)
 
 
-def _alphabet_likeness(text: str, language: Language) -> float:
-    """Return the share of non-ASCII characters that the language's words are made of."""
+def _alphabet_likeness(text: str, alphabet: Alphabet) -> float:
+    """Return how well the non-ASCII characters spell words: 1 for well, below 0 for not at all."""
     foreign = [char for char in text if char > "\x7f"]
-    good = sum(char in language.letters or char in _PUNCTUATION for char in foreign)
-    return (good - len(_IN_WORD.findall(text))) / max(len(foreign), 1)
+    fit: float = sum(char in alphabet.common or char in _PUNCTUATION for char in foreign)
+    fit += _RARE * sum(char in alphabet.rare - alphabet.common for char in foreign)
+    odd = len(_SYMBOL_IN_WORD.findall(text))
+    if alphabet.is_latin:
+        odd += sum(map(len, _FOREIGN_RUN.findall(text)))
+    else:
+        odd += len(_MIXED_WORD.findall(text))
+    odd += sum(
+        before.islower() and after.isupper() and max(before, after) > "\x7f"
+        for before, after in pairwise(text)
+    )
+    return (fit - odd) / max(len(foreign), 1) * (1 if alphabet.is_latin else _capitalised(text))
 
 
-def _script_likeness(text: str, language: Language) -> float:
+def _capitalised(text: str) -> float:
+    """Return less than 1 where a script with capitals begins few words with one: names do."""
+    words: list[str] = _FOREIGN_RUN.findall(text)
+    if not any(word != word.swapcase() for word in words):
+        return 1.0
+    return 0.7 + 0.3 * min(2 * sum(word[0].isupper() for word in words) / len(words), 1)
+
+
+def _script_likeness(text: str, script: Script) -> float:
     """Return how common the characters are on average: 1 for a list's usual words, 0 for rare ones."""
     foreign = [char for char in text if char > "\x7f"]
-    return sum(_commonness(char, language) for char in foreign) / max(len(foreign), 1)
+    return sum(_commonness(char, script) for char in foreign) / max(len(foreign), 1)
 
 
-def _commonness(char: str, language: Language) -> float:
-    if char in language.letters:
+def _commonness(char: str, script: Script) -> float:
+    if char in script.usual:
         return 1.0
     if char in _PUNCTUATION:
         return 0.5
     try:
-        code = char.encode(language.plain)
+        code = char.encode(script.plain)
     except UnicodeEncodeError:
         return 0.0
-    return 0.7 if code[0] in language.lead and len(code) > 1 else 0.0
+    if len(code) == 1:
+        return 0.0
+    return 0.7 if code[0] in script.lead else 0.3

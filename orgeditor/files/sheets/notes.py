@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgeditor.files.sheets.scan import Scan
-    from orgeditor.files.sheets.strays import Strays
+    from orgeditor.files.sheets.strays import Stray
 
 _ONE_BY_ONE: Final = 200
 """Problems of one kind and sheet that are told each; the rest are told as a number."""
@@ -40,11 +40,9 @@ def of_scan(file: str, sheet: str, scan: Scan) -> Iterator[Problem]:
     yield from _told(_errors(file, sheet, scan), sum(map(len, scan.errors.values())))
 
 
-def of_strays(
-    file: str, sheet: str, strays: Strays, values: tuple[Any, ...], scan: Scan
-) -> Iterator[Problem]:
-    """Yield the cells far outside the table, with the ``values`` that they hold."""
-    for (row, column), value in zip(strays.cells, values, strict=False):
+def of_strays(file: str, sheet: str, strays: list[Stray], scan: Scan) -> Iterator[Problem]:
+    """Yield the cells far outside the table."""
+    for row, column, value in strays:
         cell = address(row, column)
         yield Problem(
             "stray-cell",

@@ -8,19 +8,21 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.sheets import notes, ooxml, strays, wire
+from orgeditor.files.sheets import mending, notes, ooxml, strays, wire
 from orgeditor.files.sheets.archive import Archive
 from orgeditor.files.sheets.refusals import Unreadable
 from orgeditor.files.sheets.scan import Scan
 from orgeditor.files.sheets.signature import damaged
-from orgeditor.files.sheets.workbook import Container, Range
+from orgeditor.files.sheets.workbook import Container, Range, trimmed
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     import msgspec
     from python_calamine import CalamineSheet
+
+    from orgeditor.files.sheets.mending import Mended
 
 _BATCH: Final = 2_000
 _SCANNED: Final = 0.2
@@ -33,16 +35,16 @@ def frames(
 ) -> Iterator[wire.Frame]:
     """Yield a workbook's sheets and rows, at last what is to be told. Raises Unreadable."""
     scans: dict[str, Scan] = {}
-    far: dict[str, strays.Strays] = {}
+    moved: dict[str, Mended] = {}
     if container != "xls":
         archive = Archive(file, name, limits)
         if container == "xlsx":
             scans = _scans(archive, limits)
-            file, far = strays.repaired(file, archive, scans)
+            file, moved = mending.mended(file, archive, scans)
         archive.check_rest()
     yield wire.Progress(_SCANNED)
     told: list[Problem] = []
-    for item in _sheets(file, name, scans, far):
+    for item in _sheets(file, name, scans, moved):
         if isinstance(item, Problem):
             told.append(item)
         else:
@@ -65,7 +67,7 @@ def _scans(archive: Archive, limits: wire.Limits) -> dict[str, Scan]:
 
 
 def _sheets(
-    file: BinaryIO, name: str, scans: dict[str, Scan], far: dict[str, strays.Strays]
+    file: BinaryIO, name: str, scans: dict[str, Scan], moved: dict[str, Mended]
 ) -> Iterator[wire.Frame | Problem]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -79,11 +81,12 @@ def _sheets(
             yield _begins(sheet, table.visible != SheetVisibleEnum.Visible, scan)
             yield from notes.of_scan(name, table.name, scan)
             rows = _rows(sheet, scan)
-            if strange := far.get(table.name):
-                yield from _batches(islice(rows, strange.row))
-                yield from notes.of_strays(name, table.name, strange, next(rows), scan)
+            if table.name in scans:
+                removed = yield from _without_mended(rows, moved.get(table.name))
             else:
-                yield from _batches(rows)
+                near, removed = strays.taken_out(list(rows))
+                yield from _batches(iter(near))
+            yield from notes.of_strays(name, table.name, removed, scan)
             yield wire.Progress(_SCANNED + (1 - _SCANNED) * (index + 1) / len(tables))
     except CalamineError as error:
         raise damaged(name) from error
@@ -109,6 +112,17 @@ def _batches(rows: Iterator[tuple[Any, ...]]) -> Iterator[wire.Rows]:
         yield wire.Rows(batch)
 
 
+def _without_mended(
+    rows: Iterator[tuple[Any, ...]], mended: Mended | None
+) -> Generator[wire.Rows, None, list[strays.Stray]]:
+    """Yield the rows of an xlsx sheet but the one that strays were brought to; return the strays."""
+    if mended is None:
+        yield from _batches(rows)
+        return []
+    yield from _batches(islice(rows, mended.row))
+    return [(*place, value) for place, value in zip(mended.cells, next(rows), strict=False)]
+
+
 def _rows(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[Any, ...]]:
     """Yield the sheet's rows from its first row and column on, as ``wire.Rows`` takes them."""
     before = sheet.start[1] if sheet.start else 0
@@ -120,7 +134,7 @@ def _rows(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[Any, ...]]:
             _converted(values) for values in zip(*batch, strict=True)
         ]
         for row in zip(*columns, strict=True):
-            yield _trimmed(_corrected(row, number, scan))
+            yield trimmed(_corrected(row, number, scan))
             number += 1
 
 
@@ -147,14 +161,6 @@ def _corrected(row: tuple[Any, ...], number: int, scan: Scan) -> tuple[Any, ...]
         if type(cells[column]) is int:
             cells[column] = str(cells[column]).zfill(digits)
     return tuple(cells)
-
-
-def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row without the empty cells at its end."""
-    width = len(row)
-    while width and row[width - 1] is None:
-        width -= 1
-    return row if width == len(row) else row[:width]
 
 
 @lru_cache(1 << 16)

@@ -79,8 +79,9 @@ def read_workbook(
                     )
     raise Unreadable(
         t(
-            "{file} could not be read: it is damaged, or needs more than {limit} MB of memory."
-            " Open it in Excel, keep the sheet that matters, and save it again as xlsx.",
+            "{file} could not be read: it is damaged, or needs more than {limit} MB of memory"
+            " (one cell far outside the table is enough). Open it in Excel, keep the table"
+            " alone, and save it again as xlsx.",
             file=path.name,
             limit=limits.memory >> 20,
         )
@@ -90,7 +91,7 @@ def read_workbook(
 def read_text(text: str) -> Workbook:
     """Return a table copied from a spreadsheet (tab-separated) as a workbook of one sheet."""
     rows: list[Row] = [
-        tuple(plain(cell) or None for cell in row)
+        tuple(plain(cell) or None for cell in row) if any(row) else ()
         for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
     ]
     _trim(rows)
@@ -184,7 +185,9 @@ def _command() -> list[str]:
 def _environment() -> dict[str, str]:
     source = Path(__file__).resolve().parents[3]
     paths = [str(source), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    # A backtrace printed when memory has run out never comes to an end.
+    quiet = {"RUST_BACKTRACE": "0"}
+    return {**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _ask(stream: IO[bytes], request: wire.Request) -> None:

@@ -15,15 +15,13 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.sheets.signature import damaged
+from orgeditor.files.sheets.strays import EMPTY_ROWS
 from orgeditor.files.sheets.tags import Tags, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgeditor.files.sheets.ooxml import Styles
-
-EMPTY_ROWS: Final = 1_000
-"""So many rows without a filled cell part a stray cell from the table."""
 
 _LONGEST_ROW: Final = 64 << 20
 _ROOT: Final = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b")

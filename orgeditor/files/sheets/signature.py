@@ -10,6 +10,8 @@ from orgeditor.files.sheets.refusals import Unreadable
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from orgeditor.files.sheets.workbook import Container
 
 _START: Final = 4096
@@ -132,10 +134,13 @@ def _is_text(start: bytes) -> bool:
     """Whether these may be the first bytes of a text file in any encoding."""
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    codes: Iterable[int] = start
     if wide := looks_like_utf16(start):
-        text = start[: len(start) // 2 * 2].decode(wide, "replace")
-        return sum(_is_odd(ord(character)) for character in text) <= len(text) // 100
-    return not any(_is_odd(byte) for byte in start)
+        codes = map(ord, start[: len(start) // 2 * 2].decode(wide, "replace"))
+    elif 0 in start:
+        return False
+    # A control character may stray into a name; in other files they are everywhere.
+    return sum(map(_is_odd, codes)) <= 3 + len(start) // 100
 
 
 def _is_odd(code: int) -> bool:

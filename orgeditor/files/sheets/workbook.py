@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +14,14 @@ Value = str | int | float | bool | datetime | None
 
 Row = tuple[Value, ...]
 Container = Literal["xlsx", "xls", "xlsb", "ods", "csv", "clipboard"]
+
+
+def trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row without the empty cells at its end."""
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return row if width == len(row) else row[:width]
 
 
 class Range(msgspec.Struct, frozen=True):
