@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgeditor.files.project.journal import Journal
 from orgeditor.files.project.locking import DocumentLock, Holder, take_lock
@@ -12,7 +12,11 @@ from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.project.saving import Saved, save
 from orgeditor.messages import Message, t
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Edit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from orgeditor.model.edit import Edit
 
 
 class DocumentFile:

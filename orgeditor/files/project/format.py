@@ -11,8 +11,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -23,6 +22,9 @@ from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.invariants import check_storable
 from orgeditor.model.records import RECORD_TYPES, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAXIMUM_SIZE: Final = 512 * 2**20
 """Bytes that the parts of a document may take unpacked: twenty times 100,000 positions."""

@@ -14,8 +14,7 @@ import threading
 import zlib
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -25,6 +24,9 @@ from orgeditor.files.project.locking import try_lock
 from orgeditor.files.project.opening import sha256_of
 from orgeditor.files.project.state import state_folder
 from orgeditor.model.edit import Edit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOLDER: Final = "journals"
 LINES: Final = "edits.ndjson"

@@ -11,11 +11,14 @@ import os
 import socket
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.files.project import disk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt

@@ -6,8 +6,10 @@ it lifts is its place in the list, counted from 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Parts = dict[str, list[dict[str, Any]]]
 """The records of a document as plain dicts, by the name of their type."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +13,9 @@ from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Opened(msgspec.Struct, frozen=True):

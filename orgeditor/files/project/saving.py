@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +19,11 @@ from orgeditor.files.project.refusals import (
 )
 from orgeditor.files.project.versions import keep_version
 from orgeditor.messages import Message, t
-from orgeditor.model.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from orgeditor.model.records import Record
 
 
 class Saved(msgspec.Struct, frozen=True):
