@@ -65,5 +65,5 @@ def _dialog(details: str) -> QMessageBox:
 
 def _details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Return where it happened, without the values, which may hold names."""
-    lines = traceback.format_tb(trace)
-    return "".join([*lines, kind.__name__])
+    frames = traceback.extract_tb(trace)
+    return "\n".join([*(f"{f.filename}:{f.lineno} {f.name}" for f in frames), kind.__name__])

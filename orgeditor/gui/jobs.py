@@ -82,10 +82,12 @@ def run(title: Message, work: Callable[[Progress], T], parent: QWidget | None = 
     loop.exec()
     show.stop()
     worker.wait()
+    # Closing the dialog counts as Cancel for Qt; by then it is decided.
+    stopped = progress.cancelled()
     dialog.close()
     dialog.deleteLater()
     if worker.error is not None:
         raise worker.error
-    if progress.cancelled():
+    if stopped:
         raise Cancelled
     return worker.result  # type: ignore[return-value]

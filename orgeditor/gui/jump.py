@@ -108,8 +108,9 @@ class SearchLine(QLineEdit):
         if not wanted:
             return []
         texts = self._all()
-        found = [key for key, said in texts.items() if wanted in said]
-        found.sort(key=lambda key: (not texts[key].startswith(wanted), len(texts[key])))
+        words = wanted.split()
+        found = [key for key, said in texts.items() if all(word in said for word in words)]
+        found.sort(key=lambda key: (not texts[key].startswith(words[0]), len(texts[key])))
         if not found and len(texts) <= 20_000:
             best = process.extract(
                 wanted, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=75

@@ -103,8 +103,9 @@ class MainWindow(QMainWindow):
         """Show a section with the panes that belong to it."""
         self._pages.setCurrentIndex(section)
         for dock in self._docks:
-            dock.setVisible(section in (Section.STRUCTURE, Section.RESPONSIBILITIES))
-        self._docks[2].setVisible(section == Section.STRUCTURE)
+            dock.setVisible(section == Section.STRUCTURE)
+        if section == Section.RESPONSIBILITIES:
+            self._docks[1].show()
         self._tools.setVisible(section != Section.START)
         for button in self._rail.buttons():
             button.setChecked(self._rail.id(button) == section)

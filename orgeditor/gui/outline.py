@@ -214,6 +214,7 @@ class StructureTree(RecordTree):
             item.setData(0, _LISTED, True)
             for inner in self._inside(key):
                 self._add(item, inner)
+            self._on_selected()
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
