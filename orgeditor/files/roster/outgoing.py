@@ -181,6 +181,10 @@ class Outgoing:
         if person is None:
             empty = UNDISCLOSED_WORD if position.holders else VACANT_WORD
             return ("", empty) if "name" not in self.fields else (empty, "")
+        if "last_name" not in self.fields:
+            return person.name, ""
+        if self.fields.isdisjoint({"first_name", "name"}):
+            return "", person.name
         header = next((c.header for c in self.columns if c.field == "last_name"), "")
         kept = position.custom.get(header, "")
         last = str(kept).split("\n")[line.holder if line.holders > 1 else 0] if kept else ""
@@ -251,10 +255,10 @@ class Outgoing:
             return (iso_date(kept) or "") == (value or "")
         if kind is Kind.FLAG:
             return not value and fold(text) not in FALSE
-        if name in ("manager", "manager_name", "manager_email", "id"):
-            return is_nothing(text) and (
-                not position.manager if name != "id" else not position.code
-            )
+        if name == "id":
+            return False
+        if name in ("manager", "manager_name", "manager_email"):
+            return is_nothing(text) and not position.manager
         return text == value or (described is not None and described.record is Person and self._person(position, line) is None)  # fmt: skip
 
     def _closed_by_name(self, position: Position) -> bool:

@@ -1,0 +1,45 @@
+"""Whatever the cells hold, an import is an organisation, or refused in a sentence."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgeditor.files.roster import find_tables, propose, to_edit
+from orgeditor.files.roster.writing import roster_table
+from orgeditor.files.sheets import Unreadable
+from tests.roster.tables import workbook
+
+HEADERS = (
+    "ID", "Title", "Name", "Manager", "Department", "Division", "Team", "Parent unit", "FTE",
+    "Headcount", "Salary", "Status", "Start date", "Dotted line", "Role", "Assistant", "E-mail",
+    "First name", "Last name", "", "Notes", "Employee ID", "Unit ID", "上级", "姓名",
+)  # fmt: skip
+CELLS = (
+    None, "", "1", "2", "3", "01", "1.0", 1, 2.5, True, "A;B", "Ana", "Ana Lopez", "Lopez, Ana",
+    "Vacant", "N/D", "XX", "=x", "<b>", "1,5", "2020-01-01", "nan", "inf", 1e20, -1, "Sales",
+    "Sales > North", "Closed", "\n", "Total", "-", "名", "1;2", "2; 3", datetime(2020, 1, 1),
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_cells(data: st.DataObject) -> None:
+    header = data.draw(st.lists(st.sampled_from(HEADERS), min_size=2, max_size=9, unique=True))
+    row = st.tuples(*(st.sampled_from(CELLS) for _ in header))
+    rows = data.draw(st.lists(row, min_size=1, max_size=8))
+    book = workbook(tuple(header), *rows)
+    if not find_tables(book):
+        return
+    with suppress(Unreadable):
+        proposal = propose([book])
+        org = proposal.organization()
+        org.apply(to_edit(org, proposal))
+        table = roster_table(org)
+        assert len(table.rows) >= proposal.counts.positions
+        assert {column.header for column in table.columns} >= set(
+            proposal.files[0].headers.values()
+        )
