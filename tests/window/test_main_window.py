@@ -96,19 +96,24 @@ def test_measures_follow_an_edit(window):
     assert window.inspector.measures().branch(position(window, "P14")).headcount == before + 4
 
 
-def test_dropping_a_unit_in_the_outline_moves_it(window):
-    tree = window.outline.structure
-    moved, target = unit(window, "Public relations"), unit(window, "Digital marketing")
+def _drop(tree, moved: str, target: str) -> None:
+    """Drop a record on the line of another."""
     item = next(i for i in tree.items() if i.data(0, Qt.ItemDataRole.UserRole) == target)
-    at = tree.visualItemRect(item).center()
+    content = ids_content([moved])
     event = QDropEvent(
-        QPointF(at),
+        QPointF(tree.visualItemRect(item).center()),
         Qt.DropAction.MoveAction,
-        ids_content([moved]),
+        content,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
     tree.dropEvent(event)
+
+
+def test_dropping_a_unit_in_the_outline_moves_it(window):
+    tree = window.outline.structure
+    moved, target = unit(window, "Public relations"), unit(window, "Digital marketing")
+    _drop(tree, moved, target)
     assert window.session.organization.get(Unit, moved).parent == target
 
 
@@ -116,15 +121,7 @@ def test_what_may_not_be_dropped_is_refused_with_its_reason(window):
     tree = window.outline.structure
     outer, inner = unit(window, "Regional sales"), unit(window, "Region North")
     tree.reveal(inner)
-    item = next(i for i in tree.items() if i.data(0, Qt.ItemDataRole.UserRole) == inner)
-    event = QDropEvent(
-        QPointF(tree.visualItemRect(item).center()),
-        Qt.DropAction.MoveAction,
-        ids_content([outer]),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    tree.dropEvent(event)
+    _drop(tree, outer, inner)
     assert "Region North lies inside Regional sales" in window.statusBar().currentMessage()
     assert not window.session.document.changed
 
