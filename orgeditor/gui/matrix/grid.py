@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtCore import QItemSelectionRange
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from orgeditor.gui.session import Session
 
@@ -87,6 +87,7 @@ class Grid(QTableView):
         self._settle.timeout.connect(self._tell_selection)
         self.selectionModel().selectionChanged.connect(lambda *_: self._settle.start())
         self.selectionModel().currentChanged.connect(lambda *_: self._settle.start())
+        self._told: tuple[str, ...] = ()
         session.selected.connect(self._on_selected)
 
     @property
@@ -199,6 +200,7 @@ class Grid(QTableView):
             if not self.selectionModel().hasSelection():
                 self.selectionModel().select(index, _Flag.Select)
         self.updateGeometries()
+        self._spread()
         self.viewport().update()
         self.refreshed.emit()
 
@@ -212,21 +214,19 @@ class Grid(QTableView):
         self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def _tell_selection(self) -> None:
-        model, selection = self.grid_model, self.selectionModel()
+        """Select in the document what is selected here: whole columns, else activities."""
         parties = self.chosen_parties()
-        column = model.column_of(parties[0]) if parties else -1
-        if column >= 0 and len(model.rows) > 1 and selection.isColumnSelected(column):
-            self.session.select(parties)
-        elif rows := self.chosen_rows():
-            self.session.select(row.activity.id for row in rows)
+        column = self.grid_model.column_of(parties[0]) if parties else -1
+        columns = column >= 0 and self.selectionModel().isColumnSelected(column)
+        told = parties if columns else [row.activity.id for row in self.chosen_rows()]
+        self._told = tuple(told)
+        if told:
+            self.session.select(told)
 
     def _on_selected(self) -> None:
         """Follow what is selected elsewhere."""
         chosen = self.session.selection
-        if not chosen or not self.isVisible() or self._settle.isActive():
-            return
-        here = {row.activity.id for row in self.chosen_rows()} | set(self.chosen_parties())
-        if chosen[-1] not in here:
+        if chosen and chosen != self._told and self.isVisible() and not self._settle.isActive():
             self.reveal(chosen[-1], chosen[-1])
 
     def _drop_rows(self, place: int) -> None:
@@ -235,9 +235,23 @@ class Grid(QTableView):
     def _drop_columns(self, place: int) -> None:
         self.commands.drop_columns(self._parties.carrying.gap(place))
 
+    def _spread(self) -> None:
+        """Make the columns as wide as there is room for, within what looks well."""
+        count = self.grid_model.columnCount()
+        room = self.viewport().width() // count if count else 0
+        size = min(max(room, look.COLUMN), look.COLUMN_MOST)
+        if size != self._parties.defaultSectionSize():
+            self._parties.setDefaultSectionSize(size)
+            self.refreshed.emit()
+
     def _widen(self) -> None:
         self.updateGeometries()
         self.refreshed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     @override
     def updateGeometries(self) -> None:
@@ -262,9 +276,10 @@ class Grid(QTableView):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_beyond(painter)
         if self.grid_model.rows and self.grid_model.view.columns:
             return
-        painter = QPainter(self.viewport())
         if self.grid_model.filter != EVERYTHING and self.grid_model.view.rows:
             lines = [t("No activity is like that.")]
         elif not self.grid_model.view.columns:
@@ -274,6 +289,19 @@ class Grid(QTableView):
         ink = colour(theme.palette().muted)
         for place, line in enumerate(lines):
             draw_text(painter, 24, 40 + place * 22, str(line), look.text_style(), ink)
+
+    def _paint_beyond(self, painter: QPainter) -> None:
+        """Draw the rows out to the right of the last column."""
+        left, width = self._parties.length() - self._parties.offset(), self.viewport().width()
+        if left >= width:
+            return
+        for row in range(max(self.rowAt(0), 0), len(self.grid_model.rows)):
+            top = self.rowViewportPosition(row)
+            if top > self.viewport().height():
+                break
+            if self.grid_model.rows[row].is_group:
+                painter.fillRect(left, top, width - left, look.ROW, look.group_ground())
+            painter.fillRect(left, top + look.ROW - 1, width - left, 1, look.hair())
 
 
 class _Corner(QWidget):

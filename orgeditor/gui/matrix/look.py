@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
 ROW: Final = 27
-COLUMN: Final = 46
+COLUMN: Final = 48
+COLUMN_MOST: Final = 76
 LETTER: Final = 12.0
 INDENT: Final = 14
 NUMBER: Final = 34
 FOLD: Final = 16
-BAND: Final = 26
+BAND: Final = 38
+BAND_TEXT: Final = 10.5
 LABEL_LEAST: Final = 64
 LABEL_MOST: Final = 190
 ACTIVITY_LEAST: Final = 160

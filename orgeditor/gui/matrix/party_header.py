@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from orgeditor.analysis.wrapping import wrap
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.text import draw_text, draw_text_centred, elided, text_width
+from orgeditor.drawing.text import draw_text, draw_text_centred, elided, text_width, wrapped
 from orgeditor.gui import theme
 from orgeditor.gui.matrix import look
 from orgeditor.gui.matrix.dragging import Carrying
@@ -23,6 +23,7 @@ from orgeditor.model.fields import name_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from orgeditor.drawing.text import Style
     from orgeditor.gui.matrix.model import GridModel
 
 _LINES: Final = 2
@@ -114,7 +115,7 @@ class PartyHeader(QHeaderView):
     def _paint_bands(self, painter: QPainter) -> None:
         columns = self._model.view.columns
         palette = theme.palette()
-        style = look.text_style(12)
+        style = look.text_style(look.BAND_TEXT)
         start = 0
         for at in range(1, len(columns) + 1):
             if at < len(columns) and columns[at].band == columns[start].band:
@@ -126,12 +127,14 @@ class PartyHeader(QHeaderView):
             if band is None or right < 0 or left > self.width():
                 continue
             painter.fillRect(left + 3, look.BAND - 3, right - left - 6, 2, colour(palette.faint))
-            text = elided(name_of(band), style, right - left - 6)
+            lines = _band_lines(name_of(band), style, right - left - 4)
             # A wide band keeps its name in sight while its columns scroll.
             seen = (max(left, 0) + min(right, self.width())) / 2
-            half = text_width(text, style) / 2 + 3
+            half = max(text_width(line, style) for line in lines) / 2 + 3
             middle = min(max(seen, left + half), right - half)
-            draw_text_centred(painter, middle, look.BAND - 9, text, style, colour(palette.muted))
+            for place, line in enumerate(reversed(lines)):
+                baseline = look.BAND - 9 - place * 13
+                draw_text_centred(painter, middle, baseline, line, style, colour(palette.muted))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -147,3 +150,11 @@ class PartyHeader(QHeaderView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not self.carrying.release(event):
             super().mouseReleaseEvent(event)
+
+
+def _band_lines(name: str, style: Style, width: float) -> tuple[str, ...]:
+    """Return a unit's name in at most two lines; words are cut rather than broken."""
+    first, _, rest = name.partition(" ")
+    if rest and max(text_width(word, style) for word in name.split()) > width:
+        return elided(first, style, width), elided(rest, style, width)
+    return wrapped(name, style, width, _LINES)

@@ -86,11 +86,12 @@ class MatrixSection(QWidget):
         self.chooser = QComboBox()
         self.chooser.setObjectName("matrix-chooser")
         self.chooser.setAccessibleName(str(t("Responsibility matrix")))
-        self.chooser.setMinimumWidth(200)
+        self.chooser.setMinimumWidth(180)
+        self.chooser.setMaximumWidth(340)
         self.filter = QComboBox()
         self.filter.setObjectName("matrix-filter")
         self.filter.setAccessibleName(str(t("Activities shown")))
-        self.filter.setMinimumWidth(170)
+        self.filter.setMinimumWidth(150)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._grid_page())
@@ -290,7 +291,10 @@ class MatrixSection(QWidget):
             ("print", t("Print…"), "print", lambda: self.print_requested.emit(self.matrix_id)),
             ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),
         ):
-            bar.addWidget(_button(icon, str(text), name, command))
+            button = _button(icon, str(text), name, command)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setToolTip(str(text))
+            bar.addWidget(button)
         return bar
 
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.letters import paint_chip
-from orgeditor.drawing.text import draw_text_centred
+from orgeditor.drawing.text import draw_text_centred, draw_text_ending
 from orgeditor.gui import theme
 from orgeditor.gui.matrix import look
 from orgeditor.messages import t
@@ -103,7 +103,8 @@ class ColumnTotals(QWidget):
         for place, code in enumerate(grid.codes.codes):
             y = theme.GRID + place * _LINE
             name = str(code.name)
-            draw_text_centred(painter, left / 2, y + 13, name, style, colour(theme.palette().muted))
+            end = left - look.TOTAL - theme.GRID
+            draw_text_ending(painter, end, y + 13, name, style, colour(theme.palette().muted))
             paint_total_chip(painter, left - look.TOTAL, y, code, grid)
         painter.setClipRect(left, 1, grid.viewport().width(), self.height())
         first = max(grid.columnAt(0), 0)
@@ -113,7 +114,7 @@ class ColumnTotals(QWidget):
                 break
             found = view.column_totals(view.columns[section].party.id)
             for place, code in enumerate(grid.codes.codes):
-                room = QRect(x, theme.GRID + place * _LINE, look.COLUMN, _LINE)
+                room = QRect(x, theme.GRID + place * _LINE, grid.columnWidth(section), _LINE)
                 paint_total(painter, room, found, code)
 
 
