@@ -202,7 +202,20 @@ def made(
 
 
 WORDS = st.sampled_from(
-    ["plan", "order", "review", "报价", "launch", "price", "审核", "north", "stock", "café", "方案", "train"]
+    [
+        "plan",
+        "order",
+        "review",
+        "报价",
+        "launch",
+        "price",
+        "审核",
+        "north",
+        "stock",
+        "café",
+        "方案",
+        "train",
+    ]
 )
 NAMES = st.lists(WORDS, min_size=2, max_size=4).map(" ".join)
 
