@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from orgeditor.messages import t
+from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Change, Edit, Refused, Stale
 from orgeditor.model.fields import REFERENCES, Edge, name_of
 from orgeditor.model.graph import Lines, StructureGraph, lines_of
@@ -38,7 +37,7 @@ class Organization:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take over ``records``; Refused where they break an invariant."""
         added = tuple(records)
-        with _without_collector():
+        with without_collector():
             self.graph = StructureGraph()
             self._records: dict[str, Record] = {record.id: record for record in added}
             self._tables: dict[type[Record], dict[str, Record]] = {
@@ -249,15 +248,3 @@ class Organization:
 def _repeated(records: Iterable[Record]) -> str:
     seen: set[str] = set()
     return next(r.id for r in records if r.id in seen or seen.add(r.id))  # type: ignore[func-returns-value]
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the cycle collector: records hold no cycles, and it would search them all again and again."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()

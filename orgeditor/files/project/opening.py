@@ -11,6 +11,7 @@ from orgeditor.files.project import disk
 from orgeditor.files.project.format import unpack
 from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.messages import Message, t
+from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 
@@ -38,7 +39,8 @@ def open_document(path: Path) -> Opened:
 def organization_of(content: bytes, file: str | Message) -> Organization:
     """Return the organisation in the bytes of a document; CannotOpen names it ``file``."""
     try:
-        return Organization(unpack(content, file))
+        with without_collector():
+            return Organization(unpack(content, file))
     except Refused as refusal:
         raise CannotOpen(
             t("{file} is damaged and was not opened: {reason}", file=file, reason=refusal.reason)
