@@ -11,7 +11,7 @@ import xlsxwriter
 
 from orgeditor.files.sheets import Cancelled, PasswordNeeded, Unreadable, read_workbook
 from orgeditor.files.sheets.wire import Limits
-from tests.sheets.workbooks import ods, with_part, xlsx
+from tests.sheets.workbooks import ods, with_part, xlsb, xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,6 +191,11 @@ def test_an_ods_cell_repeated_without_end(tmp_path):
     assert "Open it in Excel" in refusal(endless)
 
 
+def test_a_far_cell_where_it_cannot_be_found_beforehand(tmp_path):
+    rows = [("Id",), *[()] * 60_000, ("",) * 16_383 + ("oops",)]
+    assert "far outside the table" in refusal(xlsb(tmp_path / "far.xlsb", rows))
+
+
 def test_more_time_than_is_allowed(tmp_path):
     path = xlsx(tmp_path / "roster.xlsx")
     assert "within 0 seconds" in refusal(path, limits=Limits(seconds=0))
@@ -211,8 +216,9 @@ def test_cancel_stops_the_reading(tmp_path):
 
 def test_progress_goes_from_little_to_all(tmp_path):
     fractions: list[float] = []
-    read_workbook(xlsx(tmp_path / "roster.xlsx"), progress=fractions.append)
+    read_workbook(xlsx(tmp_path / "roster.xlsx", [(1, 2)] * 9_000), progress=fractions.append)
     assert fractions == sorted(fractions)
+    assert len(set(fractions)) > 4
     assert fractions[-1] == 1.0
 
 

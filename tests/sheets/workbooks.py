@@ -73,6 +73,8 @@ def xlsb(path: Path, rows=ROSTER) -> Path:
         cells += record(0x00, struct.pack("<IIHBBI", number, 0, 300, 0, 0, 0))
         for column, value in enumerate(row):
             place = struct.pack("<II", column, 0)
+            if value == "":
+                continue
             if isinstance(value, str):
                 cells += record(0x06, place + wide(value))
             else:

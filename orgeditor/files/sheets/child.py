@@ -44,10 +44,15 @@ def _limit(limits: wire.Limits) -> None:
         import resource
     except ImportError:
         return  # Windows: the reader's clock is the only limit.
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    seconds = int(limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_CPU: int(limits.seconds) + 1,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, value in most.items():
+        _, hard = resource.getrlimit(kind)
+        soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(kind, (soft, hard))
 
 
 def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:

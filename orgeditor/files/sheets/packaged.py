@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+import msgspec
+
 from orgeditor.files.problems import Problem
 from orgeditor.files.sheets import mending, notes, ooxml, strays, wire
 from orgeditor.files.sheets.archive import Archive
@@ -19,7 +21,6 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
-    import msgspec
     from python_calamine import CalamineSheet
 
     from orgeditor.files.sheets.mending import Mended
@@ -28,6 +29,14 @@ _BATCH: Final = 2_000
 _SCANNED: Final = 0.2
 _LARGEST_EXACT: Final = 1 << 53
 _NOTHING: Final = Scan(ooxml.Styles(), "")
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """Where a sheet is in the progress: its first fraction, its share, its number of rows."""
+
+    begin: float
+    share: float
+    rows: int
 
 
 def frames(
@@ -81,14 +90,16 @@ def _sheets(
             yield _begins(sheet, table.visible != SheetVisibleEnum.Visible, scan)
             yield from notes.of_scan(name, table.name, scan)
             rows = _rows(sheet, scan)
+            share = (1 - _SCANNED) / len(tables)
+            bar = Bar(_SCANNED + index * share, share, max(sheet.total_height, 1))
             if table.name in scans:
-                removed = yield from _without_mended(rows, moved.get(table.name))
+                removed = yield from _without_mended(rows, moved.get(table.name), bar)
             else:
                 near, removed = strays.taken_out(list(rows))
-                yield from _batches(iter(near))
+                yield from _batches(iter(near), bar)
             yield from notes.of_strays(name, table.name, removed, scan)
-            yield wire.Progress(_SCANNED + (1 - _SCANNED) * (index + 1) / len(tables))
-    except CalamineError as error:
+            yield wire.Progress(_SCANNED + (index + 1) * share)
+    except (CalamineError, OSError, ValueError) as error:
         raise damaged(name) from error
 
 
@@ -107,19 +118,22 @@ def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
     )
 
 
-def _batches(rows: Iterator[tuple[Any, ...]]) -> Iterator[wire.Rows]:
+def _batches(rows: Iterator[tuple[Any, ...]], bar: Bar) -> Iterator[wire.Rows | wire.Progress]:
+    sent = 0
     while batch := list(islice(rows, _BATCH)):
         yield wire.Rows(batch)
+        sent += len(batch)
+        yield wire.Progress(bar.begin + bar.share * min(sent / bar.rows, 1))
 
 
 def _without_mended(
-    rows: Iterator[tuple[Any, ...]], mended: Mended | None
-) -> Generator[wire.Rows, None, list[strays.Stray]]:
+    rows: Iterator[tuple[Any, ...]], mended: Mended | None, bar: Bar
+) -> Generator[wire.Rows | wire.Progress, None, list[strays.Stray]]:
     """Yield the rows of an xlsx sheet but the one that strays were brought to; return the strays."""
     if mended is None:
-        yield from _batches(rows)
+        yield from _batches(rows, bar)
         return []
-    yield from _batches(islice(rows, mended.row))
+    yield from _batches(islice(rows, mended.row), bar)
     return [(*place, value) for place, value in zip(mended.cells, next(rows), strict=False)]
 
 
