@@ -6,7 +6,7 @@ The grid, the workbook, the printed pages and the rules all read this one view.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -28,6 +28,7 @@ from orgeditor.model.records import (
 )
 
 if TYPE_CHECKING:
+    from orgeditor.model.edit import Change
     from orgeditor.model.organization import Organization
 
 MANY_RESPONSIBLE: Final = 3
@@ -166,6 +167,24 @@ def matrix_view(org: Organization, matrix: str) -> MatrixView:
         tuple(PartyColumn(org[c.party], band_of(org, org[c.party])) for c in columns),
         tuple(_rows(org, standing, cells)),
     )
+
+
+def refilled(view: MatrixView, changes: Iterable[Change]) -> MatrixView:
+    """Return a view after changes of its cells alone; rows that keep theirs are the same objects."""
+    cells: dict[str, dict[str, Responsibility | None]] = {}
+    for change in changes:
+        cell = change.some
+        if isinstance(cell, Responsibility) and cell.matrix == view.matrix.id:
+            after = change.after if isinstance(change.after, Responsibility) else None
+            cells.setdefault(cell.activity, {})[cell.party] = after
+    rows = []
+    for row in view.rows:
+        if new := cells.get(row.activity.id):
+            filled = {**row.cells, **new}
+            standing = {party: cell for party, cell in filled.items() if cell is not None}
+            row = msgspec.structs.replace(row, cells=standing)
+        rows.append(row)
+    return msgspec.structs.replace(view, rows=tuple(rows))
 
 
 def _rows(

@@ -109,7 +109,10 @@ class Grid(QTableView):
         """Show a matrix, or the same one as it stands now."""
         if view.matrix.id != self.grid_model.view.matrix.id:
             self.grid_model.folded = set()
-        self._keeping(lambda: self.grid_model.show(view))
+        if self.grid_model.renew(view):
+            self.refreshed.emit()
+        else:
+            self._keeping(lambda: self.grid_model.show(view))
 
     def restrict(self, chosen: Filter) -> None:
         """Show only the rows that a filter lets through."""

@@ -36,33 +36,41 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self.folded: set[str] = set()
         self.filter: Filter = EVERYTHING
-        self._take(view)
+        self._judged: dict[str, tuple[ActivityRow, list[Mark]]] = {}
+        self._take(view, _shape(view))
+
+    def renew(self, view: MatrixView) -> bool:
+        """Show the letters that stand now; False where other rows or columns stand, or names."""
+        if self._shape != (shape := _shape(view)):
+            return False
+        before = self._ids()
+        kept = self.view
+        self._take(view, shape)
+        if before != self._ids():
+            self._take(kept, shape)
+            return False
+        self._tell_changed(kept)
+        return True
 
     def show(self, view: MatrixView) -> None:
-        """Show the matrix as it stands now; selection and scrolling stay where rows do."""
-        same = _shape(view) == _shape(self.view)
-        before = self._ids()
-        if same:
-            self._take(view)
-            if before == self._ids():
-                self._all_changed()
-                return
+        """Show a matrix, whatever stood here before."""
         self.beginResetModel()
-        self._take(view)
+        self._judged.clear()
+        self._take(view, _shape(view))
         self.endResetModel()
 
     def restrict(self, chosen: Filter) -> None:
         """Show only the rows that a filter lets through."""
         self.beginResetModel()
         self.filter = chosen
-        self._take(self.view)
+        self._take(self.view, self._shape)
         self.endResetModel()
 
     def fold(self, groups: Iterable[str], folded: bool) -> None:
         """Fold groups or unfold them."""
         self.beginResetModel()
         self.folded = self.folded | set(groups) if folded else self.folded - set(groups)
-        self._take(self.view)
+        self._take(self.view, self._shape)
         self.endResetModel()
 
     def row_of(self, activity: str) -> int:
@@ -99,12 +107,16 @@ class GridModel(QAbstractTableModel):
             end += 1
         return list(rows[start:end])
 
-    def _take(self, view: MatrixView) -> None:
+    def _take(self, view: MatrixView, shape: object) -> None:
         self.view = view
+        self._shape = shape
         self.marks: dict[str, list[Mark]] = view.column_marks()
         for row in view.rows:
-            if found := view.row_marks(row):
-                self.marks[row.activity.id] = found
+            judged = self._judged.get(row.activity.id)
+            if judged is None or judged[0] is not row:
+                judged = self._judged[row.activity.id] = (row, view.row_marks(row))
+            if judged[1]:
+                self.marks[row.activity.id] = judged[1]
         self.rows = shown(view, self.marks, self.folded, self.filter)
         self._place = {row.activity.id: n for n, row in enumerate(view.rows)}
         self._row_of = {row.activity.id: n for n, row in enumerate(self.rows)}
@@ -113,10 +125,13 @@ class GridModel(QAbstractTableModel):
     def _ids(self) -> list[str]:
         return [row.activity.id for row in self.rows]
 
-    def _all_changed(self) -> None:
-        if self.rows and self.view.columns:
-            last = self.index(len(self.rows) - 1, len(self.view.columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def _tell_changed(self, before: MatrixView) -> None:
+        """Have painted anew what is not as before; headings may have other marks anywhere."""
+        standing = {row.activity.id: row for row in before.rows}
+        last = len(self.view.columns) - 1
+        for n, row in enumerate(self.rows):
+            if row is not standing[row.activity.id] and last >= 0:
+                self.dataChanged.emit(self.index(n, 0), self.index(n, last))
         for way, count in (
             (Qt.Orientation.Horizontal, len(self.view.columns)),
             (Qt.Orientation.Vertical, len(self.rows)),
@@ -183,6 +198,6 @@ class GridModel(QAbstractTableModel):
 def _shape(view: MatrixView) -> tuple[object, ...]:
     return (
         view.matrix.id,
-        [(row.activity.id, row.level, row.is_group) for row in view.rows],
-        [(c.party.id, c.band) for c in view.columns],
+        [(row.activity, row.level, row.is_group) for row in view.rows],
+        [(column.party, column.band) for column in view.columns],
     )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
@@ -208,10 +208,13 @@ class MatrixSection(QWidget):
     def _on_edited(self, edit: Edit) -> None:
         if not any(isinstance(change.some, _SHOWN) for change in edit.changes):
             return
-        if self.isVisible():
-            self.refresh()
-        else:
+        if not self.isVisible():
             self._stale = True
+        elif all(isinstance(change.some, Responsibility) for change in edit.changes):
+            self.grid.show_matrix(refilled(self.grid.grid_model.view, edit.changes))
+            self._fill_filter()
+        else:
+            self.refresh()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
