@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
-from shiboken6 import isValid
 
 from orgeditor.messages import Message, t
 
@@ -49,8 +48,7 @@ def _on_exception(
 
 
 def _dialog(details: str) -> QMessageBox:
-    parent = QApplication.activeWindow()
-    box = QMessageBox(parent if parent is not None and isValid(parent) else None)
+    box = QMessageBox(QApplication.activeWindow())
     box.setObjectName("fault")
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(str(t("Something went wrong")))
