@@ -150,16 +150,16 @@ def matrices(org: Organization) -> list[Matrix]:
 def matrix_view(org: Organization, matrix: str) -> MatrixView:
     """Return a matrix as it stands now."""
     found = org.get(Matrix, matrix)
-    members = [org[key] for key in org.referrers(matrix)]
     columns = sorted(
-        (m for m in members if isinstance(m, MatrixColumn)), key=lambda c: (c.rank, c.id)
+        (c for c in org.of(MatrixColumn).values() if c.matrix == matrix),
+        key=lambda c: (c.rank, c.id),
     )
     standing = sorted(
-        (m for m in members if isinstance(m, MatrixRow)), key=lambda r: (r.rank, r.id)
+        (r for r in org.of(MatrixRow).values() if r.matrix == matrix), key=lambda r: (r.rank, r.id)
     )
     cells: dict[str, dict[str, Responsibility]] = {}
-    for cell in members:
-        if isinstance(cell, Responsibility):
+    for cell in org.of(Responsibility).values():
+        if cell.matrix == matrix:
             cells.setdefault(cell.activity, {})[cell.party] = cell
     return MatrixView(
         found,

@@ -110,6 +110,9 @@ class Grid(QTableView):
         if view.matrix.id != self.grid_model.view.matrix.id:
             self.grid_model.folded = set()
         if self.grid_model.renew(view):
+            # Marks may have come or gone anywhere.
+            self._parties.viewport().update()
+            self._activities.viewport().update()
             self.refreshed.emit()
         else:
             self._keeping(lambda: self.grid_model.show(view))

@@ -126,18 +126,12 @@ class GridModel(QAbstractTableModel):
         return [row.activity.id for row in self.rows]
 
     def _tell_changed(self, before: MatrixView) -> None:
-        """Have painted anew what is not as before; headings may have other marks anywhere."""
+        """Have those rows painted anew that are not as before."""
         standing = {row.activity.id: row for row in before.rows}
         last = len(self.view.columns) - 1
         for n, row in enumerate(self.rows):
             if row is not standing[row.activity.id] and last >= 0:
                 self.dataChanged.emit(self.index(n, 0), self.index(n, last))
-        for way, count in (
-            (Qt.Orientation.Horizontal, len(self.view.columns)),
-            (Qt.Orientation.Vertical, len(self.rows)),
-        ):
-            if count:
-                self.headerDataChanged.emit(way, 0, count - 1)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
