@@ -113,6 +113,11 @@ def test_sheets_are_named_as_excel_allows(name, written, tmp_path):
     assert names == [written, f"{written[:27]} (2)", f"{written[:27]} (3)"]
 
 
+def test_a_sheet_is_never_called_as_excel_calls_its_own(tmp_path):
+    write_workbook(tmp_path / "staff.xlsx", [Table("History", (Column("Id"),), [("1",)])])
+    assert read_workbook(tmp_path / "staff.xlsx").sheets[0].name == "History (2)"
+
+
 def test_the_same_content_is_the_same_bytes(tmp_path, monkeypatch):
     for name in ("one.xlsx", "two.xlsx"):
         write_workbook(tmp_path / name, [STAFF], created=DATE)

@@ -77,8 +77,9 @@ def _build_date() -> datetime:
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     name = _NOT_IN_NAMES.sub(" ", name).strip(" '")[:_NAME_LIMIT].strip(" '") or "Sheet"
-    # Excel keeps this name for itself.
-    candidate = "History " if name.casefold() == "history" else name
+    # Excel keeps "History" for itself.
+    taken = taken | {"history"}
+    candidate = name
     number = 1
     while candidate.casefold() in taken:
         number += 1

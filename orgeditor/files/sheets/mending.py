@@ -99,8 +99,8 @@ def _rows(text: bytes, tags: Tags) -> tuple[list[Row], dict[int, Span]]:
     """Return the filled rows of a sheet, and by index where the cells of each are in ``text``."""
     rows: list[Row] = []
     spans: dict[int, Span] = {}
-    for found in tags.whole_row.finditer(text):
-        span = found.span(2)
+    for found in tags.row_with_cells.finditer(text):
+        span = found.end(), text.find(tags.row_end, found.end())
         last = max(text.rfind(tags.value_end, *span), text.rfind(tags.inline_end, *span))
         cell = text.rfind(tags.cell, span[0], max(last, span[0]))
         where = place(text[cell : text.find(b">", cell)]) if cell >= 0 else None

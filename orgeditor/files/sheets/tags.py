@@ -32,10 +32,8 @@ class Tags:
             rb"<%brow\b(?=[^>]*\bhidden=[\"'](?:1|true))[^>]*\br=[\"'](\d+)[^>]*(?<!/)>" % p
         )
         """A hidden row with cells; group 1 is its number."""
-        self.whole_row = re.compile(
-            rb"<%brow\b[^>]*?\br=[\"'](\d+)[^>]*(?<!/)>(.*?)</%brow>" % (p, p), re.DOTALL
-        )
-        """A row with cells; group 1 is its number, group 2 what is in it."""
+        self.row_with_cells = re.compile(rb"<%brow\b[^>]*?\br=[\"'](\d+)[^>]*(?<!/)>" % p)
+        """The beginning of a row with cells; group 1 is its number."""
         self.whole_cell = re.compile(rb"<%bc\b([^>]*)(?:/>|(?<!/)>.*?</%bc>)" % (p, p), re.DOTALL)
         """A cell; group 1 are its attributes, as in the patterns that follow."""
         self.far_cell = re.compile(rb"<%bc r=[\"'](?:[D-Z][A-Z]|C[W-Z]|[A-Z]{3})\d" % p)
