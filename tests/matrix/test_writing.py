@@ -120,7 +120,10 @@ def test_the_sheet_is_set_up_for_work_and_for_paper(
     assert rule.formula1 == '"R,A,C,I,R/A"'
     assert str(rule.sqref) == "C6:O36"
     fills = {
-        rule.dxf.fill.bgColor.rgb for rules in sheet.conditional_formatting for rule in rules.rules
+        rule.dxf.fill.bgColor.rgb
+        for rules in sheet.conditional_formatting
+        for rule in rules.rules
+        if rule.dxf.fill
     }
     assert fills == {"FFC0392B", "FF2E7D4F", "FF8A6500", "FF3B73B9"}
 

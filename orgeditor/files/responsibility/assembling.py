@@ -51,7 +51,6 @@ def assemble_grid(
 ) -> Assembly:
     """Return the matrix of a table of letters; "" for the set that fits."""
     teller = Teller(book.file, sheet)
-    teller.unseen(sheet, table)
     texts = [grid[line.row][head.column] for line in table.lines for head in table.heads]
     chosen = code_set or _chosen_set(teller, sheet, grid, table, texts)
     orientation = orientation_of(table, grid)
@@ -93,7 +92,6 @@ def assemble_list(
 ) -> Assembly:
     """Return the matrix of a table whose columns are letters and whose cells hold names."""
     teller = Teller(book.file, sheet)
-    teller.unseen(sheet, table)
     columns = letter_columns(grid[table.header])
     chosen = code_set or _chosen_set(teller, sheet, grid, table, list(columns.values()))
     activities, places = activities_of(table)

@@ -16,7 +16,6 @@ from orgeditor.model.codes import CODE_SETS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from orgeditor.files.responsibility.grid import RawTable
     from orgeditor.files.sheets.workbook import Sheet
 
 
@@ -93,27 +92,6 @@ class Teller:
         self.tell(
             "unknown-code", "warning", message, at, text, t("Letters: {letters}", letters=known)
         )
-
-    def unseen(self, sheet: Sheet, table: RawTable) -> None:
-        """Tell of rows that are hidden and of formulas that were never calculated."""
-        rows = [line.row for line in table.lines]
-        hidden = [row for row in rows if row in sheet.hidden_rows]
-        if hidden:
-            self.tell(
-                "hidden-rows",
-                "hint",
-                t("{n} rows are hidden in the file; they were read too.", n=len(hidden)),
-                (hidden[0], table.left),
-            )
-        columns = {head.column for head in table.heads}
-        for row, column in sorted(sheet.formulas_without_value):
-            if row in rows and column in columns:
-                self.tell(
-                    "formula-without-value",
-                    "warning",
-                    t("The formula has never been calculated; open and save the file in Excel."),
-                    (row, column),
-                )
 
     def duplicates(self, activities: Sequence[ReadActivity]) -> None:
         """Tell of activities that stand twice in the same group."""
