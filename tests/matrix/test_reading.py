@@ -162,6 +162,46 @@ Evening | Clean   | C
     ]  # fmt: skip
 
 
+def test_a_header_repeated_over_each_section_goes_on_with_the_same_table() -> None:
+    text = """
+Morning  | Lead | Baker
+Bake     | A    | R
+Deliver  | A    | R
+Evening  | Lead | Baker
+Clean    | A    | R
+"""
+    found, parties = names(text)
+    assert parties == ("Lead", "Baker")
+    assert [name for _, name, _ in found] == ["Bake", "Deliver", "Evening", "Clean"]
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Code | Meaning\nR | does it\nA | answers for it\nC | is heard\nI | is told",
+        "Meaning | Code\nResponsible | R\nAccountable | A\nConsulted | C",
+        "R | Responsible | A | Accountable\nC | Consulted | I | Informed",
+        "R | 负责\nA | 批准\nC | 咨询\nI | 知会",
+        "S | Signs off on it\nV | Verifies the result",
+    ],
+)
+def test_a_legend_alone_is_no_matrix(legend: str) -> None:
+    with pytest.raises(Unreadable):
+        propose_matrix(pasted(legend))
+
+
+def test_a_legend_beside_the_table_is_no_part_of_it() -> None:
+    text = """
+Activity | Lead | Baker |   | R | Responsible
+Bake     | A    | R     |   | A | Accountable
+Sell     | A    | R     |   | C | Consulted
+Clean    | A    | R     |   | I | Informed
+"""
+    assert table(text)["range"] == "A1:C4"
+    assert names(text)[1] == ("Lead", "Baker")
+
+
 def test_roles_may_run_down() -> None:
     text = """
 Role     | Bake | Sell | Clean

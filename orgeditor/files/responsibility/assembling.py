@@ -68,7 +68,7 @@ def assemble_grid(
     for line, row in zip(table.lines, down, strict=True):
         for head, column in zip(table.heads, across, strict=True):
             text = grid[line.row][head.column]
-            if not text or row < 0:
+            if not text or row < 0 or not line.has_cells:
                 continue
             cell = teller.cell(text, chosen, (line.row, head.column))
             key = (column, row) if orientation == "roles-down" else (row, column)

@@ -22,6 +22,7 @@ _ABOVE: Final = 12
 """Rows above the first letter in which the header may stand (section rows lie between)."""
 
 _BELOW: Final = 12
+_LEGEND: Final = 3
 _WIDEST: Final = 2_000
 
 
@@ -58,20 +59,29 @@ def find_blocks(grid: Grid) -> list[Block]:
         for left, right in _column_runs(grid, band, letters):
             rows = tuple(r for r in band if any(left <= c <= right for c in letters[r]))
             header = _header_above(grid, rows[0], left, right, floor)
-            if header is not None:
+            if header is not None and not _is_legend(grid, rows, left, right):
                 blocks.append(Block(header, rows, left, right, below, edge))
             edge = right + 1
     return blocks
+
+
+def _is_legend(grid: Grid, rows: Sequence[int], left: int, right: int) -> bool:
+    """Whether a single column of letters has each but once, as a list of their meanings."""
+    letters = [grid[row][left] for row in rows]
+    alone = left == right and len(letters) >= _LEGEND and all(len(x) == 1 for x in letters)
+    return alone and len(set(letters)) == len(letters)
 
 
 def _letters_in(grid: Grid, row: int) -> list[int]:
     """Return the columns of a row that hold letters, legends and headers left out."""
     cells = grid[row]
     found = [c for c, text in enumerate(cells) if looks_like_codes(text) and not is_legend(text)]
-    for column in list(found):
-        beside = cells[column + 1] if column + 1 < len(cells) else ""
-        if explains(cells[column], beside):
-            found = [c for c in found if c not in (column, column + 1)]
+    if not found:
+        return found
+    for letter in list(found):
+        for meaning in (letter + 1, letter - 1):
+            if 0 <= meaning < len(cells) and explains(cells[letter], cells[meaning]):
+                found = [c for c in found if c not in (letter, meaning)]
     if _names_roles(cells, found) or _heads_sums(grid, row, found):
         return []
     return found
@@ -104,7 +114,15 @@ def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:
 
 
 def _header_between(grid: Grid, above: int, below: int, columns: list[int]) -> bool:
-    return any(_heads(grid[row], columns) for row in range(above + 1, below))
+    return any(
+        _heads(grid[row], columns) and not _repeats_header(grid, row, columns)
+        for row in range(above + 1, below)
+    )
+
+
+def _repeats_header(grid: Grid, row: int, columns: Sequence[int]) -> bool:
+    """Whether a row names the columns as one above it does: the same table goes on."""
+    return any(all(grid[r][c] == grid[row][c] for c in columns) for r in range(row))
 
 
 def _heads(cells: Sequence[str], columns: Sequence[int]) -> bool:

@@ -175,7 +175,7 @@ def _labels(grid: Grid, block: Block, body: Sequence[int], left: int, right: int
     letters = [r for r in body if r in block.rows]
     beside = [c for c in range(left - 1, block.edge - 1, -1) if any(grid[r][c] for r in letters)]
     # Where nothing stands to the left of the letters, the names stand to their right.
-    if not beside:
+    if not beside and right > left:
         beside = [c for c in range(right + 1, len(grid[0])) if any(grid[r][c] for r in letters)][:1]
     header = grid[block.header]
     numbers = [c for c in beside if _holds_numbers(grid, letters, c, header[c])]
@@ -241,7 +241,11 @@ def _line(
     header: int,
 ) -> Line | None:
     cells = grid[row]
-    has_cells = any(cells[h.column] and not words.is_blank(cells[h.column]) for h in heads)
+    told = [h for h in heads if cells[h.column] and not words.is_blank(cells[h.column])]
+    repeated = bool(told) and all(cells[h.column] == h.name for h in told)
+    if repeated and cells[labels.name] in ("", grid[header][labels.name]):
+        return None
+    has_cells = bool(told) and not repeated
     name, at = cells[labels.name], labels.name
     number = cells[labels.number] if labels.number >= 0 else ""
     groups = tuple(cells[c] for c in labels.groups)

@@ -24,12 +24,19 @@ def find_lists(grid: Grid) -> list[Block]:
     row = 0
     while row < len(grid):
         columns = letter_columns(grid[row])
-        last = _last_row(grid, row, columns) if len(columns) >= _LEAST else row
+        heads = len(columns) >= _LEAST and not _goes_on(grid, row, columns)
+        last = _last_row(grid, row, columns) if heads else row
         if last > row:
             rows = tuple(r for r in range(row + 1, last + 1) if any(grid[r][c] for c in columns))
             blocks.append(Block(row, rows, min(columns), max(columns), last + 1))
         row = last + 1
     return blocks
+
+
+def _goes_on(grid: Grid, row: int, columns: dict[int, str]) -> bool:
+    """Whether letters stand below names or other letters: they are cells, they head nothing."""
+    above = grid[row - 1] if row else []
+    return sum(1 for c in columns if above and above[c]) * 2 >= len(columns)
 
 
 def letter_columns(header: Sequence[str]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from orgeditor.files.roster.words import TOTALS, fold, heading
@@ -105,8 +105,9 @@ def all_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(letters) for word, letters in found.items()}
 
 
-def _words(text: str) -> list[str]:
-    return heading(text).split()
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(heading(text).split())
 
 
 def is_header(text: str) -> bool:
