@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from orgeditor.gui import theme
-from orgeditor.gui.labels import label
+from orgeditor.gui.labels import label, tip
 from orgeditor.messages import t
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import TYPES, name_of
@@ -38,13 +40,13 @@ _KINDS: Final[tuple[tuple[type[Record], str], ...]] = (
     (Unit, "unit"),
     (Person, "person"),
 )
-_Enter: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PartyChooser(QDialog):
     """Chooses who gets a column: roles first, then positions, units, people; or a new role.
 
-    After it was accepted, ``chosen`` are ids, or ``new_role`` is the name of a role to add.
+    What is highlighted is what is added. After it was accepted, ``chosen`` are ids, or
+    ``new_role`` is the name of a role to add.
     """
 
     def __init__(self, org: Organization, view: MatrixView, parent: QWidget | None = None) -> None:
@@ -57,62 +59,69 @@ class PartyChooser(QDialog):
         self.search.setPlaceholderText(str(t("Search, or name a new role")))
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(self.search.placeholderText())
+        self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(str(t("Roles and positions")))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._new = QListWidgetItem(theme.icon("add"), "", self.list)
+        self._new.setHidden(True)
         standing = {column.party.id for column in view.columns}
-        for record, icon in _candidates(org):
+        for record, icon, text in _candidates(org):
             if record.id not in standing:
-                item = QListWidgetItem(theme.icon(icon), name_of(record), self.list)
+                item = QListWidgetItem(theme.icon(icon), text, self.list)
                 item.setData(_ID, record.id)
-                item.setToolTip(str(TYPES[type(record)].label))
+                item.setToolTip(tip(TYPES[type(record)].label))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.add = buttons.addButton(str(t("Add")), QDialogButtonBox.ButtonRole.AcceptRole)
         self.add.setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
-        self._told = label("", quiet=True)
-        layout.addWidget(self._told)
+        layout.addWidget(label(t("Roles outlive people: prefer them for columns."), quiet=True))
         layout.addWidget(buttons)
         self.search.textChanged.connect(self._filter)
-        self.list.itemSelectionChanged.connect(self._tell)
+        self.list.itemSelectionChanged.connect(
+            lambda: self.add.setEnabled(bool(self.list.selectedItems()))
+        )
         self.list.itemDoubleClicked.connect(lambda _item: self._take())
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
-        self._tell()
+        self.add.setEnabled(False)
 
     def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for row in range(self.list.count()):
+        """Show what has the text in its name; highlight what begins with it, else the new role."""
+        name, wanted = text.strip(), text.strip().casefold()
+        self._new.setText(str(t("New role “{name}”", name=name)))
+        self._new.setHidden(not name)
+        begins: QListWidgetItem | None = None
+        for row in range(1, self.list.count()):
             item = self.list.item(row)
             item.setHidden(wanted not in item.text().casefold())
+            if begins is None and wanted and item.text().casefold().startswith(wanted):
+                begins = item
         self.list.clearSelection()
-        self._tell()
-
-    def _selected(self) -> list[str]:
-        found = [item for item in self.list.selectedItems() if not item.isHidden()]
-        if not found and (typed := self.search.text().strip().casefold()):
-            rows = [self.list.item(row) for row in range(self.list.count())]
-            found = [item for item in rows if item.text().casefold() == typed][:1]
-        return [item.data(_ID) for item in found]
-
-    def _tell(self) -> None:
-        name = self.search.text().strip()
-        selected = self._selected()
-        self.add.setEnabled(bool(selected or name))
-        if selected:
-            self._told.setText(str(t("Columns to add: {n}", n=len(selected))))
-        elif name:
-            self._told.setText(str(t("Adds the new role “{name}”.", name=name)))
-        else:
-            self._told.setText(str(t("Roles outlive people: prefer them for columns.")))
+        if name:
+            self.list.setCurrentItem(begins or self._new)
 
     def _take(self) -> None:
-        self.chosen = self._selected()
-        self.new_role = "" if self.chosen else self.search.text().strip()
+        selected = [item for item in self.list.selectedItems() if not item.isHidden()]
+        self.chosen = [item.data(_ID) for item in selected if item is not self._new]
+        self.new_role = self.search.text().strip() if self._new in selected else ""
         if self.chosen or self.new_role:
             self.accept()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Up and Down walk the list while one types.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            shown = [n for n in range(self.list.count()) if not self.list.item(n).isHidden()]
+            if step and shown:
+                current = self.list.currentRow()
+                at = shown.index(current) + step if current in shown else 0
+                self.list.setCurrentRow(shown[min(max(at, 0), len(shown) - 1)])
+                return True
+        return super().eventFilter(watched, event)
 
 
 class NewMatrixDialog(QDialog):
@@ -157,7 +166,11 @@ class NewMatrixDialog(QDialog):
         self._meaning.setText("\n".join(f"{c.letter}  {c.name} – {c.meaning}" for c in codes))
 
 
-def _candidates(org: Organization) -> Iterator[tuple[Record, str]]:
+def _candidates(org: Organization) -> Iterator[tuple[Record, str, str]]:
+    """Yield who may have a column, each with its icon and its name; positions with their unit."""
     for kind, icon in _KINDS:
         for record in sorted(org.of(kind).values(), key=lambda r: name_of(r).casefold()):
-            yield record, icon
+            text = name_of(record)
+            if isinstance(record, Position) and record.unit:
+                text = f"{text} · {name_of(org[record.unit])}"
+            yield record, icon, text

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
 
 NOTHING: Final = MatrixView(Matrix(id=""), CODE_SETS["raci"], (), ())
 _SETTLE: Final = 80
@@ -284,17 +285,21 @@ class Grid(QTableView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_beyond(painter)
-        if self.grid_model.rows and self.grid_model.view.columns:
-            return
-        if self.grid_model.filter != EVERYTHING and self.grid_model.view.rows:
-            lines = [t("No activity is like that.")]
-        elif not self.grid_model.view.columns:
-            lines = [t("Add a column for each role that takes part.")]
-        else:
-            lines = [t("Add the activities that somebody answers for.")]
-        ink = colour(theme.palette().muted)
-        for place, line in enumerate(lines):
-            draw_text(painter, 24, 40 + place * 22, str(line), look.text_style(), ink)
+        style, ink = look.text_style(), colour(theme.palette().muted)
+        below = self._activities.length() - self._activities.offset()
+        for place, line in enumerate(self._missing()):
+            draw_text(painter, 24, below + 40 + place * 24, str(line), style, ink)
+
+    def _missing(self) -> list[Message]:
+        """Return what to do where nothing stands yet."""
+        model, lines = self.grid_model, []
+        if model.filter != EVERYTHING and not model.rows:
+            return [t("No activity is like that.")]
+        if not model.rows:
+            lines.append(t("Add the activities that somebody answers for."))
+        if not model.view.columns:
+            lines.append(t("Add a column for each role that takes part."))
+        return lines
 
     def _paint_beyond(self, painter: QPainter) -> None:
         """Draw the rows out to the right of the last column."""

@@ -106,8 +106,9 @@ class PartyHeader(QHeaderView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         palette = theme.palette()
-        if self.count() == 0:
-            painter.fillRect(self.rect(), QColor(palette.panel))
+        left = self.length() - self.offset()
+        painter.fillRect(left, 0, self.width(), self.height(), QColor(palette.panel))
+        painter.fillRect(left, self.height() - 2, self.width(), 2, colour(palette.muted))
         if self.has_bands:
             self._paint_bands(painter)
         self.carrying.paint(painter)

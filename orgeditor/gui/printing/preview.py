@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -44,7 +43,11 @@ _LABELS: Final[tuple[tuple[Labels, Message], ...]] = (
     ("both", t("Both")),
 )
 _SIDE: Final = 270
-_MARGINS: Final = (5.0, 40.0)
+_MARGINS: Final = (
+    (8.0, t("Narrow, 8 mm")),
+    (13.0, t("Usual, 13 mm")),
+    (20.0, t("Wide, 20 mm")),
+)
 
 
 class PreviewDialog(QDialog):
@@ -66,11 +69,7 @@ class PreviewDialog(QDialog):
         self.orientation = _choice(
             [(True, str(t("Landscape"))), (False, str(t("Portrait")))], paper.landscape
         )
-        self.margin = QDoubleSpinBox()
-        self.margin.setRange(*_MARGINS)
-        self.margin.setDecimals(0)
-        self.margin.setSuffix(" mm")
-        self.margin.setValue(paper.margin)
+        self.margin = _choice([(width, str(text)) for width, text in _MARGINS], paper.margin)
         self.labels = _choice([(key, str(text)) for key, text in _LABELS], sheet.labels)
         self.colours = _choice([(False, str(t("Colour"))), (True, str(t("Greyscale")))], sheet.grey)
         self.marks = QCheckBox(str(t("Show what breaks the rules")))
@@ -88,9 +87,8 @@ class PreviewDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._side())
-        for box in (self.paper, self.orientation, self.labels, self.colours):
+        for box in (self.paper, self.orientation, self.margin, self.labels, self.colours):
             box.currentIndexChanged.connect(self._renew)
-        self.margin.valueChanged.connect(self._renew)
         self.marks.toggled.connect(self._renew)
         self._tell()
 
@@ -108,7 +106,9 @@ class PreviewDialog(QDialog):
 
     def _lay_out(self) -> Printout:
         org = self._session.organization
-        paper = Paper(self.paper.currentData(), self.orientation.currentData(), self.margin.value())
+        paper = Paper(
+            self.paper.currentData(), self.orientation.currentData(), self.margin.currentData()
+        )
         sheet = Sheet(self.labels.currentData(), self.marks.isChecked(), self.colours.currentData())
         PreviewDialog._last = (paper, sheet)
         view = matrix_view(org, self._matrix)
