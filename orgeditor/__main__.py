@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import sys
 
-from orgeditor.cli import main
+from orgeditor.files.sheets.reading import CHILD_ARGUMENT
 
 if __name__ == "__main__":
+    # The frozen program is also the child that parses spreadsheets; it needs nothing else.
+    if sys.argv[1:2] == [CHILD_ARGUMENT]:
+        from orgeditor.files.sheets import child
+
+        sys.exit(child.main(sys.argv[2:]))
+    from orgeditor.cli import main
+
     sys.exit(main())

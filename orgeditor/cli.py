@@ -28,7 +28,6 @@ from orgeditor.files.project.opening import Opened, open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.files.project.saving import save
 from orgeditor.files.sheets import Unreadable, read_workbook
-from orgeditor.files.sheets.reading import CHILD_ARGUMENT
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import Message, t, tn, use_language
 from orgeditor.model.codes import CODE_SETS
@@ -56,10 +55,6 @@ class WrongUsage(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given); return the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments[:1] == [CHILD_ARGUMENT]:
-        from orgeditor.files.sheets import child
-
-        return child.main(arguments[1:])
     parser, verbs = _parser()
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         return _open_window([Path(name) for name in arguments])
