@@ -94,13 +94,15 @@ def assemble_list(
     teller = Teller(book.file, sheet)
     columns = letter_columns(grid[table.header])
     chosen = code_set or _chosen_set(teller, sheet, grid, table, list(columns.values()))
+    for column, letter in list(columns.items()):
+        if letter not in letters_of(chosen):
+            teller.unknown_head(grid[table.header][column], chosen, (table.header, column))
+            del columns[column]
     activities, places = activities_of(table)
     parties: dict[str, tuple[int, str]] = {}
     cells: dict[tuple[int, int], ReadCell] = {}
     for line, row in zip(table.lines, places, strict=True):
         for column, letter in columns.items():
-            if letter not in letters_of(chosen):
-                continue
             for name in names_in(sheet.value(line.row, column)):
                 party, _ = parties.setdefault(fold(name), (len(parties), name))
                 cells[row, party] = _joined(cells.get((row, party)), ReadCell((letter,)), chosen)

@@ -76,7 +76,8 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: str) -> Iterable[Ass
         raw = read_grid(sheet, grid, block)
         if raw is not None and raw.lines:
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
-    return [made for _, made in sorted(found, key=lambda pair: pair[0])]
+    ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
+    return [made for made in ordered if made.matrix.parties]
 
 
 def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from orgeditor.files.problems import Problem, Severity
-from orgeditor.files.responsibility.letters import CellReading, read_cell
+from orgeditor.files.responsibility.letters import letters_of, read_cell
 from orgeditor.files.responsibility.tables import ReadActivity, ReadCell
 from orgeditor.files.roster.words import fold
 from orgeditor.files.sheets.addresses import address, indexes
@@ -68,30 +68,37 @@ class Teller:
                 text,
             )
         if reading.unknown:
-            self._tell_unknown(reading, text, code_set, at)
+            name = CODE_SETS[code_set].name
+            message = (
+                t(
+                    "“{text}” is not all letters of {name}; it is kept as the cell's comment.",
+                    text=text,
+                    name=name,
+                )
+                if reading.codes
+                else t(
+                    "“{text}” is no letter of {name}; it is kept as the cell's comment.",
+                    text=text,
+                    name=name,
+                )
+            )
+            self._tell_unknown(message, text, code_set, at)
         comment = text if reading.unknown else ""
         return ReadCell(reading.codes, comment) if reading.codes or comment else None
 
+    def unknown_head(self, text: str, code_set: str, at: tuple[int, int]) -> None:
+        """Tell that a column of names is headed by what is no letter of the set."""
+        name = CODE_SETS[code_set].name
+        message = t(
+            "“{text}” is no letter of {name}; the column was left out.", text=text, name=name
+        )
+        self._tell_unknown(message, text, code_set, at)
+
     def _tell_unknown(
-        self, reading: CellReading, text: str, code_set: str, at: tuple[int, int]
+        self, message: Message, text: str, code_set: str, at: tuple[int, int]
     ) -> None:
-        known = ", ".join(code.letter for code in CODE_SETS[code_set].codes)
-        message = (
-            t(
-                "“{text}” is not all letters of {name}; it is kept as the cell's comment.",
-                text=text,
-                name=CODE_SETS[code_set].name,
-            )
-            if reading.codes
-            else t(
-                "“{text}” is no letter of {name}; it is kept as the cell's comment.",
-                text=text,
-                name=CODE_SETS[code_set].name,
-            )
-        )
-        self.tell(
-            "unknown-code", "warning", message, at, text, t("Letters: {letters}", letters=known)
-        )
+        known = t("Letters: {letters}", letters=", ".join(letters_of(code_set)))
+        self.tell("unknown-code", "warning", message, at, text, known)
 
     def duplicates(self, activities: Sequence[ReadActivity]) -> None:
         """Tell of activities that stand twice in the same group."""
