@@ -61,7 +61,7 @@ class ActivityHeader(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.width_wanted, super().sizeHint().height())
+        return QSize(self.width_wanted, 0)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

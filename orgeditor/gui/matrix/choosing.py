@@ -84,6 +84,7 @@ class PartyChooser(QDialog):
             lambda: self.add.setEnabled(bool(self.list.selectedItems()))
         )
         self.list.itemDoubleClicked.connect(lambda _item: self._take())
+        self.list.installEventFilter(self)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         self.add.setEnabled(False)
@@ -104,7 +105,8 @@ class PartyChooser(QDialog):
             self.list.setCurrentItem(begins or self._new)
 
     def _take(self) -> None:
-        selected = [item for item in self.list.selectedItems() if not item.isHidden()]
+        items = [self.list.item(row) for row in range(self.list.count())]
+        selected = [item for item in items if item.isSelected() and not item.isHidden()]
         self.chosen = [item.data(_ID) for item in selected if item is not self._new]
         self.new_role = self.search.text().strip() if self._new in selected else ""
         if self.chosen or self.new_role:
@@ -112,11 +114,14 @@ class PartyChooser(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Up and Down walk the list while one types.
+        # Up and Down walk the list while one types; Enter takes what is highlighted.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             shown = [n for n in range(self.list.count()) if not self.list.item(n).isHidden()]
-            if step and shown:
+            if step and shown and watched is self.search:
                 current = self.list.currentRow()
                 at = shown.index(current) + step if current in shown else 0
                 self.list.setCurrentRow(shown[min(max(at, 0), len(shown) - 1)])
@@ -131,8 +136,8 @@ class NewMatrixDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(str(t("New responsibility matrix")))
         self.setMinimumWidth(420)
-        self._name = QLineEdit(name)
-        self._name.selectAll()
+        self.name_line = QLineEdit(name)
+        self.name_line.selectAll()
         self._codes = QComboBox()
         for key, codes in CODE_SETS.items():
             self._codes.addItem(codes.name, key)
@@ -144,7 +149,7 @@ class NewMatrixDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
-        form.addRow(str(t("Name")), self._name)
+        form.addRow(str(t("Name")), self.name_line)
         form.addRow(str(t("Letters")), self._codes)
         form.addRow("", self._meaning)
         form.addRow(buttons)
@@ -154,7 +159,7 @@ class NewMatrixDialog(QDialog):
     @property
     def name(self) -> str:
         """The name given, or a plain one."""
-        return self._name.text().strip() or str(t("Responsibilities"))
+        return self.name_line.text().strip() or str(t("Responsibilities"))
 
     @property
     def code_set(self) -> str:

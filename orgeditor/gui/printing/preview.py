@@ -92,6 +92,16 @@ class PreviewDialog(QDialog):
         self.marks.toggled.connect(self._renew)
         self._tell()
 
+    @property
+    def told(self) -> str:
+        """What the dialog says of the pages."""
+        return self._told.text()
+
+    @classmethod
+    def forget(cls) -> None:
+        """Begin again with what is usual."""
+        cls._last = None
+
     def save_pdf(self, path: Path) -> bool:
         """Save the pages as PDF; False where the file cannot be written, which is told."""
         sheet, paper = self.printout.sheet, self.printout.pages.paper
