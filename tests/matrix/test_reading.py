@@ -313,6 +313,18 @@ def test_the_code_set_follows_from_the_letters(
     assert any(p.kind == "several-code-sets" for p in proposal.problems) == asked
 
 
+def test_a_table_in_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# Shop plan\n\n| Activity | Lead | Baker |\n|---|:---:|---|\n| **Bake** | **A** | R |\n| Sell | A/R | |\n",
+        "utf-8",
+    )
+    read = propose_matrix(read_workbook(path)).tables[0]
+    assert (read.name, read.parties) == ("Shop plan", ("Lead", "Baker"))
+    assert [(a.name, a.is_group) for a in read.activities] == [("Bake", False), ("Sell", False)]
+    assert read.assignments == 3
+
+
 def test_a_given_code_set_decides() -> None:
     text = "Activity | Lead | Baker\nBake | D | A\nSell | D | I"
     assert propose_matrix(pasted(text), code_set="rapid").tables[0].code_set == "rapid"

@@ -152,8 +152,8 @@ def test_findings_stand_on_a_second_sheet(marketing: Organization, tmp_path: Pat
     sheet = written(marketing, tmp_path / "raci.xlsx").worksheets[1]
     assert sheet.title == "Findings"
     rules = [row[2] for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert rules.count("one-accountable") == 3
-    assert rules.count("some-responsible") == 2
+    assert rules.count("Exactly one accountable") == 3
+    assert rules.count("At least one responsible") == 2
 
 
 def test_the_same_bytes_for_the_same_matrix(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Grid = Sequence[Sequence[str]]
 """Cleaned texts by row and column index, all rows of equal length."""
 
+_RULE: Final = re.compile(r":?-{3,}:?")
+_HEADING: Final = re.compile(r"^#{1,6} +")
+_EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(\w.*?)\1$")
 _ABOVE: Final = 12
 """Rows above the first letter in which the header may stand (section rows lie between)."""
 
@@ -44,7 +48,19 @@ class Block(msgspec.Struct, frozen=True):
 def grid_of(sheet: Sheet) -> list[list[str]]:
     """Return a sheet as cleaned text."""
     width = min(sheet.width, _WIDEST)
-    return [[clean(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in sheet.rows]
+    return [
+        [_unmarked(clean(cell)) for cell in row[:width]] + [""] * (width - len(row))
+        for row in sheet.rows
+    ]
+
+
+def _unmarked(text: str) -> str:
+    """Return text without the signs of Markdown: rules of tables, headings, emphasis."""
+    if text[:1] not in "#*_-:" or not text:
+        return text
+    if _RULE.fullmatch(text):
+        return ""
+    return _EMPHASIS.sub(r"\2", _HEADING.sub("", text))
 
 
 def find_blocks(grid: Grid) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.rules import check
+from orgeditor.analysis.rules import RULES, check
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 
@@ -19,7 +19,7 @@ _SEVERITIES: Final = {
     "warning": (t("Warning"), "#8F5A00"),
     "hint": (t("Hint"), "#1F6FC5"),
 }
-_WIDTHS: Final = (11, 64, 30, 52)
+_WIDTHS: Final = (11, 62, 40, 66)
 
 
 def findings_of(org: Organization, view: MatrixView) -> list[Finding]:
@@ -46,13 +46,14 @@ def write_findings(book: Book, org: Organization, view: MatrixView, language: st
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, text.render(language), headed)
     found = findings_of(org, view)
+    names = {rule.id: rule.name for rule in RULES}
     text = book.format(text_wrap=True, valign="top", bottom=1, bottom_color="#DDE3E9")
     for at, finding in enumerate(found, 1):
         severity, colour = _SEVERITIES[finding.severity]
         look = book.format(valign="top", bold=True, font_color=colour, bottom=1, bottom_color="#DDE3E9")  # fmt: skip
         sheet.write_string(at, 0, severity.render(language), look)
         sheet.write_string(at, 1, finding.message.render(language), text)
-        sheet.write_string(at, 2, finding.rule, text)
+        sheet.write_string(at, 2, names[finding.rule].render(language), text)
         sheet.write_string(at, 3, finding.source.render(language), text)
     if not found:
         sheet.write_string(1, 1, t("Nothing breaks a rule.").render(language), text)

@@ -27,7 +27,9 @@ _LONGEST: Final = 250
 """Characters of a drop-down's list or of a message in it; Excel takes no more than 255."""
 _ONE_PAGE: Final = 40
 """Rows that are still legible on one landscape page."""
-_A4: Final = 9
+_A4, _A3 = 9, 8
+_ON_A4: Final = 24
+"""Columns of parties that are still legible across an A4 page."""
 _HEADER_TEXT: Final = 80
 
 
@@ -94,7 +96,7 @@ def set_up(sheet: MatrixSheet, project: Project) -> None:
     if sheet.view.rows:
         page.autofilter(HEADER, 0, sheet.last_row, sheet.check)
     page.set_landscape()
-    page.set_paper(_A4)
+    page.set_paper(_A4 if len(sheet.view.columns) <= _ON_A4 else _A3)
     page.set_margins(0.4, 0.4, 0.55, 0.6)
     page.fit_to_pages(1, 1 if len(sheet.view.rows) <= _ONE_PAGE else 0)
     page.repeat_rows(BAND, HEADER)
