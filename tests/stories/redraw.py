@@ -1,0 +1,54 @@
+"""Import - drag - undo - redo - save."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from orgeditor.assets import asset
+from orgeditor.gui.importing import RosterReview
+from orgeditor.model.records import Position
+from tests.stories.stage import Stage
+
+
+def main(document: Path) -> None:
+    stage = Stage()
+
+    def answer() -> None:
+        review = stage.dialog()
+        assert isinstance(review, RosterReview)
+        stage.click(review.apply_button)
+
+    QTimer.singleShot(300, answer)
+    stage.window.commands.open_paths([asset("resources/sample/roster.xlsx")])
+    org = stage.desk.session.organization
+    code = {p.code: key for key, p in org.of(Position).items()}
+    assert len(code) == 61
+    canvas = stage.window.canvas
+    canvas.fit()
+    stage.rest(0.5)
+    moved, target, before = code["P04"], code["P14"], code["P03"]
+    stage.drag(stage.card(moved), stage.card(target))
+    stage.until(lambda: org.get(Position, moved).manager == target, "the card moved")
+    stage.key("ctrl+z")
+    stage.until(lambda: org.get(Position, moved).manager == before, "undone")
+    stage.key("ctrl+shift+z")
+    stage.until(lambda: org.get(Position, moved).manager == target, "done again")
+
+    def name_it() -> None:
+        stage.dialog()
+        stage.key("ctrl+a")
+        stage.type(str(document))
+        stage.key("Return")
+
+    QTimer.singleShot(300, name_it)
+    stage.key("ctrl+s")
+    stage.until(document.exists, "saved")
+    stage.until(lambda: not stage.desk.session.document.changed, "nothing left to save")
+    stage.leave()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,104 @@
+"""A real window worked from outside: xdotool moves the pointer and presses the keys.
+
+The program runs in this process, so that a story can ask where a widget is and wait for
+what it expects; every input goes through the X server.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from orgeditor.gui.app import Desk
+from orgeditor.gui.main_window import MainWindow
+
+_PATIENCE = 40.0
+
+
+class Stage:
+    """The program with its window on the screen, and hands."""
+
+    def __init__(self) -> None:
+        self.app = QApplication(["orgeditor"])
+        self.desk = Desk(self.app)
+        self.window.resize(1500, 940)
+        self.window.move(0, 0)
+        self.window.show()
+        self.until(lambda: self.window.isActiveWindow(), "the window is active")
+
+    @property
+    def window(self) -> MainWindow:
+        return self.desk.window
+
+    def until(self, condition: Callable[[], object], what: str) -> None:
+        """Wait until something holds, the window alive; a picture tells what was there instead."""
+        end = time.monotonic() + _PATIENCE
+        while not condition():
+            self.app.processEvents()
+            time.sleep(0.01)
+            if time.monotonic() > end:
+                folder = Path("out/stories")
+                folder.mkdir(parents=True, exist_ok=True)
+                self.app.primaryScreen().grabWindow(0).save(str(folder / "failed.png"))
+                sys.exit(f"waited in vain: {what}")
+
+    def xdotool(self, *arguments: object) -> None:
+        """Give input, and let the window take it."""
+        given = subprocess.Popen(["xdotool", *(str(argument) for argument in arguments)])
+        self.until(lambda: given.poll() is not None, f"xdotool {arguments}")
+        self.rest()
+
+    def rest(self, seconds: float = 0.15) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.005)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        place = widget.mapToGlobal(at or widget.rect().center())
+        self.xdotool("mousemove", place.x(), place.y(), "click", 1)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        self.xdotool("mousemove", start.x(), start.y(), "mousedown", 1)
+        for step in range(1, 9):
+            place = start + (end - start) * step / 8
+            self.xdotool("mousemove", place.x(), place.y())
+        self.xdotool("mouseup", 1)
+
+    def key(self, *keys: str) -> None:
+        self.xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text: str) -> None:
+        self.xdotool("type", "--delay", 5, text)
+
+    def card(self, key: str) -> QPoint:
+        """Return the middle of a card on the screen."""
+        from PySide6.QtCore import QPointF
+
+        from orgeditor.drawing.card import HEIGHT, WIDTH
+
+        canvas = self.window.canvas
+        layout, slot = canvas.scene.layout, canvas.scene.slot(key)
+        middle = canvas.view.to_screen(
+            float(layout.x[slot]) + WIDTH / 2, float(layout.y[slot]) + HEIGHT / 2
+        )
+        return canvas.mapToGlobal(QPointF(*middle).toPoint())
+
+    def dialog(self) -> QWidget:
+        """Wait for a dialog that wants an answer, and return it."""
+        self.until(lambda: self.app.activeModalWidget(), "a dialog")
+        self.rest(0.3)
+        found = self.app.activeModalWidget()
+        assert found is not None
+        return found
+
+    def leave(self) -> None:
+        """End without a question."""
+        self.desk.session.document.mark_saved()
+        self.window.close()

@@ -1,0 +1,47 @@
+"""What a consultant does, from end to end, in a real window."""
+
+from __future__ import annotations
+
+import json
+import signal
+
+import pypdfium2
+import pytest
+
+from orgeditor.cli import main
+
+pytestmark = pytest.mark.xdist_group("screen")
+
+
+def test_a_roster_is_imported_redrawn_undone_saved_and_opened_again(play, tmp_path, capsys):
+    document = tmp_path / "client.orgz"
+    done = play("redraw", document)
+    assert done.returncode == 0, done.stderr
+    assert main(["info", str(document), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"]["positions"] == 61
+    again = play("reopen", document, "P04")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.strip() == "P14"
+
+
+def test_a_letter_typed_in_the_grid_is_on_the_printed_page(play, tmp_path):
+    pdf = tmp_path / "raci.pdf"
+    done = play("paper", pdf)
+    assert done.returncode == 0, done.stderr
+    pages = pypdfium2.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in pages]
+    pages.close()
+    assert all(f"Page {n} of {len(texts)}" in text for n, text in enumerate(texts, 1))
+    assert all("Content lead" in text for text in texts)
+    page = next(text for text in texts if "Internal communication" in text)
+    line = next(line for line in page.splitlines() if "Internal communication" in line)
+    assert "负责执行" in page
+    assert line
+
+
+def test_work_that_a_crash_cut_off_is_offered_and_taken_up_again(play):
+    crashed = play("crash")
+    assert crashed.returncode == -signal.SIGKILL, crashed.stderr
+    done = play("recover")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "1 unsaved edit"
