@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -54,7 +55,7 @@ def main() -> None:
     write_matrix(data)
 
 
-def write_roster(data: dict) -> None:
+def write_roster(data: dict[str, Any]) -> None:
     """Write the roster: a title above the table, a job share, vacancies, a manager who left."""
     book = xlsxwriter.Workbook(SAMPLE / "roster.xlsx")
     book.set_properties({"title": "Staff list", "created": datetime(2026, 9, 30, tzinfo=UTC)})
@@ -100,7 +101,7 @@ def write_roster(data: dict) -> None:
     book.close()
 
 
-def write_matrix(data: dict) -> None:
+def write_matrix(data: dict[str, Any]) -> None:
     """Write the responsibility matrix: activities in groups down, roles across."""
     book = xlsxwriter.Workbook(SAMPLE / "raci.xlsx")
     book.set_properties({"title": "RACI", "created": datetime(2026, 9, 30, tzinfo=UTC)})

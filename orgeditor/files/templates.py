@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -30,6 +29,9 @@ from orgeditor.model.records import (
     key_id,
     new_id,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Template(msgspec.Struct, frozen=True):
