@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtGui import QAction, QKeySequence
 
 from orgeditor.gui import theme
+from orgeditor.gui.labels import caption, tip
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ ROWS: Final = (
     Row("fit", t("Fit to window"), "view", hint="Shift+1", icon="fit", needs="structure"),
     Row("fold-all", t("Fold all"), "view", icon="fold", needs="structure"),
     Row("unfold-all", t("Unfold all"), "view", icon="unfold", needs="structure", ends_group=True),
+    Row("system-theme", t("Light or dark as the system"), "view", checkable=True),
     Row("light", t("Light"), "view", icon="light", checkable=True),
     Row("dark", t("Dark"), "view", icon="dark", checkable=True, ends_group=True),
     Row("english", t("English"), "view", icon="language", checkable=True),
@@ -90,25 +92,25 @@ ROWS: Final = (
     Row("delete", t("Delete, reports move up"), "structure", hint="Del", icon="delete", needs="selection"),
     Row("delete-branch", t("Delete with all below"), "structure", hint="Shift+Del", needs="selection"),
     Row("new-matrix", t("New responsibility matrix"), "responsibilities", icon="matrix", needs="document"),
-    Row("badges", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),
-    Row("no-badges", t("Hide the letters on the chart"), "responsibilities", needs="matrix"),
+    Row("letters", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),
+    Row("no-letters", t("Hide the letters on the chart"), "responsibilities", needs="matrix"),
     Row("keys", t("Keys and gestures"), "help", "F1", icon="keyboard"),
     Row("about", t("About"), "help", icon="info"),
 )  # fmt: skip
+
+
+ROW_BY_ID: Final = {row.id: row for row in ROWS}
 
 
 def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """Return the actions by id, each calling its slot; KeyError where one has none."""
     actions: dict[str, QAction] = {}
     for row in ROWS:
-        action = QAction(str(row.text), window)
+        action = QAction(window)
         action.setObjectName(f"action-{row.id}")
-        keys = [QKeySequence(key) for key in (row.keys, row.hint) if key]
         if row.keys:
-            action.setShortcuts(keys)
-        elif row.hint:
-            shown = QKeySequence(row.hint).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{row.text}\t{shown}")
+            action.setShortcuts([QKeySequence(key) for key in (row.keys, row.hint) if key])
+        word(action, row, row.text)
         if row.icon:
             action.setIcon(theme.icon(row.icon))
         action.setCheckable(row.checkable)
@@ -116,6 +118,20 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
         actions[row.id] = action
     window.addActions(list(actions.values()))
     return actions
+
+
+def word(action: QAction, row: Row, text: str | Message) -> None:
+    """Give an action its words: in the menus, and with its keys in the tooltip."""
+    keys = shown_keys(row)
+    shown = f"{caption(text)}\t{keys}" if keys and not row.keys else caption(text)
+    action.setText(shown)
+    plain = str(text).rstrip("…")
+    action.setToolTip(tip(f"{plain} ({keys})" if keys else plain))
+
+
+def shown_keys(row: Row) -> str:
+    """Return the keys of an action as people write them, "" for none."""
+    return QKeySequence(row.keys or row.hint).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from orgeditor.gui import errors, theme
 from orgeditor.gui.main_window import MainWindow
-from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
 from orgeditor.gui.settings import settings
 from orgeditor.messages import language, use_language
@@ -45,6 +44,7 @@ class Desk(QObject):
         self._translate()
         self.session = session or Session()
         self.window = self._made()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _made(self) -> MainWindow:
         window = MainWindow(self.session)
@@ -60,16 +60,28 @@ class Desk(QObject):
         kept.setValue("language", language())
         self._translate()
         old = self.window
-        section, mode, folded = old.section, old.canvas.mode, old.canvas.folded
-        self.window = self._made()
-        self.window.setGeometry(old.geometry())
-        self.window.canvas.set_mode(mode)
-        self.window.canvas.set_folded(set(folded))
-        self.window.show_section(section if section != Section.START else self.window.section)
-        self.window.show()
+        old.remember()
         old.hide()
-        old.setParent(None)
+        self.session.forget_views()
+        self.window = self._made()
+        self._take_over(old)
+        self.window.show()
         old.deleteLater()
+
+    def _take_over(self, old: MainWindow) -> None:
+        """Show in the new window what the old one showed."""
+        canvas = self.window.canvas
+        canvas.set_mode(old.canvas.mode)
+        canvas.set_folded(set(old.canvas.folded))
+        canvas.set_view(old.canvas.view)
+        canvas.set_show_dotted(old.canvas.show_dotted)
+        self.window.letters.show_activity(*old.letters.shown)
+        self.window.setGeometry(old.geometry())
+        self.window.show_section(old.section)
+
+    def _follow_system(self) -> None:
+        if theme.chosen() == "system":
+            self._rebuild("system", language())
 
     def _translate(self) -> None:
         """Let Qt's own dialogs speak the language, too."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from orgeditor import __version__
-from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.matrix import matrices
 from orgeditor.assets import asset
 from orgeditor.gui import theme
 from orgeditor.gui.documents import SUFFIX
@@ -20,7 +20,6 @@ from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language, t
 from orgeditor.model.codes import CODE_SETS
-from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.positions import add_position, hold
 from orgeditor.model.verbs.responsibilities import add_matrix, add_role
@@ -41,30 +40,29 @@ class Commands:
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what each action calls, by the action's id."""
-        window, session = self._window, self._session
-        canvas, _documents, _handover = window.canvas, window.documents, window.handover
+        window, session, canvas = self._window, self._session, self._window.canvas
         return {
             "new": self.new,
-            "open": self._window.documents.ask_and_open,
-            "save": self._window.documents.save,
-            "save-as": self._window.documents.save_as,
+            "open": window.documents.ask_and_open,
+            "save": window.documents.save,
+            "save-as": window.documents.save_as,
             "import-roster": self.import_roster,
             "paste-roster": self._paste_roster,
             "import-matrix": self.import_matrix,
-            "export-roster": self._window.handover.roster,
-            "export-matrix": lambda: self._window.handover.matrix(self._matrix_id()),
-            "export-chart": lambda: self._window.handover.chart(canvas.mode, canvas.folded),
+            "export-roster": window.handover.roster,
+            "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
+            "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
-            "start": lambda: self._window.show_section(Section.START),
-            "quit": self._window.close,
+            "start": lambda: window.show_section(Section.START),
+            "quit": window.close,
             "undo": session.undo,
             "redo": session.redo,
-            "find": self._window.search.setFocus,
-            "commands": lambda: CommandLine(self._window.actions_by_id, self._window).show(),
+            "find": window.search.setFocus,
+            "commands": lambda: CommandLine(window.actions_by_id, self._window).show(),
             "select-all": canvas.select_all,
-            "section-structure": lambda: self._window.show_section(Section.STRUCTURE),
-            "section-responsibilities": lambda: self._window.show_section(Section.RESPONSIBILITIES),
-            "section-health": lambda: self._window.show_section(Section.HEALTH),
+            "section-structure": lambda: window.show_section(Section.STRUCTURE),
+            "section-responsibilities": lambda: window.show_section(Section.RESPONSIBILITIES),
+            "section-health": lambda: window.show_section(Section.HEALTH),
             "positions": lambda: self.set_mode("positions"),
             "units": lambda: self.set_mode("units"),
             "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),
@@ -74,11 +72,12 @@ class Commands:
             "fit": canvas.fit,
             "fold-all": canvas.fold_all,
             "unfold-all": canvas.unfold_all,
-            "light": lambda: self._window.rebuild.emit("light", language()),
-            "dark": lambda: self._window.rebuild.emit("dark", language()),
-            "english": lambda: self._window.rebuild.emit("", "en"),
-            "chinese": lambda: self._window.rebuild.emit("", "zh_CN"),
-            "next-pane": self._window.next_pane,
+            "system-theme": lambda: window.rebuild.emit("system", language()),
+            "light": lambda: window.rebuild.emit("light", language()),
+            "dark": lambda: window.rebuild.emit("dark", language()),
+            "english": lambda: window.rebuild.emit("", "en"),
+            "chinese": lambda: window.rebuild.emit("", "zh_CN"),
+            "next-pane": window.next_pane,
             "add-unit": self._add_unit,
             "add-position": self._add_position,
             "add-role": self._add_role,
@@ -89,8 +88,8 @@ class Commands:
             "delete": canvas.delete,
             "delete-branch": canvas.delete_branch,
             "new-matrix": self._new_matrix,
-            "badges": self._choose_badges,
-            "no-badges": lambda: canvas.show_badges("", ""),
+            "letters": self._choose_letters,
+            "no-letters": window.letters.show_none,
             "keys": lambda: keys_dialog(self._window).exec(),
             "about": self._about,
         }
@@ -202,17 +201,9 @@ class Commands:
         )
         self._window.show_section(Section.RESPONSIBILITIES)
 
-    def _choose_badges(self) -> None:
-        org = self._session.organization
-        view = matrix_view(org, self._matrix_id())
-        rows = view.activities
-        names = [f"{row.number} {name_of(row.activity)}" for row in rows]
-        chosen, given = QInputDialog.getItem(
-            self._window, str(t("Letters on the chart")), str(t("Activity")), names, 0, False
-        )
-        if given and chosen:
-            self._window.show_section(Section.STRUCTURE)
-            self._window.canvas.show_badges(view.matrix.id, rows[names.index(chosen)].activity.id)
+    def _choose_letters(self) -> None:
+        self._window.show_section(Section.STRUCTURE)
+        self._window.letters.showMenu()
 
     def _about(self) -> None:
         box = QMessageBox(self._window)

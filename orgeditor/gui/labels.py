@@ -18,6 +18,7 @@ def label(
     """Return a label of plain text; properties are those that ``style.qss`` knows."""
     made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)
     made.setText(str(text))
     for name, value in properties.items():
         made.setProperty(name, value)
@@ -27,6 +28,11 @@ def label(
 def heading(text: str | Message, *, inner: bool = False) -> QLabel:
     """Return the heading of a pane, or of a part inside it."""
     return label(str(text).upper(), heading="inner" if inner else "true")
+
+
+def caption(text: str | Message) -> str:
+    """Return text for a button, tab or menu, where a lone "&" would underline a letter."""
+    return str(text).replace("&", "&&")
 
 
 def tip(text: str | Message) -> str:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
-    QDockWidget,
+    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QTabWidget,
-    QToolBar,
-    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices
 from orgeditor.gui import theme
-from orgeditor.gui.actions import enable, fill_menus, make_actions
+from orgeditor.gui.actions import ROW_BY_ID, enable, fill_menus, make_actions, word
 from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.commands import Commands
@@ -31,14 +27,20 @@ from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.jump import SearchLine
+from orgeditor.gui.labels import label
+from orgeditor.gui.letters_menu import LettersMenu
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.outline import Outline
+from orgeditor.gui.panes import Panes, tabs
+from orgeditor.gui.rail import Rail
 from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
 from orgeditor.gui.start_page import StartPage
 from orgeditor.gui.status import Status
+from orgeditor.gui.tools import Tools
 from orgeditor.gui.undo_list import UndoList
 from orgeditor.messages import Message, language, t
+from orgeditor.model.fields import name_of
 from orgeditor.model.records import Activity, Person, Position, Role, Unit
 
 if TYPE_CHECKING:
@@ -46,11 +48,6 @@ if TYPE_CHECKING:
 
     from orgeditor.gui.session import Session
 
-_SECTIONS: Final = (
-    (Section.STRUCTURE, "structure", t("Structure")),
-    (Section.RESPONSIBILITIES, "responsibilities", t("Responsibilities")),
-    (Section.HEALTH, "health", t("Health")),
-)
 _REFUSAL: Final = 6000
 
 
@@ -64,9 +61,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.setObjectName("main-window")
         self.setAcceptDrops(True)
-        self.setDockNestingEnabled(True)
         self.resize(1440, 900)
-        self.setMinimumSize(860, 560)
+        self.setMinimumSize(960, 600)
         self.documents = Documents(session, self)
         self.handover = Handover(session, self, self._wrote)
         self.start = StartPage()
@@ -78,21 +74,46 @@ class MainWindow(QMainWindow):
         self.findings = Findings(self.checker)
         self.health = Findings(self.checker)
         self.search = SearchLine(session)
+        self.letters = LettersMenu(session, self.canvas)
         self.status = Status(session, self.inspector)
         self.setStatusBar(self.status)
-        self._pages = QStackedWidget()
-        for page in (self.start, self.canvas, self.matrix, self.health):
-            self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands.slots())
         fill_menus(self.menuBar(), self.actions_by_id)
-        self._rail = self._make_rail()
-        self._tools = self._make_tools()
-        self._docks = self._make_docks()
+        self._title = label(quiet=True)
+        self._title.setObjectName("document-title")
+        self.menuBar().setCornerWidget(self._title)
+        self._rail = Rail()
+        self._tools = Tools(self.actions_by_id, self.letters, self.search)
+        self._pages = QStackedWidget()
+        for page in (self.start, self.canvas, self.matrix, self.health):
+            self._pages.addWidget(page)
+        self._panes = Panes(
+            self._pages,
+            {
+                "outline": tabs((self.outline, t("Outline")), (NewItems(session), t("New"))),
+                "inspector": tabs(
+                    (self.inspector, t("Inspector")), (UndoList(session), t("History"))
+                ),
+                "findings": self.findings,
+            },
+        )
+        self._put_together()
         self._connect()
         self._recall()
         self.show_section(Section.START if self._nothing_open() else Section.STRUCTURE)
+
+    def _put_together(self) -> None:
+        whole, right = QWidget(), QVBoxLayout()
+        row = QHBoxLayout(whole)
+        for layout in (row, right):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(right, 1)
+        right.addWidget(self._tools)
+        right.addWidget(self._panes, 1)
+        self.setCentralWidget(whole)
 
     @property
     def section(self) -> Section:
@@ -102,13 +123,9 @@ class MainWindow(QMainWindow):
     def show_section(self, section: Section) -> None:
         """Show a section with the panes that belong to it."""
         self._pages.setCurrentIndex(section)
-        for dock in self._docks:
-            dock.setVisible(section == Section.STRUCTURE)
-        if section == Section.RESPONSIBILITIES:
-            self._docks[1].show()
-        self._tools.setVisible(section != Section.START)
-        for button in self._rail.buttons():
-            button.setChecked(self._rail.id(button) == section)
+        self._panes.show_section(section)
+        self._tools.show_section(section)
+        self._rail.show_section(section)
         if section == Section.START:
             self.start.fill()
         self._page().setFocus()
@@ -143,104 +160,16 @@ class MainWindow(QMainWindow):
             self.canvas.fly_to(ids[0])
             self.outline.structure.reveal(ids[0])
 
-    def _make_rail(self) -> QButtonGroup:
-        bar = QToolBar()
-        bar.setObjectName("rail")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(22, 22))
-        bar.setFixedWidth(theme.RAIL + 2)
-        bar.toggleViewAction().setVisible(False)
-        group = QButtonGroup(self)
-        for section, name, text in _SECTIONS:
-            button = QToolButton()
-            button.setObjectName(f"rail-{name}")
-            button.setText(str(text) if len(str(text)) < 12 else str(t("RACI")))
-            button.setToolTip(str(text))
-            button.setIcon(theme.icon(name, theme.RAIL_TEXT))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setCheckable(True)
-            button.setFixedWidth(theme.RAIL)
-            button.clicked.connect(partial(self._rail_clicked, section))
-            group.addButton(button, section)
-            bar.addWidget(button)
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
-        return group
-
-    def _rail_clicked(self, section: Section, _checked: bool = False) -> None:
-        self.show_section(section)
-
-    def _make_tools(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(theme.ICON, theme.ICON))
-        bar.toggleViewAction().setVisible(False)
-        for text, names in (
-            (True, ("positions", "units")),
-            (True, ("add-unit", "add-position")),
-            (False, ("fit", "zoom-out", "zoom-in", "dotted")),
-            (False, ("undo", "redo")),
-        ):
-            for name in names:
-                bar.addAction(self.actions_by_id[name])
-                button = bar.widgetForAction(self.actions_by_id[name])
-                if isinstance(button, QToolButton) and text:
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            bar.addSeparator()
-        for name, short in (("positions", t("Positions")), ("units", t("Units"))):
-            self.actions_by_id[name].setIconText(str(short))
-        for name, short in (("add-unit", t("Unit")), ("add-position", t("Position"))):
-            self.actions_by_id[name].setIconText(f"+ {short}")
-        space = QWidget()
-        space.setSizePolicy(
-            space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Preferred
-        )
-        bar.addWidget(space)
-        bar.addWidget(self.search)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        return bar
-
-    def _make_docks(self) -> list[QDockWidget]:
-        left = QTabWidget()
-        left.setDocumentMode(True)
-        left.addTab(self.outline, str(t("Outline")))
-        left.addTab(NewItems(self.session), str(t("New")))
-        right = QTabWidget()
-        right.setDocumentMode(True)
-        right.addTab(self.inspector, str(t("Inspector")))
-        right.addTab(UndoList(self.session), str(t("History")))
-        areas = Qt.DockWidgetArea
-        docks = []
-        for name, title, widget, area, size in (
-            ("outline", t("Outline"), left, areas.LeftDockWidgetArea, 250),
-            ("inspector", t("Inspector"), right, areas.RightDockWidgetArea, 300),
-            ("findings", t("Findings"), self.findings, areas.BottomDockWidgetArea, 170),
-        ):
-            dock = QDockWidget(str(title))
-            dock.setObjectName(f"dock-{name}")
-            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            dock.setTitleBarWidget(QWidget())
-            dock.setWidget(widget)
-            self.addDockWidget(area, dock)
-            sideways = area != areas.BottomDockWidgetArea
-            self.resizeDocks(
-                [dock], [size], Qt.Orientation.Horizontal if sideways else Qt.Orientation.Vertical
-            )
-            docks.append(dock)
-        corners = Qt.Corner
-        self.setCorner(corners.BottomLeftCorner, areas.LeftDockWidgetArea)
-        self.setCorner(corners.BottomRightCorner, areas.RightDockWidgetArea)
-        return docks
-
     def _connect(self) -> None:
         session = self.session
-        session.edited.connect(lambda _edit: self.refresh())
+        session.edited.connect(self.refresh)
         session.selected.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
         self.checker.checked.connect(self._on_checked)
         self._on_checked()
+        self._rail.wanted.connect(self.show_section)
         for pane in (self.findings, self.health):
             pane.jumped.connect(self.jump)
         self.search.found.connect(lambda key: self.jump((key,)))
@@ -274,7 +203,7 @@ class MainWindow(QMainWindow):
     def _on_refused(self, reason: Message) -> None:
         self.statusBar().showMessage(str(reason), _REFUSAL)
 
-    def refresh(self) -> None:
+    def refresh(self, _edit: object = None) -> None:
         """Bring actions and title in line with what stands."""
         org, document = self.session.organization, self.session.document
         section, selection = self.section, self.session.selection
@@ -282,7 +211,7 @@ class MainWindow(QMainWindow):
         enable(
             self.actions_by_id,
             {
-                "document": section != Section.START,
+                "document": section != Section.START or not self._nothing_open(),
                 "positions": bool(org.of(Position)),
                 "matrix": bool(matrices(org)),
                 "undoable": history.undoable is not None,
@@ -294,19 +223,24 @@ class MainWindow(QMainWindow):
         )
         actions = self.actions_by_id
         for name, edit in (("undo", history.undoable), ("redo", history.redoable)):
-            word = t("Undo") if name == "undo" else t("Redo")
-            actions[name].setText(f"{word}: {edit.label}" if edit else str(word))
+            verb = ROW_BY_ID[name].text
+            word(actions[name], ROW_BY_ID[name], f"{verb}: {edit.label}" if edit else verb)
         actions["positions"].setChecked(self.canvas.mode == "positions")
         actions["units"].setChecked(self.canvas.mode == "units")
         actions["dotted"].setChecked(self.canvas.show_dotted)
-        dark = theme.palette().dark
-        actions["light"].setChecked(not dark)
-        actions["dark"].setChecked(dark)
+        for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):
+            actions[name].setChecked(theme.chosen() == chosen)
         actions["chinese"].setChecked(language() == "zh_CN")
         actions["english"].setChecked(language() == "en")
+        self._show_title()
+
+    def _show_title(self) -> None:
+        project = self.session.organization.project
         name = self.session.path.stem if self.session.path else str(t("Unsaved document"))
-        self.setWindowTitle(f"{name}[*] – OrgEditor")
-        self.setWindowModified(document.changed)
+        self.setWindowTitle(f"{name.replace('[*]', '')}[*] – OrgEditor")
+        self.setWindowModified(self.session.document.changed)
+        parts = (name_of(project) if project.title or project.title_zh else "", project.client)
+        self._title.setText(" · ".join(part for part in parts if part))
 
     def _nothing_open(self) -> bool:
         return not len(self.session.organization) and self.session.path is None
@@ -334,13 +268,22 @@ class MainWindow(QMainWindow):
         geometry = kept.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        panes = kept.value("panes")
+        if isinstance(panes, QByteArray):
+            self._panes.restoreState(panes)
+
+    def remember(self) -> None:
+        """Keep the places and sizes of window and panes."""
+        kept = settings()
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("panes", self._panes.saveState())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
             event.ignore()
             return
-        settings().setValue("geometry", self.saveGeometry())
+        self.remember()
         self.session.file.close()
         event.accept()
 

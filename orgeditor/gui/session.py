@@ -72,6 +72,21 @@ class Session(QObject):
             self._selection = chosen
             self.selected.emit()
 
+    def forget_views(self) -> None:
+        """Stop telling the views there are: their window goes, another takes its place.
+
+        Qt forgets a method of a widget that is deleted, but keeps calling a function that
+        reaches for one.
+        """
+        for signal in (
+            self.edited,
+            self.replaced,
+            self.selected,
+            self.refused,
+            self.saved_changed,
+        ):
+            signal.disconnect()
+
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
 

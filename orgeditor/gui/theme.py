@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -39,6 +40,12 @@ SAVED: Final = {"light": "#1b7a4f", "dark": "#45c08a"}
 THEMES: Final = ("system", "light", "dark")
 
 _name = "light"
+_chosen = "system"
+
+
+def chosen() -> str:
+    """Return the theme that was asked for, one of ``THEMES``."""
+    return _chosen
 
 
 def palette() -> Palette:
@@ -58,7 +65,8 @@ def severity_colour(severity: str) -> QColor:
 
 def apply(app: QApplication, theme: str) -> None:
     """Give the program the look of ``theme``, one of ``THEMES``."""
-    global _name
+    global _name, _chosen
+    _chosen = theme
     system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     _name = "dark" if theme == "dark" or (theme == "system" and system_dark) else "light"
     icon.cache_clear()
@@ -74,13 +82,12 @@ def apply(app: QApplication, theme: str) -> None:
 @cache
 def icon(name: str, ink: str = "") -> QIcon:
     """Return ``icons/NAME.svg`` drawn in a colour, by default that of text."""
-    svg = asset(f"icons/{name}.svg").read_text("utf-8")
     made = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, ink or palette().muted),
         (QIcon.Mode.Disabled, palette().card_line),
     ):
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+        renderer = QSvgRenderer(QByteArray(_svg(name, colour).encode()))
         for ratio in (1, 2, 3):
             picture = QPixmap(ICON * ratio, ICON * ratio)
             picture.fill(Qt.GlobalColor.transparent)
@@ -90,6 +97,31 @@ def icon(name: str, ink: str = "") -> QIcon:
             picture.setDevicePixelRatio(ratio)
             made.addPixmap(picture, mode)
     return made
+
+
+def _svg(name: str, colour: str) -> str:
+    return asset(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", colour)
+
+
+@cache
+def _marks(dark: bool) -> str:
+    """Return where the marks lie that the style sheet shows, which takes pictures from files only."""
+    folder = _drawn_in()
+    colours = DARK if dark else LIGHT
+    for name, colour in (
+        ("chevron-down", colours.muted),
+        ("chevron-up", colours.muted),
+        ("done", colours.on_accent),
+        ("remove", colours.on_accent),
+    ):
+        file = Path(folder.path()) / f"{'dark' if dark else 'light'}-{name}.svg"
+        file.write_text(_svg(name, colour), "utf-8")
+    return folder.filePath("dark" if dark else "light")
+
+
+@cache
+def _drawn_in() -> QTemporaryDir:
+    return QTemporaryDir()
 
 
 def _qt_palette(colours: Palette) -> QPalette:
@@ -124,6 +156,7 @@ def _style_sheet(colours: Palette) -> str:
     names = {name: getattr(colours, name) for name in colours.__struct_fields__}
     return sheet.substitute(
         names,
+        marks=_marks(colours.dark),
         body=BODY,
         label=LABEL,
         title=TITLE,

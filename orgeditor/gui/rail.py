@@ -1,0 +1,58 @@
+"""The rail: the sections of the window, each an icon and a word."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from orgeditor.gui import theme
+from orgeditor.gui.sections import Section
+from orgeditor.messages import t
+
+_BUTTONS: Final = (
+    (Section.STRUCTURE, "structure", t("Structure"), t("Structure")),
+    (Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
+    (Section.HEALTH, "health", t("Health"), t("Health")),
+)
+_ICON: Final = QSize(22, 22)
+
+
+class Rail(QFrame):
+    """One button a section; ``wanted`` carries the section of the one pressed."""
+
+    wanted = Signal(Section)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(theme.RAIL)
+        self._buttons: dict[Section, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.GRID * 2, 0, theme.GRID * 2)
+        column.setSpacing(theme.GRID // 2)
+        for section, name, word, words in _BUTTONS:
+            button = QToolButton()
+            button.setObjectName(f"rail-{name}")
+            button.setText(str(word))
+            button.setToolTip(str(words))
+            button.setAccessibleName(str(words))
+            button.setIcon(theme.icon(name, theme.RAIL_TEXT))
+            button.setIconSize(_ICON)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setCheckable(True)
+            button.setFixedWidth(theme.RAIL)
+            button.clicked.connect(partial(self._press, section))
+            self._buttons[section] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_section(self, section: Section) -> None:
+        """Mark the section shown; the start page is none of them."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == section)
+
+    def _press(self, section: Section, _checked: bool) -> None:
+        self.wanted.emit(section)

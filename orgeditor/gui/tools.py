@@ -1,0 +1,74 @@
+"""The line of tools over the page: what is done most, and the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from orgeditor.gui import theme
+from orgeditor.gui.sections import Section
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+_EVERYWHERE: Final = frozenset(Section) - {Section.START}
+_STRUCTURE: Final = frozenset({Section.STRUCTURE})
+_GROUPS: Final = (
+    (("positions", "units"), _STRUCTURE),
+    (("add-unit", "add-position"), _STRUCTURE),
+    (("dotted", "fit", "zoom-out", "zoom-in"), _STRUCTURE),
+    (("undo", "redo"), _EVERYWHERE),
+)
+_WORDS: Final = {
+    "positions": t("Positions"),
+    "units": t("Units"),
+    "add-unit": t("+ Unit"),
+    "add-position": t("+ Position"),
+}
+
+
+class Tools(QFrame):
+    """Buttons for actions of the table, each group in the sections where it means something."""
+
+    def __init__(self, actions: Mapping[str, QAction], letters: QWidget, search: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("tools")
+        self._groups: list[tuple[QWidget, frozenset[Section]]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
+        row.setSpacing(theme.GRID * 4)
+        for names, sections in _GROUPS:
+            group = QWidget()
+            inside = QHBoxLayout(group)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(theme.GRID + 2)
+            for name in names:
+                inside.addWidget(_button(actions[name], name))
+            if "dotted" in names:
+                inside.insertWidget(0, letters)
+            row.addWidget(group)
+            self._groups.append((group, sections))
+        row.addStretch(1)
+        row.addWidget(search)
+
+    def show_section(self, section: Section) -> None:
+        """Show what belongs to a section."""
+        self.setVisible(section is not Section.START)
+        for group, sections in self._groups:
+            group.setVisible(section in sections)
+
+
+def _button(action: QAction, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"tool-{name}")
+    if name in _WORDS:
+        action.setIconText(str(_WORDS[name]))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(theme.ICON, theme.ICON))
+    return button
