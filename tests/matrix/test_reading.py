@@ -202,6 +202,31 @@ Clean    | A    | R     |   | I | Informed
     assert names(text)[1] == ("Lead", "Baker")
 
 
+def test_names_that_begin_like_a_letters_meaning_are_no_legend() -> None:
+    text = """
+Activity             | Lead | Baker | How
+Inform the press     | I    | A     | Accountable by law
+Consult the owner    | C    | R     |
+Responsible sourcing | R    | A     |
+"""
+    assert table(text)["assignments"] == 6
+    assert [name for _, name, _ in names(text)[0]] == [
+        "Inform the press", "Consult the owner", "Responsible sourcing",
+    ]  # fmt: skip
+
+
+def test_a_legend_below_in_whole_sentences_is_no_part_of_the_table() -> None:
+    text = """
+Activity | Lead | Baker
+Bake     | A    | R
+Sell     | A    | R
+
+R | Responsible for doing the work
+A | Accountable person who signs
+"""
+    assert table(text)["range"] == "A1:C3"
+
+
 def test_roles_may_run_down() -> None:
     text = """
 Role     | Bake | Sell | Clean

@@ -26,6 +26,7 @@ _ABOVE: Final = 12
 """Rows above the first letter in which the header may stand (section rows lie between)."""
 
 _BELOW: Final = 12
+_PAIR: Final = 2
 _LEGEND: Final = 3
 _WIDEST: Final = 2_000
 
@@ -94,10 +95,16 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
     found = [c for c, text in enumerate(cells) if looks_like_codes(text) and not is_legend(text)]
     if not found:
         return found
+    alone = sum(1 for text in cells if text) == _PAIR
     for letter in list(found):
-        for meaning in (letter + 1, letter - 1):
-            if 0 <= meaning < len(cells) and explains(cells[letter], cells[meaning]):
-                found = [c for c in found if c not in (letter, meaning)]
+        before, after = (
+            (cells[letter - 1] if letter else ""),
+            "".join(cells[letter + 1 : letter + 2]),
+        )
+        if explains(cells[letter], after, loosely=alone):
+            found = [c for c in found if c not in (letter, letter + 1)]
+        elif explains(cells[letter], before):
+            found = [c for c in found if c not in (letter, letter - 1)]
     if _names_roles(cells, found) or _heads_sums(grid, row, found):
         return []
     return found

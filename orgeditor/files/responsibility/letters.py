@@ -21,6 +21,8 @@ LOOKALIKES: Final = {
 
 _MARKUP: Final = re.compile(r"[*_~`\"'“”‘’]+")
 _PIECES: Final = re.compile(r"[?!#]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#]+")
+_NAME_ENDS: Final = re.compile(r"\s[-–—]|[–—:：(（,，;；=]")
+_SCRIPTS: Final = re.compile(r"[\u2e80-\u9fff]+|[^\u2e80-\u9fff]+")
 _TOGETHER: Final = 4
 _LONGEST: Final = 60
 
@@ -102,19 +104,27 @@ def looks_like_codes(text: str) -> bool:
     return bool(reading.codes) and not reading.unknown
 
 
-def explains(letter: str, meaning: str) -> bool:
-    """Whether ``meaning``, beside or after ``letter``, is its entry in a legend."""
+def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
+    """Whether ``meaning``, beside or after ``letter``, is its entry in a legend.
+
+    What stands before any dash or bracket must be the letter's name, in one language or
+    two; ``loosely``, more words may follow it.
+    """
     letter = letter.strip(" *=:-–—()").upper()
-    said = fold(meaning)
-    return len(letter) == 1 and any(
-        said.startswith(word) for word, meant in all_words().items() if letter in meant
-    )
+    if len(letter) != 1:
+        return False
+    names = [word for word, meant in all_words().items() if letter in meant]
+    if loosely:
+        return fold(meaning).startswith(tuple(names))
+    said = _NAME_ENDS.split(meaning.strip(" =:-–—"), maxsplit=1)[0]
+    parts = [fold(part) for part in _SCRIPTS.findall(said)]
+    return bool(parts) and all(part in names for part in filter(None, parts))
 
 
 def is_legend(text: str) -> bool:
     """Whether one cell says what a letter means: ``R = Responsible``, ``A: 批准``."""
     found = re.match(r"\W*([A-Za-z])\W*[=:：\-–—(（ ]\s*(.+)", text)
-    return found is not None and explains(found[1], found[2])
+    return found is not None and explains(found[1], found[2], loosely=True)
 
 
 def choose_code_set(texts: list[str], named: str) -> tuple[str, tuple[str, ...]]:
@@ -132,5 +142,5 @@ def choose_code_set(texts: list[str], named: str) -> tuple[str, tuple[str, ...]]
         if called and scores[key] == max(scores.values()):
             return key, ()
     best = [key for key in CODE_SETS if scores[key] == max(scores.values())]
-    plain = best[0] == "raci" or (best[0] == "rasci" and "raci-vs" not in named)
+    plain = best[0] in ("raci", "rasci")
     return best[0], () if plain else tuple(best[1:])
