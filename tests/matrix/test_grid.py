@@ -338,6 +338,10 @@ def test_the_selection_is_shared(hands: Hands, qtbot) -> None:
     qtbot.waitUntil(lambda: hands.session.selection == ("sales",))
     hands.session.select(["goals"])
     assert hands.current()[0] == "goals"
+    hands.session.select(["content"])
+    qtbot.wait(150)
+    assert hands.session.selection == ("content",)
+    assert hands.grid.chosen_parties() == ["content"]
 
 
 def test_a_folded_activity_is_found(hands: Hands) -> None:

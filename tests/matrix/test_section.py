@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolButton
 
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
@@ -161,6 +161,18 @@ def test_the_matrix_shown_may_be_deleted(hands: Hands) -> None:
     hands.session.undo()
     assert hands.section.matrix_id == MATRIX
     assert hands.letters("brief", "brand") == "RA"
+
+
+def test_the_matrix_is_renamed_and_deleted_from_its_menu(hands: Hands) -> None:
+    menu = hands.section.findChild(QMenu, "matrix-menu")
+    names = {action.text(): action for action in menu.actions()}
+    names["Rename the matrix"].trigger()
+    hands.type("Film launch")
+    hands.press(Key.Key_Return)
+    assert hands.section.chooser.currentText() == "Film launch"
+    names["Delete the matrix"].trigger()
+    assert hands.section.matrix_id == ""
+    assert len(hands.session.organization.of(Role)) == 4
 
 
 def test_another_document_takes_its_place(hands: Hands) -> None:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
-    QPoint,
     QSize,
-    Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -25,6 +23,7 @@ from orgeditor.gui.matrix import keyboard, look, menus
 from orgeditor.gui.matrix.activity_header import ActivityHeader
 from orgeditor.gui.matrix.cells import CellPainter
 from orgeditor.gui.matrix.commands import Commands
+from orgeditor.gui.matrix.corner import Corner
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.model import GridModel
 from orgeditor.gui.matrix.naming import Naming
@@ -70,7 +69,7 @@ class Grid(QTableView):
         self.setHorizontalHeader(self._parties)
         self.setVerticalHeader(self._activities)
         self.setItemDelegate(CellPainter(self, self.grid_model))
-        self._corner = _Corner(self)
+        self._corner = Corner(self)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
@@ -139,16 +138,14 @@ class Grid(QTableView):
             inside = [r.activity.id for r in view.rows if row.number.startswith(r.number + ".")]
             self.fold(inside, folded=False)
         at, column = self.grid_model.row_of(activity), self.grid_model.column_of(party)
-        current = self.currentIndex()
-        if at < 0 and column < 0:
-            return False
-        at = at if at >= 0 else max(current.row(), 0)
-        column = column if column >= 0 else max(current.column(), 0)
-        index = self.grid_model.index(at, column)
-        if index.isValid():
+        if at >= 0:
+            index = self.grid_model.index(at, max(column, self.currentIndex().column(), 0))
             self.setCurrentIndex(index)
             self.scrollTo(index)
-        return True
+        elif column >= 0:
+            self.selectColumn(column)
+            self.scrollTo(self.grid_model.index(max(self.rowAt(0), 0), column))
+        return at >= 0 or column >= 0
 
     def chosen_cells(self) -> list[tuple[int, int]]:
         """Return row and column of the selected cells, row by row; else of the current one."""
@@ -224,7 +221,9 @@ class Grid(QTableView):
         """Select in the document what is selected here: whole columns, else activities."""
         parties = self.chosen_parties()
         column = self.grid_model.column_of(parties[0]) if parties else -1
-        columns = column >= 0 and self.selectionModel().isColumnSelected(column)
+        # In a single row every cell is a whole column.
+        whole = column >= 0 and len(self.grid_model.rows) > 1
+        columns = whole and self.selectionModel().isColumnSelected(column)
         told = parties if columns else [row.activity.id for row in self.chosen_rows()]
         self._told = tuple(told)
         if told:
@@ -233,7 +232,8 @@ class Grid(QTableView):
     def _on_selected(self) -> None:
         """Follow what is selected elsewhere."""
         chosen = self.session.selection
-        if chosen and chosen != self._told and self.isVisible() and not self._settle.isActive():
+        if chosen and chosen != self._told and self.isVisible():
+            self._settle.stop()
             self.reveal(chosen[-1], chosen[-1])
 
     def _drop_rows(self, place: int) -> None:
@@ -313,26 +313,6 @@ class Grid(QTableView):
             if self.grid_model.rows[row].is_group:
                 painter.fillRect(left, top, width - left, look.ROW, look.group_ground())
             painter.fillRect(left, top + look.ROW - 1, width - left, 1, look.hair())
-
-
-class _Corner(QWidget):
-    """What stands over the column of activities."""
-
-    def __init__(self, grid: Grid) -> None:
-        super().__init__(grid)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        palette = theme.palette()
-        painter.fillRect(self.rect(), QColor(palette.panel))
-        at = QPoint(theme.INSIDE, self.height() - 10)
-        ink = colour(palette.muted)
-        style = look.text_style(theme.LABEL, semibold=True)
-        draw_text(painter, at.x(), at.y(), str(t("Activity")).upper(), style, ink)
-        painter.fillRect(0, self.height() - 2, self.width(), 2, ink)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), colour(palette.line))
 
 
 def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:

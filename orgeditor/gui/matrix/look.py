@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
 ROW: Final = 27
-COLUMN: Final = 48
+COLUMN: Final = 44
 COLUMN_MOST: Final = 76
 LETTER: Final = 12.0
 INDENT: Final = 14

@@ -47,7 +47,7 @@ class Naming:
         model = self._grid.grid_model
         if 0 <= row < len(model.rows):
             header = self._grid.activity_header
-            self._rename(model.rows[row].activity, header.viewport(), header.name_room(row))
+            self.rename(model.rows[row].activity, header.viewport(), header.name_room(row))
 
     def rename_party(self, column: int) -> None:
         """Rename the party of a column, in place."""
@@ -58,7 +58,17 @@ class Naming:
         left = header.sectionViewportPosition(column)
         left = max(0, min(left, header.width() - _PARTY_WIDTH))
         room = QRect(left, header.height() - look.ROW - 2, _PARTY_WIDTH, look.ROW)
-        self._rename(model.party(column), header.viewport(), room)
+        self.rename(model.party(column), header.viewport(), room)
+
+    def rename(self, record: Record, over: QWidget, room: QRect) -> None:
+        """Rename a record in a line that stands over part of a widget."""
+        session, field = self._grid.session, shown_title(record)
+
+        def rename(name: str, _more: bool) -> None:
+            if record.id in session.organization:
+                session.perform(set_field, session.organization, [record.id], field, name)
+
+        self._open(over, room, getattr(record, field), t("Name"), rename)
 
     def add_activity(self) -> None:
         """Ask for the name of an activity after the current row; Enter asks for the next one."""
@@ -105,15 +115,6 @@ class Naming:
                 self._add("", t("New activity"))
 
         self._open(header.viewport(), room, "", prompt, add)
-
-    def _rename(self, record: Record, over: QWidget, room: QRect) -> None:
-        session, field = self._grid.session, shown_title(record)
-
-        def rename(name: str, _more: bool) -> None:
-            if record.id in session.organization:
-                session.perform(set_field, session.organization, [record.id], field, name)
-
-        self._open(over, room, getattr(record, field), t("Name"), rename)
 
     def _open(
         self,

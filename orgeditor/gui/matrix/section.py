@@ -8,10 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollBar,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
     QToolBar,
@@ -24,11 +21,10 @@ from typing_extensions import override
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
 from orgeditor.gui import theme
-from orgeditor.gui.labels import label
 from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.grid import NOTHING, Grid
-from orgeditor.gui.matrix.totals import ColumnTotals, RowTotals
+from orgeditor.gui.matrix.grid_page import empty_page, grid_page
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
@@ -42,6 +38,7 @@ from orgeditor.model.records import (
     Role,
     Unit,
 )
+from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.responsibilities import add_matrix, add_parties, add_role_column
 
 if TYPE_CHECKING:
@@ -93,8 +90,8 @@ class MatrixSection(QWidget):
         self.filter.setAccessibleName(str(t("Activities shown")))
         self.filter.setMinimumWidth(150)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty_page())
-        self._pages.addWidget(self._grid_page())
+        self._pages.addWidget(empty_page(self.new_matrix, self.import_requested.emit))
+        self._pages.addWidget(grid_page(self._tools(), self.grid))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -142,6 +139,15 @@ class MatrixSection(QWidget):
         edit = self.session.perform(add_matrix, org, name=dialog.name, code_set=dialog.code_set)
         if edit:
             self.show_matrix(edit.changes[0].id)
+
+    def rename_matrix(self) -> None:
+        """Rename the matrix shown, in place."""
+        matrix = self.grid.grid_model.view.matrix
+        self.grid.naming.rename(matrix, self.chooser, self.chooser.rect())
+
+    def delete_matrix(self) -> None:
+        """Delete the matrix shown with its cells; activities and parties stay."""
+        self.session.perform(delete, self.session.organization, [self.matrix_id])
 
     def add_columns(self, before: str = "") -> None:
         """Ask who takes part, and add columns for them."""
@@ -222,60 +228,12 @@ class MatrixSection(QWidget):
         if self._stale:
             self.refresh()
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        new = QPushButton(str(t("New matrix")))
-        new.setObjectName("new-matrix")
-        new.setDefault(True)
-        new.clicked.connect(self.new_matrix)
-        read = QPushButton(str(t("Import a matrix…")))
-        read.setObjectName("import-matrix")
-        read.clicked.connect(self.import_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * theme.GRID)
-        for part in (None, new, read, None):
-            buttons.addStretch() if part is None else buttons.addWidget(part)
-        title = label(t("Who answers for what?"), hero=True)
-        about = label(
-            t("A matrix says for each activity who does it, who answers for it, who is asked and who is told. Start an empty one, or import a client's workbook."),
-            quiet=True,
-        )  # fmt: skip
-        about.setWordWrap(True)
-        about.setMaximumWidth(520)
-        layout = QVBoxLayout(page)
-        layout.setSpacing(theme.INSIDE)
-        layout.addStretch(2)
-        for text in (title, about):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            row = QHBoxLayout()
-            row.addStretch()
-            row.addWidget(text, 100)
-            row.addStretch()
-            layout.addLayout(row)
-        layout.addLayout(buttons)
-        layout.addStretch(3)
-        return page
-
-    def _grid_page(self) -> QWidget:
-        page = QWidget()
-        across, down = _outer_bar(self.grid, page, across=True), _outer_bar(self.grid, page)
-        layout = QGridLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._tools(), 0, 0, 1, 3)
-        layout.addWidget(self.grid, 1, 0)
-        layout.addWidget(RowTotals(self.grid), 1, 1)
-        layout.addWidget(down, 1, 2)
-        layout.addWidget(ColumnTotals(self.grid), 2, 0, 1, 2)
-        layout.addWidget(across, 3, 0)
-        return page
-
     def _tools(self) -> QToolBar:
         bar = QToolBar()
         bar.setObjectName("matrix-tools")
         bar.setIconSize(QSize(theme.ICON, theme.ICON))
         bar.addWidget(self.chooser)
+        bar.addWidget(self._more())
         bar.addSeparator()
         rows: tuple[tuple[str, Message, str, Callable[[], object]], ...] = (
             ("activity", t("Activity"), "add-activity", self.grid.naming.add_activity),
@@ -290,7 +248,6 @@ class MatrixSection(QWidget):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
         for icon, text, name, command in (
-            ("matrix", t("New matrix"), "another-matrix", self.new_matrix),
             ("print", t("Print…"), "print", lambda: self.print_requested.emit(self.matrix_id)),
             ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),
         ):
@@ -299,6 +256,25 @@ class MatrixSection(QWidget):
             button.setToolTip(str(text))
             bar.addWidget(button)
         return bar
+
+    def _more(self) -> QToolButton:
+        """Return the button with what is done to matrices as a whole."""
+        menu = QMenu(self)
+        menu.setObjectName("matrix-menu")
+        for icon, text, command in (
+            ("add", t("New matrix"), self.new_matrix),
+            ("rename", t("Rename the matrix"), self.rename_matrix),
+            ("delete", t("Delete the matrix"), self.delete_matrix),
+        ):
+            action = menu.addAction(theme.icon(icon), str(text))
+            action.triggered.connect(lambda _checked=False, command=command: command())
+        button = QToolButton()
+        button.setObjectName("matrix-more")
+        button.setIcon(theme.icon("more"))
+        button.setToolTip(str(t("New, rename, delete")))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
 
 
 def _button(icon: str, text: str, name: str, command: Callable[[], object]) -> QToolButton:
@@ -309,28 +285,3 @@ def _button(icon: str, text: str, name: str, command: Callable[[], object]) -> Q
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.clicked.connect(lambda _checked=False: command())
     return button
-
-
-def _outer_bar(grid: Grid, parent: QWidget, *, across: bool = False) -> QScrollBar:
-    """Return a scroll bar outside of the totals, in the place of the grid's own."""
-    way = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
-    bar = QScrollBar(way, parent)
-    inner = grid.horizontalScrollBar() if across else grid.verticalScrollBar()
-    hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if across:
-        grid.setHorizontalScrollBarPolicy(hidden)
-    else:
-        grid.setVerticalScrollBarPolicy(hidden)
-
-    def follow() -> None:
-        bar.setRange(inner.minimum(), inner.maximum())
-        bar.setPageStep(inner.pageStep())
-        bar.setSingleStep(inner.singleStep())
-        bar.setValue(inner.value())
-        bar.setVisible(inner.maximum() > inner.minimum())
-
-    inner.rangeChanged.connect(follow)
-    inner.valueChanged.connect(follow)
-    bar.valueChanged.connect(inner.setValue)
-    follow()
-    return bar
