@@ -215,6 +215,20 @@ Responsible sourcing | R    | A     |
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tasks |   | Manager | Clerk\nDo it | | A | R\nPass it on | | A | R",
+        "活动 | 市场总监 | 销售经理 | 合计\n执行 | A | R | 2\n通知 | A | R | 2\n合计 | 2 | 2 | 4",
+        "Step | Boss | Clerk\nCare | A | R\nSupport | A | R",
+        "Step | Boss | Clerk\nPlan | Accountable | Responsible\nDo | A / I | R, C",
+    ],
+)
+def test_activities_whose_names_look_like_letters_stay_names(text: str) -> None:
+    found = table(text)
+    assert (found["activities"], found["roles"], found["assignments"]) == (2, 2, 4)
+
+
 def test_a_legend_below_in_whole_sentences_is_no_part_of_the_table() -> None:
     text = """
 Activity | Lead | Baker

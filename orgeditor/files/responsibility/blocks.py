@@ -166,13 +166,22 @@ def _column_runs(
     grid: Grid, rows: list[int], letters: dict[int, list[int]]
 ) -> list[tuple[int, int]]:
     """Return the column ranges of tables side by side: names after an empty column begin one."""
-    columns = sorted({c for row in rows for c in letters[row]})
+    seen = sorted({c for row in rows for c in letters[row]})
+    columns = [c for c in seen if _mostly_letters(grid, rows, c, letters)] or seen
     runs = [[columns[0], columns[0]]]
     for before, after in itertools.pairwise(columns):
         if any(_begins_table(grid, rows, c) for c in range(before + 2, after)):
             runs.append([after, after])
         runs[-1][1] = after
     return [(left, right) for left, right in runs]
+
+
+def _mostly_letters(
+    grid: Grid, rows: list[int], column: int, letters: dict[int, list[int]]
+) -> bool:
+    """Whether a column holds letters, and not names of which some happen to look like one."""
+    texts = sum(1 for r in rows if grid[r][column] and not words.is_blank(grid[r][column]))
+    return sum(1 for r in rows if column in letters[r]) * 2 >= texts
 
 
 def _begins_table(grid: Grid, rows: list[int], column: int) -> bool:

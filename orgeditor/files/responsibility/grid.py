@@ -112,6 +112,8 @@ def _heads(sheet: Sheet, grid: Grid, block: Block, body: Sequence[int]) -> tuple
     """Return the columns that parties (or activities) head, without totals and remarks."""
     names, bands = _header_rows(sheet, grid, block)
     left, right = block.left, block.right
+    while left < right and words.names_activities(names[left]):
+        left += 1  # An activity called 执行 looks like a letter.
     while left > block.edge and _empty_party(grid, body, left - 1, names):
         left -= 1
     while right + 1 < len(names) and _empty_party(grid, body, right + 1, names):
@@ -143,7 +145,7 @@ def _empty_party(grid: Grid, body: Sequence[int], column: int, names: Sequence[s
 
 def _is_sign(text: str) -> bool:
     """Whether a text may stand where a letter does, though no set has it: ``x``, ``?``, ``✓``."""
-    return len(text) <= _SIGN and not text.isdigit()
+    return len(text) <= _SIGN and not text.isdigit() and (text.isascii() or not text.isalnum())
 
 
 def _header_rows(sheet: Sheet, grid: Grid, block: Block) -> tuple[list[str], list[str]]:

@@ -89,8 +89,9 @@ def _letters(piece: str, code_set: str) -> list[str] | None:
         or not known.issuperset(letters)
     ):
         return None
-    # Lower-case words such as "air" or "cria" are no letters.
-    return letters if len(letters) <= 2 or piece.isupper() else None
+    # Words such as "air", "Do" or "it" are no letters; "ra" may be, where the set is known.
+    short = bool(code_set) and len(letters) == 2 and piece.islower()
+    return letters if len(letters) == 1 or piece.isupper() or short else None
 
 
 @lru_cache(maxsize=50_000)
