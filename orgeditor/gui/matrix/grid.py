@@ -226,7 +226,8 @@ class Grid(QTableView):
         columns = whole and self.selectionModel().isColumnSelected(column)
         told = parties if columns else [row.activity.id for row in self.chosen_rows()]
         self._told = tuple(told)
-        if told:
+        # What changes here while another section is shown is none of the user's choosing.
+        if told and self.isVisible():
             self.session.select(told)
 
     def _on_selected(self) -> None:
