@@ -15,6 +15,7 @@ def main() -> None:
         label.text() for label in start.findChildren(QLabel) if "unsaved edit" in label.text()
     ]
     assert len(offered) == 1, offered
+    print(offered[0].split(" · ")[0])
     button = next(b for b in start.findChildren(QPushButton) if b.text() == "The unsaved document")
     stage.click(button)
     stage.until(lambda: len(stage.desk.session.organization.of(Position)) == 60, "recovered")

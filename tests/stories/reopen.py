@@ -13,7 +13,8 @@ def main(document: Path, code: str) -> None:
     stage = Stage()
     stage.window.commands.open_paths([document])
     org = stage.desk.session.organization
-    next(p for p in org.of(Position).values() if p.code == code)
+    found = next(p for p in org.of(Position).values() if p.code == code)
+    print(org.get(Position, found.manager).code)
     stage.leave()
 
 
