@@ -275,6 +275,37 @@ Sell     | Till; Baker  | Manager | Owner        |
     assert names(text)[1] == ("Baker", "Manager", "Till", "Owner")
 
 
+def test_a_list_headed_by_letters_with_their_names() -> None:
+    text = """
+事项 | R（执行） | A（负责） | C（咨询） | I（知会）
+预算 | 财务 | 总经理 | 市场部 | 全员
+"""
+    found = table(text)
+    assert (found["orientation"], found["roles"], found["assignments"]) == ("list", 4, 4)
+    assert (found["without_accountable"], found["without_responsible"]) == (0, 0)
+
+
+def test_a_list_of_tasks_headed_by_words() -> None:
+    text = """
+Task | Responsible (R) | Accountable (A) | Consulted | Informed
+Pay  | Clerk           | CFO             | Legal, Tax | CEO
+"""
+    found = table(text)
+    assert (found["orientation"], found["roles"], found["assignments"]) == ("list", 5, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KPI | Owner | Q1 | Q2\nSales | Ann | 12 | 13\nCost | Bob | A | B",
+        "Name | Grade | Team\nAnn | A | North\nBob | C | South\nEve | A | North",
+    ],
+)
+def test_a_list_in_which_letters_occur_is_no_matrix(text: str) -> None:
+    with pytest.raises(Unreadable):
+        propose_matrix(pasted(text))
+
+
 def test_a_list_headed_by_words_in_chinese() -> None:
     text = """
 活动 | 负责 | 批准
@@ -320,6 +351,16 @@ Plan     | A   | R  | C
 Run      | I   | A  | R
 """
     assert names(text) == ([(0, "Plan", False), (0, "Run", False)], ("CIO", "PA", "CISO"))
+
+
+def test_departments_that_look_like_letters_head_columns() -> None:
+    text = """
+     | IT | R&D | Legal | PA
+Plan | A  | R   | C     | I
+Run  | I  | A   | R     |
+"""
+    assert names(text)[1] == ("IT", "R&D", "Legal", "PA")
+    assert names(text.replace("     | IT", "Step | IT"))[1] == ("IT", "R&D", "Legal", "PA")
 
 
 def test_roles_without_letters_stand_and_doubles_are_joined() -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Grid = Sequence[Sequence[str]]
 """Cleaned texts by row and column index, all rows of equal length."""
 
+_JOINED: Final = re.compile(r"[/,;()]")
 _RULE: Final = re.compile(r":?-{3,}:?")
 _HEADING: Final = re.compile(r"^#{1,6} +")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(\w.*?)\1$")
@@ -111,9 +112,12 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
 
 
 def _names_roles(cells: Sequence[str], columns: Sequence[int]) -> bool:
-    """Whether what looks like letters are roles called CIO or PA: a header stands beside them."""
-    called = all(cells[c].isalpha() and len(cells[c]) > 1 for c in columns)
-    return called and any(map(words.is_header, cells))
+    """Whether what looks like letters are roles called IT, PA or R&D: they stand in a header."""
+    if not columns or any(len(cells[c]) == 1 or _JOINED.search(cells[c]) for c in columns):
+        return False
+    named = any(_is_name(cells[c]) for c in range(len(cells)) if c not in columns)
+    unlabelled = not any(cells[: columns[0]]) and named
+    return unlabelled or any(map(words.is_header, cells))
 
 
 def _heads_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Sheet
 
 _NUMBERED: Final = re.compile(r"(?:[A-Za-z]{0,3}[-.]?)\d+(?:[.\-]\d+)*\.?|[IVX]+\.?|[A-Z]\.?")
+_SETS: Final = re.compile(r"(?i)ra[s]?ci|rasic|daci|rapid|pacsi|ratsi|cairo|responsib|职责|责任")
 _SIGN: Final = 3
 _DEPTH: Final = re.compile(r"\d+(?:\.\d+)*\.?")
 
@@ -283,6 +284,26 @@ def _filled_down(lines: Sequence[Line]) -> list[Line]:
             above = (*above[:first], *line.groups[first:])
         filled.append(msgspec.structs.replace(line, groups=above if line.groups else ()))
     return filled
+
+
+def is_matrix(table: RawTable, grid: Grid, called: str) -> bool:
+    """Whether a table is one of responsibilities, and not a list in which letters occur.
+
+    At least half of what stands in its cells is letters; a single column is headed like a
+    party, or sheet or file are ``called`` by a code set.
+    """
+    told = [
+        text
+        for line in table.lines
+        for head in table.heads
+        if line.has_cells and (text := grid[line.row][head.column]) and not words.is_blank(text)
+    ]
+    letters = sum(1 for text in told if looks_like_codes(text))
+    if not letters or letters * 2 < len(told):
+        return False
+    name = table.heads[0].name
+    party = words.names_roles(name) or words.is_personal(name) or _SETS.search(called)
+    return len(table.heads) > 1 or bool(party)
 
 
 def depth_of(number: str) -> int:

@@ -21,6 +21,8 @@ LOOKALIKES: Final = {
 
 _MARKUP: Final = re.compile(r"[*_~`\"'“”‘’]+")
 _PIECES: Final = re.compile(r"[?!#]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#]+")
+_EXPLAINED: Final = re.compile(r"([A-Z])\s*[(:=–—-]\s*(\w{2}[^()]*)\)?")
+"""A letter with its name, ``A (负责)``: the letter decides, whatever the word means elsewhere."""
 _NAME_ENDS: Final = re.compile(r"\s[-–—]|[–—:：(（,，;；=]")
 _SCRIPTS: Final = re.compile(r"[\u2e80-\u9fff]+|[^\u2e80-\u9fff]+")
 _TOGETHER: Final = 4
@@ -49,6 +51,9 @@ def read_cell(text: str, code_set: str) -> CellReading:
         return CellReading(
             (), ("".join(text.split()),) if _MARKUP.search(text) and not flat else ()
         )
+    explained = _EXPLAINED.fullmatch(flat)
+    if explained and explained[1] in letters_of(code_set) and fold(explained[2]) in all_words():
+        return CellReading((explained[1],))
     words = words_of(code_set)
     if (whole := words.get(fold(flat))) is not None:
         return CellReading((whole,))

@@ -43,7 +43,9 @@ def letter_columns(header: Sequence[str]) -> dict[int, str]:
     """Return the letter that each column is headed by: ``R``, ``Responsible``, ``负责 (R)``."""
     columns: dict[int, str] = {}
     for column, text in enumerate(header):
-        reading = read_cell(text, "") if looks_like_codes(text) else None
+        # "Task" is a letter's name in RATSI, and what activities are headed by everywhere.
+        letters = looks_like_codes(text) and not words.names_activities(text)
+        reading = read_cell(text, "") if letters else None
         if reading and len(reading.codes) == 1 and reading.codes[0] not in columns.values():
             columns[column] = reading.codes[0]
     return columns

@@ -10,7 +10,7 @@ from orgeditor.files import problems
 from orgeditor.files.problems import Problem
 from orgeditor.files.responsibility.assembling import Assembly, assemble_grid, assemble_list
 from orgeditor.files.responsibility.blocks import find_blocks, grid_of
-from orgeditor.files.responsibility.grid import read_grid
+from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.listed import find_lists
 from orgeditor.files.responsibility.tables import ReadMatrix
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
@@ -74,7 +74,7 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: str) -> Iterable[Ass
                 grid[row] = [""] * len(grid[row])
     for block in find_blocks(grid):
         raw = read_grid(sheet, grid, block)
-        if raw is not None and raw.lines:
+        if raw is not None and is_matrix(raw, grid, f"{sheet.name} {workbook.file}"):
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
     return [made for made in ordered if made.matrix.parties]

@@ -33,6 +33,9 @@ _SYNONYMS: Final = {
     "Signs off": ("sign off", "signatory", "签发"),
 }  # fmt: skip
 
+_SHORT: Final = re.compile(r"\b[A-Z]{2,4}\b")
+"""CFO, IT, PMO."""
+
 
 def _heading_words(text: str) -> frozenset[str]:
     return frozenset(heading(text).split())
@@ -73,7 +76,7 @@ _TOTAL_OF: Final = re.compile(
 )
 _PERSONAL: Final = re.compile(
     r"(?i)manager|director|lead\b|leader|officer|head\b|analyst|engineer|specialist|team|sponsor|"
-    r"owner|representative|assistant|developer|architect|designer|coordinator|\b[A-Z]{2,4}\b|"
+    r"owner|representative|assistant|developer|architect|designer|coordinator|"
     r"经理|总监|主管|专员|代表|负责人|主任|总裁|助理|工程师|部$|员$"
 )
 
@@ -156,4 +159,4 @@ def counts_letter(text: str) -> bool:
 
 def is_personal(text: str) -> bool:
     """Whether a name looks like that of a role."""
-    return _PERSONAL.search(text) is not None
+    return _PERSONAL.search(text) is not None or _SHORT.search(text) is not None
