@@ -15,6 +15,7 @@ from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
+from orgeditor.model.verbs.editing import set_field
 from tests.matrix.offices import MATRIX, office
 from tests.matrix.organizations import sized
 
@@ -162,3 +163,10 @@ def test_what_was_chosen_holds_for_the_next_preview(dialog: PreviewDialog, qtbot
     again = shown(qtbot, Session(Document(office())), MATRIX)
     assert again.paper.currentData() == "Letter"
     assert again.marks.isChecked()
+
+
+def test_a_character_that_no_font_has_is_told_before_printing(qtbot) -> None:
+    org = office()
+    name = "Brief \U0010f123 写"
+    org.apply(set_field(org, ["brief"], "name", name))
+    assert "No installed font has these characters: \U0010f123" in shown(qtbot, Session(Document(org)), MATRIX).told  # fmt: skip

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Labels, Paper
+from orgeditor.drawing.glyphs import missing_on_paper
 from orgeditor.drawing.matrix_files import matrix_to_pdf
 from orgeditor.drawing.matrix_page import Sheet, lay_out
 from orgeditor.gui import theme
@@ -43,6 +44,7 @@ _LABELS: Final[tuple[tuple[Labels, Message], ...]] = (
     ("both", t("Both")),
 )
 _SIDE: Final = 270
+_FEW: Final = 12
 _MARGINS: Final = (
     (8.0, t("Narrow, 8 mm")),
     (13.0, t("Usual, 13 mm")),
@@ -139,6 +141,11 @@ class PreviewDialog(QDialog):
             lines.append(
                 str(t("At {least} pt the columns still need {n} pages side by side. A larger paper, or fewer columns, keeps them together.", least=f"{LEAST:g}", n=int(parts)))
             )  # fmt: skip
+        if missing := missing_on_paper(
+            self.printout.view, self.printout.project, self.printout.sheet
+        ):
+            some = " ".join(missing[:_FEW])
+            lines.append(str(t("No installed font has these characters: {some}", some=some)))
         self._told.setText("\n".join(lines))
 
     def _side(self) -> QWidget:
