@@ -261,6 +261,8 @@ def test_rows_are_dragged_by_their_names(hands: Hands) -> None:
 def test_a_group_dragged_into_itself_is_refused_and_nothing_moves(hands: Hands) -> None:
     before = hands.shown()
     hands.click_row("plan")
+    assert hands.grid.commands.why_not_rows(3) is None
+    assert str(hands.grid.commands.why_not_rows(2)) == "Planning cannot lie inside itself."
     header = hands.grid.activity_header.viewport()
     start = QPoint(120, hands.row_middle("plan"))
     hands.carry(header, start, QPoint(120, hands.row_middle("budget") - 4))

@@ -14,7 +14,7 @@ from orgeditor.gui.matrix.moves import (
     without_inner,
 )
 from orgeditor.messages import t, tn
-from orgeditor.model.edit import joined
+from orgeditor.model.edit import Refused, joined
 from orgeditor.model.fields import name_of
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.responsibilities import (
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.matrix import ActivityRow
     from orgeditor.gui.matrix.grid import Grid
+    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
 
@@ -165,13 +166,29 @@ class Commands:
 
     def drop_rows(self, gap: int) -> None:
         """Put the chosen rows between two shown ones."""
+        rows, place = self._row_drop(gap)
+        if rows:
+            self._move(rows, *place)
+
+    def why_not_rows(self, gap: int) -> Message | None:
+        """Return why the chosen rows may not be put between two shown ones, None where they may."""
+        rows, (parent, before) = self._row_drop(gap)
+        try:
+            move_activities(
+                self._org, self._matrix, [row.activity.id for row in rows], parent, before
+            )
+        except Refused as refusal:
+            return refusal.reason
+        return None
+
+    def _row_drop(self, gap: int) -> tuple[list[ActivityRow], tuple[str, str]]:
+        """Return what is dropped, and where: what is dropped on itself stays before what follows."""
         rows = without_inner(self._grid.chosen_rows())
         moved = {row.activity.id for row in rows}
         model = self._grid.grid_model
         while gap < len(model.rows) and model.rows[gap].activity.id in moved:
             gap += 1
-        if rows:
-            self._move(rows, *place_at_gap(model, gap))
+        return rows, place_at_gap(model, gap)
 
     def drop_columns(self, gap: int) -> None:
         """Put the chosen columns before another one."""

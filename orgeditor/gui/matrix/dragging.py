@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from orgeditor.drawing.colours import colour
 from orgeditor.gui import theme
+from orgeditor.gui.labels import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,17 +17,21 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPainter
     from PySide6.QtWidgets import QHeaderView
 
+    from orgeditor.messages import Message
+
 
 class Carrying:
     """A drag that begins on a heading that is selected already.
 
     ``dropped`` is told where in the header, in pixels, it ended. The place is that between
-    two sections which is nearest to the pointer.
+    two sections which is nearest to the pointer. ``why_not`` is asked on the way whether
+    that would do; its reason is shown.
     """
 
     def __init__(self, header: QHeaderView, dropped: Callable[[int], None]) -> None:
         self._header = header
         self._dropped = dropped
+        self.why_not: Callable[[int], Message | None] = lambda _place: None
         self._start: QPoint | None = None
         self.place: int | None = None
 
@@ -53,8 +58,11 @@ class Carrying:
             distance = (at - self._start).manhattanLength()
             if distance < QApplication.startDragDistance():
                 return True
-            self._header.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self.place = self._along(at)
+        reason = self.why_not(self.place)
+        shape = Qt.CursorShape.ForbiddenCursor if reason else Qt.CursorShape.ClosedHandCursor
+        self._header.viewport().setCursor(shape)
+        QToolTip.showText(event.globalPosition().toPoint(), tip(reason) if reason else "")
         self._header.viewport().update()
         return True
 

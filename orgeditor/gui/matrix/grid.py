@@ -80,6 +80,7 @@ class Grid(QTableView):
         self._parties.carried.connect(self._drop_columns)
         self._parties.sectionDoubleClicked.connect(self.naming.rename_party)
         self._activities.carried.connect(self._drop_rows)
+        self._activities.carrying.why_not = self._why_not_rows
         self._activities.folding.connect(self.toggle_fold)
         self._activities.sectionDoubleClicked.connect(self.naming.rename_activity)
         self._activities.widened.connect(self._widen)
@@ -239,6 +240,9 @@ class Grid(QTableView):
 
     def _drop_rows(self, place: int) -> None:
         self.commands.drop_rows(self._activities.carrying.gap(place))
+
+    def _why_not_rows(self, place: int) -> Message | None:
+        return self.commands.why_not_rows(self._activities.carrying.gap(place))
 
     def _drop_columns(self, place: int) -> None:
         self.commands.drop_columns(self._parties.carrying.gap(place))
