@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -60,24 +61,33 @@ class Measures:
         """Return the figures of all positions."""
         return self._figures(np.arange(len(self.positions)))
 
-    def branch(self, position: str) -> Figures:
-        """Return the figures of a position and all below it; KeyError where it is closed."""
-        i = self.positions.index[position]
-        return self._figures(np.arange(i, int(self.positions.end[i])))
+    def branch(self, *positions: str) -> Figures:
+        """Return the figures of positions and all below them; closed ones count for nothing."""
+        chosen = np.zeros(len(self.positions), bool)
+        for key in positions:
+            if (i := self.positions.index.get(key, -1)) >= 0:
+                chosen[i : int(self.positions.end[i])] = True
+        return self._figures(np.flatnonzero(chosen))
 
-    def unit(self, unit: str) -> Figures:
-        """Return the figures of the positions in a unit and the units inside it."""
-        i = self.units.index[unit]
-        inside = (self._unit >= i) & (self._unit < int(self.units.end[i]))
-        return self._figures(np.flatnonzero(inside))
+    def unit(self, *units: str) -> Figures:
+        """Return the figures of the positions in units and the units inside them."""
+        chosen = np.zeros(len(self.positions), bool)
+        for key in units:
+            i = self.units.index[key]
+            chosen |= (self._unit >= i) & (self._unit < int(self.units.end[i]))
+        return self._figures(np.flatnonzero(chosen))
 
     def span(self, position: str) -> int:
         """Return how many report directly to a position; 0 for a closed one."""
         i = self.positions.index.get(position, -1)
         return int(self.spans[i]) if i >= 0 else 0
 
-    def unit_totals(self) -> Floats:
-        """Return (units,) the head-count of each unit with all units inside it."""
+    def in_unit(self, unit: str) -> float:
+        """Return the head-count of a unit with all units inside it."""
+        return float(self._unit_totals[self.units.index[unit]])
+
+    @cached_property
+    def _unit_totals(self) -> Floats:
         placed = self._unit >= 0
         own = np.zeros(len(self.units))
         np.add.at(own, self._unit[placed], self._seats[placed])

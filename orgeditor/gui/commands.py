@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Commands:
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return what each action calls, by the action's id."""
         window, session, canvas = self._window, self._session, self._window.canvas
+        outline = window.outline.structure
         return {
             "new": self.new,
             "open": window.documents.ask_and_open,
@@ -81,18 +83,26 @@ class Commands:
             "add-unit": self._add_unit,
             "add-position": self._add_position,
             "add-role": self._add_role,
-            "child": canvas.add_child,
-            "sibling": canvas.add_sibling,
-            "rename": canvas.rename,
+            "child": lambda: self._on_chart(canvas.add_child, outline.add_below),
+            "sibling": lambda: self._on_chart(canvas.add_sibling, outline.add_beside),
+            "rename": lambda: self._on_chart(canvas.rename, outline.rename),
             "hold": self._hold,
-            "delete": canvas.delete,
-            "delete-branch": canvas.delete_branch,
+            "delete": lambda: self._on_chart(
+                canvas.delete, partial(outline.delete, branches=False)
+            ),
+            "delete-branch": lambda: self._on_chart(
+                canvas.delete_branch, partial(outline.delete, branches=True)
+            ),
             "new-matrix": self._new_matrix,
             "letters": self._choose_letters,
             "no-letters": window.letters.show_none,
             "keys": lambda: keys_dialog(self._window).exec(),
             "about": self._about,
         }
+
+    def _on_chart(self, chart: Callable[[], None], tree: Callable[[], None]) -> None:
+        """Act on the chart where it shows what is selected, else in the outline."""
+        (chart if self._window.canvas.current() else tree)()
 
     def new(self) -> None:
         """Begin an empty document."""

@@ -42,9 +42,12 @@ class Checker(QObject):
         self.found: list[Finding] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.check)
-        session.edited.connect(lambda _edit: self._settle.start())
+        session.edited.connect(self._on_edited)
         session.replaced.connect(self.check)
         self.check()
+
+    def _on_edited(self, _edit: object) -> None:
+        self._settle.start()
 
     def check(self) -> None:
         """Ask all rules now."""

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.health = Findings(self.checker)
         self.search = SearchLine(session)
         self.letters = LettersMenu(session, self.canvas)
-        self.status = Status(session, self.inspector)
+        self.status = Status(session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands.slots())
@@ -217,7 +217,8 @@ class MainWindow(QMainWindow):
                 "undoable": history.undoable is not None,
                 "redoable": history.redoable is not None,
                 "structure": section == Section.STRUCTURE,
-                "selection": section == Section.STRUCTURE and bool(selection),
+                "selection": section == Section.STRUCTURE
+                and any(isinstance(org[key], Unit | Position) for key in selection),
                 "selected-positions": any(org.find(Position, key) for key in selection),
             },
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.model.document import Document
@@ -46,6 +47,7 @@ class Session(QObject):
         self.file = file or DocumentFile()
         self.protected = True
         self._selection: tuple[str, ...] = ()
+        self._measures: Measures | None = None
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
         self._flush.timeout.connect(self._on_settled)
         self.document.on_edit = self._on_edit
@@ -87,6 +89,12 @@ class Session(QObject):
         ):
             signal.disconnect()
 
+    def measures(self) -> Measures:
+        """Return the measures of what stands, made once after each edit."""
+        if self._measures is None:
+            self._measures = Measures(self.organization)
+        return self._measures
+
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
 
@@ -120,6 +128,7 @@ class Session(QObject):
         self.file = file
         self.protected = True
         self._selection = ()
+        self._measures = None
         document.on_edit = self._on_edit
         self.replaced.emit()
         self.selected.emit()
@@ -127,6 +136,7 @@ class Session(QObject):
 
     def _on_edit(self, edit: Edit) -> None:
         self.protected = False
+        self._measures = None
         try:
             self.file.note(edit)
         except CannotSave as failure:

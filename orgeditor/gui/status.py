@@ -14,7 +14,6 @@ from orgeditor.gui.labels import label
 from orgeditor.messages import language, t, tn
 
 if TYPE_CHECKING:
-    from orgeditor.gui.inspector import Inspector
     from orgeditor.gui.session import Session
 
 
@@ -23,12 +22,9 @@ class Status(QStatusBar):
 
     language_wanted = Signal(str)
 
-    def __init__(
-        self, session: Session, inspector: Inspector, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._inspector = inspector
         self._saved_at = ""
         self._was_changed = False
         self.setSizeGripEnabled(False)
@@ -45,7 +41,7 @@ class Status(QStatusBar):
         switch.clicked.connect(lambda: self.language_wanted.emit(other))
         for widget in (self._zoom, switch, self.saved):
             self.addPermanentWidget(widget)
-        session.edited.connect(lambda _edit: self.refresh())
+        session.edited.connect(self.refresh)
         session.replaced.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         self.refresh()
@@ -54,9 +50,9 @@ class Status(QStatusBar):
         """Show the zoom of the chart."""
         self._zoom.setText(f"{scale:.0%}")
 
-    def refresh(self) -> None:
+    def refresh(self, _edit: object = None) -> None:
         """Show what stands now."""
-        figures = self._inspector.measures().whole()
+        figures = self._session.measures().whole()
         parts = [
             str(tn("{n} position", "{n} positions", figures.positions)),
             str(t("{n} vacant", n=whole(figures.vacant))),

@@ -67,7 +67,8 @@ def _button(action: QAction, name: str) -> QToolButton:
     button = QToolButton()
     button.setObjectName(f"tool-{name}")
     if name in _WORDS:
-        action.setIconText(str(_WORDS[name]))
+        # Qt leaves no room between icon and words.
+        action.setIconText(f" {_WORDS[name]}")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setDefaultAction(action)
     button.setIconSize(QSize(theme.ICON, theme.ICON))

@@ -23,11 +23,11 @@ class UndoList(QListWidget):
         self.setAccessibleName(str(t("History")))
         self.itemClicked.connect(lambda item: self.go_to(self.row(item)))
         self.itemActivated.connect(lambda item: self.go_to(self.row(item)))
-        session.edited.connect(lambda _edit: self.fill())
+        session.edited.connect(self.fill)
         session.replaced.connect(self.fill)
         self.fill()
 
-    def fill(self) -> None:
+    def fill(self, _edit: object = None) -> None:
         """List the history anew."""
         history = self._session.document.history
         self.clear()

@@ -89,11 +89,11 @@ def test_a_person_named_in_the_inspector_fills_the_position(window, qtbot):
 
 def test_measures_follow_an_edit(window):
     window.jump((position(window, "P14"),))
-    before = window.inspector.measures().branch(position(window, "P14")).headcount
+    before = window.session.measures().branch(position(window, "P14")).headcount
     org = window.session.organization
     moved = position(window, "P04")
     window.session.perform(move_positions, org, [moved], position(window, "P14"))
-    assert window.inspector.measures().branch(position(window, "P14")).headcount == before + 4
+    assert window.session.measures().branch(position(window, "P14")).headcount == before + 4
 
 
 def _drop(tree, moved: str, target: str) -> None:

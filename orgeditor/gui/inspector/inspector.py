@@ -5,59 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from orgeditor.analysis.measures import Figures, Measures
-from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui import theme
-from orgeditor.gui.field_editors import MIXED, editor
-from orgeditor.gui.figures import decimal, money, whole
+from orgeditor.gui.inspector.field_editors import MIXED, editor
+from orgeditor.gui.inspector.related import cell_line, cells_of, icon_of, link, related
+from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
-from orgeditor.messages import Message, t, tn
-from orgeditor.model.codes import CODE_SETS
-from orgeditor.model.fields import TYPES, Edge, Field, Kind, name_of
-from orgeditor.model.records import (
-    PROJECT_ID,
-    Activity,
-    Matrix,
-    Person,
-    Position,
-    Project,
-    Record,
-    Responsibility,
-    Unit,
-)
+from orgeditor.messages import t, tn
+from orgeditor.model.fields import TYPES, Edge, Field, Kind, fields_of, name_of
+from orgeditor.model.records import PROJECT_ID, Activity, Position, Project, Record, Unit
 from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.people import set_holders
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from orgeditor.analysis.rules import Finding
     from orgeditor.gui.session import Session
 
 _MOST_LINES: Final = 12
+_LABELS: Final = 96
 _ALWAYS: Final = frozenset(
-    {
-        "name",
-        "name_zh",
-        "title",
-        "title_zh",
-        "unit",
-        "parent",
-        "manager",
-        "holders",
-        "roles",
-        "head",
-    }
-    | {"grade", "fte", "cost", "dotted", "purpose", "kind"}
+    {"name", "name_zh", "title", "title_zh", "unit", "parent", "manager", "dotted", "holders"}
+    | {"roles", "head", "grade", "fte", "cost", "purpose", "kind"}
 )
 """What is offered even where it is empty; other empty fields wait behind a button."""
 _EMPTY: Final[tuple[object, ...]] = ("", (), None, False)
@@ -70,21 +41,14 @@ class Inspector(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._found: list[Finding] = []
-        self._measures: Measures | None = None
         self._all_fields = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(str(t("Inspector")))
         session.selected.connect(self.show_selection)
-        session.edited.connect(lambda _edit: self._renew())
-        session.replaced.connect(self._renew)
+        session.edited.connect(self.show_selection)
+        session.replaced.connect(self.show_selection)
         self.show_selection()
-
-    def measures(self) -> Measures:
-        """Return the measures of what stands, made once after each edit."""
-        if self._measures is None:
-            self._measures = Measures(self._session.organization)
-        return self._measures
 
     def show_findings(self, found: list[Finding]) -> None:
         """Take over the findings of the last check."""
@@ -92,36 +56,36 @@ class Inspector(QScrollArea):
         if not self.isAncestorOf(self.focusWidget() or self):
             self.show_selection()
 
-    def _renew(self) -> None:
-        self._measures = None
-        self.show_selection()
-
-    def show_selection(self) -> None:
+    def show_selection(self, _edit: object = None) -> None:
         """Build the pane for what is selected."""
         org = self._session.organization
         records = [org[key] for key in self._session.selection]
-        kinds = {type(record) for record in records}
         bar = self.verticalScrollBar().value()
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.INSIDE)
         layout.setSpacing(theme.GRID)
-        if not records:
-            self._add_whole(layout)
-        elif len(kinds) > 1:
-            layout.addWidget(heading(t("Selection"), inner=True))
-            layout.addWidget(label(tn("{n} record", "{n} records", len(records)), title=True))
+        if records:
+            self._add_selection(layout, records)
         else:
-            self._add_title(layout, records)
-            self._add_fields(layout, records)
-            self._add_figures(layout, records)
-            if len(records) == 1:
-                self._add_responsibilities(layout, records[0])
-                self._add_findings(layout, records[0])
-                self._add_custom(layout, records[0])
+            self._add_whole(layout)
         layout.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(bar)
+
+    def _add_selection(self, layout: QVBoxLayout, records: list[Record]) -> None:
+        if len({type(record) for record in records}) > 1:
+            layout.addWidget(heading(t("Selection"), inner=True))
+            layout.addWidget(label(tn("{n} record", "{n} records", len(records)), title=True))
+            return
+        self._add_title(layout, records)
+        self._add_fields(layout, records)
+        self._add_figures(layout, records)
+        if len(records) == 1:
+            self._add_related(layout, records[0])
+            self._add_responsibilities(layout, records[0])
+            self._add_findings(layout, records[0])
+            self._add_custom(layout, records[0])
 
     def _add_title(self, layout: QVBoxLayout, records: list[Record]) -> None:
         described = TYPES[type(records[0])]
@@ -138,6 +102,7 @@ class Inspector(QScrollArea):
             line = label(below, quiet=True)
             line.setWordWrap(True)
             layout.addWidget(line)
+        layout.addSpacing(theme.GRID * 2)
 
     def _place(self, record: Record) -> str:
         org = self._session.organization
@@ -157,7 +122,7 @@ class Inspector(QScrollArea):
     def _add_fields(self, layout: QVBoxLayout, records: list[Record]) -> None:
         form = _form()
         left_out = 0
-        for field in TYPES[type(records[0])].fields:
+        for field in fields_of(type(records[0])):
             if not field.inspected or (field.kind is Kind.HOLDERS and len(records) > 1):
                 continue
             filled = any(getattr(record, field.name) not in _EMPTY for record in records)
@@ -191,7 +156,7 @@ class Inspector(QScrollArea):
         ids = tuple(record.id for record in records)
         entry.entered.connect(lambda new: self._enter(field, ids, new))
         entry.refused.connect(self._session.refuse)
-        form.addRow(label(field.label, label=True), entry.widget)
+        _add_row(form, field, entry.widget)
 
     def _enter(self, field: Field, ids: tuple[str, ...], value: Any) -> None:
         org = self._session.organization
@@ -215,93 +180,53 @@ class Inspector(QScrollArea):
             text = label(str(value))
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(label(name, label=True), text)
+            form.addRow(_name(name), text)
         layout.addLayout(form)
 
     def _add_whole(self, layout: QVBoxLayout) -> None:
         org = self._session.organization
         layout.addWidget(heading(t("Document"), inner=True))
         form = _form()
-        for field in TYPES[Project].fields:
+        for field in fields_of(Project):
             entry = editor(org, field, getattr(org.project, field.name))
             entry.widget.setObjectName(f"field-{field.name}")
             entry.entered.connect(lambda new, f=field: self._enter(f, (PROJECT_ID,), new))
             entry.refused.connect(self._session.refuse)
-            form.addRow(label(field.label, label=True), entry.widget)
+            _add_row(form, field, entry.widget)
         layout.addLayout(form)
-        self._add_tiles(layout, self.measures().whole())
+        layout.addWidget(heading(t("Measures"), inner=True))
+        layout.addLayout(tiles(self._session.measures().whole()))
 
     def _add_figures(self, layout: QVBoxLayout, records: list[Record]) -> None:
-        measures = self.measures()
-        record = records[0]
-        if len(records) > 1:
+        measures = self._session.measures()
+        ids = [record.id for record in records]
+        if isinstance(records[0], Unit):
+            figures, span = measures.unit(*ids), None
+        elif isinstance(records[0], Position):
+            figures = measures.branch(*ids)
+            span = measures.span(ids[0]) if len(ids) == 1 else None
+        else:
             return
-        if isinstance(record, Unit):
-            self._add_tiles(layout, measures.unit(record.id))
-        if isinstance(record, Position) and record.id in measures.positions.index:
-            figures = measures.branch(record.id)
-            self._add_tiles(layout, figures, measures.span(record.id))
+        layout.addWidget(heading(t("Measures, with all below"), inner=True))
+        layout.addLayout(tiles(figures, span))
 
-    def _add_tiles(self, layout: QVBoxLayout, figures: Figures, span: int | None = None) -> None:
-        layout.addWidget(heading(t("Measures"), inner=True))
-        cost = " + ".join(money(value, currency) for currency, value in figures.cost.items())
-        tiles: list[tuple[str, Message]] = [
-            (whole(figures.headcount), t("head-count")),
-            (whole(figures.vacant), t("vacant")),
-            (decimal(figures.fte), t("FTE")),
-            (whole(figures.span if span is None else span), t("span") if span is not None else t("widest span")),
-            (whole(figures.layers), t("layers")),
-            (cost or "–", t("cost a year")),
-        ]  # fmt: skip
-        grid = QGridLayout()
-        grid.setVerticalSpacing(0)
-        for place, (figure, words) in enumerate(tiles):
-            row, column = divmod(place, 3)
-            for offset, text in enumerate((label(figure, figure=True), label(words, label=True))):
-                text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                grid.addWidget(text, row * 2 + offset, column)
-        layout.addLayout(grid)
+    def _add_related(self, layout: QVBoxLayout, record: Record) -> None:
+        org = self._session.organization
+        found = related(org, record)
+        if found:
+            layout.addWidget(heading(t("Goes with"), inner=True))
+        for key in found[:_MOST_LINES]:
+            layout.addWidget(link(self._session, key, icon_of(org[key])))
+        self._add_rest(layout, len(found))
 
     def _add_responsibilities(self, layout: QVBoxLayout, record: Record) -> None:
-        org = self._session.organization
-        parties = [record.id]
-        if isinstance(record, Position):
-            parties += [*record.roles, *(h.person for h in record.holders if h.person)]
-        elif isinstance(record, Person | Activity):
-            parties = [record.id]
-        cells = [
-            cell
-            for party in parties
-            for key in org.referrers(party)
-            if (cell := org.find(Responsibility, key)) and cell.codes
-        ]
-        if not cells:
-            return
-        layout.addWidget(heading(f"{t('Responsibilities')} · {len(cells)}", inner=True))
+        cells = cells_of(self._session.organization, record)
+        if cells:
+            layout.addWidget(heading(f"{t('Responsibilities')} · {len(cells)}", inner=True))
         for cell in cells[:_MOST_LINES]:
-            other = cell.party if isinstance(record, Activity) else cell.activity
-            layout.addLayout(self._responsibility(cell, name_of(org[other])))
+            to_party = isinstance(record, Activity)
+            layout.addLayout(cell_line(self._session, cell, to_party=to_party))
         self._add_rest(layout, len(cells))
-
-    def _responsibility(self, cell: Responsibility, name: str) -> QHBoxLayout:
-        codes = CODE_SETS[self._session.organization.get(Matrix, cell.matrix).code_set]
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for letter in cell.codes:
-            code = codes.code(letter)
-            chip = QLabel(letter)
-            chip.setFixedSize(20, 18)
-            chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            ground = duty_colour(code.duty) if code else theme.palette().muted
-            chip.setStyleSheet(
-                f"background: {ground}; color: white; border-radius: 4px;"
-                " font-weight: 600; font-size: 11px;"
-            )
-            row.addWidget(chip)
-        text = label(name)
-        text.setMinimumWidth(0)
-        row.addWidget(text, 1)
-        return row
 
     def _add_findings(self, layout: QVBoxLayout, record: Record) -> None:
         about = [finding for finding in self._found if record.id in finding.subjects]
@@ -328,3 +253,16 @@ def _form() -> QFormLayout:
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
+
+
+def _add_row(form: QFormLayout, field: Field, widget: QWidget) -> None:
+    widget.setMinimumWidth(0)
+    form.addRow(_name(str(field.label)), widget)
+
+
+def _name(words: str) -> QLabel:
+    """Return the name of a field, in a column of its own."""
+    made = label(words, label=True)
+    made.setWordWrap(True)
+    made.setFixedWidth(_LABELS)
+    return made

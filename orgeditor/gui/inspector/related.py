@@ -1,0 +1,93 @@
+"""What else the document says of a record, each a line that leads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+
+from orgeditor.drawing.colours import duty_colour
+from orgeditor.gui import theme
+from orgeditor.gui.labels import caption, label, tip
+from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Activity, Matrix, Person, Position, Responsibility, Role, Unit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
+
+_CHIP: Final = (20, 18)
+
+
+def related(org: Organization, record: Record) -> list[str]:
+    """Return the records to go to from one: a position's people, roles and manager, and back."""
+    if isinstance(record, Position):
+        persons = [holder.person for holder in record.holders if holder.person]
+        return [key for key in (*persons, *record.roles, record.manager, record.unit) if key]
+    if isinstance(record, Unit):
+        return [key for key in (record.head, record.parent) if key]
+    if isinstance(record, Person | Role):
+        return [key for key in org.referrers(record.id) if org.find(Position, key)]
+    return []
+
+
+def cells_of(org: Organization, record: Record) -> list[Responsibility]:
+    """Return what a record answers for; a position also for what its roles and people do."""
+    parties = [record.id]
+    if isinstance(record, Position):
+        parties += [*record.roles, *(h.person for h in record.holders if h.person)]
+    found = [
+        cell
+        for party in parties
+        for key in org.referrers(party)
+        if (cell := org.find(Responsibility, key)) and cell.codes
+    ]
+    return sorted(found, key=lambda cell: (cell.codes, name_of(org[cell.activity])))
+
+
+def link(session: Session, key: str, icon: str = "") -> QPushButton:
+    """Return a button that is named after a record and selects it."""
+    record = session.organization[key]
+    button = QPushButton(caption(name_of(record)))
+    if icon:
+        button.setIcon(theme.icon(icon, theme.palette().accent))
+    button.setProperty("link", "true")
+    button.setToolTip(tip(name_of(record)))
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    # The button is gone with the page that is built anew.
+    button.clicked.connect(lambda: QTimer.singleShot(0, session, lambda: session.select([key])))
+    return button
+
+
+def icon_of(record: Record) -> str:
+    """Return the name of the icon of a record's type."""
+    kinds = {Person: "person", Role: "role", Unit: "unit", Activity: "activity"}
+    return kinds.get(type(record), "position")
+
+
+def cell_line(session: Session, cell: Responsibility, *, to_party: bool) -> QHBoxLayout:
+    """Return a responsibility as its letters and the activity, or the party, it leads to."""
+    codes = CODE_SETS[session.organization.get(Matrix, cell.matrix).code_set]
+    row = QHBoxLayout()
+    row.setSpacing(theme.GRID)
+    for letter in cell.codes:
+        code = codes.code(letter)
+        row.addWidget(_chip(letter, duty_colour(code.duty) if code else theme.palette().muted))
+    row.addWidget(link(session, cell.party if to_party else cell.activity), 1)
+    return row
+
+
+def _chip(letter: str, ground: str) -> QLabel:
+    chip = label(letter)
+    chip.setFixedSize(*_CHIP)
+    chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    chip.setStyleSheet(
+        f"background: {ground}; color: white; border-radius: 4px; font-weight: 600;"
+        f" font-size: {theme.LABEL}px;"
+    )
+    return chip

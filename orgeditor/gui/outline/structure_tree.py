@@ -1,0 +1,278 @@
+"""The structure as a tree of units with their positions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeWidgetItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.drawing.colours import NO_COLOUR, unit_colours
+from orgeditor.gui import theme
+from orgeditor.gui.canvas.mime import ids_in
+from orgeditor.gui.canvas.rename import shown_title
+from orgeditor.gui.figures import whole
+from orgeditor.gui.labels import tip
+from orgeditor.gui.outline.plans import (
+    Where,
+    added_below,
+    added_beside,
+    dropped,
+    indented,
+    outdented,
+    shifted,
+)
+from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import Edge, name_of
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.structure import positions_in, roots, units_in
+from orgeditor.model.verbs.editing import delete, delete_branches, set_field
+from orgeditor.model.verbs.people import holder_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent
+
+    from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
+
+Key = Qt.Key
+_LISTED: Final = Qt.ItemDataRole.UserRole + 1
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_NONE: Final = Qt.KeyboardModifier.NoModifier
+_MOVES: Final[dict[Key, Callable[[Organization, str], Edit]]] = {
+    Key.Key_Up: lambda org, key: shifted(org, key, -1),
+    Key.Key_Down: lambda org, key: shifted(org, key, 1),
+    Key.Key_Right: indented,
+    Key.Key_Left: outdented,
+}
+_PLACES: Final = {
+    QAbstractItemView.DropIndicatorPosition.AboveItem: Where.BEFORE,
+    QAbstractItemView.DropIndicatorPosition.BelowItem: Where.AFTER,
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StructureTree(RecordTree):
+    """Units with their head-counts and positions; branches are made when first opened.
+
+    Enter adds beside and Tab below, F2 renames, Del deletes, Alt with an arrow moves.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.setObjectName("outline")
+        self.setAccessibleName(str(t("Outline")))
+        self.setItemDelegate(_Renaming(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._open: set[str] = set()
+        self._colours: dict[str, str] = {}
+        self.itemExpanded.connect(self._on_expanded)
+        self.itemCollapsed.connect(self._on_collapsed)
+        self.fill()
+
+    @override
+    def fill(self) -> None:
+        org = self.session.organization
+        bar = self.verticalScrollBar().value()
+        self._following = True
+        self._colours = unit_colours(org)
+        self.clear()
+        tops = units_in(org, "")
+        self._open.update(tops[:1])
+        outside = [key for key in roots(org) if not org.get(Position, key).unit]
+        for key in (*tops, *outside):
+            self._add(self.invisibleRootItem(), key)
+        self.follow_selection()
+        self.verticalScrollBar().setValue(bar)
+
+    @override
+    def follow_selection(self) -> None:
+        super().follow_selection()
+        if len(self.session.selection) == 1 and not self.hasFocus():
+            self.reveal(self.session.selection[0])
+
+    def reveal(self, record_id: str) -> None:
+        """Open what lies above a record and scroll to it."""
+        org = self.session.organization
+        if not isinstance(org.peek(record_id), Unit | Position):
+            return
+        for key in reversed(org.chain(record_id, Edge.CONTAINS)):
+            if (item := self.line_of(key)) and not item.isExpanded():
+                item.setExpanded(True)
+        if item := self.line_of(record_id):
+            self.scrollToItem(item)
+
+    def line_of(self, key: str) -> QTreeWidgetItem | None:
+        """Return the line of a record, None where it has not been made."""
+        return next((item for item in self.items() if record_of(item) == key), None)
+
+    def rename(self) -> None:
+        """Edit the name of the selected record in its place."""
+        if self.session.selection:
+            self.reveal(self.session.selection[-1])
+            if item := self.line_of(self.session.selection[-1]):
+                self.setFocus()
+                self.editItem(item, 0)
+
+    def add_below(self) -> None:
+        """Add a record below the selected one and name it."""
+        self._add_new(added_below)
+
+    def add_beside(self) -> None:
+        """Add a record after the selected one and name it."""
+        self._add_new(added_beside)
+
+    def delete(self, *, branches: bool) -> None:
+        """Delete the selected records, or with all below; what lies above is then selected."""
+        org, chosen = self.session.organization, list(self.session.selection)
+        if not chosen:
+            return
+        above = org.above(chosen[-1], Edge.CONTAINS)
+        if self.session.perform(delete_branches if branches else delete, org, chosen):
+            self.session.select([above])
+
+    def _add_new(self, plan: Callable[[Organization, str], Edit]) -> None:
+        current = self.session.selection[-1] if self.session.selection else ""
+        edit = self.session.perform(plan, self.session.organization, current)
+        if edit:
+            self.session.select([edit.changes[0].id])
+            self.rename()
+
+    def _add(self, parent: QTreeWidgetItem, key: str) -> None:
+        org = self.session.organization
+        record = org[key]
+        if isinstance(record, Unit):
+            colour = self._colours.get(key, NO_COLOUR)
+            item = self.add_line(parent, key, name_of(record), dot(colour, square=True))
+            item.setText(1, whole(self.session.measures().in_unit(key)))
+            if self._inside(key):
+                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            item.setExpanded(key in self._open)
+        elif isinstance(record, Position):
+            holder = ", ".join(holder_names(org, record)) or str(
+                t("Vacant") if not record.holders else t("Filled, not named")
+            )
+            spot = dot(self._colours.get(record.unit, NO_COLOUR), square=False)
+            item = self.add_line(parent, key, f"{name_of(record)} · {holder}", spot)
+            item.setFirstColumnSpanned(True)
+            if not record.holders:
+                item.setForeground(0, QColor(theme.palette().vacant))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+
+    def _inside(self, unit: str) -> list[str]:
+        org = self.session.organization
+        placed = [k for k in positions_in(org, unit) if not org.get(Position, k).waiting]
+        return [*placed, *units_in(org, unit)]
+
+    def _on_expanded(self, item: QTreeWidgetItem) -> None:
+        key = record_of(item)
+        self._open.add(key)
+        if not item.data(0, _LISTED):
+            item.setData(0, _LISTED, True)
+            for inner in self._inside(key):
+                self._add(item, inner)
+            super().follow_selection()
+
+    def _on_collapsed(self, item: QTreeWidgetItem) -> None:
+        self._open.discard(record_of(item))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        current = self.session.selection[-1] if self.session.selection else ""
+        if held == _ALT and key in _MOVES and current:
+            self.session.perform(_MOVES[key], self.session.organization, current)
+        elif held == _NONE and key in (Key.Key_Return, Key.Key_Enter):
+            self.add_beside()
+        elif held == _NONE and key is Key.Key_F2:
+            self.rename()
+        elif held in (_NONE, _SHIFT) and key is Key.Key_Delete:
+            self.delete(branches=held == _SHIFT)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if next:
+            self.add_below()
+            return True
+        return super().focusNextPrevChild(next)
+
+    @override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        try:
+            said = self._dropped(event).label
+            event.acceptProposedAction()
+        except Refused as refusal:
+            said = refusal.reason
+            event.ignore()
+        QToolTip.showText(self.viewport().mapToGlobal(event.position().toPoint()), tip(said), self)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.session.perform(self._dropped, event)
+        # The tree must not take away on its own the lines that were dragged.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+
+    def _dropped(self, event: QDropEvent) -> Edit:
+        org = self.session.organization
+        ids = [key for key in ids_in(event.mimeData()) if key in org]
+        target = record_of(self.itemAt(event.position().toPoint()))
+        return dropped(org, ids, target, _PLACES.get(self.dropIndicatorPosition(), Where.ON))
+
+
+class _Renaming(QStyledItemDelegate):
+    """Edits a record's name; its line says more than that."""
+
+    def __init__(self, tree: StructureTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setObjectName("outline-editor")
+        return line
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        record = self._tree.session.organization[self._key(index)]
+        if isinstance(editor, QLineEdit):
+            editor.setText(getattr(record, shown_title(record)))
+            editor.selectAll()
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if not isinstance(editor, QLineEdit):
+            return
+        session, key, name = self._tree.session, self._key(index), editor.text().strip()
+        field = shown_title(session.organization[key])
+        if name and name != getattr(session.organization[key], field):
+            # The tree is built anew by this edit: not while its line is still being edited.
+            QTimer.singleShot(
+                0,
+                self._tree,
+                lambda: session.perform(set_field, session.organization, [key], field, name),
+            )
+
+    def _key(self, index: Index) -> str:
+        return str(index.data(Qt.ItemDataRole.UserRole))
