@@ -35,9 +35,9 @@ LINE: Final = 1.25 * 25.4 / 72
 """Distance of lines in mm a point of size."""
 
 _TITLE: Final = 19.0
-_FOOT: Final = 17.0
+_FOOT: Final = 15.0
 _BAND_LINES: Final = 3
-_ROW: Final = 5.8
+_ROW: Final = 5.6
 _COLUMN: Final = (7.4, 19.0)
 _ACTIVITY: Final = (38.0, 92.0)
 _HEADER: Final = (14.0, 46.0)

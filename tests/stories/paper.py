@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
+from orgeditor.analysis.matrix import matrix_view
 from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.model.fields import name_of
@@ -22,7 +23,7 @@ def main(pdf: Path) -> None:
     stage.rest(0.5)
     grid = stage.window.matrix.grid
     org = stage.desk.session.organization
-    view = stage.window.matrix.model.view
+    view = matrix_view(org, stage.window.matrix.matrix_id)
     row = next(
         i for i, r in enumerate(view.rows) if name_of(r.activity) == "Internal communication"
     )
