@@ -277,9 +277,9 @@ def sample(options: argparse.Namespace) -> None:
         ("raci.pdf", "raci"),
         ("chart.pdf", "chart"),
     ):
-        steps.append(
-            ["export", str(document), "--what", what, "--landscape", "-o", str(folder / name)]
-        )
+        page = "A3" if what == "chart" else "A4"
+        paper = ["--landscape", "--page", page]
+        steps.append(["export", str(document), "--what", what, *paper, "-o", str(folder / name)])
     for step in steps:
         if status := main(step):
             raise SystemExit(status)

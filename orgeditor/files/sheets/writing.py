@@ -137,6 +137,10 @@ def _write(book: Book, table: Table) -> list[Offer]:
         sheet.autofilter(0, 0, last_row, len(table.columns) - 1)
         whole = f"A1:{letters(len(table.columns) - 1)}{last_row + 1}"
         sheet.ignore_errors({"number_stored_as_text": whole})
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_footer("&L&A&R&P / &N")
     return offers
 
 
