@@ -213,20 +213,29 @@ def _headers(
 ) -> list[tuple[str, ...]]:
     """Return each rotated label in as many lines as the column is wide for."""
     most = max(1, int((width - 1.0) / (LINE * point)))
-    headers = []
-    for column in columns:
-        names = [label_of(column.party, labels)]
-        if labels == "both":
-            names = [label_of(column.party, "en"), label_of(column.party, "zh_CN")]
-        lines = tuple(
-            line
-            for name in dict.fromkeys(names)
-            for line in wrap(name, _HEADER[1] - 4.0, lambda s: measure(s, point, False))
-        )
-        if len(lines) > most:
-            lines = (*lines[: most - 1], lines[most - 1] + " …")
-        headers.append(lines)
-    return headers
+    return [
+        _label_lines(column, most, labels, lambda s: measure(s, point, False)) for column in columns
+    ]
+
+
+def _label_lines(
+    column: PartyColumn, most: int, labels: Labels, width: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Return a label in at most so many lines: each language on its own where that is enough."""
+    room = _HEADER[1] - 4.0
+    names = [label_of(column.party, labels)]
+    if labels == "both":
+        names = [label_of(column.party, "en"), label_of(column.party, "zh_CN")]
+    names = list(dict.fromkeys(names))
+    lines = tuple(line for name in names for line in wrap(name, room, width))
+    if len(lines) > most:
+        lines = wrap(" ".join(names), room, width)
+    if len(lines) <= most:
+        return lines
+    rest = " ".join(lines[most - 1 :])
+    while width(rest + " …") > room:
+        rest = rest[:-1]
+    return (*lines[: most - 1], rest.rstrip() + " …")
 
 
 def _header_height(headers: Sequence[tuple[str, ...]], point: float, measure: Measure) -> float:
