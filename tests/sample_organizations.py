@@ -59,13 +59,9 @@ def large_records(positions: int = 100_000, seed: int = 7) -> list[Record]:
     records: list[Record] = []
     unit_of: list[int] = []
     for i in range(unit_count):
-        parent = (
-            f"u{draw.randrange(max(0, (i - 1) // 8), (i - 1) // 4 + 1)}" if i else ""
-        )
+        parent = f"u{draw.randrange(max(0, (i - 1) // 8), (i - 1) // 4 + 1)}" if i else ""
         name = f"{draw.choice(_WORK)} {i}"
-        records.append(
-            Unit(id=f"u{i}", name=name, code=f"U{i:05}", parent=parent, rank=ranks[i])
-        )
+        records.append(Unit(id=f"u{i}", name=name, code=f"U{i:05}", parent=parent, rank=ranks[i]))
     manager, open_seats = -1, 0
     for i in range(positions):
         if open_seats == 0:
