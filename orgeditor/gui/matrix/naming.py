@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from orgeditor.model.records import Record
 
 _PARTY_WIDTH: Final = 220
+_OWN_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class Naming:
@@ -174,7 +175,8 @@ class NameEditor(QLineEdit):
     @override
     def event(self, event: QEvent) -> bool:
         # Before the window's shortcuts, which also use these keys.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
