@@ -13,10 +13,10 @@ from orgeditor import __version__
 from orgeditor.analysis.matrix import matrices
 from orgeditor.assets import asset
 from orgeditor.gui import theme
+from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.importing import flow
-from orgeditor.gui.jump import CommandLine
 from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language, t
@@ -60,7 +60,7 @@ class Commands:
             "undo": session.undo,
             "redo": session.redo,
             "find": window.search.setFocus,
-            "commands": lambda: CommandLine(window.actions_by_id, self._window).show(),
+            "commands": lambda: CommandPalette(window.actions_by_id, self._window).show(),
             "select-all": canvas.select_all,
             "section-structure": lambda: window.show_section(Section.STRUCTURE),
             "section-responsibilities": lambda: window.show_section(Section.RESPONSIBILITIES),

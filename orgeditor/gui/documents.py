@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from orgeditor.files.project import recent
@@ -149,6 +150,7 @@ class Documents:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(str(t("Changed on the disk")))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(str(changed.reason))
         both = box.addButton(str(t("Keep both")), QMessageBox.ButtonRole.AcceptRole)
         overwrite = box.addButton(str(t("Overwrite")), QMessageBox.ButtonRole.DestructiveRole)

@@ -1,6 +1,17 @@
-"""Numbers as people read them."""
+"""Numbers and severities as people read them."""
 
 from __future__ import annotations
+
+from typing import Final
+
+from orgeditor.messages import Message, t
+
+_SEVERITIES: Final = {"error": t("error"), "warning": t("warning"), "hint": t("hint")}
+
+
+def severity_word(severity: str) -> Message:
+    """Return the word for "error", "warning" or "hint"."""
+    return _SEVERITIES[severity]
 
 
 def whole(number: float) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.rules import SEVERITIES, Finding, check
+from orgeditor.analysis.rules import RULES, SEVERITIES, Finding, check
 from orgeditor.gui import theme
+from orgeditor.gui.figures import severity_word
 from orgeditor.gui.labels import heading, tip
 from orgeditor.messages import t, tn
 
@@ -24,11 +27,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
 
-_FINDING: Final = Qt.ItemDataRole.UserRole
+_SUBJECTS: Final = Qt.ItemDataRole.UserRole
+_INSIDE: Final = Qt.ItemDataRole.UserRole + 1
+_MOST_SINGLE: Final = 3
+_SEVERITY: Final = 124
+_SOURCE: Final = 360
+_NAMES: Final = {rule.id: rule.name for rule in RULES}
 _SETTLE: Final = 250
-_ICONS: Final = {"error": "error", "warning": "warning", "hint": "hint"}
-_WORDS: Final = {"error": t("error"), "warning": t("warning"), "hint": t("hint")}
 
 
 class Checker(QObject):
@@ -57,7 +64,10 @@ class Checker(QObject):
 
 
 class Findings(QWidget):
-    """The list with its counts; a click on a line asks to jump to what it is about."""
+    """The list with its counts; a click on a line asks to jump to what it is about.
+
+    Where a rule finds much, its findings stand under one line, which leads to all of them.
+    """
 
     jumped = Signal(tuple)
 
@@ -65,21 +75,24 @@ class Findings(QWidget):
         super().__init__(parent)
         self._checker = checker
         self._stale = True
+        self._open: set[str] = set()
         self._heading = heading("")
         self.list = QTreeWidget()
         self.list.setObjectName("findings")
         self.list.setAccessibleName(str(t("Findings")))
         self.list.setHeaderHidden(True)
-        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(theme.GRID * 4)
         self.list.setUniformRowHeights(True)
         self.list.setColumnCount(3)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.list.setColumnWidth(0, 110)
-        self.list.setColumnWidth(2, 330)
+        self.list.setColumnWidth(0, _SEVERITY)
+        self.list.setColumnWidth(2, _SOURCE)
         self.list.itemClicked.connect(self._jump)
         self.list.itemActivated.connect(self._jump)
+        self.list.itemExpanded.connect(self._on_expanded)
+        self.list.itemCollapsed.connect(self._on_collapsed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -104,18 +117,19 @@ class Findings(QWidget):
         self._stale = False
         found = self._checker.found
         self.list.clear()
-        for finding in found:
-            item = QTreeWidgetItem(self.list)
-            item.setData(0, _FINDING, finding.subjects)
-            item.setText(0, str(_WORDS[finding.severity]))
-            ink = theme.severity_colour(finding.severity)
-            item.setIcon(0, theme.icon(_ICONS[finding.severity], ink.name()))
-            item.setForeground(0, ink)
-            item.setText(1, str(finding.message))
-            item.setToolTip(1, tip(finding.message))
-            item.setText(2, str(finding.source))
-            item.setToolTip(2, tip(finding.source))
-            item.setForeground(2, self.palette().placeholderText())
+        root = self.list.invisibleRootItem()
+        for rule, same in groupby(found, key=lambda finding: finding.rule):
+            group = list(same)
+            if len(group) <= _MOST_SINGLE:
+                for finding in group:
+                    _add(root, finding, finding.message, finding.subjects)
+                continue
+            words = tn("{n} finding: {rule}", "{n} findings: {rule}", len(group), rule=_NAMES[rule])
+            subjects = tuple(key for finding in group for key in finding.subjects)
+            item = _add(root, group[0], words, subjects)
+            item.setData(0, _INSIDE, group)
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            item.setExpanded(rule in self._open)
         counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
         parts = [
             str(tn("{n} error", "{n} errors", counts["error"])),
@@ -125,7 +139,35 @@ class Findings(QWidget):
         said = " · ".join(p for p, n in zip(parts, counts.values(), strict=True) if n)
         self._heading.setText(f"{str(t('Findings')).upper()} · {said or t('nothing found')}")
 
+    def _on_expanded(self, item: QTreeWidgetItem) -> None:
+        inside: list[Finding] = item.data(0, _INSIDE)
+        self._open.add(inside[0].rule)
+        if not item.childCount():
+            for finding in inside:
+                _add(item, finding, finding.message, finding.subjects)
+
+    def _on_collapsed(self, item: QTreeWidgetItem) -> None:
+        self._open.discard(item.data(0, _INSIDE)[0].rule)
+
     def _jump(self, item: QTreeWidgetItem) -> None:
-        subjects = item.data(0, _FINDING)
+        subjects = item.data(0, _SUBJECTS)
         if subjects:
             self.jumped.emit(tuple(subjects))
+
+
+def _add(
+    parent: QTreeWidgetItem, finding: Finding, words: Message, subjects: tuple[str, ...]
+) -> QTreeWidgetItem:
+    """Add a line that is of a finding's rule."""
+    item = QTreeWidgetItem(parent)
+    item.setData(0, _SUBJECTS, subjects)
+    item.setText(0, str(severity_word(finding.severity)))
+    ink = theme.severity_colour(finding.severity)
+    item.setIcon(0, theme.icon(finding.severity, ink.name()))
+    item.setForeground(0, ink)
+    source = f"{_NAMES[finding.rule]} · {finding.source}"
+    for column, text in ((1, str(words)), (2, source)):
+        item.setText(column, text)
+        item.setToolTip(column, tip(text))
+    item.setForeground(2, QColor(theme.palette().muted))
+    return item

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.roster import write_roster
+from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
 from orgeditor.messages import Message, language, t
 from orgeditor.model.edit import Refused
@@ -59,7 +61,12 @@ class Handover:
             org = self._session.organization
             sheet = ChartSheet(mode, folded, language=self.language)
             write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
-            self._write(path, lambda: write(path, org, sheet))
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                # Text is measured with fonts that the window paints with, too: no thread here.
+                self._written(path, lambda: write(path, org, sheet))
+            finally:
+                QApplication.restoreOverrideCursor()
 
     def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
@@ -76,6 +83,17 @@ class Handover:
         return path.with_name(path.name + wanted)
 
     def _write(self, path: Path, write: Callable[[], None]) -> None:
+        self._written(
+            path,
+            lambda: jobs.run(
+                t("Writing {file}", file=path.name),
+                lambda _progress: write(),
+                self._window,
+                stoppable=False,
+            ),
+        )
+
+    def _written(self, path: Path, write: Callable[[], None]) -> None:
         try:
             write()
         except Refused as refusal:

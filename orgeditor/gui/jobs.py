@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from typing_extensions import override
 
 from orgeditor.files.sheets import Cancelled
+from orgeditor.gui.labels import label
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WAIT: Final = 300
+_WHOLE: Final = 1000
+_NEVER: Final = 2**31 - 1
 
 
 class Progress(QObject):
@@ -58,32 +61,33 @@ class _Worker(QThread, Generic[T]):
             self.error = error
 
 
-def run(title: Message, work: Callable[[Progress], T], parent: QWidget | None = None) -> T:
+def run(
+    title: Message,
+    work: Callable[[Progress], T],
+    parent: QWidget | None = None,
+    *,
+    stoppable: bool = True,
+) -> T:
     """Return ``work(progress)``, done in a thread while the window stays alive.
 
-    After a moment a dialog shows the progress and offers Cancel; the work then raises
-    Cancelled, and so does this. Whatever else the work raises is raised here.
+    After a moment a dialog shows the progress and, where the work is ``stoppable``, offers
+    Cancel; the work then raises Cancelled, and so does this. Whatever else the work raises
+    is raised here. The window takes no input meanwhile, so that what the work reads stays.
     """
     progress = Progress()
     worker = _Worker(work, progress)
-    dialog = QProgressDialog(str(title), str(t("Cancel")), 0, 1000, parent)
-    dialog.setWindowTitle(str(title))
-    dialog.setMinimumDuration(_WAIT)
-    dialog.setAutoReset(False)
-    dialog.setAutoClose(False)
-    dialog.canceled.connect(progress.stop)
-    progress.moved.connect(lambda share: dialog.setValue(min(999, round(share * 1000))))
+    dialog = _dialog(title, progress, parent, stoppable=stoppable)
     loop = QEventLoop()
     worker.finished.connect(loop.quit)
-    show = QTimer(singleShot=True, interval=_WAIT)
-    show.timeout.connect(dialog.show)
-    show.start()
+    QTimer.singleShot(_WAIT, loop, loop.quit)
     worker.start()
-    loop.exec()
-    show.stop()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if worker.isRunning():
+        dialog.show()
+        loop.exec()
     worker.wait()
     # Closing the dialog counts as Cancel for Qt; by then it is decided.
-    stopped = progress.cancelled()
+    stopped = stoppable and progress.cancelled()
     dialog.close()
     dialog.deleteLater()
     if worker.error is not None:
@@ -91,3 +95,27 @@ def run(title: Message, work: Callable[[Progress], T], parent: QWidget | None = 
     if stopped:
         raise Cancelled
     return worker.result  # type: ignore[return-value]
+
+
+def _dialog(
+    title: Message, progress: Progress, parent: QWidget | None, *, stoppable: bool
+) -> QProgressDialog:
+    # Without an end, the bar shows that something goes on, until the work says how much is done.
+    dialog = QProgressDialog("", str(t("Cancel")), 0, 0, parent)
+    dialog.setLabel(label(title))
+    dialog.setWindowTitle(str(title))
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(_NEVER)
+    dialog.setAutoReset(False)
+    dialog.setAutoClose(False)
+    if stoppable:
+        dialog.canceled.connect(progress.stop)
+    else:
+        dialog.setCancelButton(None)
+
+    def moved(share: float) -> None:
+        dialog.setMaximum(_WHOLE)
+        dialog.setValue(min(_WHOLE - 1, round(share * _WHOLE)))
+
+    progress.moved.connect(moved)
+    return dialog

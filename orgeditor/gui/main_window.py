@@ -25,14 +25,15 @@ from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
+from orgeditor.gui.health import Health
 from orgeditor.gui.inspector import Inspector
-from orgeditor.gui.jump import SearchLine
 from orgeditor.gui.labels import label
 from orgeditor.gui.letters_menu import LettersMenu
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
 from orgeditor.gui.rail import Rail
+from orgeditor.gui.search import SearchLine
 from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
 from orgeditor.gui.start_page import StartPage
@@ -44,7 +45,7 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.records import Activity, Person, Position, Role, Unit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from orgeditor.gui.session import Session
 
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(session)
         self.checker = Checker(session)
         self.findings = Findings(self.checker)
-        self.health = Findings(self.checker)
+        self.health = Health(session, self.checker)
         self.search = SearchLine(session)
         self.letters = LettersMenu(session, self.canvas)
         self.status = Status(session)
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
         self.checker.checked.connect(self._on_checked)
         self._on_checked()
         self._rail.wanted.connect(self.show_section)
-        for pane in (self.findings, self.health):
+        for pane in (self.findings, self.health.findings):
             pane.jumped.connect(self.jump)
         self.search.found.connect(lambda key: self.jump((key,)))
         self.canvas.mode_changed.connect(lambda _mode: self.refresh())
@@ -291,11 +292,17 @@ class MainWindow(QMainWindow):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
+            self.start.invite(over=True)
             event.acceptProposedAction()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.invite(over=False)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         paths = _files(event)
+        self.start.invite(over=False)
         event.acceptProposedAction()
         # The dialogs that follow must not keep the program waiting that is dragged from.
         QTimer.singleShot(0, self, lambda: self.commands.open_paths(paths))

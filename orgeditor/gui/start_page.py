@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from orgeditor.files.project import recent, recovery
 from orgeditor.files.templates import templates
 from orgeditor.gui import theme
-from orgeditor.gui.labels import heading, label, tip
+from orgeditor.gui.labels import caption, heading, label, tip
 from orgeditor.messages import language, t, tn
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_WIDTH = 760
+_WIDTH: Final = 780
+_MOST_RECENT: Final = 8
 
 
 class StartPage(QScrollArea):
@@ -63,21 +64,23 @@ class StartPage(QScrollArea):
         column.addWidget(self._drop())
         self._add_recovered(column)
         self._add_recent(column)
-        column.addWidget(heading(t("Begin from a blueprint"), inner=True))
-        chinese = language().startswith("zh")
-        for template in templates():
-            name = template.name_zh if chinese else template.name
-            about = template.about_zh if chinese else template.about
-            column.addLayout(
-                self._line("template", name, about, partial(self.template_wanted.emit, template.id))
-            )
+        self._add_blueprints(column)
         column.addStretch(1)
-        outer = QWidget()
-        row = QHBoxLayout(outer)
+        ground = QWidget()
+        ground.setObjectName("start-ground")
+        row = QHBoxLayout(ground)
         row.addStretch(1)
         row.addWidget(page, 4)
         row.addStretch(1)
-        self.setWidget(outer)
+        self.setWidget(ground)
+
+    def invite(self, *, over: bool) -> None:
+        """Show that what is dragged over the window can be dropped."""
+        frame = self.findChild(QFrame, "drop")
+        if isinstance(frame, QFrame):
+            frame.setProperty("over", "true" if over else "false")
+            frame.style().unpolish(frame)
+            frame.style().polish(frame)
 
     def _drop(self) -> QFrame:
         frame = QFrame()
@@ -113,12 +116,13 @@ class StartPage(QScrollArea):
             name = work.path.name if work.path else str(t("The unsaved document"))
             when = datetime.fromtimestamp(work.time).strftime("%Y-%m-%d %H:%M")
             about = f"{tn('{n} unsaved edit', '{n} unsaved edits', work.edits)} · {when}"
-            line = self._line("recover", name, about, partial(self.recovery_wanted.emit, work))
-            drop = QPushButton(str(t("Discard")))
-            drop.setProperty("link", "true")
-            drop.clicked.connect(partial(self._discard, work))
-            line.addWidget(drop)
-            column.addLayout(line)
+            wanted = partial(self.recovery_wanted.emit, work)
+            discard = QPushButton(str(t("Discard")))
+            discard.setProperty("link", "true")
+            discard.clicked.connect(partial(self._discard, work))
+            tile = self._tile("recover", name, about, wanted, beside=discard)
+            tile.setProperty("urgent", "true")
+            column.addWidget(tile)
 
     def _add_recent(self, column: QVBoxLayout) -> None:
         found = [path for path in _found(recent.recent_documents) if path.exists()]
@@ -132,21 +136,33 @@ class StartPage(QScrollArea):
         clear.clicked.connect(self._clear)
         row.addWidget(clear)
         column.addLayout(row)
-        for path in found[:8]:
-            column.addLayout(
-                self._line(
-                    "document",
-                    path.stem,
-                    str(path.parent),
-                    partial(self.document_wanted.emit, path),
-                )
-            )
+        for path in found[:_MOST_RECENT]:
+            wanted = partial(self.document_wanted.emit, path)
+            column.addWidget(self._tile("document", path.stem, str(path.parent), wanted))
 
-    def _line(
-        self, icon: str, name: str, about: str | Message, wanted: Callable[[], None]
-    ) -> QHBoxLayout:
-        row = QHBoxLayout()
-        button = QPushButton(theme.icon(icon, theme.palette().accent), name)
+    def _add_blueprints(self, column: QVBoxLayout) -> None:
+        column.addWidget(heading(t("Begin from a blueprint"), inner=True))
+        chinese = language().startswith("zh")
+        for template in templates():
+            name = template.name_zh if chinese else template.name
+            about = template.about_zh if chinese else template.about
+            wanted = partial(self.template_wanted.emit, template.id)
+            column.addWidget(self._tile("template", name, about, wanted))
+
+    def _tile(
+        self,
+        icon: str,
+        name: str,
+        about: str | Message,
+        wanted: Callable[[], None],
+        beside: QPushButton | None = None,
+    ) -> QFrame:
+        tile = QFrame()
+        tile.setObjectName("tile")
+        row = QHBoxLayout(tile)
+        row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
+        row.setSpacing(theme.INSIDE)
+        button = QPushButton(theme.icon(icon, theme.palette().accent), caption(name))
         button.setProperty("link", "true")
         button.setToolTip(tip(name))
         button.clicked.connect(lambda _=False: wanted())
@@ -154,7 +170,9 @@ class StartPage(QScrollArea):
         said = label(about, quiet=True)
         said.setWordWrap(True)
         row.addWidget(said, 1)
-        return row
+        if beside:
+            row.addWidget(beside)
+        return tile
 
     def _clear(self) -> None:
         recent.clear_recent()

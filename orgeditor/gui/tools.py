@@ -30,6 +30,7 @@ _WORDS: Final = {
     "add-unit": t("+ Unit"),
     "add-position": t("+ Position"),
 }
+_SEARCH_FIRST: Final = 9
 
 
 class Tools(QFrame):
@@ -54,7 +55,7 @@ class Tools(QFrame):
             row.addWidget(group)
             self._groups.append((group, sections))
         row.addStretch(1)
-        row.addWidget(search)
+        row.addWidget(search, _SEARCH_FIRST)
 
     def show_section(self, section: Section) -> None:
         """Show what belongs to a section."""

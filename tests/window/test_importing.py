@@ -8,6 +8,7 @@ from orgeditor.assets import asset
 from orgeditor.files.roster import propose
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
+from orgeditor.gui.labels import tip
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
 
@@ -25,9 +26,9 @@ def test_the_sample_is_understood(qtbot):
     assert review.header_row.value() == 4
     assert review.proposal.counts.positions == 61
     kinds = {
-        review.problems.topLevelItem(i).text(0) for i in range(review.problems.topLevelItemCount())
+        review.problems.topLevelItem(i).toolTip(0) for i in range(review.problems.topLevelItemCount())
     }
-    assert kinds == {"job-share", "unknown-manager"}
+    assert kinds == {tip("job-share"), tip("unknown-manager")}
 
 
 def test_a_correction_of_the_mapping_is_followed(qtbot):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROWS
 from orgeditor.gui.canvas.mime import ids_content
-from orgeditor.gui.jump import CommandLine
+from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language
 from orgeditor.model.records import Person, Position, Unit
@@ -142,7 +142,7 @@ def test_search_flies_to_the_hit(window, qtbot):
 
 
 def test_the_palette_runs_a_command_by_name(window, qtbot):
-    palette = CommandLine(window.actions_by_id, window)
+    palette = CommandPalette(window.actions_by_id, window)
     palette.show()
     qtbot.keyClicks(palette.line, "chart of units")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)

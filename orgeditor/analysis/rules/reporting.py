@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules.rule import Found, Rule
+from orgeditor.analysis.tree import reporting_tree
 from orgeditor.messages import Message, t, tn
-from orgeditor.model.fields import name_of
+from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.structure import head_of, holding_area, positions_in, roots, units_in
+from orgeditor.model.structure import holding_area, roots
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
@@ -82,17 +83,20 @@ def _many_layers(org: Organization) -> Found:
 
 
 def _layers(org: Organization, *, small: bool) -> Found:
-    whole = Measures(org).whole()
     most, size = LAYERS_SMALL
-    is_small = LAYERS >= whole.layers > most and whole.headcount < size
-    if is_small if small else whole.layers > LAYERS:
+    people = sum(p.headcount for p in org.of(Position).values() if p.status != STATUS_CLOSED)
+    if small and people >= size:
+        return
+    depth = reporting_tree(org).depth
+    layers = int(depth.max()) + 1 if len(depth) else 0
+    if LAYERS >= layers > most if small else layers > LAYERS:
         yield (
             (),
             t(
                 "{n} layers; at most {most} are usual for {people} people.",
-                n=whole.layers,
+                n=layers,
                 most=most if small else LAYERS,
-                people=round(whole.headcount),
+                people=round(people),
             ),
         )
 
@@ -113,14 +117,24 @@ def _same_grade(org: Organization) -> Found:
 
 
 def _empty_units(org: Organization) -> Found:
+    filled = {p.unit for p in org.of(Position).values()}
+    filled |= {unit.parent for unit in org.of(Unit).values()}
     for key, unit in org.of(Unit).items():
-        if not positions_in(org, key) and not units_in(org, key):
+        if key not in filled:
             yield (key,), t("{name} is empty.", name=name_of(unit))
 
 
 def _headless_units(org: Organization) -> Found:
+    """Find units whose every position reports inside; see ``structure.head_of``, asked of one."""
+    positions = org.of(Position)
+    filled, led = set(), set()
+    for position in positions.values():
+        filled.add(position.unit)
+        manager = positions.get(position.manager)
+        if position.status != STATUS_CLOSED and (not manager or manager.unit != position.unit):
+            led.add(position.unit)
     for key, unit in org.of(Unit).items():
-        if positions_in(org, key) and not head_of(org, key):
+        if key in filled and key not in led and not unit.head:
             yield (key,), t("{name} has no head.", name=name_of(unit))
 
 

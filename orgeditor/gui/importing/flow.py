@@ -19,6 +19,7 @@ from orgeditor.files.sheets import (
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
 from orgeditor.gui.importing.review import RosterReview
+from orgeditor.gui.labels import tip
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -100,7 +101,7 @@ def _read(path: Path, window: QWidget, password: str | None = None) -> Workbook:
         return jobs.run(t("Reading {file}", file=path.name), work, window)
     except PasswordNeeded as needed:
         entered, given = QInputDialog.getText(
-            window, str(t("Password")), str(needed.reason), QLineEdit.EchoMode.Password
+            window, str(t("Password")), tip(needed.reason), QLineEdit.EchoMode.Password
         )
         if not given:
             raise Cancelled from needed

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from orgeditor.files.roster import Choice, FileRead, Proposal, describe_fields, propose
 from orgeditor.files.sheets import Cancelled, Unreadable
 from orgeditor.gui import jobs, theme
-from orgeditor.gui.figures import decimal, whole
+from orgeditor.gui.figures import decimal, severity_word, whole
 from orgeditor.gui.labels import heading, label, tip
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Refused
@@ -207,7 +207,9 @@ class RosterReview(QDialog):
             item = QTreeWidgetItem(self.problems)
             ink = theme.severity_colour(problem.severity)
             item.setIcon(0, theme.icon(problem.severity, ink.name()))
-            item.setText(0, problem.kind)
+            item.setText(0, str(severity_word(problem.severity)))
+            item.setForeground(0, ink)
+            item.setToolTip(0, tip(problem.kind))
             item.setText(1, " ".join(part for part in (problem.sheet, problem.cell) if part))
             said = f"{problem.message} {problem.suggestion or ''}"
             item.setText(2, said)

@@ -1,8 +1,8 @@
-"""Measures as figures over their words, three in a row."""
+"""Measures as figures over their words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -15,10 +15,8 @@ from orgeditor.messages import Message, t
 if TYPE_CHECKING:
     from orgeditor.analysis.measures import Figures
 
-_IN_A_ROW: Final = 3
 
-
-def tiles(figures: Figures, span: int | None = None) -> QGridLayout:
+def tiles(figures: Figures, span: int | None = None, *, in_a_row: int = 3) -> QGridLayout:
     """Return the figures; ``span`` is the one position's own, else the widest is told."""
     costs = [money(amount, currency) for currency, amount in sorted(figures.cost.items())]
     spanned = t("widest span") if span is None else t("span")
@@ -34,7 +32,7 @@ def tiles(figures: Figures, span: int | None = None) -> QGridLayout:
     grid.setHorizontalSpacing(theme.GRID)
     grid.setVerticalSpacing(0)
     for place, (figure, words) in enumerate(told):
-        row, column = divmod(place, _IN_A_ROW)
+        row, column = divmod(place, in_a_row)
         number, below = label(figure, figure=True), label(words, label=True)
         for offset, text in enumerate((number, below)):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
