@@ -142,9 +142,13 @@ class Session(QObject):
         except CannotSave as failure:
             self.refuse(failure.reason)
         self._flush.start()
+        # No view is told of the edit while something that is gone is still selected.
+        before = self._selection
+        self._selection = tuple(key for key in before if key in self.organization)
         self.edited.emit(edit)
         self.saved_changed.emit()
-        self.select(self._selection)
+        if self._selection != before:
+            self.selected.emit()
 
     def _on_settled(self) -> None:
         try:

@@ -197,7 +197,10 @@ class StructureTree(RecordTree):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         current = self.session.selection[-1] if self.session.selection else ""
-        if held == _ALT and key in _MOVES and current:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The editor of a name lets its Enter through.
+            event.accept()
+        elif held == _ALT and key in _MOVES and current:
             self.session.perform(_MOVES[key], self.session.organization, current)
         elif held == _NONE and key in (Key.Key_Return, Key.Key_Enter):
             self.add_beside()
