@@ -26,7 +26,8 @@ def test_the_sample_is_understood(qtbot):
     assert review.header_row.value() == 4
     assert review.proposal.counts.positions == 61
     kinds = {
-        review.problems.topLevelItem(i).toolTip(0) for i in range(review.problems.topLevelItemCount())
+        review.problems.topLevelItem(i).toolTip(0)
+        for i in range(review.problems.topLevelItemCount())
     }
     assert kinds == {tip("job-share"), tip("unknown-manager")}
 

@@ -1,0 +1,86 @@
+"""Language and theme change under a document that stays open."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+
+from orgeditor.gui import theme
+from orgeditor.gui.main_window import MainWindow
+from orgeditor.gui.sections import Section
+from orgeditor.gui.settings import settings
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.verbs.editing import set_field
+from tests.window.conftest import position, unit
+
+
+def _switch(desk, action: str) -> None:
+    desk.window.actions_by_id[action].trigger()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_window_before_hears_of_no_edit_any_more(desk):
+    for action in ("chinese", "dark", "english", "light"):
+        _switch(desk, action)
+    key = position(desk.window, "P04")
+    desk.session.select([key])
+    # pytest-qt fails the test where a slot raises, as one of a window that is gone would.
+    desk.session.perform(set_field, desk.session.organization, [key], "title", "New")
+    desk.session.undo()
+    gc.collect()
+    assert [w for w in gc.get_objects() if isinstance(w, MainWindow)] == [desk.window]
+
+
+def test_section_chart_folds_and_letters_stay(desk):
+    window = desk.window
+    window.actions_by_id["units"].trigger()
+    folded = {unit(window, "Brand and content")}
+    window.canvas.set_folded(folded)
+    matrix = window.matrix.matrix_id
+    org = desk.session.organization
+    activity = next(iter(org.referrers(matrix)))
+    window.letters.show_activity(matrix, activity)
+    window.show_section(Section.HEALTH)
+    _switch(desk, "chinese")
+    assert desk.window.section == Section.HEALTH
+    assert desk.window.canvas.mode == "units"
+    assert desk.window.canvas.folded == folded
+    assert desk.window.letters.shown == (matrix, activity)
+    _switch(desk, "english")
+
+
+def test_dialogs_of_qt_speak_chinese_too(desk):
+    _switch(desk, "chinese")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert "取消" in box.button(QDialogButtonBox.StandardButton.Cancel).text()
+    assert (
+        "保存"
+        in QMessageBox(QMessageBox.Icon.NoIcon, "", "", QMessageBox.StandardButton.Save)
+        .button(QMessageBox.StandardButton.Save)
+        .text()
+    )
+    _switch(desk, "english")
+
+
+def test_the_theme_chosen_is_kept_and_ticked(desk):
+    for action, name in (("dark", "dark"), ("system-theme", "system"), ("light", "light")):
+        _switch(desk, action)
+        assert settings().value("theme") == name
+        ticked = [
+            key
+            for key in ("system-theme", "light", "dark")
+            if desk.window.actions_by_id[key].isChecked()
+        ]
+        assert ticked == [action]
+
+
+def test_names_are_shown_in_the_language(desk):
+    _switch(desk, "chinese")
+    texts = [item.text(0) for item in desk.window.outline.structure.items()]
+    assert "营销与销售部" in texts
+    assert len(desk.session.organization.of(Unit)) == 12
+    assert len(desk.session.organization.of(Position)) == 60
+    _switch(desk, "english")
+    assert not theme.palette().dark
