@@ -1,6 +1,6 @@
 """Make the README's pictures from the running program: the sample, each part, two languages.
 
-Usage: python packaging/screenshots.py [FOLDER]; without a folder, resources/screenshots.
+Usage: python packaging/screenshots.py [FOLDER]; without a folder, packaging/screenshots.
 """
 
 from __future__ import annotations
@@ -75,4 +75,4 @@ def take(
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "resources" / "screenshots")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TOP / "packaging" / "screenshots")
