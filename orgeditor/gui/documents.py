@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from orgeditor.files.project import recent
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.format import pack
+from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
+from orgeditor.gui.comparing import differences
 from orgeditor.gui.errors import tell
 from orgeditor.messages import t
 from orgeditor.model.document import Document
@@ -52,6 +54,8 @@ class Documents:
 
     def open(self, path: Path) -> bool:
         """Open a document; a sentence tells why where that cannot be."""
+        if path.absolute() == self._session.path:
+            return True
         if not self.may_leave():
             return False
         try:
@@ -108,8 +112,10 @@ class Documents:
         if not name:
             return False
         path = Path(name)
-        # The dialog has asked already whether a file that is there may go.
-        return self._save(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
+        if path.suffix:
+            # The dialog has asked already whether a file that is there may go.
+            return self._save(path, overwrite=True)
+        return self._save(path.with_suffix(SUFFIX))
 
     def may_leave(self) -> bool:
         """Ask what becomes of unsaved changes; False where the user stays."""
@@ -153,14 +159,28 @@ class Documents:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(str(changed.reason))
         both = box.addButton(str(t("Keep both")), QMessageBox.ButtonRole.AcceptRole)
+        compare = box.addButton(str(t("Compare")), QMessageBox.ButtonRole.ActionRole)
         overwrite = box.addButton(str(t("Overwrite")), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         if box.clickedButton() is overwrite:
             return self._save(path, overwrite=True)
+        if box.clickedButton() is compare:
+            self._compare(path)
+            return self._ask_overwrite(path, changed)
         if box.clickedButton() is both:
             return self._save(_free(path))
         return False
+
+    def _compare(self, path: Path) -> None:
+        try:
+            theirs = open_document(path).organization
+        except CannotOpen as failure:
+            tell(self._window, t("Not opened"), failure.reason)
+            return
+        found = differences(self._session.organization, theirs)
+        lines = "\n".join(str(line) for line in found)
+        tell(self._window, t("What differs"), lines or t("Nothing differs."))
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())

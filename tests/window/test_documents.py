@@ -1,0 +1,187 @@
+"""Opening, saving and leaving a document in the window; what is asked and what the answers do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+
+from orgeditor.files.project import recent
+from orgeditor.files.project.opening import open_document
+from orgeditor.files.project.saving import save
+from orgeditor.files.templates import organization_from
+from orgeditor.gui.sections import Section
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.editing import set_field
+from tests.window.conftest import position
+
+
+@pytest.fixture
+def answer():
+    """Answer the next question with the button that has these words; return what was asked."""
+    asked: list[str] = []
+    answers: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            timer.start()
+            return
+        asked.append(box.text())
+        words = answers.pop(0)
+        next(b for b in box.buttons() if b.text().replace("&", "") == words).click()
+        if answers:
+            timer.start()
+
+    timer = QTimer(singleShot=True, interval=20)
+    timer.timeout.connect(press)
+
+    def prepare(*words: str) -> list[str]:
+        answers.extend(words)
+        timer.start()
+        return asked
+
+    yield prepare
+    timer.stop()
+
+
+@pytest.fixture
+def place(monkeypatch):
+    """Answer the dialogs that ask for a file."""
+
+    def choose(path) -> None:
+        for dialog in ("getSaveFileName", "getOpenFileName"):
+            monkeypatch.setattr(QFileDialog, dialog, lambda *_: (str(path), ""))
+
+    return choose
+
+
+def _change(window, title: str) -> str:
+    key = position(window, "P04")
+    window.session.perform(set_field, window.session.organization, [key], "title", title)
+    return key
+
+
+def test_saved_and_opened_again_it_is_the_same(window, tmp_path, place):
+    place(tmp_path / "work")
+    key = _change(window, "Head of content")
+    window.actions_by_id["save"].trigger()
+    path = tmp_path / "work.orgz"
+    assert window.session.path == path
+    saved = window.session.organization
+    assert window.documents.new()
+    assert not len(window.session.organization)
+    place(path)
+    window.actions_by_id["open"].trigger()
+    assert window.session.organization == saved
+    assert window.session.organization.get(Position, key).title == "Head of content"
+    assert recent.recent_documents()[0] == path
+
+
+def test_a_name_without_ending_never_overwrites_unasked(window, tmp_path, place, answer):
+    theirs = tmp_path / "work.orgz"
+    save(organization_from("marketing"), theirs)
+    before = theirs.read_bytes()
+    place(tmp_path / "work")
+    _change(window, "Mine")
+    asked = answer("Cancel")
+    assert not window.documents.save()
+    assert "work.orgz is there already" in asked[0]
+    assert theirs.read_bytes() == before
+    assert window.session.document.changed
+
+
+def test_a_file_changed_underneath_is_kept_beside(window, tmp_path, answer):
+    path = tmp_path / "a.orgz"
+    assert window.documents._save(path)
+    theirs = organization_from("marketing")
+    save(theirs, path, overwrite=True)
+    _change(window, "Mine")
+    answer("Keep both")
+    assert window.documents.save()
+    assert window.session.path == tmp_path / "a (2).orgz"
+    assert open_document(path).organization == theirs
+
+
+def test_what_changed_underneath_is_compared_before_it_is_overwritten(window, tmp_path, answer):
+    path = tmp_path / "a.orgz"
+    key = position(window, "P04")
+    assert window.documents._save(path)
+    other = open_document(path).organization
+    other.apply(set_field(other, [key], "title", "Theirs"))
+    save(other, path, overwrite=True)
+    _change(window, "Mine")
+    asked = answer("Compare", "OK", "Overwrite")
+    assert window.documents.save()
+    assert "Mine" in asked[1]
+    assert open_document(path).organization.get(Position, key).title == "Mine"
+
+
+@pytest.mark.parametrize(("words", "left"), [("Cancel", False), ("Discard", True)])
+def test_leaving_with_unsaved_changes_asks(window, answer, words, left):
+    _change(window, "Unsaved")
+    asked = answer(words)
+    assert window.documents.new() is left
+    assert len(asked) == 1
+    assert bool(len(window.session.organization)) is not left
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(window, tmp_path, answer):
+    _change(window, "Unsaved")
+    asked = answer("OK")
+    assert not window.documents._save(tmp_path / "missing" / "a.orgz")
+    assert "a.orgz" in asked[0]
+    assert window.session.document.changed
+
+
+def test_a_damaged_document_is_refused_and_the_present_one_stays(window, tmp_path, answer):
+    path = tmp_path / "broken.orgz"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    asked = answer("OK")
+    assert not window.documents.open(path)
+    assert "broken.orgz" in asked[0]
+    assert len(window.session.organization.of(Position)) == 60
+
+
+def test_recent_documents_stand_on_the_start_page(window, tmp_path):
+    path = tmp_path / "Client R&D.orgz"
+    assert window.documents._save(path)
+    assert window.documents.new()
+    window.show_section(Section.START)
+    button = next(b for b in window.start.findChildren(QPushButton) if b.text() == "Client R&&D")
+    button.click()
+    assert window.session.path == path
+    recent.clear_recent()
+
+
+_CRASH = """
+import os, sys
+from pathlib import Path
+from orgeditor.files.project.document_file import open_file
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.editing import set_field
+
+document, file = open_file(Path(sys.argv[1]))
+document.on_edit = file.note
+org = document.organization
+key = next(key for key, p in org.of(Position).items() if p.code == "P04")
+document.do(set_field(org, [key], "title", "Before the crash"))
+os._exit(9)
+"""
+
+
+def test_unsaved_work_of_a_program_that_ended_is_offered_and_taken_up(window, tmp_path):
+    path = tmp_path / "a.orgz"
+    save(organization_from("marketing"), path)
+    subprocess.run([sys.executable, "-c", _CRASH, str(path)], check=False, timeout=60)
+    window.show_section(Section.START)
+    assert any("1 unsaved edit" in label.text() for label in window.start.findChildren(QLabel))
+    button = next(b for b in window.start.findChildren(QPushButton) if b.text() == "a.orgz")
+    button.click()
+    org = window.session.organization
+    assert org.get(Position, position(window, "P04")).title == "Before the crash"
+    assert window.session.document.changed
+    assert window.session.path == path
