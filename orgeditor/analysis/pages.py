@@ -31,6 +31,7 @@ PAPERS: Final[dict[str, tuple[float, float]]] = {
 }
 SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 LEAST: Final = SIZES[-1]
+_STILL_LARGE: Final = 8.0
 LINE: Final = 1.25 * 25.4 / 72
 """Distance of lines in mm a point of size."""
 
@@ -125,9 +126,23 @@ def paginate(view: MatrixView, paper: Paper, measure: Measure, labels: Labels = 
     pages, where a unit ends if possible. Header and activities are repeated on each page;
     a group stands with the row that follows it.
     """
+    largest = _paged(view, paper, measure, labels, SIZES)
+    for point in SIZES:
+        # A little smaller is worth a page less, whose last would be nearly empty.
+        if _STILL_LARGE <= point < largest.point:
+            smaller = _paged(view, paper, measure, labels, (point,))
+            if len(smaller.pages) < len(largest.pages):
+                return smaller
+    return largest
+
+
+def _paged(
+    view: MatrixView, paper: Paper, measure: Measure, labels: Labels, sizes: Sequence[float]
+) -> Pages:
+    """Return the pages in the first of ``sizes`` in which all parties fit side by side."""
     width, height = paper.size
     room = width - 2 * paper.margin
-    point, activity_width, per_page = _fit(view, room, measure, labels)
+    point, activity_width, per_page = _fit(view, room, measure, labels, sizes)
     chunks = _column_chunks(view.columns, per_page)
     scale = point / SIZES[0]
     widest = max((len(chunk) for chunk in chunks), default=1) or 1
@@ -170,10 +185,10 @@ def indent_of(row: ActivityRow, point: float) -> float:
 
 
 def _fit(
-    view: MatrixView, room: float, measure: Measure, labels: Labels
+    view: MatrixView, room: float, measure: Measure, labels: Labels, sizes: Sequence[float]
 ) -> tuple[float, float, int]:
     """Return the size in points, the width of the activity column, and columns a page."""
-    for point in SIZES:
+    for point in sizes:
         scale = point / SIZES[0]
         wanted = max(
             (
