@@ -33,6 +33,7 @@ def main(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for shot in SHOTS:
             take(app, folder, *shot)
+        take_dialogs(folder)
 
 
 def take(
@@ -72,6 +73,39 @@ def take(
     print(f"wrote {path}")
     window.close()
     window.deleteLater()
+
+
+def take_dialogs(folder: Path) -> None:
+    """Take the review page over the sample, and the preview of the blueprint's matrix."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QDialog
+
+    from orgeditor.analysis.matrix import matrices
+    from orgeditor.assets import asset
+    from orgeditor.files.roster import propose
+    from orgeditor.files.sheets import read_workbook
+    from orgeditor.files.templates import organization_from
+    from orgeditor.gui.importing import RosterReview
+    from orgeditor.gui.printing import PreviewDialog
+    from orgeditor.gui.session import Session
+    from orgeditor.model.document import Document
+
+    books = [read_workbook(asset("resources/sample/roster.xlsx"))]
+    session = Session(Document(organization_from("marketing")))
+    dialogs: dict[str, QDialog] = {
+        "import": RosterReview(books, propose(books)),
+        "preview": PreviewDialog(session, matrices(session.organization)[0].id),
+    }
+    for name, dialog in dialogs.items():
+        dialog.resize(1240, 820)
+        dialog.show()
+        QTest.qWait(600)
+        path = folder / f"{name}.png"
+        if not dialog.grab().save(str(path)):
+            raise OSError(f"could not write {path}")
+        print(f"wrote {path}")
+        dialog.close()
+    session.file.close()
 
 
 if __name__ == "__main__":
