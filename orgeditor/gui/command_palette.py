@@ -59,15 +59,17 @@ class CommandPalette(QFrame):
         self.list.setCurrentRow(0)
 
     def _found(self, text: str) -> list[str]:
-        """Return the actions that can be done now: those that contain the text, then alike."""
+        """Return the actions that can be done now: those that say the text, then alike."""
         rows = {row.id: _said(row.id) for row in ROWS if self._actions[row.id].isEnabled()}
         if not text:
             return list(rows)
-        inside = [key for key, said in rows.items() if text.casefold() in said.casefold()]
+        wanted = text.casefold()
+        inside = [key for key, said in rows.items() if wanted in said.casefold()]
+        inside.sort(key=lambda key: not str(ROW_BY_ID[key].text).casefold().startswith(wanted))
         alike = process.extract(
             text,
-            rows,
-            scorer=fuzz.WRatio,
+            {key: str(ROW_BY_ID[key].text) for key in rows},
+            scorer=fuzz.token_sort_ratio,
             processor=utils.default_process,
             limit=_MOST,
             score_cutoff=_ALIKE,
