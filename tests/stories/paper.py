@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.gui.printing import PreviewDialog
@@ -43,8 +43,7 @@ def main(pdf: Path) -> None:
     stage.until(lambda: codes() == ("A",), "the letter stands")
 
     def save_the_pdf() -> None:
-        preview = stage.dialog()
-        assert isinstance(preview, PreviewDialog)
+        preview = stage.dialog(PreviewDialog)
         button = next(b for b in preview.findChildren(QPushButton) if "PDF" in b.text())
         QTimer.singleShot(300, name_it)
         stage.click(button)
@@ -53,7 +52,7 @@ def main(pdf: Path) -> None:
         stage.key("Escape")
 
     def name_it() -> None:
-        stage.dialog()
+        stage.dialog(QFileDialog)
         stage.key("ctrl+a")
         stage.type(str(pdf))
         stage.key("Return")

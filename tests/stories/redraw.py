@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
 
 from orgeditor.assets import asset
 from orgeditor.gui.importing import RosterReview
@@ -17,9 +18,7 @@ def main(document: Path) -> None:
     stage = Stage()
 
     def answer() -> None:
-        review = stage.dialog()
-        assert isinstance(review, RosterReview)
-        stage.click(review.apply_button)
+        stage.click(stage.dialog(RosterReview).apply_button)
 
     QTimer.singleShot(300, answer)
     stage.window.commands.open_paths([asset("resources/sample/roster.xlsx")])
@@ -38,7 +37,7 @@ def main(document: Path) -> None:
     stage.until(lambda: org.get(Position, moved).manager == target, "done again")
 
     def name_it() -> None:
-        stage.dialog()
+        stage.dialog(QFileDialog)
         stage.key("ctrl+a")
         stage.type(str(document))
         stage.key("Return")

@@ -6,17 +6,22 @@ what it expects; every input goes through the X server.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from orgeditor.gui.app import Desk
 from orgeditor.gui.main_window import MainWindow
+
+D = TypeVar("D", bound=QWidget)
 
 _PATIENCE = 40.0
 
@@ -26,6 +31,7 @@ class Stage:
 
     def __init__(self) -> None:
         self.app = QApplication(["orgeditor"])
+        sys.excepthook = lambda *error: _end("".join(traceback.format_exception(*error)))
         self.desk = Desk(self.app)
         self.window.resize(1500, 940)
         self.window.move(0, 0)
@@ -46,7 +52,7 @@ class Stage:
                 folder = Path("out/stories")
                 folder.mkdir(parents=True, exist_ok=True)
                 self.app.primaryScreen().grabWindow(0).save(str(folder / "failed.png"))
-                sys.exit(f"waited in vain: {what}")
+                _end(f"waited in vain: {what}")
 
     def xdotool(self, *arguments: object) -> None:
         """Give input, and let the window take it."""
@@ -90,15 +96,21 @@ class Stage:
         )
         return canvas.mapToGlobal(QPointF(*middle).toPoint())
 
-    def dialog(self) -> QWidget:
-        """Wait for a dialog that wants an answer, and return it."""
-        self.until(lambda: self.app.activeModalWidget(), "a dialog")
+    def dialog(self, kind: type[D]) -> D:
+        """Wait for a dialog of a kind that wants an answer, and return it."""
+        self.until(lambda: isinstance(self.app.activeModalWidget(), kind), f"a {kind.__name__}")
         self.rest(0.3)
         found = self.app.activeModalWidget()
-        assert found is not None
+        assert isinstance(found, kind)
         return found
 
     def leave(self) -> None:
         """End without a question."""
         self.desk.session.document.mark_saved()
         self.window.close()
+
+
+def _end(why: str) -> None:
+    """End the story at once: from within a dialog's own loop nothing else would."""
+    print(why, file=sys.stderr, flush=True)
+    os._exit(1)
