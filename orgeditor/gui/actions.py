@@ -114,6 +114,8 @@ def make_actions(window: QWidget, slots: Mapping[str, Callable[[], object]]) -> 
         if row.icon:
             action.setIcon(theme.icon(row.icon))
         action.setCheckable(row.checkable)
+        # A menu shows an icon or a tick, never both.
+        action.setIconVisibleInMenu(not row.checkable)
         action.triggered.connect(lambda _checked=False, slot=slots[row.id]: slot())
         actions[row.id] = action
     window.addActions(list(actions.values()))

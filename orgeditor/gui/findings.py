@@ -24,7 +24,7 @@ from orgeditor.gui.labels import heading, tip
 from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
@@ -88,7 +88,7 @@ class Findings(QWidget):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.setColumnWidth(0, _SEVERITY)
-        self.list.setColumnWidth(2, _SOURCE)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._jump)
         self.list.itemActivated.connect(self._jump)
         self.list.itemExpanded.connect(self._on_expanded)
@@ -107,6 +107,11 @@ class Findings(QWidget):
         super().showEvent(event)
         if self._stale:
             self._fill()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.setColumnWidth(2, min(_SOURCE, self.width() // 3))
 
     def _on_checked(self) -> None:
         self._stale = True

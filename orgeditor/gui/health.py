@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.findings import Checker, Findings
@@ -13,6 +14,8 @@ from orgeditor.gui.labels import heading
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from orgeditor.gui.session import Session
 
 _WIDTH: Final = 760
@@ -32,11 +35,19 @@ class Health(QWidget):
         self._column.addWidget(heading(t("The whole organisation")))
         self._column.addWidget(self.findings, 1)
         self.setFocusProxy(self.findings)
-        session.edited.connect(self._show_figures)
-        session.replaced.connect(self._show_figures)
+        session.edited.connect(self._on_change)
+        session.replaced.connect(self._on_change)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show_figures()
 
-    def _show_figures(self, _edit: object = None) -> None:
+    def _on_change(self, _edit: object = None) -> None:
+        if self.isVisible():
+            self._show_figures()
+
+    def _show_figures(self) -> None:
         if self._figures:
             self._figures.deleteLater()
         self._figures = QFrame()

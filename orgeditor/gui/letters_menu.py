@@ -44,6 +44,7 @@ class LettersMenu(QToolButton):
         name = name_of(found) if found else str(t("none"))
         short = name if len(name) <= 22 else f"{name[:21]}…"
         self.setText(caption(t("Letters: {name}", name=short)))
+        self.setMinimumWidth(self.sizeHint().width())
         self.setToolTip(tip(t("Letters on the chart: {name}", name=name)))
 
     def _fill(self) -> None:

@@ -242,7 +242,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name.replace('[*]', '')}[*] – OrgEditor")
         self.setWindowModified(self.session.document.changed)
         parts = (name_of(project) if project.title or project.title_zh else "", project.client)
-        self._title.setText(" · ".join(part for part in parts if part))
+        told = " · ".join(part for part in parts if part)
+        if told != self._title.text():
+            self._title.setText(told)
+            # The menu bar makes room for its corner only when it is put there.
+            self.menuBar().setCornerWidget(self._title)
+            self._title.show()
 
     def _nothing_open(self) -> bool:
         return not len(self.session.organization) and self.session.path is None

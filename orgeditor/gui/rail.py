@@ -18,6 +18,7 @@ _BUTTONS: Final = (
     (Section.HEALTH, "health", t("Health"), t("Health")),
 )
 _ICON: Final = QSize(22, 22)
+_LONGEST: Final = 11
 
 
 class Rail(QFrame):
@@ -36,7 +37,7 @@ class Rail(QFrame):
         for section, name, word, words in _BUTTONS:
             button = QToolButton()
             button.setObjectName(f"rail-{name}")
-            button.setText(str(word))
+            button.setText(str(words if len(str(words)) <= _LONGEST else word))
             button.setToolTip(str(words))
             button.setAccessibleName(str(words))
             button.setIcon(theme.icon(name, theme.RAIL_TEXT))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.sections import Section
@@ -14,7 +15,7 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _EVERYWHERE: Final = frozenset(Section) - {Section.START}
 _STRUCTURE: Final = frozenset({Section.STRUCTURE})
@@ -31,6 +32,7 @@ _WORDS: Final = {
     "add-position": t("+ Position"),
 }
 _SEARCH_FIRST: Final = 9
+_ROOMY: Final = 1080
 
 
 class Tools(QFrame):
@@ -40,6 +42,7 @@ class Tools(QFrame):
         super().__init__()
         self.setObjectName("tools")
         self._groups: list[tuple[QWidget, frozenset[Section]]] = []
+        self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
         row.setSpacing(theme.GRID * 4)
@@ -49,7 +52,9 @@ class Tools(QFrame):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(theme.GRID + 2)
             for name in names:
-                inside.addWidget(_button(actions[name], name))
+                button = _button(actions[name], name)
+                self._buttons[name] = button
+                inside.addWidget(button)
             if "dotted" in names:
                 inside.insertWidget(0, letters)
             row.addWidget(group)
@@ -62,6 +67,17 @@ class Tools(QFrame):
         self.setVisible(section is not Section.START)
         for group, sections in self._groups:
             group.setVisible(section in sections)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        for name in ("positions", "units"):
+            style = Qt.ToolButtonStyle
+            words = style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
+            self._buttons[name].setToolButtonStyle(words)
+        for name in ("zoom-in", "zoom-out"):
+            self._buttons[name].setVisible(roomy)
 
 
 def _button(action: QAction, name: str) -> QToolButton:

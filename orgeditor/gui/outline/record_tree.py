@@ -62,8 +62,7 @@ class RecordTree(QTreeWidget):
         """Add the line of a record."""
         item = QTreeWidgetItem(parent)
         item.setData(0, _ID, key)
-        item.setText(0, text)
-        item.setToolTip(0, tip(text))
+        say(item, text)
         item.setIcon(0, dot)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(1, QColor(theme.palette().muted))
@@ -113,6 +112,12 @@ class RecordTree(QTreeWidget):
     @override
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         return ids_content(record_of(item) for item in items)
+
+
+def say(item: QTreeWidgetItem, text: str) -> None:
+    """Give a line its words."""
+    item.setText(0, text)
+    item.setToolTip(0, tip(text))
 
 
 def dot(colour: str, *, square: bool) -> QIcon:

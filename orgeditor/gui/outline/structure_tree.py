@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QTreeWidgetItem,
-    QWidget,
 )
 from typing_extensions import override
 
 from orgeditor.drawing.colours import NO_COLOUR, unit_colours
 from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import ids_in
-from orgeditor.gui.canvas.rename import shown_title
 from orgeditor.gui.figures import whole
 from orgeditor.gui.labels import tip
 from orgeditor.gui.outline.plans import (
@@ -32,23 +27,23 @@ from orgeditor.gui.outline.plans import (
     outdented,
     shifted,
 )
-from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of
+from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of, say
+from orgeditor.gui.outline.renaming import Renaming
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Edge, name_of
-from orgeditor.model.records import Position, Unit
+from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.structure import positions_in, roots, units_in
-from orgeditor.model.verbs.editing import delete, delete_branches, set_field
+from orgeditor.model.verbs.editing import delete, delete_branches
 from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
     from orgeditor.gui.session import Session
-    from orgeditor.model.edit import Edit
+    from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
 Key = Qt.Key
@@ -66,7 +61,10 @@ _PLACES: Final = {
     QAbstractItemView.DropIndicatorPosition.AboveItem: Where.BEFORE,
     QAbstractItemView.DropIndicatorPosition.BelowItem: Where.AFTER,
 }
-Index = QModelIndex | QPersistentModelIndex
+_PLACING: Final = frozenset(
+    {"parent", "unit", "manager", "rank", "waiting", "colour", "headcount", "holders", "status"}
+)
+"""The fields that decide where a line stands, its colour and its count."""
 
 
 class StructureTree(RecordTree):
@@ -79,7 +77,7 @@ class StructureTree(RecordTree):
         super().__init__(session)
         self.setObjectName("outline")
         self.setAccessibleName(str(t("Outline")))
-        self.setItemDelegate(_Renaming(self))
+        self.setItemDelegate(Renaming(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._open: set[str] = set()
         self._colours: dict[str, str] = {}
@@ -155,22 +153,30 @@ class StructureTree(RecordTree):
             self.session.select([edit.changes[0].id])
             self.rename()
 
+    @override
+    def _on_edited(self, edit: Edit) -> None:
+        if any(_moves(change) for change in edit.changes):
+            self.fill()
+            return
+        for item in self.items():
+            key = record_of(item)
+            if any(change.id == key for change in edit.changes):
+                say(item, _said(self.session.organization, key))
+
     def _add(self, parent: QTreeWidgetItem, key: str) -> None:
         org = self.session.organization
         record = org[key]
+        words = _said(org, key)
         if isinstance(record, Unit):
             colour = self._colours.get(key, NO_COLOUR)
-            item = self.add_line(parent, key, name_of(record), dot(colour, square=True))
+            item = self.add_line(parent, key, words, dot(colour, square=True))
             item.setText(1, whole(self.session.measures().in_unit(key)))
             if self._inside(key):
                 item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             item.setExpanded(key in self._open)
         elif isinstance(record, Position):
-            holder = ", ".join(holder_names(org, record)) or str(
-                t("Vacant") if not record.holders else t("Filled, not named")
-            )
             spot = dot(self._colours.get(record.unit, NO_COLOUR), square=False)
-            item = self.add_line(parent, key, f"{name_of(record)} · {holder}", spot)
+            item = self.add_line(parent, key, words, spot)
             item.setFirstColumnSpanned(True)
             if not record.holders:
                 item.setForeground(0, QColor(theme.palette().vacant))
@@ -243,39 +249,21 @@ class StructureTree(RecordTree):
         return dropped(org, ids, target, _PLACES.get(self.dropIndicatorPosition(), Where.ON))
 
 
-class _Renaming(QStyledItemDelegate):
-    """Edits a record's name; its line says more than that."""
+def _said(org: Organization, key: str) -> str:
+    record = org[key]
+    if not isinstance(record, Position):
+        return name_of(record)
+    holder = ", ".join(holder_names(org, record)) or str(
+        t("Vacant") if not record.holders else t("Filled, not named")
+    )
+    return f"{name_of(record)} · {holder}"
 
-    def __init__(self, tree: StructureTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
 
-    @override
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
-        line.setObjectName("outline-editor")
-        return line
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        record = self._tree.session.organization[self._key(index)]
-        if isinstance(editor, QLineEdit):
-            editor.setText(getattr(record, shown_title(record)))
-            editor.selectAll()
-
-    @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if not isinstance(editor, QLineEdit):
-            return
-        session, key, name = self._tree.session, self._key(index), editor.text().strip()
-        field = shown_title(session.organization[key])
-        if name and name != getattr(session.organization[key], field):
-            # The tree is built anew by this edit: not while its line is still being edited.
-            QTimer.singleShot(
-                0,
-                self._tree,
-                lambda: session.perform(set_field, session.organization, [key], field, name),
-            )
-
-    def _key(self, index: Index) -> str:
-        return str(index.data(Qt.ItemDataRole.UserRole))
+def _moves(change: Change) -> bool:
+    """Whether a change concerns more of the tree than the words of its own line."""
+    before, after = change.before, change.after
+    if not isinstance(change.some, Unit | Position | Person):
+        return False
+    if isinstance(change.some, Person) or before is None or after is None:
+        return True
+    return any(getattr(before, name, None) != getattr(after, name, None) for name in _PLACING)
