@@ -20,6 +20,7 @@ _KEYS: Final = (
     (t("F2"), t("renames in place")),
     (t("Del, Shift + Del"), t("deletes one; with all below")),
     (t("Arrow keys"), t("walk the structure")),
+    (t("Alt + arrow keys in the outline"), t("move up, down, into, out of")),
     (t("Wheel, space + drag"), t("move the view")),
     (t("Ctrl + wheel, Ctrl + 0, Shift + 1"), t("zoom; 100 %; fit")),
     (t("F6"), t("goes to the next pane")),
