@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.gui.printing import PreviewDialog
@@ -42,22 +41,15 @@ def main(pdf: Path) -> None:
 
     stage.until(lambda: codes() == ("A",), "the letter stands")
 
-    def save_the_pdf() -> None:
-        preview = stage.dialog(PreviewDialog)
+    def save_the_pdf(preview: PreviewDialog) -> None:
         button = next(b for b in preview.findChildren(QPushButton) if "PDF" in b.text())
-        QTimer.singleShot(300, name_it)
+        stage.name_file(pdf)
         stage.click(button)
         stage.until(pdf.exists, "the PDF is written")
         stage.until(lambda: stage.app.activeModalWidget() is preview, "back in the preview")
         stage.key("Escape")
 
-    def name_it() -> None:
-        stage.dialog(QFileDialog)
-        stage.key("ctrl+a")
-        stage.type(str(pdf))
-        stage.key("Return")
-
-    QTimer.singleShot(300, save_the_pdf)
+    stage.when(PreviewDialog, save_the_pdf)
     stage.key("ctrl+p")
     stage.until(pdf.exists, "the PDF is written")
     stage.until(lambda: stage.app.activeModalWidget() is None, "the preview is closed")

@@ -5,9 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
-
 from orgeditor.assets import asset
 from orgeditor.gui.importing import RosterReview
 from orgeditor.model.records import Position
@@ -17,10 +14,7 @@ from tests.stories.stage import Stage
 def main(document: Path) -> None:
     stage = Stage()
 
-    def answer() -> None:
-        stage.click(stage.dialog(RosterReview).apply_button)
-
-    QTimer.singleShot(300, answer)
+    stage.when(RosterReview, lambda review: stage.click(review.apply_button))
     stage.window.commands.open_paths([asset("resources/sample/roster.xlsx")])
     org = stage.desk.session.organization
     code = {p.code: key for key, p in org.of(Position).items()}
@@ -36,13 +30,7 @@ def main(document: Path) -> None:
     stage.key("ctrl+shift+z")
     stage.until(lambda: org.get(Position, moved).manager == target, "done again")
 
-    def name_it() -> None:
-        stage.dialog(QFileDialog)
-        stage.key("ctrl+a")
-        stage.type(str(document))
-        stage.key("Return")
-
-    QTimer.singleShot(300, name_it)
+    stage.name_file(document)
     stage.key("ctrl+s")
     stage.until(document.exists, "saved")
     stage.until(lambda: not stage.desk.session.document.changed, "nothing left to save")

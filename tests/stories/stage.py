@@ -15,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from orgeditor.gui.app import Desk
 from orgeditor.gui.main_window import MainWindow
@@ -96,13 +96,32 @@ class Stage:
         )
         return canvas.mapToGlobal(QPointF(*middle).toPoint())
 
-    def dialog(self, kind: type[D]) -> D:
-        """Wait for a dialog of a kind that wants an answer, and return it."""
-        self.until(lambda: isinstance(self.app.activeModalWidget(), kind), f"a {kind.__name__}")
-        self.rest(0.3)
-        found = self.app.activeModalWidget()
-        assert isinstance(found, kind)
-        return found
+    def when(self, kind: type[D], act: Callable[[D], None]) -> None:
+        """Act on a dialog of a kind as soon as it wants an answer.
+
+        It is looked for now and then, not waited for: the program must go on meanwhile.
+        """
+        timer = QTimer(self.app, interval=100)
+
+        def look() -> None:
+            found = self.app.activeModalWidget()
+            if isinstance(found, kind):
+                timer.stop()
+                self.rest(0.3)
+                act(found)
+
+        timer.timeout.connect(look)
+        timer.start()
+
+    def name_file(self, path: Path) -> None:
+        """Type a path into the file dialog that is about to come."""
+
+        def type_it(_dialog: QFileDialog) -> None:
+            self.key("ctrl+a")
+            self.type(str(path))
+            self.key("Return")
+
+        self.when(QFileDialog, type_it)
 
     def leave(self) -> None:
         """End without a question."""
