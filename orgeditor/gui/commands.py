@@ -48,6 +48,7 @@ class Commands:
             "open": window.documents.ask_and_open,
             "save": window.documents.save,
             "save-as": window.documents.save_as,
+            "versions": window.documents.ask_and_open_version,
             "import-roster": self.import_roster,
             "paste-roster": self._paste_roster,
             "import-matrix": self.import_matrix,
@@ -224,9 +225,12 @@ class Commands:
         box.exec()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open a document, or import files that belong together."""
+        """Open a document, or import files: in Responsibilities a matrix, else rosters."""
         documents = [path for path in paths if path.suffix.lower() == SUFFIX]
         if documents:
             self._window.documents.open(documents[0])
+        elif paths and self._window.section == Section.RESPONSIBILITIES:
+            for path in paths:
+                flow.import_matrix(self._session, path, self._window)
         elif paths:
             self._import_files(list(paths))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from orgeditor.files.project import recent
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.format import pack
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
+from orgeditor.files.project.versions import versions
 from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
@@ -22,6 +24,8 @@ from orgeditor.messages import t
 from orgeditor.model.document import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orgeditor.files.project.recovery import Recovery
     from orgeditor.gui.session import Session
 
@@ -65,11 +69,11 @@ class Documents:
         except Cancelled:
             return False
         except CannotOpen as failure:
-            recent.forget_recent(path)
+            self._listed(recent.forget_recent, path)
             tell(self._window, t("Not opened"), failure.reason)
             return False
         self._session.replace(document, file)
-        recent.note_recent(path)
+        self._listed(recent.note_recent, path)
         if file.other is not None:
             tell(
                 self._window,
@@ -82,6 +86,36 @@ class Documents:
                 ),
             )
         return True
+
+    def ask_and_open_version(self) -> bool:
+        """Ask for one of the contents that the document had, and show it as an unsaved document."""
+        path = self._session.path
+        if path is None:
+            return False
+        try:
+            kept = versions(path)
+        except OSError:
+            kept = []
+        if not kept:
+            tell(self._window, t("Earlier versions"), t("No earlier version is kept."))
+            return False
+        # Numbered, since two may be of the same second.
+        listed = {
+            f"{number} · {datetime.fromtimestamp(version.time):%Y-%m-%d %H:%M:%S}": version.path
+            for number, version in enumerate(kept, 1)
+        }
+        chosen, given = QInputDialog.getItem(
+            self._window, str(t("Earlier versions")), str(t("Saved at")), list(listed), 0, False
+        )
+        return given and self._open_version(listed[chosen])
+
+    def _open_version(self, version: Path) -> bool:
+        try:
+            opened = open_document(version)
+        except CannotOpen as failure:
+            tell(self._window, t("Not opened"), failure.reason)
+            return False
+        return self._show(Document(opened.organization), DocumentFile(None, opened.content))
 
     def recover(self, recovery: Recovery) -> bool:
         """Take up unsaved work again."""
@@ -146,7 +180,7 @@ class Documents:
         except CannotSave as failure:
             tell(self._window, t("Not saved"), failure.reason)
             return False
-        recent.note_recent(saved.path)
+        self._listed(recent.note_recent, saved.path)
         self._session.saved_changed.emit()
         if saved.warning:
             tell(self._window, t("Saved"), saved.warning)
@@ -181,6 +215,16 @@ class Documents:
         found = differences(self._session.organization, theirs)
         lines = "\n".join(str(line) for line in found)
         tell(self._window, t("What differs"), lines or t("Nothing differs."))
+
+    def _listed(self, change: Callable[[Path], None], path: Path) -> None:
+        """Change the list of recent documents; the work does not depend on it."""
+        try:
+            change(path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._session.refuse(
+                t("The list of recent documents was not written: {reason}.", reason=reason)
+            )
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             {
                 "document": section != Section.START or not self._nothing_open(),
+                "file": self.session.path is not None,
                 "positions": bool(org.of(Position)),
                 "matrix": bool(matrices(org)),
                 "undoable": history.undoable is not None,

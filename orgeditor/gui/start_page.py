@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -117,24 +117,21 @@ class StartPage(QScrollArea):
             when = datetime.fromtimestamp(work.time).strftime("%Y-%m-%d %H:%M")
             about = f"{tn('{n} unsaved edit', '{n} unsaved edits', work.edits)} · {when}"
             wanted = partial(self.recovery_wanted.emit, work)
-            discard = QPushButton(str(t("Discard")))
-            discard.setProperty("link", "true")
-            discard.clicked.connect(partial(self._discard, work))
+            discard = _link(t("Discard"), partial(self._discard, work))
             tile = self._tile("recover", name, about, wanted, beside=discard)
             tile.setProperty("urgent", "true")
             column.addWidget(tile)
 
     def _add_recent(self, column: QVBoxLayout) -> None:
         found = [path for path in _found(recent.recent_documents) if path.exists()]
-        if not found:
-            return
+        kept = recent.recent_kept()
         row = QHBoxLayout()
         row.addWidget(heading(t("Recent documents"), inner=True))
         row.addStretch(1)
-        clear = QPushButton(str(t("Clear the list")))
-        clear.setProperty("link", "true")
-        clear.clicked.connect(self._clear)
-        row.addWidget(clear)
+        if found:
+            row.addWidget(_link(t("Clear the list"), self._clear))
+        words = t("Do not remember") if kept else t("Remember what is opened")
+        row.addWidget(_link(words, partial(self._keep, not kept)))
         column.addLayout(row)
         for path in found[:_MOST_RECENT]:
             wanted = partial(self.document_wanted.emit, path)
@@ -176,11 +173,26 @@ class StartPage(QScrollArea):
 
     def _clear(self) -> None:
         recent.clear_recent()
-        self.fill()
+        self._renew()
 
-    def _discard(self, work: recovery.Recovery, _checked: bool = False) -> None:
+    def _keep(self, keep: bool) -> None:
+        recent.keep_recent(keep)
+        self._renew()
+
+    def _discard(self, work: recovery.Recovery) -> None:
         recovery.discard(work)
-        self.fill()
+        self._renew()
+
+    def _renew(self) -> None:
+        # The button that was pressed is gone with the page that is built anew.
+        QTimer.singleShot(0, self, self.fill)
+
+
+def _link(words: Message, wanted: Callable[[], None]) -> QPushButton:
+    button = QPushButton(str(words))
+    button.setProperty("link", "true")
+    button.clicked.connect(lambda _=False: wanted())
+    return button
 
 
 def _found(look: Callable[[], list[T]]) -> list[T]:

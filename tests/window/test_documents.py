@@ -7,8 +7,17 @@ import sys
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+)
 
+from orgeditor.analysis.matrix import matrices
+from orgeditor.assets import asset
 from orgeditor.files.project import recent
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
@@ -185,3 +194,39 @@ def test_unsaved_work_of_a_program_that_ended_is_offered_and_taken_up(window, tm
     assert org.get(Position, position(window, "P04")).title == "Before the crash"
     assert window.session.document.changed
     assert window.session.path == path
+
+
+def test_an_earlier_version_comes_back_as_an_unsaved_document(window, tmp_path, monkeypatch):
+    path = tmp_path / "a.orgz"
+    key = position(window, "P04")
+    assert window.documents._save(path)
+    _change(window, "Later")
+    assert window.documents.save()
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *args: (args[3][-1], True))
+    window.actions_by_id["versions"].trigger()
+    assert window.session.organization.get(Position, key).title == "Content lead"
+    assert window.session.path is None
+    assert open_document(path).organization.get(Position, key).title == "Later"
+
+
+def test_recent_documents_are_not_remembered_where_that_is_not_wanted(window, tmp_path, qtbot):
+    def link(words: str) -> QPushButton | None:
+        found = window.start.findChildren(QPushButton)
+        return next((b for b in found if b.text() == words), None)
+
+    window.show_section(Section.START)
+    link("Do not remember").click()
+    qtbot.waitUntil(lambda: link("Remember what is opened") is not None)
+    assert window.documents._save(tmp_path / "secret.orgz")
+    assert recent.recent_documents() == []
+    link("Remember what is opened").click()
+    qtbot.waitUntil(lambda: link("Do not remember") is not None)
+    assert recent.recent_kept()
+
+
+def test_a_matrix_dropped_on_responsibilities_is_added_there(window):
+    window.show_section(Section.RESPONSIBILITIES)
+    before = len(matrices(window.session.organization))
+    window.commands.open_paths([asset("resources/sample/raci.xlsx")])
+    assert len(matrices(window.session.organization)) == before + 1
+    assert window.session.document.history.done == 1
