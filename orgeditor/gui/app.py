@@ -65,7 +65,6 @@ class Desk(QObject):
         self.session.forget_views()
         self.window = self._made()
         self._take_over(old)
-        self.window.show()
         old.deleteLater()
 
     def _take_over(self, old: MainWindow) -> None:
@@ -73,10 +72,13 @@ class Desk(QObject):
         canvas = self.window.canvas
         canvas.set_mode(old.canvas.mode)
         canvas.set_folded(set(old.canvas.folded))
-        canvas.set_view(old.canvas.view)
         canvas.set_show_dotted(old.canvas.show_dotted)
         self.window.letters.show_activity(*old.letters.shown)
-        self.window.setGeometry(old.geometry())
+        if not old.isMaximized():
+            self.window.setGeometry(old.geometry())
+        self.window.show()
+        # The chart has looked for a view of its own when it was shown.
+        canvas.set_view(old.canvas.view)
         self.window.show_section(old.section)
 
     def _follow_system(self) -> None:

@@ -224,11 +224,16 @@ class Commands:
         box.setText(f"OrgEditor {__version__}\n{t('Design organisations, wholly offline.')}")
         box.exec()
 
+    def open_document(self, path: Path) -> None:
+        """Open a document; one that is open already is shown."""
+        if self._window.documents.open(path) and self._window.section == Section.START:
+            self._window.show_section(Section.STRUCTURE)
+
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a document, or import files: in Responsibilities a matrix, else rosters."""
         documents = [path for path in paths if path.suffix.lower() == SUFFIX]
         if documents:
-            self._window.documents.open(documents[0])
+            self.open_document(documents[0])
         elif paths and self._window.section == Section.RESPONSIBILITIES:
             for path in paths:
                 flow.import_matrix(self._session, path, self._window)

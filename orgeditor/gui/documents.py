@@ -15,7 +15,6 @@ from orgeditor.files.project.format import pack
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.project.versions import versions
-from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
 from orgeditor.gui.comparing import differences
@@ -63,11 +62,13 @@ class Documents:
         if not self.may_leave():
             return False
         try:
+            # Not to be stopped half-way: by then the document would be locked.
             document, file = jobs.run(
-                t("Opening {file}", file=path.name), lambda _progress: open_file(path), self._window
+                t("Opening {file}", file=path.name),
+                lambda _progress: open_file(path),
+                self._window,
+                stoppable=False,
             )
-        except Cancelled:
-            return False
         except CannotOpen as failure:
             self._listed(recent.forget_recent, path)
             tell(self._window, t("Not opened"), failure.reason)

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self.documents.ask_and_open)
         self.start.new_wanted.connect(self.commands.new)
         self.start.sample_wanted.connect(self.commands.sample)
-        self.start.document_wanted.connect(self.documents.open)
+        self.start.document_wanted.connect(self.commands.open_document)
         self.start.template_wanted.connect(
             lambda name: self.documents.from_template(name, language())
         )

@@ -163,6 +163,10 @@ def test_recent_documents_stand_on_the_start_page(window, tmp_path):
     button = next(b for b in window.start.findChildren(QPushButton) if b.text() == "Client R&&D")
     button.click()
     assert window.session.path == path
+    window.show_section(Section.START)
+    button = next(b for b in window.start.findChildren(QPushButton) if b.text() == "Client R&&D")
+    button.click()
+    assert window.section == Section.STRUCTURE
     recent.clear_recent()
 
 

@@ -42,11 +42,14 @@ def test_section_chart_folds_and_letters_stay(desk):
     org = desk.session.organization
     activity = next(iter(org.referrers(matrix)))
     window.letters.show_activity(matrix, activity)
+    window.canvas.zoom_to(0.5)
     window.show_section(Section.HEALTH)
     _switch(desk, "chinese")
     assert desk.window.section == Section.HEALTH
     assert desk.window.canvas.mode == "units"
     assert desk.window.canvas.folded == folded
+    desk.window.show_section(Section.STRUCTURE)
+    assert desk.window.canvas.zoom == 0.5
     assert desk.window.letters.shown == (matrix, activity)
     _switch(desk, "english")
 
