@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn
@@ -289,7 +290,9 @@ def sample(options: argparse.Namespace) -> None:
         if not _display():
             print(t("No display here, so no window opens."))
             return
-        raise SystemExit(_open_window([document]))
+        # This process has drawn without a display; a window wants one that has not.
+        program = [] if getattr(sys, "frozen", False) else ["-m", "orgeditor"]
+        raise SystemExit(subprocess.call([sys.executable, *program, str(document)]))
 
 
 def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:

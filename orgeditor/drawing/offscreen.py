@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from PySide6.QtGui import QGuiApplication
 
 
@@ -15,5 +13,4 @@ def ensure_application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QGuiApplication(["orgeditor"])
+    return QGuiApplication(["orgeditor", "-platform", "offscreen"])

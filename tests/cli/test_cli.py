@@ -168,6 +168,17 @@ def test_no_display_is_said_plainly(tmp_path):
     assert "display" in done.stderr
 
 
+def test_the_sample_says_that_no_window_opens_where_there_is_no_display(tmp_path):
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "orgeditor", "sample", str(tmp_path), "--open"],
+        env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "chart.pdf" in done.stdout
+    assert "No display here" in done.stdout
+
+
 def test_qt_is_not_loaded_where_no_picture_is_asked_for(tmp_path):
     script = (
         "import sys; from orgeditor.cli import main;"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import subprocess
+import sys
 
 import pypdfium2
 import pytest
@@ -46,3 +49,22 @@ def test_work_that_a_crash_cut_off_is_offered_and_taken_up_again(play):
     done = play("recover")
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "1 unsaved edit"
+
+
+def test_the_sample_is_opened_in_a_window(display, tmp_path):
+    environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+    environment |= {"DISPLAY": display, "ORGEDITOR_STATE": str(tmp_path)}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "orgeditor", "sample", str(tmp_path / "out"), "--open"],
+        env=environment, start_new_session=True,
+    )  # fmt: skip
+    try:
+        found = subprocess.run(
+            ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^sample.*OrgEditor"],
+            env=environment, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+    finally:
+        os.killpg(program.pid, signal.SIGTERM)
+        program.wait(20)
+    assert found.returncode == 0
+    assert found.stdout.strip()
