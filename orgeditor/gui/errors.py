@@ -56,7 +56,7 @@ def _dialog(details: str) -> QMessageBox:
     box.setText(str(t("A fault of the program. Your work is kept; save it under another name.")))
     box.setDetailedText(details)
     copy = box.addButton(str(t("Copy details")), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
     return box
 

@@ -55,5 +55,5 @@ class Rail(QFrame):
         for key, button in self._buttons.items():
             button.setChecked(key == section)
 
-    def _press(self, section: Section, _checked: bool) -> None:
+    def _press(self, section: Section, _checked: bool = False) -> None:
         self.wanted.emit(section)
