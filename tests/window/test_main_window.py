@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QToolButton
 
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROWS
@@ -25,6 +25,19 @@ def test_every_action_has_a_slot_and_a_menu(window):
     assert {row.id for row in ROWS} == set(window.actions_by_id)
     shown = [a for menu in window.menuBar().actions() for a in menu.menu().actions()]
     assert all(action in shown for action in window.actions_by_id.values())
+
+
+def test_the_rail_clicked_shows_each_section_and_keeps_it_when_clicked_again(window, qtbot):
+    for name, section in (
+        ("responsibilities", Section.RESPONSIBILITIES),
+        ("health", Section.HEALTH),
+        ("structure", Section.STRUCTURE),
+        ("structure", Section.STRUCTURE),
+    ):
+        button = window.findChild(QToolButton, f"rail-{name}")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert window.section == section
+        assert button.isChecked()
 
 
 def test_a_selection_is_shared_by_canvas_outline_and_inspector(window, qtbot):
