@@ -13,7 +13,7 @@ from orgeditor.drawing.colours import NO_COLOUR, colour, duty_colour, unit_colou
 from orgeditor.messages import Message, t, tn
 from orgeditor.messages import language as current_language
 from orgeditor.model.codes import CODE_SETS
-from orgeditor.model.fields import name_of
+from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import (
     Matrix,
     Position,
@@ -242,12 +242,12 @@ class ChartScene:
         )
 
     def _unit_seats(self) -> tuple[Floats, Floats]:
-        """Return (n,) seats and vacant seats of each unit, all inside it included."""
+        """Return (n,) seats and vacant seats of each unit with all inside it, counted as measures are."""
         if self._seats is None:
             seats, vacant = np.zeros(len(self.tree)), np.zeros(len(self.tree))
             for position in self.org.of(Position).values():
                 i = self.tree.index.get(position.unit, -1)
-                if i >= 0 and not position.waiting:
+                if i >= 0 and position.status != STATUS_CLOSED:
                     seats[i] += position.headcount
                     vacant[i] += position.headcount if is_vacant(position) else 0.0
             self._seats = self.tree.totals(seats), self.tree.totals(vacant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, language, t
 
 _SEVERITIES: Final = {"error": t("error"), "warning": t("warning"), "hint": t("hint")}
 
@@ -25,8 +25,10 @@ def decimal(number: float) -> str:
 
 
 def money(amount: float, currency: str) -> str:
-    """Return an amount, shortened from a thousand on: ``3.1 M EUR``, ``289 k EUR``."""
-    if abs(amount) >= 1e6:
+    """Return an amount, shortened where it is long: ``3.1 M EUR``, ``289 k EUR``, ``310 万 EUR``."""
+    if language().startswith("zh") and abs(amount) >= 1e4:
+        said = f"{amount / 1e8:,.1f} 亿" if abs(amount) >= 1e8 else f"{amount / 1e4:,.0f} 万"
+    elif abs(amount) >= 1e6:
         said = f"{amount / 1e6:,.1f} M"
     elif abs(amount) >= 1e4:
         said = f"{amount / 1e3:,.0f} k"

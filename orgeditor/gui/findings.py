@@ -34,6 +34,8 @@ _INSIDE: Final = Qt.ItemDataRole.UserRole + 1
 _MOST_SINGLE: Final = 3
 _SEVERITY: Final = 124
 _SOURCE: Final = 360
+_NARROW: Final = 620
+"""Where there is less room than this, the tool tip alone has rule and source."""
 _NAMES: Final = {rule.id: rule.name for rule in RULES}
 _SETTLE: Final = 250
 
@@ -111,6 +113,7 @@ class Findings(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.list.setColumnHidden(2, self.width() < _NARROW)
         self.list.setColumnWidth(2, min(_SOURCE, self.width() // 3))
 
     def _on_checked(self) -> None:
@@ -173,6 +176,6 @@ def _add(
     source = f"{_NAMES[finding.rule]} · {finding.source}"
     for column, text in ((1, str(words)), (2, source)):
         item.setText(column, text)
-        item.setToolTip(column, tip(text))
+        item.setToolTip(column, tip(f"{words} — {source}"))
     item.setForeground(2, QColor(theme.palette().muted))
     return item

@@ -133,6 +133,8 @@ class StartPage(QScrollArea):
         words = t("Do not remember") if kept else t("Remember what is opened")
         row.addWidget(_link(words, partial(self._keep, not kept)))
         column.addLayout(row)
+        if not found and kept:
+            column.addWidget(label(t("What you open or save is listed here."), quiet=True))
         for path in found[:_MOST_RECENT]:
             wanted = partial(self.document_wanted.emit, path)
             column.addWidget(self._tile("document", path.stem, str(path.parent), wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from orgeditor.analysis.measures import Measures
 from orgeditor.drawing.colours import DARK, LIGHT, ROOT_COLOUR, UNIT_COLOURS, Palette, unit_colours
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
@@ -81,6 +82,15 @@ def test_a_unit_card_tells_head_seats_and_vacancies_of_all_inside() -> None:
     assert card(scene, "all").facts == "6 seats · 5 vacant"
     assert card(scene, "digital-unit").facts == "2 seats · 2 vacant"
     assert card(scene, "digital-unit").vacant
+
+
+def test_a_unit_card_counts_as_the_measures_do() -> None:
+    org = company()
+    org.apply(hold(org, ["brand"], "no manager"))
+    org.apply(set_field(org, ["web"], "status", "closed"))
+    scene, measures = ChartScene(org, "units"), Measures(org)
+    for key in org.of(Unit):
+        assert card(scene, key).facts.startswith(f"{measures.in_unit(key):.0f} seat")
 
 
 def test_the_holding_area_is_not_on_the_chart() -> None:

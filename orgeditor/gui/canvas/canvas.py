@@ -88,7 +88,7 @@ class Canvas(QWidget):
         self._folded: dict[Mode, set[str]] = {"positions": set(), "units": set()}
         self._badges = ("", "")
         self._editor: TitleEditor | None = None
-        self._seen = False
+        self._arrived: View | None = None
         self._pull = QTimer(self, interval=_PULL_EVERY)
         self._pull.timeout.connect(self._pull_on)
         self.setMouseTracking(True)
@@ -303,7 +303,8 @@ class Canvas(QWidget):
 
     def _arrive(self) -> None:
         view = View(width=max(1, self.width()), height=max(1, self.height()))
-        self.set_view(first_view(self.scene.layout, view))
+        self._arrived = first_view(self.scene.layout, view)
+        self.set_view(self._arrived)
 
     def _new_scene(self) -> None:
         org = self.session.organization
@@ -344,9 +345,9 @@ class Canvas(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        untouched = self._arrived in (None, self.view)
         self.view = self.view.resized(self.width(), self.height())
-        if not self._seen:
-            self._seen = True
+        if untouched:
             self._arrive()
         self.minimap.follow()
 

@@ -44,7 +44,7 @@ class Minimap(QWidget):
             and view.right >= layout.width
             and view.bottom >= layout.height
         )
-        room = canvas.width() > 2 * _SIZE.width() and canvas.height() > 2 * _SIZE.height()
+        room = canvas.width() > 3 * _SIZE.width() and canvas.height() > 2 * _SIZE.height()
         self.setVisible(not whole and room and len(canvas.scene) > 0)
         self.move(canvas.width() - self.width() - 14, canvas.height() - self.height() - 14)
         self.update()
