@@ -12,7 +12,8 @@ from orgeditor.gui.outline.record_tree import record_of
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import holding_area, units_in
-from orgeditor.model.verbs.editing import delete
+from orgeditor.model.verbs.editing import delete, set_field
+from orgeditor.model.verbs.positions import add_position
 from tests.window.conftest import position, unit
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -45,6 +46,21 @@ def test_units_tell_their_head_count_with_all_inside(window, tree):
     moved = position(window, "P04")
     window.session.perform(delete, window.session.organization, [moved])
     assert tree.line_of(unit(window, "Brand and content")).text(1) == "10"
+
+
+def test_positions_in_no_unit_stand_below_their_managers(window, tree):
+    org = window.session.organization
+    top = window.session.perform(add_position, org, title="Chair").changes[0].id
+    below = window.session.perform(add_position, org, title="Deputy", manager=top).changes[0].id
+    last = window.session.perform(add_position, org, title="Aide", manager=below).changes[0].id
+    tree.reveal(last)
+    assert record_of(tree.line_of(last).parent()) == below
+    assert record_of(tree.line_of(below).parent()) == top
+    assert tree.line_of(top).parent() is None
+    in_unit = position(window, "P04")
+    aside = window.session.perform(add_position, org, title="Aside", manager=in_unit).changes[0].id
+    window.session.perform(set_field, org, [aside], "unit", "")
+    assert tree.line_of(aside).parent() is None
 
 
 def test_a_unit_dragged_between_two_others_comes_to_stand_there(window, tree):

@@ -18,6 +18,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import ids_in
 from orgeditor.gui.figures import whole
 from orgeditor.gui.labels import tip
+from orgeditor.gui.outline.places import lines_above, lines_inside, outside_units
 from orgeditor.gui.outline.plans import (
     Where,
     added_below,
@@ -33,7 +34,7 @@ from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Person, Position, Unit
-from orgeditor.model.structure import positions_in, roots, units_in
+from orgeditor.model.structure import units_in
 from orgeditor.model.verbs.editing import delete, delete_branches
 from orgeditor.model.verbs.people import holder_names
 
@@ -70,6 +71,7 @@ _PLACING: Final = frozenset(
 class StructureTree(RecordTree):
     """Units with their head-counts and positions; branches are made when first opened.
 
+    Positions that are in no unit stand outside, below one another by their reporting lines.
     Enter adds beside and Tab below, F2 renames, Del deletes, Alt with an arrow moves.
     """
 
@@ -93,8 +95,8 @@ class StructureTree(RecordTree):
         self._colours = unit_colours(org)
         self.clear()
         tops = units_in(org, "")
-        self._open.update(tops[:1])
-        outside = [key for key in roots(org) if not org.get(Position, key).unit]
+        outside = outside_units(org)
+        self._open.update((tops or outside)[:1])
         for key in (*tops, *outside):
             self._add(self.invisibleRootItem(), key)
         self.follow_selection()
@@ -111,7 +113,7 @@ class StructureTree(RecordTree):
         org = self.session.organization
         if not isinstance(org.peek(record_id), Unit | Position):
             return
-        for key in reversed(org.chain(record_id, Edge.CONTAINS)):
+        for key in reversed(lines_above(org, record_id)):
             if (item := self.line_of(key)) and not item.isExpanded():
                 item.setExpanded(True)
         if item := self.line_of(record_id):
@@ -171,9 +173,6 @@ class StructureTree(RecordTree):
             colour = self._colours.get(key, NO_COLOUR)
             item = self.add_line(parent, key, words, dot(colour, square=True))
             item.setText(1, whole(self.session.measures().in_unit(key)))
-            if self._inside(key):
-                item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
-            item.setExpanded(key in self._open)
         elif isinstance(record, Position):
             spot = dot(self._colours.get(record.unit, NO_COLOUR), square=False)
             item = self.add_line(parent, key, words, spot)
@@ -181,18 +180,16 @@ class StructureTree(RecordTree):
             if not record.holders:
                 item.setForeground(0, QColor(theme.palette().vacant))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-
-    def _inside(self, unit: str) -> list[str]:
-        org = self.session.organization
-        placed = [k for k in positions_in(org, unit) if not org.get(Position, k).waiting]
-        return [*placed, *units_in(org, unit)]
+        if lines_inside(org, key):
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+            item.setExpanded(key in self._open)
 
     def _on_expanded(self, item: QTreeWidgetItem) -> None:
         key = record_of(item)
         self._open.add(key)
         if not item.data(0, _LISTED):
             item.setData(0, _LISTED, True)
-            for inner in self._inside(key):
+            for inner in lines_inside(self.session.organization, key):
                 self._add(item, inner)
             super().follow_selection()
 
