@@ -195,6 +195,9 @@ class ChartScene:
             person = self._say(t("Vacant"))
         else:
             person = " · ".join(names) or self._say(t("Filled, not named"))
+        if names and not (position.title or position.title_zh):
+            # Rosters that name people alone would else fill the chart with one same word.
+            title, person = person, position.code
         return Card(
             title=title,
             line=person,

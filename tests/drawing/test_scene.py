@@ -70,10 +70,22 @@ def test_a_shared_seat_names_both() -> None:
         [
             Person(id="t", name="Tom"),
             Person(id="z", name="Zoe"),
-            Position(id="p", holders=(Holder("t", 0.5), Holder("z", 0.5))),
+            Position(id="p", title="Designer", holders=(Holder("t", 0.5), Holder("z", 0.5))),
         ]
     )
     assert card(ChartScene(org), "p").line == "Tom · Zoe"
+
+
+def test_a_position_without_a_title_is_shown_by_who_fills_it() -> None:
+    org = Organization(
+        [
+            Person(id="t", name="Tom"),
+            Position(id="p", code="P7", holders=(Holder("t"),)),
+            Position(id="q", code="P8"),
+        ]
+    )
+    assert (card(ChartScene(org), "p").title, card(ChartScene(org), "p").line) == ("Tom", "P7")
+    assert card(ChartScene(org), "q").title == "P8"
 
 
 def test_a_unit_card_tells_head_seats_and_vacancies_of_all_inside() -> None:
