@@ -7,6 +7,7 @@ Qt is imported only where a window or a picture is asked for.
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -25,9 +26,9 @@ from orgeditor.analysis.rules import check as find
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.assets import asset
 from orgeditor.files import responsibility, roster
-from orgeditor.files.project.opening import Opened, open_document
-from orgeditor.files.project.refusals import CannotOpen, CannotSave
-from orgeditor.files.project.saving import save
+from orgeditor.files.project.opening import Opened, is_document, open_document
+from orgeditor.files.project.refusals import CannotOpen, CannotSave, save_failure
+from orgeditor.files.project.saving import Saved, save
 from orgeditor.files.sheets import Unreadable, read_workbook
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import Message, t, tn, use_language
@@ -59,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser, verbs = _parser()
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
         return _open_window([Path(name) for name in arguments])
+    _never_fail_to_print()
     options = parser.parse_args(arguments)
     use_language(options.language or "en")
     try:
@@ -72,6 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(f"{where}{error.strerror or error}", 1)
     except KeyboardInterrupt:
         return _fail(str(t("Stopped.")), 130)
+    except Exception as error:
+        return _fail(t("The program failed ({kind}), which is a fault of its own.", kind=type(error).__name__), 1)  # fmt: skip
     return 0
 
 
@@ -79,6 +83,7 @@ def import_roster(options: argparse.Namespace) -> None:
     """Read one roster or several that belong together into a document."""
     if not options.output and not options.into:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
+    _check_target(options.output, options.files)
     mapping = dict(_mapped(pair) for pair in options.map)
     choice = roster.Choice(sheet=options.sheet or "", mapping=mapping)
     with _Progress(options) as progress:
@@ -110,6 +115,7 @@ def import_matrix(options: argparse.Namespace) -> None:
     """Read a responsibility matrix into a document."""
     if not options.output and not options.into:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
+    _check_target(options.output, [options.file])
     book = read_workbook(options.file)
     proposal = responsibility.propose_matrix(
         book, sheet=options.sheet or "", code_set=options.code_set or ""
@@ -183,12 +189,16 @@ def export(options: argparse.Namespace) -> None:
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
     org = open_document(options.document).organization
     language = _language(options, org)
-    if options.what == "roster":
-        roster.write_roster(org, options.output, language=language)
-    elif options.what == "raci":
-        _export_matrix(options, org, kind, language)
-    else:
-        _export_chart(options, org, kind, language)
+    try:
+        if options.what == "roster":
+            roster.write_roster(org, options.output, language=language)
+        elif options.what == "raci":
+            _export_matrix(options, org, kind, language)
+        else:
+            _export_chart(options, org, kind, language)
+    except OSError as error:
+        folder = str(options.output.absolute().parent)
+        raise save_failure(error, options.output.name, folder) from error
 
 
 def _export_matrix(
@@ -246,11 +256,9 @@ def new(options: argparse.Namespace) -> None:
         return
     if not options.template or not options.output:
         raise WrongUsage(t("new needs --template NAME and -o DOC, or --list."))
-    save(
-        organization_from(options.template, options.language or "en"),
-        options.output,
-        overwrite=True,
-    )
+    _check_target(options.output)
+    org = organization_from(options.template, options.language or "en")
+    _tell(save(org, options.output, overwrite=True))
 
 
 def fields(options: argparse.Namespace) -> None:
@@ -408,9 +416,26 @@ def _target(options: argparse.Namespace) -> tuple[Organization, Opened | None]:
 
 def _store(org: Organization, options: argparse.Namespace, into: Opened | None) -> None:
     if options.output:
-        save(org, options.output, overwrite=True)
+        _tell(save(org, options.output, overwrite=True))
     elif into:
-        save(org, options.into, opened=into.sha256)
+        _tell(save(org, options.into, opened=into.sha256))
+
+
+def _tell(saved: Saved) -> None:
+    if saved.warning:
+        print(f"orgeditor: {saved.warning}", file=sys.stderr)
+
+
+def _check_target(output: Path | None, inputs: Sequence[Path] = ()) -> None:
+    """Refuse to put a document in the place of what is none: the client's own file, a device."""
+    if output is None or not output.exists() or output.is_dir():
+        return
+    if any(path.exists() and output.samefile(path) for path in inputs):
+        raise WrongUsage(t("{file} is read, so the document goes elsewhere.", file=output.name))
+    if not output.is_file() or (output.stat().st_size and not is_document(output)):
+        raise Refused(
+            t("{file} is there and is no document of this program. Choose another name.", file=output.name)
+        )  # fmt: skip
 
 
 def _matrix(org: Organization, name: str) -> Matrix:
@@ -448,7 +473,8 @@ def _mapped(pair: str) -> tuple[str, str]:
 
 def _print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        place = " ".join(part for part in (problem.file, problem.sheet, problem.cell) if part)
+        at = problem.cell or (str(t("row {row}", row=problem.row)) if problem.row else "")
+        place = " ".join(part for part in (problem.file, problem.sheet, at) if part)
         hint = f" {problem.suggestion}" if problem.suggestion else ""
         print(f"{problem.severity}: {place}: {problem.message}{hint}")
     if problems:
@@ -457,6 +483,14 @@ def _print_problems(problems: Sequence[Problem]) -> None:
 
 def _print_json(value: dict[str, Any]) -> None:
     print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _never_fail_to_print() -> None:
+    """Let a console that lacks a letter show its number; what a program reads is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_read = not stream.isatty()
+            stream.reconfigure(encoding="utf-8" if is_read else None, errors="backslashreplace")
 
 
 def _fail(sentence: str | Message, status: int) -> int:

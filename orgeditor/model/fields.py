@@ -141,7 +141,7 @@ _UNIT_FIELDS = (
         headers=(
             "unit", "department", "dept", "team", "division", "org unit", "organisation unit",
             "organizational unit", "business unit", "section", "department name", "部门", "部门名称",
-            "单位", "组织单元", "所属部门", "departamento", "unidad", "service", "abteilung", "bereich",
+            "单位", "组织单元", "所属部门", "departamento", "área", "unidad", "service", "abteilung", "bereich",
             "setor", "部署", "부서",
         ),
     ),

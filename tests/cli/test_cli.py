@@ -194,3 +194,60 @@ def test_the_sample_writes_what_is_handed_over(tmp_path, capsys):
     for name in ("sample.orgz", "roster.xlsx", "raci.xlsx", "raci.pdf", "chart.pdf"):
         assert name in said
         assert (tmp_path / "out" / name).stat().st_size > 1000
+
+
+def test_a_document_never_takes_the_place_of_the_clients_file(tmp_path, capsys):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("ID,Name,Title,Manager ID\n1,Ann,Head,\n2,Bob,Clerk,1\n")
+    other = tmp_path / "other.csv"
+    other.write_text("kept")
+    before = roster.read_bytes()
+    assert main(["import", str(roster), "-o", str(roster)]) == 2
+    assert main(["import", str(roster), "-o", str(other)]) == 1
+    assert main(["import-raci", str(roster), "-o", str(roster)]) == 2
+    assert main(["new", "--template", "marketing", "-o", str(other)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 4
+    assert (roster.read_bytes(), other.read_text()) == (before, "kept")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert main(["import", str(roster), "-o", str(tmp_path / "pipe")]) == 1
+        assert (tmp_path / "pipe").is_fifo()
+
+
+def test_an_export_that_cannot_be_written_says_which_file_and_why(document, tmp_path, capsys):
+    for what, name in (("roster", "a.xlsx"), ("chart", "a.svg"), ("raci", "a.pdf")):
+        path = tmp_path / "missing" / name
+        assert main(["export", str(document), "--what", what, "-o", str(path)]) == 1
+        told = capsys.readouterr().err
+        assert f"{name} was not saved: the folder {path.parent} does not exist." in told
+
+
+def test_problems_without_a_cell_name_their_row(tmp_path, capsys):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("ID,Name,Title,Manager ID\n1,Ann,Head,\nTotal,1\n2,Bob,Clerk,1\n")
+    assert main(["import", str(roster), "-o", str(tmp_path / "a.orgz")]) == 0
+    assert "roster.csv row 3: A row of totals" in capsys.readouterr().out
+
+
+def test_what_is_said_fits_any_console_and_any_file_name(tmp_path):
+    quiet = {**os.environ, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "POSIX"}
+    command = [sys.executable, "-m", "orgeditor"]
+    ran = subprocess.run([*command, "new", "--list", "--language", "zh"], env=quiet, capture_output=True, check=False)  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "营销" in ran.stdout.decode()
+    if sys.platform != "linux":
+        return
+    name = os.fsencode(tmp_path) + b"/caf\xe9.csv"
+    with open(name, "w") as file:
+        file.write("ID,Name,Title,Manager ID\n1,Ann,Head,\n2,Bob,Clerk,1\n")
+    ran = subprocess.run([*command, "import", name, "-o", tmp_path / "a.orgz", "--json"], capture_output=True, check=False)  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout)["files"][0]["file"] == "caf?.csv"
+
+
+def test_a_fault_of_the_program_is_one_line(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("orgeditor.cli.open_document", lambda _path: 1 / 0)
+    assert main(["info", str(tmp_path / "a.orgz")]) == 1
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "ZeroDivisionError" in told.err

@@ -276,3 +276,25 @@ def test_two_files_go_out_as_one_roster_with_its_head_counts() -> None:
     again = propose([book_of(table)])
     assert again.counts == first.counts
     assert again.counts.headcount == 14.5
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Matrícula", "Nombre", "Puesto", "Jefe"], ["7", "Ana", "Directora", ""], ["8", "VACANTE", "Técnico", "7"], ["9", "Eva", "Técnica", "8"]],
+        [["Name", "Login", "Title", "Reports to"], ["Ann", "al", "Head", ""], ["Bob", "br", "Clerk", "al"], ["Cy", "cc", "Clerk", "br"]],
+    ],
+)  # fmt: skip
+def test_managers_go_out_as_the_client_names_them(rows: list[list[str]]) -> None:
+    table = roster_table(imported(rows))
+    assert [[column.header for column in table.columns], *([str(cell or "") for cell in row] for row in table.rows)] == rows  # fmt: skip
+
+
+def test_managers_named_by_title_are_found_again() -> None:
+    org = imported([["Name", "Title", "Reports to"], ["Ann", "CEO", ""], ["Bob", "CFO", "CEO"], ["Cy", "Clerk", "CFO"]])  # fmt: skip
+    again = propose([book_of(roster_table(org))])
+    assert (again.counts.reporting_lines, again.counts.depth) == (2, 3)
+
+
+def imported(rows: list[list[str]]) -> Organization:
+    return Organization(read(*rows).records)

@@ -144,7 +144,23 @@ def test_ids_for_none() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["Vacant", "VACANCY", "TBH", "open", "VACANTE", "空缺", "待招", "Vacant (was Ana)", "<Vacant>"],
+    [
+        "Vacant",
+        "VACANCY",
+        "TBH",
+        "open",
+        "VACANTE",
+        "空缺",
+        "待招",
+        "Vacant (was Ana)",
+        "<Vacant>",
+        "Puesto vacante",
+        "Position Vacant",
+        "Vacant_2",
+        "职位空缺",
+        "空崗",
+        "N.N.",
+    ],
 )
 def test_vacancies(word: str) -> None:
     proposal = read(HEAD, ("1", "Head", "Ana", ""), ("2", "Lead", word, "1"))
@@ -533,3 +549,13 @@ def test_a_stray_cell_far_away_is_told_and_left() -> None:
     found = problem(proposal, "stray-cell")
     assert (found.row, found.value) == (3, "x")
     assert proposal.to_json()["files"][0]["unmapped"] == []
+
+
+def test_headers_in_traditional_characters() -> None:
+    proposal = read(
+        ["員工編號", "姓名", "職位", "部門", "直屬上級", "狀態"],
+        ["1", "張偉", "總經理", "總部", "", "在職"],
+        ["2", "王芳", "財務總監", "財務部", "張偉", "在職"],
+    )
+    assert list(proposal.to_json()["files"][0]["mapping"]) == ["id", "name", "title", "unit", "manager", "status"]  # fmt: skip
+    assert (proposal.counts.units, proposal.counts.reporting_lines) == (2, 1)

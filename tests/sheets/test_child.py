@@ -41,7 +41,7 @@ def test_a_module_in_the_current_folder_is_not_run(tmp_path, monkeypatch):
 
 
 def test_the_program_itself_can_be_the_child(tmp_path):
-    request = wire.Request(str(xlsx(tmp_path / "roster.xlsx")), None, None, None, wire.Limits())
+    request = wire.Request(bytes(xlsx(tmp_path / "roster.xlsx")), None, None, None, wire.Limits())
     run = subprocess.run(
         [sys.executable, "-m", "orgeditor", CHILD_ARGUMENT],
         input=msgspec.msgpack.encode(request),

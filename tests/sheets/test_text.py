@@ -19,6 +19,7 @@ from orgeditor.files.sheets.addresses import address, area, column_index, indexe
         ("Ada<br/>Lovelace <B class='x'>Countess</B>", "Ada Lovelace Countess"),
         ("Head of <TBD>, span < 5 and > 3", "Head of <TBD>, span < 5 and > 3"),
         ("<!-- note\n -->Ada<img src='file:///x'>", "Ada"),
+        ("<img src='file:///x'>", "<img src='file:///x'>"),
         ("Ge\u00adschäfts\u200bführer\x00\x07\ufeff", "Geschäftsführer"),
         ("\u202eAda\u2066", "Ada"),
         ("Mu\u0308ller", "Müller"),

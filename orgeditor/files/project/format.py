@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAXIMUM_SIZE: Final = 512 * 2**20
 """Bytes that the parts of a document may take unpacked: twenty times 100,000 positions."""
 
-_MANIFEST: Final = "manifest.json"
+MANIFEST: Final = "manifest.json"
 _LEVEL: Final = 3
 _NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in RECORD_TYPES}
 _TYPES: Final = {name: kind for kind, name in _NAMES.items()}
@@ -73,7 +73,7 @@ def pack(records: Iterable[Record]) -> bytes:
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        _add(archive, _MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
+        _add(archive, MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
         for name, (_, lines) in parts.items():
             _add(archive, _part_name(name), lines)
     return packed.getvalue()
@@ -105,9 +105,9 @@ def read_parts(data: bytes, file: str | Message) -> tuple[Manifest, dict[str, by
         raise _foreign(file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if _MANIFEST not in archive.namelist():
+            if MANIFEST not in archive.namelist():
                 raise _foreign(file)
-            manifest = _manifest(_read(archive, _MANIFEST, MAXIMUM_SIZE), file)
+            manifest = _manifest(_read(archive, MANIFEST, MAXIMUM_SIZE), file)
             return manifest, _verified(archive, manifest, file)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise _damaged(file) from error
@@ -166,7 +166,7 @@ def _manifest(content: bytes, file: str | Message) -> Manifest:
 def _verified(
     archive: zipfile.ZipFile, manifest: Manifest, file: str | Message
 ) -> dict[str, bytes]:
-    expected = {_MANIFEST, *map(_part_name, manifest.parts)}
+    expected = {MANIFEST, *map(_part_name, manifest.parts)}
     if sorted(archive.namelist()) != sorted(expected):
         raise _damaged(file)
     parts: dict[str, bytes] = {}

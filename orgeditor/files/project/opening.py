@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.files.project import disk
-from orgeditor.files.project.format import unpack
+from orgeditor.files.project.format import MANIFEST, unpack
 from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.messages import Message, t
 from orgeditor.model.collector import without_collector
@@ -34,6 +35,15 @@ def open_document(path: Path) -> Opened:
     except OSError as error:
         raise open_failure(error, path.name) from error
     return Opened(organization_of(content, path.name), sha256_of(content), content)
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is a document by its outside, be it damaged inside or too new."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return MANIFEST in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def organization_of(content: bytes, file: str | Message) -> Organization:

@@ -250,6 +250,8 @@ class _People:
         for name, column in self._columns:
             if column[i]:
                 self._rows.keep(i, name)
+        if self._code[i]:
+            self._rows.keep(i, "person_id")
         return (Holder(share=share),) if kind == UNDISCLOSED_HOLDER else ()
 
     def _person(self, i: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM
 from orgeditor.model.records import Column, Person, Position, Record, Source, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -29,7 +30,7 @@ def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
         for column in source.columns:
             if not any(_same(column, other) for other in chosen.values()):
                 chosen.setdefault(column.header, column)
-    for name in _lacking(org, [c.field for c in chosen.values()]) if sources else _ours(org):
+    for name in _lacking(org, list(chosen.values())) if sources else _ours(org):
         header = COLUMNS[name].label.render(language)
         chosen[header] = Column(header, name)
     customs = [unit.custom for unit in org.of(Unit).values()]
@@ -51,9 +52,12 @@ def _ours(org: Organization) -> list[str]:
     return [name for name in _ORDER if name in said]
 
 
-def _lacking(org: Organization, fields: list[str]) -> list[str]:
-    """Return our columns that the client's need beside them to say how many seats there are and who fills them."""
+def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
+    """Return our columns that the client's need beside them to say which seats there are and who fills them."""
+    fields = [column.field for column in columns]
     lacking = []
+    if "manager" in fields and "id" not in fields and not _managers_found(org, columns):
+        lacking.append("id")
     if not {"name", "first_name", "last_name", "name_zh"}.intersection(fields) and org.of(Person):
         lacking.append("name")
     if "headcount" not in fields:
@@ -62,6 +66,36 @@ def _lacking(org: Organization, fields: list[str]) -> list[str]:
             if p.headcount != (p.fte if by_fte else max(1, len(p.holders))):
                 return [*lacking, "headcount"]
     return lacking
+
+
+def _managers_found(org: Organization, columns: Sequence[Column]) -> bool:
+    """Whether each manager has what a roster without ids finds it by, and has it alone."""
+    positions = org.of(Position)
+    codes = {key: person.code for key, person in org.of(Person).items()}
+    keys = Counter(person_key(org, key, columns, codes) for key in positions)
+    needed = {p.manager for p in positions.values() if p.manager}
+    needed.update(key for p in positions.values() for key in p.dotted)
+    del keys[""]
+    return all(keys[person_key(org, key, columns, codes)] == 1 for key in needed)
+
+
+def person_key(
+    org: Organization, key: str, columns: Sequence[Column], codes: Mapping[str, str]
+) -> str:
+    """Return by what a position is found through its holder: number, login or e-mail; "" for nothing."""
+    position = org.get(Position, key)
+    people = [org.get(Person, h.person) for h in position.holders if h.person]
+    for column in columns:
+        if column.field == "person_id":
+            said = [codes.get(person.id, "") for person in people]
+        elif column.field in ("login", "email"):
+            said = [getattr(person, column.field) for person in people]
+        else:
+            continue
+        kept = "" if people else str(position.custom.get(column.header, ""))
+        if text := next(filter(None, said), kept):
+            return text
+    return ""
 
 
 def _said(org: Organization) -> set[str]:

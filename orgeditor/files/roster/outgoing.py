@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.roster.cells import iso_date, number
-from orgeditor.files.roster.choosing import namesakes
+from orgeditor.files.roster.choosing import namesakes, person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, LEVELS
 from orgeditor.files.roster.seats import (
     CLOSED_SEAT,
@@ -108,7 +108,7 @@ class Outgoing:
     def _made_getters(self) -> dict[str, Callable[[Position, Line], Value]]:
         return {
             "id": lambda p, _: self._codes[p.id],
-            "manager": lambda p, _: self._managers(p, self._codes.__getitem__),
+            "manager": lambda p, _: self._managers(p, self._by_code),
             "manager_name": lambda p, _: self._managers(p, self._by_name),
             "manager_email": lambda p, _: self._managers(p, self._by_email),
             "dotted": lambda p, _: "; ".join(self._called(key) for key in p.dotted),
@@ -142,6 +142,13 @@ class Outgoing:
             keys += position.dotted
         return "; ".join(filter(None, map(called, keys)))
 
+    def _by_code(self, key: str) -> str:
+        """Return the position's id; in a roster without ids what else it is found by."""
+        if "id" in self.fields:
+            return self._codes[key]
+        found = person_key(self.org, key, self.columns, self._person_codes)
+        return found or self._codes[key]
+
     def _by_name(self, key: str) -> str:
         names = self._of_holders(key, "name")
         return names or (self._codes[key] if "id" in self.fields else name_of(self.org[key], "en"))
@@ -159,7 +166,7 @@ class Outgoing:
             return self._by_name(key)
         if "manager_email" in self.fields and "manager" not in self.fields:
             return self._by_email(key)
-        return self._codes[key]
+        return self._by_code(key)
 
     def _person(self, position: Position, line: Line) -> Person | None:
         if not position.holders or not position.holders[line.holder].person:

@@ -7,10 +7,12 @@ import unicodedata
 from typing import Final
 
 VACANT: Final = re.compile(
-    r"vacant|vacancy|vacante\b|vacantes\b|vago\b|vakant|unbesetzt|unfilled|tb[hadc]\b"
+    r"(?:(?:position|post|seat|role|currently|presently|now|puesto|plaza|cargo|poste|stelle) |职位|岗位|職位|崗位)?"
+    r"(vacant(?![a-z])|vacancy|vacante\b|vacantes\b|vacancia\b|vago\b|vakant|unbesetzt|unfilled|unoccupied|tb[hadc]\b"
+    r"|à pourvoir|a pourvoir|por cubrir|n\. ?n\.$"
     r"|to be (hired|recruited|appointed|confirmed|filled|determined)"
     r"|(open|new hire|recruiting)( position| role| seat| post| headcount)?$"
-    r"|空缺|空岗|待招|待聘|招聘中|缺编|欠員|공석"
+    r"|空缺|空岗|空崗|待招|待聘|招聘中|缺编|缺編|欠員|공석)"
 )
 UNDISCLOSED: Final = frozenset(
     {"nd", "notdisclosed", "undisclosed", "withheld", "namewithheld", "redacted", "nameredacted",
@@ -48,6 +50,13 @@ _TITLES: Final = frozenset(
 _PARENTHESES: Final = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+")
+# Headers in traditional characters mean what those in simplified ones do.
+_SIMPLER: Final = str.maketrans(
+    "編號職員務稱門級雙雜匯報對領導線經屬幣種貨類狀態離職開結薪資數時當費電話郵箱賬帳單組織碼號說備註責釋間點辦動關閉虛實際縮"
+    "總會計業財監區負機構層級別關係崗連絡聯繫戶齡學歷證籍",
+    "编号职员务称门级双杂汇报对领导线经属币种货类状态离职开结薪资数时当费电话邮箱账账单组织码号说备注责释间点办动关闭虚实际缩"
+    "总会计业财监区负机构层级别关系岗连络联系户龄学历证籍",
+)
 _SIGNS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
 _POINT_ZERO: Final = re.compile(r"(\d+)\.0+")
 
@@ -63,7 +72,7 @@ def fold(text: str) -> str:
 def heading(text: str) -> str:
     """Return a column header as words in lower case, one space apart: ``parentId`` is ``parent id``."""
     flat = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text)).casefold()
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    flat = "".join(c for c in flat if not unicodedata.combining(c)).translate(_SIMPLER)
     return unicodedata.normalize("NFC", " ".join(_WORD.findall(flat)))
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from orgeditor.files.sheets import delimited, packaged, protected, signature, wire
 from orgeditor.files.sheets.refusals import PasswordNeeded, Unreadable
+from orgeditor.files.sheets.text import shown_name
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     os.dup2(2, 1)
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=wire.Request)
     _limit(request.limits)
-    name = Path(request.path).name
+    name = shown_name(_path(request))
     try:
         for frame in _checked(_frames(request, name), name, request.limits):
             wire.send(answers, frame)
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str] = ()) -> int:
     except MemoryError:
         pass  # Silence is the reader's sign that the limit was reached, as when Rust aborts.
     return 0
+
+
+def _path(request: wire.Request) -> Path:
+    return Path(os.fsdecode(request.path))
 
 
 def _limit(limits: wire.Limits) -> None:
@@ -57,7 +62,7 @@ def _limit(limits: wire.Limits) -> None:
 
 def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
     """Yield what the file holds. Raises Unreadable."""
-    with _opened(Path(request.path)) as file:
+    with _opened(_path(request)) as file:
         source: BinaryIO = file
         container = signature.container(source, name)
         if container is None or (container == "xls" and protected.is_protected(source)):
@@ -73,7 +78,7 @@ def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:
-        raise Unreadable(_unopened(error, path.name)) from error
+        raise Unreadable(_unopened(error, shown_name(path))) from error
 
 
 def _unopened(error: OSError, name: str) -> Message:

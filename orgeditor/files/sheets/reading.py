@@ -22,7 +22,7 @@ import msgspec
 
 from orgeditor.files.sheets import wire
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
-from orgeditor.files.sheets.text import plain
+from orgeditor.files.sheets.text import plain, shown_name
 from orgeditor.files.sheets.workbook import Row, Sheet, Workbook
 from orgeditor.messages import t
 
@@ -52,7 +52,7 @@ def read_workbook(
     called with 0.0 to 1.0, ``cancelled`` is asked at least ten times a second; both in
     the caller's thread. Raises Unreadable, PasswordNeeded, or Cancelled.
     """
-    request = wire.Request(str(path.absolute()), password, encoding, delimiter, limits)
+    request = wire.Request(os.fsencode(path.absolute()), password, encoding, delimiter, limits)
     sheets: list[Sheet] = []
     with _child(request) as frames:
         for frame in _until_finished(frames, path, limits, cancelled):
@@ -70,7 +70,7 @@ def read_workbook(
                     for sheet in sheets:
                         _trim(sheet.rows)
                     return Workbook(
-                        path.name,
+                        shown_name(path),
                         frame.container,
                         tuple(sheets),
                         frame.encoding,
@@ -82,7 +82,7 @@ def read_workbook(
             "{file} could not be read: it is damaged, or needs more than {limit} MB of memory"
             " (one cell far outside the table is enough). Open it in Excel, keep the table"
             " alone, and save it again as xlsx.",
-            file=path.name,
+            file=shown_name(path),
             limit=limits.memory >> 20,
         )
     )
@@ -133,7 +133,7 @@ def _until_finished(
                 t(
                     "{file} could not be read within {seconds} seconds. Open it in Excel,"
                     " keep the sheet that matters, and save it again as xlsx.",
-                    file=path.name,
+                    file=shown_name(path),
                     seconds=round(limits.seconds),
                 )
             )

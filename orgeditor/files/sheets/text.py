@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from orgeditor.files.sheets.workbook import Value
 
 _HTML: Final = re.compile(
@@ -35,8 +37,14 @@ def clean(value: Value) -> str:
         return _number_or_date(value)
     if value.isascii() and value.isprintable() and "<" not in value and "  " not in value:
         return value.strip()
-    text = unicodedata.normalize("NFC", _HTML.sub(" ", value))
+    # What is nothing but tags is what somebody is called.
+    text = unicodedata.normalize("NFC", _HTML.sub(" ", value).strip() or value)
     return " ".join("".join(map(_visible, text)).split())
+
+
+def shown_name(path: Path) -> str:
+    """Return a file's name as text, whatever bytes it is made of."""
+    return path.name.encode("utf-8", "replace").decode()
 
 
 def _number_or_date(value: float | bool | datetime) -> str:

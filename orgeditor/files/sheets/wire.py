@@ -35,7 +35,8 @@ class Limits(msgspec.Struct, frozen=True):
 class Request(msgspec.Struct, frozen=True):
     """What the child is to read, and how."""
 
-    path: str
+    path: bytes
+    """As the system spells it: a name need not be text."""
     password: str | None
     encoding: str | None
     delimiter: str | None
