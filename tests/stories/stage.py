@@ -15,15 +15,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QPointF, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.gui.app import Desk
 from orgeditor.gui.main_window import MainWindow
 
 D = TypeVar("D", bound=QWidget)
 
-_PATIENCE = 40.0
+_PATIENCE = 60.0
 
 
 class Stage:
@@ -43,15 +44,12 @@ class Stage:
         return self.desk.window
 
     def until(self, condition: Callable[[], object], what: str) -> None:
-        """Wait until something holds, the window alive; a picture tells what was there instead."""
+        """Wait until something holds, the window alive; end the story where it never does."""
         end = time.monotonic() + _PATIENCE
         while not condition():
             self.app.processEvents()
             time.sleep(0.01)
             if time.monotonic() > end:
-                folder = Path("out/stories")
-                folder.mkdir(parents=True, exist_ok=True)
-                self.app.primaryScreen().grabWindow(0).save(str(folder / "failed.png"))
                 _end(f"waited in vain: {what}")
 
     def xdotool(self, *arguments: object) -> None:
@@ -85,10 +83,6 @@ class Stage:
 
     def card(self, key: str) -> QPoint:
         """Return the middle of a card on the screen."""
-        from PySide6.QtCore import QPointF
-
-        from orgeditor.drawing.card import HEIGHT, WIDTH
-
         canvas = self.window.canvas
         layout, slot = canvas.scene.layout, canvas.scene.slot(key)
         middle = canvas.view.to_screen(
@@ -130,6 +124,13 @@ class Stage:
 
 
 def _end(why: str) -> None:
-    """End the story at once: from within a dialog's own loop nothing else would."""
+    """End the story at once: from within a dialog's own loop nothing else would.
+
+    A picture tells what was there instead, out/stories/NAME.png.
+    """
     print(why, file=sys.stderr, flush=True)
+    folder = Path("out/stories")
+    folder.mkdir(parents=True, exist_ok=True)
+    picture = folder / f"{Path(sys.argv[0]).stem}.png"
+    QApplication.primaryScreen().grabWindow(0).save(str(picture))
     os._exit(1)
