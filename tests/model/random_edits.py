@@ -27,7 +27,16 @@ from orgeditor.model.records import (
     Unit,
     key_id,
 )
-from orgeditor.model.verbs import editing, people, positions, responsibilities, units
+from orgeditor.model.verbs import (
+    editing,
+    joining,
+    people,
+    positions,
+    responsibilities,
+    shifting,
+    splitting,
+    units,
+)
 
 _NOTHING = t("There is nothing of that kind.")
 
@@ -145,6 +154,13 @@ def _set_field(org: Organization, choose: Chooser) -> Edit:
     return editing.set_field(org, choose.several(Position), name, some_value(choose, name))
 
 
+def _move_holder(org: Organization, choose: Chooser) -> Edit:
+    source = choose.one(Position)
+    holders = org.get(Position, source).holders
+    person = choose.draw.choice(holders).person if holders else ""
+    return people.move_holder(org, person, source, choose.one(Position))
+
+
 def _delete(org: Organization, choose: Chooser) -> Edit:
     kinds = (Unit, Position, Person, Role, Activity, Matrix, MatrixRow, MatrixColumn)
     return editing.delete(org, choose.several(*kinds))
@@ -212,6 +228,15 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     lambda org, c: people.set_holders(
         org, c.one(Position), [(c.name() or "New", 0.5) for _ in range(c.draw.randrange(3))]
     ),
+    _move_holder,
+    lambda org, c: people.swap_holders(org, c.one(Position), c.one(Position)),
+    lambda org, c: joining.merge_positions(org, c.several(Position), c.one(Position)),
+    lambda org, c: joining.merge_units(org, c.several(Unit), c.one(Unit)),
+    lambda org, c: splitting.split_position(org, c.one(Position)),
+    lambda org, c: splitting.split_unit(org, c.several(Position), name=c.name()),
+    lambda org, c: shifting.shift(org, c.one(Position, Unit), c.draw.choice((-1, 1))),
+    lambda org, c: shifting.promote(org, c.one(Position, Unit)),
+    lambda org, c: shifting.demote(org, c.one(Position, Unit)),
     lambda org, c: responsibilities.add_role(org, name=c.name()),
     lambda org, c: responsibilities.add_matrix(org, name=c.name()),
     lambda org, c: responsibilities.add_activity(

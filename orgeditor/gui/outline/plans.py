@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from orgeditor.messages import t
 from orgeditor.model.edit import Edit, Refused
-from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.structure import roots, units_in
 from orgeditor.model.verbs.positions import add_position, move_positions
+from orgeditor.model.verbs.shifting import siblings_of
 from orgeditor.model.verbs.units import add_unit, move_into_unit, move_units
 
 if TYPE_CHECKING:
@@ -65,33 +64,6 @@ def added_beside(org: Organization, key: str) -> Edit:
     return add_unit(org, name=str(t("New unit")), parent=unit.parent if unit else "", before=before)
 
 
-def shifted(org: Organization, key: str, step: int) -> Edit:
-    """Return the edit that moves a record past its neighbour, up (-1) or down (1)."""
-    siblings = _siblings(org, key)
-    at = siblings.index(key) + step
-    if not 0 <= at < len(siblings):
-        raise Refused(t("It stands at the end of its row already."))
-    return dropped(org, [key], siblings[at], Where.BEFORE if step < 0 else Where.AFTER)
-
-
-def indented(org: Organization, key: str) -> Edit:
-    """Return the edit that puts a record into, or under, the one before it."""
-    siblings = _siblings(org, key)
-    at = siblings.index(key)
-    if not at:
-        raise Refused(t("There is none before it to go under."))
-    return dropped(org, [key], siblings[at - 1], Where.ON)
-
-
-def outdented(org: Organization, key: str) -> Edit:
-    """Return the edit that takes a record out of, or from under, the one above, to stand after it."""
-    record = org[key]
-    above = record.manager if isinstance(record, Position) else org.get(Unit, key).parent
-    if not above:
-        raise Refused(t("It stands at the top already."))
-    return dropped(org, [key], above, Where.AFTER)
-
-
 def _units_dropped(org: Organization, units: list[str], target: str, where: Where) -> Edit:
     if org.find(Position, target):
         raise Refused(t("A unit goes into a unit, not under a position."))
@@ -101,18 +73,10 @@ def _units_dropped(org: Organization, units: list[str], target: str, where: Wher
     return move_units(org, units, target)
 
 
-def _siblings(org: Organization, key: str) -> list[str]:
-    record = org[key]
-    if isinstance(record, Unit):
-        return units_in(org, record.parent)
-    assert isinstance(record, Position)
-    return org.below(record.manager, Edge.REPORTS) if record.manager else roots(org)
-
-
 def _at(org: Organization, key: str, where: Where) -> str:
     """Return the sibling that comes to stand after something put before, or after, ``key``."""
     if where is Where.BEFORE or key not in org:
         return key
-    siblings = _siblings(org, key)
+    siblings = siblings_of(org, key)
     at = siblings.index(key) + 1 if key in siblings else len(siblings)
     return siblings[at] if at < len(siblings) else ""

@@ -19,15 +19,7 @@ from orgeditor.gui.canvas.mime import ids_in
 from orgeditor.gui.figures import whole
 from orgeditor.gui.labels import tip
 from orgeditor.gui.outline.places import lines_above, lines_inside, outside_units
-from orgeditor.gui.outline.plans import (
-    Where,
-    added_below,
-    added_beside,
-    dropped,
-    indented,
-    outdented,
-    shifted,
-)
+from orgeditor.gui.outline.plans import Where, added_below, added_beside, dropped
 from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of, say
 from orgeditor.gui.outline.renaming import Renaming
 from orgeditor.messages import t
@@ -37,6 +29,7 @@ from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.structure import units_in
 from orgeditor.model.verbs.editing import delete, delete_branches
 from orgeditor.model.verbs.people import holder_names
+from orgeditor.model.verbs.shifting import demote, promote, shift
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +46,10 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _NONE: Final = Qt.KeyboardModifier.NoModifier
 _MOVES: Final[dict[Key, Callable[[Organization, str], Edit]]] = {
-    Key.Key_Up: lambda org, key: shifted(org, key, -1),
-    Key.Key_Down: lambda org, key: shifted(org, key, 1),
-    Key.Key_Right: indented,
-    Key.Key_Left: outdented,
+    Key.Key_Up: lambda org, key: shift(org, key, -1),
+    Key.Key_Down: lambda org, key: shift(org, key, 1),
+    Key.Key_Right: demote,
+    Key.Key_Left: promote,
 }
 _PLACES: Final = {
     QAbstractItemView.DropIndicatorPosition.AboveItem: Where.BEFORE,
