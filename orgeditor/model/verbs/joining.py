@@ -48,8 +48,9 @@ def merge_positions(org: Organization, ids: Sequence[str], into: str) -> Edit:
     if upper:
         place = org.get(Position, upper)
         after = replace(after, manager=place.manager, rank=place.rank)
-    elif kept.waiting and (place := _standing(org, merged)):
-        after = replace(after, manager=place.manager, unit=place.unit, rank=place.rank, waiting="")
+    elif kept.waiting and (found := _standing(org, merged)):
+        home = {"manager": found.manager, "unit": found.unit, "rank": found.rank}
+        after = replace(after, **home, waiting="")
     label = t("Merge {names} into {name}", names=_names(merged[1:]), name=name_of(kept))
     return edit_of(label, _taken_over(org, after, others))
 
