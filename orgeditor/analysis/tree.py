@@ -5,17 +5,19 @@ Measures, layouts and rules over the whole run on these arrays instead of the gr
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from orgeditor.model.organization import Organization
 
@@ -24,20 +26,53 @@ Floats = NDArray[np.float64]
 K = TypeVar("K", Position, Unit)
 
 
+class Index(Mapping[str, int]):
+    """Where each id of a tree stands.
+
+    ``numbers`` gives every id that has been in the tree or an earlier one a number that it
+    keeps; ``places``: where in the tree each number stands, -1 where it does not. After a
+    move only the places are made anew.
+    """
+
+    __slots__ = ("numbers", "places")
+
+    def __init__(self, numbers: dict[str, int], places: Ints) -> None:
+        self.numbers = numbers
+        self.places = places
+
+    @override
+    def __getitem__(self, key: str) -> int:
+        number = self.numbers[key]
+        # Later trees number records that this one has never held.
+        place = int(self.places[number]) if number < len(self.places) else -1
+        if place < 0:
+            raise KeyError(key)
+        return place
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in list(self.numbers) if key in self)
+
+    @override
+    def __len__(self) -> int:
+        return int((self.places >= 0).sum())
+
+
 class Tree(msgspec.Struct, frozen=True):
     """A forest of n records in pre-order.
 
     ``ids``: n ids. ``index``: where each id stands. ``parent``: (n,) index of the record
     above, -1 for a root. ``depth``: (n,) 0 for a root. ``end``: (n,) one past the last
     record of the branch, so that the branch of i is ``slice(i, end[i])``. Siblings stand
-    in the order of their ranks.
+    in the order of their ranks. ``numbers``: (n,) what the index numbers each.
     """
 
     ids: list[str]
-    index: dict[str, int]
+    index: Index
     parent: Ints
     depth: Ints
     end: Ints
+    numbers: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -61,6 +96,20 @@ class Tree(msgspec.Struct, frozen=True):
             at = int(self.end[at])
         return found
 
+    def first(self, count: int) -> Tree:
+        """Return the tree of the first ``count`` records, which are whole branches."""
+        if count == len(self):
+            return self
+        places = np.where(self.index.places < count, self.index.places, -1).astype(np.int32)
+        return Tree(
+            self.ids[:count],
+            Index(self.index.numbers, places),
+            self.parent[:count],
+            self.depth[:count],
+            self.end[:count],
+            self.numbers[:count],
+        )
+
 
 def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     """Return the positions by their solid lines; those in the holding area, with all below, last.
@@ -72,7 +121,7 @@ def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     if closed:
         return tree_of(positions, {key: p.manager for key, p in positions.items()})
     shown = {key: p for key, p in positions.items() if p.status != STATUS_CLOSED}
-    return tree_of(shown, {key: _open_manager(org, p) for key, p in shown.items()})
+    return tree_of(shown, {key: open_manager(org, p) for key, p in shown.items()})
 
 
 def unit_tree(org: Organization) -> Tree:
@@ -87,7 +136,7 @@ def tree_of(records: Mapping[str, K], above: Mapping[str, str]) -> Tree:
     for key, record in records.items():
         below.setdefault(above[key], []).append(record)
     for siblings in below.values():
-        siblings.sort(key=_place)
+        siblings.sort(key=place_among)
     ids: list[str] = []
     depth: list[int] = []
     waiting = [(record.id, 0) for record in reversed(below.get("", ()))]
@@ -97,19 +146,25 @@ def tree_of(records: Mapping[str, K], above: Mapping[str, str]) -> Tree:
         depth.append(level)
         if key in below:
             waiting.extend((record.id, level + 1) for record in reversed(below[key]))
-    index = {key: i for i, key in enumerate(ids)}
-    parent = np.fromiter((index[a] if (a := above[key]) else -1 for key in ids), np.int32, len(ids))
-    return Tree(ids, index, parent, np.array(depth, np.int32), _ends(parent))
+    numbers = {key: i for i, key in enumerate(ids)}
+    parent = np.fromiter(
+        (numbers[a] if (a := above[key]) else -1 for key in ids), np.int32, len(ids)
+    )
+    in_order = np.arange(len(ids), dtype=np.int32)
+    index = Index(numbers, in_order)
+    return Tree(ids, index, parent, np.array(depth, np.int32), _ends(parent), in_order)
 
 
-def _open_manager(org: Organization, position: Position) -> str:
+def open_manager(org: Organization, position: Position) -> str:
+    """Return the nearest position above that is not closed, "" where there is none."""
     manager = position.manager
     while manager and (found := org.get(Position, manager)).status == STATUS_CLOSED:
         manager = found.manager
     return manager
 
 
-def _place(record: Position | Unit) -> tuple[bool, str, str]:
+def place_among(record: Position | Unit) -> tuple[bool, str, str]:
+    """Return what siblings are sorted by."""
     return bool(getattr(record, "waiting", "")), record.rank, record.id
 
 
