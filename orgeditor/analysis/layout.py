@@ -1,76 +1,115 @@
-"""Where the cards of a chart stand: top-down, with leaf stacks, as arrays.
+"""Where the cards of a chart stand, and the lines between them, as arrays.
 
-Cards of one depth stand in one line. Reports that have none of their own hang in columns
-under their manager, along a line at their left. Branches are pushed together until their
-outlines touch (after E. Reingold and J. Tilford, "Tidier Drawings of Trees", 1981, with
-outlines kept as in A. van der Ploeg, "Drawing Non-layered Tidy Trees in Linear Time",
-2014). All distances are chart units: pixels at 100 %.
+Each branch is laid out from the leaves up, relative to the card above it, and remembered:
+after a move or a fold only what is above the places that changed is laid out again, the
+rest is one sum over arrays. All distances are chart units: pixels at 100 %.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from orgeditor.analysis.layout_outline import Outline, pack
-from orgeditor.analysis.layout_stacks import Stack, stack_of
+from orgeditor.analysis.layout_flow import SPACING, Side, Spacing, Way
+from orgeditor.analysis.layout_lines import all_lines
+from orgeditor.analysis.layout_outline import Box, Outline
+from orgeditor.analysis.layout_placing import Branch, Placed, place_below, place_roots
+from orgeditor.analysis.layout_stacks import outline_over, stack_of
 from orgeditor.analysis.tree import Ints, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
+_NEVER: Final = np.int32(-2)
+N = TypeVar("N", bound=np.generic)
 
-class Spacing(msgspec.Struct, frozen=True):
-    """The size of a card and the distances around it.
 
-    ``level`` is from one line of cards to the next, top to top; ``row`` the same within a
-    stack; ``indent`` how far a stack stands right of its manager's left edge; ``spine``
-    where its line runs; ``gap`` between neighbours; ``run`` the least number of leaves
-    side by side that are stacked although they have siblings with branches.
+class Arrangement(msgspec.Struct, frozen=True):
+    """How a whole chart is laid out.
+
+    ``way`` and ``rows`` (leaves in columns of so many, 0 for as it fits) hold where
+    branches do not say otherwise. ``interlock``: whether branches reach below one another.
     """
 
-    width: float = 190.0
-    height: float = 66.0
-    gap: float = 28.0
-    level: float = 122.0
-    row: float = 88.0
-    indent: float = 22.0
-    spine: float = 3.0
-    run: int = 3
+    way: Way = Way.DOWN
+    rows: int = 0
+    interlock: bool = True
+    spacing: Spacing = SPACING
 
 
-SPACING: Final = Spacing()
+class Choices(msgspec.Struct, frozen=True):
+    """What single records of a tree ask for, each an array (n,) or None.
+
+    ``assistant``: stands beside its manager's line rather than below it, if it has no
+    reports. ``way``: of the branch below it, -1 for as above. ``rows``: likewise, 0 for as
+    above. ``level``: the level it stands on at least, 0 the topmost, -1 for the next one.
+    """
+
+    assistant: Flags | None = None
+    way: NDArray[np.int8] | None = None
+    rows: NDArray[np.int16] | None = None
+    level: NDArray[np.int16] | None = None
 
 
-class Layout(msgspec.Struct, frozen=True):
+class Layout:
     """The places of the m cards shown, in pre-order, and the lines between them.
 
     ``nodes``: (m,) index of each in the tree; ``slot``: (n,) the reverse, -1 where folded
     away. ``x``, ``y``: (m,) left and top edges; every card is ``spacing.width`` by
     ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``stacked``:
-    (m,) whether it hangs in a stack. ``folded``: (m,) whether something below is hidden.
-    ``lines``: (k, 4) segments x1, y1, x2, y2, level or upright; ``ticks``: how many of
-    them, at the end, lead into one card only. ``width``, ``height``: of the whole.
+    (m,) whether siblings stand above and below rather than beside it. ``folded``: (m,)
+    whether something below is hidden. ``way``: of the whole. ``width``, ``height``: of the
+    whole.
     """
 
-    nodes: Ints
-    slot: Ints
-    x: Floats
-    y: Floats
-    parent: Ints
-    stacked: Flags
-    folded: Flags
-    lines: Floats
-    ticks: int
-    width: float
-    height: float
-    spacing: Spacing
+    def __init__(
+        self, shown: _Shown, placing: _Placing, x: Floats, y: Floats, arrangement: Arrangement
+    ) -> None:
+        s = arrangement.spacing
+        self.nodes, self.slot, self.parent = shown.nodes, shown.slot, shown.parent
+        self.folded = shown.hides
+        self.x, self.y = x, y
+        self.stacked: Flags = placing.hung[shown.numbers]
+        self.way = arrangement.way
+        self.spacing = s
+        self.width = float(x.max()) + s.width if len(x) else 0.0
+        self.height = float(y.max()) + s.height if len(y) else 0.0
+        self.arrangement = arrangement
+        self.placing = placing
+        self._numbers = shown.numbers
+
+    @cached_property
+    def _all_lines(self) -> tuple[Floats, int]:
+        placing, numbers = self.placing, self._numbers
+        slots = np.full(len(placing.dx), -1, np.int32)
+        slots[numbers] = np.arange(len(numbers), dtype=np.int32)
+        return all_lines(
+            self.x,
+            self.y,
+            placing.strokes,
+            slots,
+            placing.side[numbers],
+            np.where(self.parent >= 0, placing.lead[numbers], 0),
+            self.way,
+            self.spacing,
+        )
+
+    @property
+    def lines(self) -> Floats:
+        """(k, 4) segments x1, y1, x2, y2, level or upright, with x1 <= x2 and y1 <= y2."""
+        return self._all_lines[0]
+
+    @property
+    def ticks(self) -> int:
+        """How many of the lines, at the end, lead into one card only."""
+        return self._all_lines[1]
 
     def at(self, x: float, y: float) -> int:
         """Return the slot of the card at a point, or -1."""
@@ -88,226 +127,277 @@ class Layout(msgspec.Struct, frozen=True):
 def layout(
     tree: Tree,
     folded: Collection[str] = (),
-    assistants: Flags | None = None,
-    spacing: Spacing = SPACING,
+    choices: Choices | None = None,
+    arrangement: Arrangement | None = None,
+    before: Layout | None = None,
 ) -> Layout:
     """Place the cards of a forest; what lies below the ids ``folded`` is not shown.
 
-    ``assistants``: (n,) whether a record stands beside its manager's line rather than
-    below it; without reports of its own, that is.
+    ``before`` is a layout of an earlier tree with the same numbers: what has not changed
+    since is taken over. The result is the same without it.
     """
-    nodes, slot, hides = _shown(tree, folded)
-    upper = tree.parent[nodes]
-    parent = np.where(upper >= 0, slot[upper], -1).astype(np.int32)
-    aside = np.zeros(len(nodes), np.bool_)
-    if assistants is not None:
-        aside = assistants[nodes]
-    placing = _Placing(parent, aside, spacing)
-    x, y = placing.absolute()
-    lines, ticks = placing.lines(x, y)
-    return Layout(
-        nodes=nodes,
-        slot=slot,
-        x=x,
-        y=y,
-        parent=parent,
-        stacked=np.array(placing.hung, np.bool_),
-        folded=hides,
-        lines=lines,
-        ticks=ticks,
-        width=float(x.max()) + spacing.width if len(x) else 0.0,
-        height=float(y.max()) + spacing.height if len(y) else 0.0,
-        spacing=spacing,
-    )
+    arrangement = arrangement or Arrangement()
+    shown = _Shown(tree, folded)
+    asked = _Asked(tree, shown, choices or Choices(), arrangement)
+    if before and (before.arrangement, before.placing.stacks) != (arrangement, asked.stacks):
+        before = None
+    placing = _Placing(shown, asked, before)
+    x, y = placing.absolute(shown)
+    if arrangement.way is Way.UP and len(y):
+        y = y.max() - y
+    if arrangement.way is Way.LEFT and len(x):
+        x = x.max() - x
+    return Layout(shown, placing, x, y, arrangement)
 
 
-def _shown(tree: Tree, folded: Collection[str]) -> tuple[Ints, Ints, Flags]:
-    count = len(tree)
-    hidden = np.zeros(count, np.bool_)
-    hides = np.zeros(count, np.bool_)
-    for key in folded:
-        i = tree.index.get(key, -1)
-        if i >= 0 and tree.end[i] > i + 1:
-            hidden[i + 1 : tree.end[i]] = True
-            hides[i] = True
-    nodes = np.flatnonzero(~hidden).astype(np.int32)
-    slot = np.full(count, -1, np.int32)
-    slot[nodes] = np.arange(len(nodes), dtype=np.int32)
-    return nodes, slot, hides[nodes]
+class _Shown:
+    """Which records are shown: m of n, with slots, their parents' slots and their numbers."""
+
+    def __init__(self, tree: Tree, folded: Collection[str]) -> None:
+        count = len(tree)
+        hidden = np.zeros(count, np.bool_)
+        hides = np.zeros(count, np.bool_)
+        for key in folded:
+            i = tree.index.get(key, -1)
+            if i >= 0 and tree.end[i] > i + 1:
+                hidden[i + 1 : tree.end[i]] = True
+                hides[i] = True
+        seen = ~hidden
+        before = np.zeros(count + 1, np.int32)
+        np.cumsum(seen, out=before[1:])
+        self.nodes: Ints = np.flatnonzero(seen).astype(np.int32)
+        self.slot: Ints = np.where(seen, before[:-1], np.int32(-1))
+        self.hides: Flags = hides.take(self.nodes)
+        # Indices of numpy's own kind: others it would convert at every use.
+        self.numbers: NDArray[np.intp] = tree.numbers.take(self.nodes).astype(np.intp)
+        # One more place, at the end, for the roots: they are above at -1.
+        self.parent: Ints = np.append(self.slot, np.int32(-1)).take(tree.parent.take(self.nodes))
+        self.end: Ints = before.take(tree.end.take(self.nodes))
+        self.reports: Ints = np.bincount(self.parent + 1, minlength=len(self) + 1)[1:].astype(
+            np.int32
+        )
+        self.all_numbers = len(tree.index.places)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def children(self, slot: int) -> list[int]:
+        """Return the slots below one, for -1 the roots."""
+        found, at, stop = [], slot + 1, int(self.end[slot]) if slot >= 0 else len(self)
+        while at < stop:
+            found.append(at)
+            at = int(self.end[at])
+        return found
+
+
+class _Asked:
+    """What each card shown asks for, whether itself or by what is above it, by slot."""
+
+    def __init__(
+        self, tree: Tree, shown: _Shown, choices: Choices, arrangement: Arrangement
+    ) -> None:
+        nodes, whole = shown.nodes, arrangement.way
+        self.arrangement = arrangement
+        self.way = np.full(len(tree), whole, np.int8)
+        if choices.way is not None:
+            for i in np.flatnonzero(choices.way >= 0).tolist():
+                self.way[i : tree.end[i]] = _within(Way(int(choices.way[i])), whole)
+        self.way = self.way[nodes]
+        self.rows = np.full(len(tree), arrangement.rows, np.int16)
+        if choices.rows is not None:
+            for i in np.flatnonzero(choices.rows).tolist():
+                self.rows[i : tree.end[i]] = choices.rows[i]
+        self.rows = self.rows[nodes]
+        self.assistant = np.zeros(len(nodes), np.bool_)
+        if choices.assistant is not None:
+            self.assistant = choices.assistant[nodes] & (shown.parent >= 0)
+        self.levels = np.ones(len(nodes), np.int16)
+        self.stacks = choices.level is None
+        if choices.level is not None:
+            self.levels = _levels(shown.parent, choices.level[nodes])
+
+
+def _within(way: Way, whole: Way) -> Way:
+    """Return how a branch runs in a chart that runs ``whole``.
+
+    Up and left turn a whole chart round: against it, or along it, a branch runs as the
+    chart does.
+    """
+    return way if way.hangs else Way.RIGHT if way.axis == "right" else Way.DOWN
+
+
+def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Return how many levels below the one above each stands, when none stands above its own."""
+    level: list[int] = []
+    steps: list[int] = []
+    for up, wanted in zip(parent.tolist(), least.tolist(), strict=True):
+        above = level[up] if up >= 0 else -1
+        level.append(max(above + 1, wanted))
+        steps.append(level[-1] - above)
+    return np.array(steps, np.int16)
 
 
 class _Placing:
-    """Places relative to the card above, found from the leaves upwards."""
+    """Where each card stands from the card above it, by number; kept from layout to layout.
 
-    def __init__(self, parent: Ints, aside: Flags, spacing: Spacing) -> None:
-        self.spacing = spacing
-        self.parent = parent
-        count = len(parent)
-        self.leaf = np.bincount(parent[parent >= 0], minlength=count)[:count] == 0
-        inner = np.bincount(parent[(parent >= 0) & ~self.leaf], minlength=count)[:count]
-        self.all_leaves = (inner == 0).tolist()
-        self._aside = (aside & self.leaf & (parent >= 0)).tolist()
-        # Plain lists: the loop below touches single numbers, for which arrays are slow.
-        self.dx = [0.0] * count
-        self.dy = [0.0] * count
-        self.hung = [False] * count
-        self.strokes: list[tuple[int, float, float, float, float]] = []
-        self._outlines: dict[int, Outline] = {}
-        self._place_all()
+    ``dx``, ``dy``: from the card above, or from the corner of the whole. ``side``, ``lead``,
+    ``hung``: see ``Place``. ``strokes``: (k, 5) the number of the card that a line moves
+    with, and the line. ``extents`` holds what every branch takes up that is more than a
+    card and a stack. The rest is how each card stood when it was last shown: the numbers of
+    the card above and of the sibling before, what it asked for, how many it had below.
+    """
 
-    def _place_all(self) -> None:
-        below: dict[int, list[int]] = {}
-        for i, up in enumerate(self.parent.tolist()):
-            below.setdefault(up, []).append(i)
-        leaf = self.leaf.tolist()
-        for i in sorted(below, reverse=True):
-            if i >= 0:
-                self._place_below(i, below[i], leaf)
-        self._place_roots(below.get(-1, []), leaf)
+    def __init__(self, shown: _Shown, asked: _Asked, before: Layout | None) -> None:
+        self._shown, self._asked = shown, asked
+        self._s = asked.arrangement.spacing
+        count = shown.all_numbers
+        old = before.placing if before else None
+        self.dx = _grown(old and old.dx, count, np.float64(0))
+        self.dy = _grown(old and old.dy, count, np.float64(0))
+        self.side = _grown(old and old.side, count, np.int8(0))
+        self.lead = _grown(old and old.lead, count, np.float32(0))
+        self.hung = _grown(old and old.hung, count, np.bool_(False))
+        self._stood = np.full((4, count), _NEVER, np.int32)
+        if old:
+            self._stood[:, : old._stood.shape[1]] = old._stood
+        self.stacks = asked.stacks
+        self.strokes = old.strokes if old else np.zeros((0, 5), np.float64)
+        self._extents: dict[int, Outline | Box] = dict(old._extents) if old else {}
+        self._place(self._changed())
+        del self._shown, self._asked
 
-    def _place_below(self, i: int, children: list[int], leaf: list[bool]) -> None:
-        """Place the children of ``i`` relative to it and remember its branch's outline."""
-        s = self.spacing
-        if self.all_leaves[i]:
-            first = s.level
-            stack = stack_of(len(children), s)
-            self._hang(children, stack, first)
-            for x, top, end in stack.spines(first, s):
-                self.strokes.append((i, x, top, x, end))
-            if stack.columns > 1:
-                bus = first - s.level + s.height + (s.level - s.height) / 2
-                self.strokes.append((i, s.spine, s.height, s.spine, bus))
-                self.strokes.append((i, s.spine, bus, stack.last_spine(s), bus))
-            self._outlines[i] = Outline.above_stack(s, stack)
-            return
-        aside = [c for c in children if self._aside[c]]
-        under = [c for c in children if not self._aside[c]]
-        rows = (len(aside) + 1) // 2
-        first = s.level * (rows + 1)
-        parts, anchors, outline = self._row(under, leaf, first)
-        middle = (anchors[0] + anchors[-1]) / 2
-        own = middle - s.width / 2
-        for part, at in parts:
-            self._shift(part, at - own)
-        bus = first - (s.level - s.height) / 2
-        centre = s.width / 2
-        self.strokes.append((i, centre, s.height, centre, bus))
-        if len(anchors) > 1:
-            self.strokes.append(
-                (i, anchors[0] - own, bus, anchors[-1] - own, bus),
-            )
-        for n, c in enumerate(aside):
-            left = n % 2 == 0
-            self.dx[c] = centre + (-(s.indent + s.width) if left else s.indent)
-            self.dy[c] = s.level * (1 + n // 2)
-            middle_y = self.dy[c] + s.height / 2
-            end = self.dx[c] + (s.width if left else 0.0)
-            self.strokes.append((i, centre, middle_y, end, middle_y))
-        for n in range(rows, 0, -1):
-            right = centre + s.indent + s.width if 2 * n <= len(aside) else centre
-            outline.cover(own + centre - s.indent - s.width, own + right)
-        outline.cover(own, own + s.width)
-        outline.move(-own)
-        self._outlines[i] = outline
-
-    def _row(
-        self, children: list[int], leaf: list[bool], first: float
-    ) -> tuple[list[tuple[list[int], float]], list[float], Outline]:
-        """Push branches and runs of leaves together; ``first`` is the y of their top line.
-
-        Returns the children of each part with its x, where the line from above enters
-        each part, and the outline of all.
-        """
-        s = self.spacing
-        parts: list[list[int]] = []
-        for c in children:
-            if leaf[c] and parts and leaf[parts[-1][0]]:
-                parts[-1].append(c)
-            else:
-                parts.append([c])
-        parts = [
-            piece
-            for part in parts
-            for piece in ([part] if len(part) >= s.run else [[c] for c in part])
-        ]
-        outlines: list[Outline] = []
-        entries: list[float] = []
-        for part in parts:
-            if len(part) > 1:
-                stack = stack_of(len(part), s)
-                self._hang(part, stack, first)
-                outlines.append(Outline.of_stack(s, stack))
-                entries.append(s.spine)
-            else:
-                c = part[0]
-                self.dy[c] = first
-                outlines.append(Outline.of_card(s) if leaf[c] else self._outlines.pop(c))
-                entries.append(s.width / 2)
-        places, outline = pack(outlines, s.gap)
-        if self.parent[children[0]] >= 0:
-            for part in parts:
-                if len(part) > 1:
-                    self._run_lines(part, first)
-        anchors = [at + entry for at, entry in zip(places, entries, strict=True)]
-        return list(zip(parts, places, strict=True)), anchors, outline
-
-    def _run_lines(self, part: list[int], first: float) -> None:
-        """Note the lines of a run of stacked leaves; they move with its first card."""
-        s = self.spacing
-        stack = stack_of(len(part), s)
-        bus = (s.level - s.height) / 2
-        lead = part[0]
-        for x, _, end in stack.spines(first, s):
-            self.strokes.append((lead, x - s.indent, -bus, x - s.indent, end - first))
-        if stack.columns > 1:
-            self.strokes.append(
-                (lead, s.spine - s.indent, -bus, stack.last_spine(s) - s.indent, -bus)
-            )
-
-    def _hang(self, cards: list[int], stack: Stack, top: float) -> None:
-        s = self.spacing
-        for n, c in enumerate(cards):
-            self.hung[c] = True
-            self.dx[c] = s.indent + n // stack.rows * stack.pitch
-            self.dy[c] = top + n % stack.rows * s.row
-
-    def _shift(self, cards: list[int], by: float) -> None:
-        for c in cards:
-            self.dx[c] += by
-
-    def _place_roots(self, roots: list[int], leaf: list[bool]) -> None:
-        if not roots:
-            return
-        parts, _, outline = self._row(roots, leaf, 0.0)
-        for part, at in parts:
-            self._shift(part, at - outline.left())
-
-    def absolute(self) -> tuple[Floats, Floats]:
+    def absolute(self, shown: _Shown) -> tuple[Floats, Floats]:
         """Return x and y of all cards from the upper left corner of the whole."""
-        x, y = self.dx, self.dy
-        for i, up in enumerate(self.parent.tolist()):
-            if up >= 0:
-                x[i] += x[up]
-                y[i] += y[up]
-        return np.array(x, np.float32), np.array(y, np.float32)
+        return _summed(self.dx.take(shown.numbers), shown.end), _summed(
+            self.dy.take(shown.numbers), shown.end
+        )
 
-    def lines(self, x: Floats, y: Floats) -> tuple[Floats, int]:
-        """Return all segments, and how many of them, at the end, lead into one card."""
-        s = self.spacing
-        strokes = np.array(self.strokes, np.float32).reshape(-1, 5)
-        owner = strokes[:, 0].astype(np.int32)
-        shift = np.column_stack((x[owner], y[owner], x[owner], y[owner]))
-        long = strokes[:, 1:] + shift
-        aside = np.array(self._aside, np.bool_)
-        below = self.parent >= 0
-        stacked = np.array(self.hung, np.bool_)
-        hung = below & stacked
-        middle = y[hung] + s.height / 2
-        spine = x[hung] - s.indent + s.spine
-        into_stack = np.column_stack((spine, middle, x[hung], middle))
-        dropped = below & ~stacked & ~aside
-        centre = x[dropped] + s.width / 2
-        top = y[dropped]
-        drops = np.column_stack((centre, top - (s.level - s.height) / 2, centre, top))
-        ticks = np.concatenate((into_stack, drops))
-        return np.concatenate((long, ticks)).astype(np.float32), len(ticks)
+    def _changed(self) -> Flags:
+        """Return (m,) below which cards something must be placed anew."""
+        shown, asked = self._shown, self._asked
+        numbers, parent = shown.numbers, shown.parent
+        # ``take`` and ``compress`` are several times as fast here as indexing.
+        upper = np.append(numbers, -1).take(parent).astype(np.int32)
+        left = np.full(len(numbers), -1, np.int32)
+        # Where a branch ends, its next sibling begins, if it has one.
+        has_next = np.append(parent, _NEVER).take(shown.end) == parent
+        left[shown.end.compress(has_next)] = numbers.compress(has_next)
+        wants = asked.rows.astype(np.int32)
+        wants *= 4096
+        wants += asked.levels
+        wants *= 16
+        wants += asked.way + np.int8(8) * asked.assistant
+        # A card that left without another in its place shows in how many there are.
+        stands = np.array((upper, left, wants, shown.reports), np.int32)
+        changed = self._stood.take(numbers, axis=1) != stands
+        moved, other = changed[0] | changed[1], changed[2] | changed[3]
+        news = np.flatnonzero(moved | other)
+        self._stood[:, numbers[news]] = stands[:, news]
+        dirty = other & (shown.reports > 0)
+        below = parent[(moved | other) & (parent >= 0)]
+        dirty[below] = True
+        self._gone = numbers[other & (shown.reports == 0)]
+        above = parent[np.flatnonzero(dirty)]
+        while len(above := np.unique(above[above >= 0])):
+            above = above[~dirty[above]]
+            dirty[above] = True
+            above = parent[above]
+        return dirty
+
+    def _place(self, dirty: Flags) -> None:
+        shown, asked = self._shown, self._asked
+        stale = np.zeros(shown.all_numbers, np.bool_)
+        stale[shown.numbers[dirty]] = True
+        stale[self._gone] = True
+        kept = self.strokes[~stale[self.strokes[:, 0].astype(np.int32)]]
+        inner = np.bincount(
+            shown.parent[(shown.parent >= 0) & (shown.reports > 0)], minlength=len(shown)
+        )
+        plain = (asked.way <= Way.UP) & (inner == 0) & (shown.reports > 0) & asked.stacks
+        self._plain = plain
+        hung = self._hang(dirty & plain)
+        strokes: list[tuple[float, ...]] = []
+        for slot in np.flatnonzero(dirty & ~plain)[::-1].tolist():
+            number = int(shown.numbers[slot])
+            placed = self._put(slot, place_below)
+            self._extents[number] = placed.extent
+            strokes.extend((number, *stroke) for stroke in placed.strokes)
+        if len(shown):
+            self._put(-1, place_roots)
+        drawn = np.array(strokes, np.float64).reshape(-1, 5)
+        self.strokes = np.concatenate((kept, hung, drawn))
+        del self._plain, self._gone
+
+    def _put(self, slot: int, place: Callable[..., Placed]) -> Placed:
+        """Place what is below a card, or the roots."""
+        asked, children = self._asked, self._shown.children(slot)
+        whole = asked.arrangement
+        placed = place(
+            [self._branch(c) for c in children],
+            Way(int(asked.way[slot])) if slot >= 0 else whole.way,
+            int(asked.rows[slot]) if slot >= 0 else whole.rows,
+            self._s,
+            interlock=whole.interlock,
+            stacks=asked.stacks,
+        )
+        for c, found in zip(self._shown.numbers[children].tolist(), placed.places, strict=True):
+            self.dx[c], self.dy[c], self.side[c], self.lead[c], self.hung[c] = (
+                found.x, found.y, found.side, found.lead, found.hung,
+            )  # fmt: skip
+        return placed
+
+    def _branch(self, slot: int) -> Branch:
+        shown, asked, s = self._shown, self._asked, self._s
+        reports = int(shown.reports[slot])
+        way = Way(int(asked.way[slot]))
+        extent: Outline | Box
+        if not reports:
+            extent = Box(0.0, 0.0, s.width, s.height)
+        elif self._plain[slot]:
+            extent = outline_over(reports, s, int(asked.rows[slot]))
+        else:
+            extent = self._extents[int(shown.numbers[slot])]
+        return Branch(
+            extent, way, not reports, bool(asked.assistant[slot]), int(asked.levels[slot])
+        )
+
+    def _hang(self, plain: Flags) -> NDArray[np.float64]:
+        """Stack the leaves below cards that have nothing else below; return the lines."""
+        shown, s = self._shown, self._s
+        if not plain.any():
+            return np.zeros((0, 5), np.float64)
+        rows = np.zeros(len(shown), np.int64)
+        above = np.flatnonzero(plain)
+        sizes = np.column_stack((shown.reports[above], self._asked.rows[above]))
+        kinds, which = np.unique(sizes, axis=0, return_inverse=True)
+        stacks = [stack_of(int(count), s, int(asked)) for count, asked in kinds]
+        rows[above] = np.array([stack.rows for stack in stacks])[which.ravel()]
+        pitch = stacks[0].pitch
+        cards = np.flatnonzero((shown.parent >= 0) & plain[shown.parent])
+        upper = shown.parent[cards]
+        nth = cards - upper - 1
+        numbers = shown.numbers[cards]
+        self.dx[numbers] = s.indent + nth // rows[upper] * pitch
+        self.dy[numbers] = s.level + nth % rows[upper] * s.row
+        self.side[numbers], self.lead[numbers] = Side.LEFT, s.indent - s.spine
+        self.hung[numbers] = True
+        lines = [stack.strokes(s) for stack in stacks]
+        repeated = np.array([len(each) for each in lines])[which.ravel()]
+        owners = np.repeat(shown.numbers[above], repeated)
+        drawn = np.concatenate([lines[kind] for kind in which.ravel().tolist()])
+        return np.column_stack((owners, drawn))
+
+
+def _grown(old: NDArray[N] | None, count: int, fill: N) -> NDArray[N]:
+    """Return a copy with room for new numbers."""
+    found = np.full(count, fill, type(fill))
+    if old is not None:
+        found[: len(old)] = old
+    return found
+
+
+def _summed(own: NDArray[np.float64], end: Ints) -> Floats:
+    """Return the sums over each card and all above it, in pre-order; branches end at ``end``."""
+    ended = np.bincount(end, weights=own, minlength=len(own) + 1)[: len(own)]
+    found: Floats = np.cumsum(own - ended).astype(np.float32)
+    return found

@@ -1,89 +1,105 @@
-"""The outline of a branch: how far it reaches left and right at each level.
+"""The outline of a branch: how far it reaches to both sides at each level.
 
-Levels are kept from the deepest up, so that a card is put on top by appending, and with
-one offset for the whole, so that a branch is moved without touching its levels. Joining
-two outlines touches only the levels that both have; all in all the work is linear.
+An outline is a chain of cells, one a level, that is never changed: branches that are put
+together share the chains of their parts, so that the layout of a branch that stayed as it
+was serves again. Joining two outlines touches only the levels that both have.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from orgeditor.analysis.layout import Spacing
-    from orgeditor.analysis.layout_stacks import Stack
+
+class Outline(NamedTuple):
+    """One level: from ``low`` to ``high`` across; the levels below are ``shift`` further on."""
+
+    low: float
+    high: float
+    shift: float = 0.0
+    below: Outline | None = None
 
 
-class Outline:
-    """Left and right edges by level, the deepest first; real x = stored x + offset."""
+class Box(NamedTuple):
+    """How far a branch reaches from the upper left corner of its card, as a rectangle."""
 
-    __slots__ = ("_left", "_offset", "_right")
+    left: float
+    top: float
+    right: float
+    bottom: float
 
-    def __init__(self, left: list[float], right: list[float]) -> None:
-        """Begin with the edges of each level, the deepest first."""
-        self._left = left
-        self._right = right
-        self._offset = 0.0
 
-    @staticmethod
-    def of_card(s: Spacing) -> Outline:
-        """Return the outline of one card whose left edge is at 0."""
-        return Outline([0.0], [s.width])
+def reach(outline: Outline) -> tuple[float, float, int]:
+    """Return the least and the greatest extent, and the number of levels."""
+    low, high, levels, shift = math.inf, -math.inf, 0, 0.0
+    cell: Outline | None = outline
+    while cell is not None:
+        low = min(low, cell.low + shift)
+        high = max(high, cell.high + shift)
+        levels += 1
+        shift += cell.shift
+        cell = cell.below
+    return low, high, levels
 
-    @staticmethod
-    def of_stack(s: Spacing, stack: Stack) -> Outline:
-        """Return the outline of a stack, its line included, that begins at x 0."""
-        levels = math.ceil((stack.height(s) + s.gap) / s.level)
-        return Outline([0.0] * levels, [stack.width(s)] * levels)
 
-    @staticmethod
-    def above_stack(s: Spacing, stack: Stack) -> Outline:
-        """Return the outline of a card at x 0 with a stack below it."""
-        outline = Outline.of_stack(s, stack)
-        outline.cover(0.0, max(s.width, stack.last_spine(s)))
-        return outline
-
-    def left(self) -> float:
-        """Return how far the branch reaches left."""
-        return min(self._left) + self._offset
-
-    def cover(self, left: float, right: float) -> None:
-        """Put a level on top."""
-        self._left.append(left - self._offset)
-        self._right.append(right - self._offset)
-
-    def move(self, by: float) -> None:
-        """Move the whole branch."""
-        self._offset += by
-
-    def room_for(self, other: Outline, gap: float) -> float:
-        """Return how far ``other`` must move to stand right of this one, ``gap`` apart."""
-        common = min(len(self._right), len(other._left))
-        most = max(map(float.__sub__, self._right[-common:], other._left[-common:]))
-        return most + self._offset - other._offset + gap
-
-    def joined(self, other: Outline) -> Outline:
-        """Return the outline of this and ``other``, which stands right of it; both are used up."""
-        common = min(len(self._left), len(other._left))
-        if len(other._left) <= len(self._left):
-            by = other._offset - self._offset
-            self._right[-common:] = [x + by for x in other._right[-common:]]
-            return self
-        by = self._offset - other._offset
-        other._left[-common:] = [x + by for x in self._left[-common:]]
-        return other
+@lru_cache(maxsize=4096)
+def block(low: float, high: float, levels: int) -> Outline:
+    """Return the outline of a rectangle."""
+    outline = Outline(low, high)
+    for _ in range(levels - 1):
+        outline = Outline(low, high, 0.0, outline)
+    return outline
 
 
 def pack(outlines: Sequence[Outline], gap: float) -> tuple[list[float], Outline]:
-    """Push branches together from left to right; return where each stands, and the whole."""
-    whole = outlines[0]
+    """Push branches together, ``gap`` apart; return where each stands, and the whole."""
+    whole, start = outlines[0], 0.0
     places = [0.0]
     for outline in outlines[1:]:
-        place = whole.room_for(outline, gap)
-        outline.move(place)
+        place = _room(whole, start, outline) + gap
         places.append(place)
-        whole = whole.joined(outline)
-    return places, whole
+        whole, start = _joined(whole, start, outline, place)
+    return places, moved(whole, start)
+
+
+def moved(outline: Outline, by: float) -> Outline:
+    """Return the outline of a branch that stands elsewhere."""
+    if not by:
+        return outline
+    return Outline(outline.low + by, outline.high + by, outline.shift + by, outline.below)
+
+
+def _room(whole: Outline, start: float, outline: Outline) -> float:
+    most = -math.inf
+    left: Outline | None = whole
+    right: Outline | None = outline
+    shift = start
+    while left is not None and right is not None:
+        room = left.high + shift - right.low
+        if room > most:
+            most = room
+        shift += left.shift - right.shift
+        left, right = left.below, right.below
+    return most
+
+
+def _joined(whole: Outline, start: float, outline: Outline, place: float) -> tuple[Outline, float]:
+    """Return the outline of both and how far its first level is moved on."""
+    both = []
+    left: Outline | None = whole
+    right: Outline | None = outline
+    shift, other = start, place
+    while left is not None and right is not None:
+        both.append((left.low + shift, right.high + other))
+        shift += left.shift
+        other += right.shift
+        left, right = left.below, right.below
+    rest, at = (left, shift) if left is not None else (right, other)
+    for low, high in reversed(both):
+        rest, at = Outline(low, high, at, rest), 0.0
+    assert rest is not None
+    return rest, at

@@ -7,11 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
+
+from orgeditor.analysis.layout_outline import Outline, block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgeditor.analysis.layout import Spacing
+    from numpy.typing import NDArray
+
+    from orgeditor.analysis.layout_flow import Spacing
 
 _LEAST_ROWS: Final = 12
 
@@ -57,10 +62,33 @@ class Stack(msgspec.Struct, frozen=True):
                 top + (held - 1) * s.row + s.height / 2,
             )
 
+    def strokes(self, s: Spacing) -> NDArray[np.float64]:
+        """Return the lines (k, 4) of a stack below a card, from the card's corner."""
+        lines = [(x, top, x, end) for x, top, end in self.spines(s.level, s)]
+        if self.columns > 1:
+            bus = (s.level + s.height) / 2
+            lines.append((s.spine, s.height, s.spine, bus))
+            lines.append((s.spine, bus, self.last_spine(s), bus))
+        return np.array(lines, np.float64)
+
+    def outline(self, s: Spacing) -> Outline:
+        """Return the outline of the stack, its line included, that begins at x 0."""
+        return block(0.0, self.width(s), math.ceil((self.height(s) + s.gap) / s.level))
+
 
 @cache
-def stack_of(count: int, s: Spacing) -> Stack:
-    """Return the stack of ``count`` leaves: one column, or several about as wide as high."""
+def stack_of(count: int, s: Spacing, rows: int = 0) -> Stack:
+    """Return the stack of ``count`` leaves in columns of ``rows``.
+
+    Without ``rows``, in one column, or in several that are about as wide as high.
+    """
     pitch = s.indent + s.width + s.gap
-    rows = max(_LEAST_ROWS, math.ceil(math.sqrt(count * pitch / s.row)))
-    return Stack(count, rows, pitch)
+    fitting = max(_LEAST_ROWS, math.ceil(math.sqrt(count * pitch / s.row)))
+    return Stack(count, rows or fitting, pitch)
+
+
+@cache
+def outline_over(count: int, s: Spacing, rows: int = 0) -> Outline:
+    """Return the outline of a card at x 0 with a stack of leaves below it."""
+    stack = stack_of(count, s, rows)
+    return Outline(0.0, max(s.width, stack.last_spine(s)), 0.0, stack.outline(s))

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from orgeditor.analysis.layout import SPACING
+from orgeditor.analysis.layout_flow import SPACING
 from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.text import (
     Style,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from orgeditor.analysis.layout import SPACING, Layout, layout
+from orgeditor.analysis.layout import Choices, Layout, layout
 from orgeditor.analysis.tree import Floats, Tree, reporting_tree, tree_of, unit_tree
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colours import NO_COLOUR, colour, duty_colour, unit_colours
@@ -72,7 +72,7 @@ class ChartScene:
 
     def fold(self, folded: Collection[str]) -> None:
         """Show the chart with what lies below these ids folded away."""
-        self.layout: Layout = layout(self.tree, folded, self._assistants, SPACING)
+        self.layout: Layout = layout(self.tree, folded, Choices(assistant=self._assistants))
         self._cards: dict[int, Card] = {}
         self._dotted: list[tuple[int, int]] | None = None
 

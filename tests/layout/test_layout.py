@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgeditor.analysis.layout import SPACING, Layout, layout
+from orgeditor.analysis import layout as module
+from orgeditor.analysis.following import structure_tree, tree_after
+from orgeditor.analysis.layout import Arrangement, Choices, Layout, layout
+from orgeditor.analysis.layout_flow import SPACING, Way
+from orgeditor.analysis.layout_placing import Branch, Placed
 from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
 from orgeditor.model import rank
 from orgeditor.model.records import Position
+from orgeditor.model.verbs.positions import move_positions
 from tests.sample_organizations import large_organization
 
 
@@ -37,38 +45,92 @@ def boxes_overlap(found: Layout) -> bool:
     return bool(touching.any())
 
 
-@given(forests(), st.data())
-def test_no_two_cards_touch_and_each_stands_below_its_manager(
-    tree: Tree, data: st.DataObject
+@st.composite
+def choices(draw: st.DrawFn, tree: Tree) -> Choices:
+    """What each record of a tree might ask for."""
+    count = len(tree)
+    flags = st.lists(st.booleans(), min_size=count, max_size=count)
+    few = st.lists(st.sampled_from([-1] * 5 + list(Way)), min_size=count, max_size=count)
+    rows = st.lists(st.sampled_from([0, 0, 0, 1, 2, 5]), min_size=count, max_size=count)
+    levels = st.lists(st.integers(-1, 6), min_size=count, max_size=count)
+    return Choices(
+        assistant=np.array(draw(flags), np.bool_),
+        way=np.array(draw(few), np.int8) if draw(st.booleans()) else None,
+        rows=np.array(draw(rows), np.int16) if draw(st.booleans()) else None,
+        level=np.array(draw(levels), np.int16) if draw(st.booleans()) else None,
+    )
+
+
+arrangements = st.builds(
+    Arrangement, way=st.sampled_from(Way), rows=st.sampled_from([0, 1, 4]), interlock=st.booleans()
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(forests(), arrangements, st.data())
+def test_no_two_cards_touch_and_no_line_crosses_one(
+    tree: Tree, arrangement: Arrangement, data: st.DataObject
 ) -> None:
-    flags = st.lists(st.booleans(), min_size=len(tree), max_size=len(tree))
-    aside = np.array(data.draw(flags), np.bool_)
     folded = data.draw(st.sets(st.sampled_from(tree.ids)))
-    found = layout(tree, folded, aside)
+    found = layout(tree, folded, data.draw(choices(tree)), arrangement)
     assert not boxes_overlap(found)
-    below = found.parent >= 0
-    assert (found.y[below] >= found.y[found.parent[below]] + SPACING.height).all()
     assert found.x.min() >= -0.01
-    assert found.y.min() == 0
+    assert found.y.min() >= -0.01
+    for left, top, right, bottom in found.lines.tolist():
+        assert len(found.within(left + 1, top + 1, right - 1, bottom - 1)) == 0
 
 
 @given(forests(), st.data())
-def test_no_line_crosses_a_card(tree: Tree, data: st.DataObject) -> None:
+def test_each_card_stands_further_on_than_the_one_above(tree: Tree, data: st.DataObject) -> None:
     flags = st.lists(st.booleans(), min_size=len(tree), max_size=len(tree))
-    found = layout(tree, (), np.array(data.draw(flags), np.bool_))
-    for x1, y1, x2, y2 in found.lines.tolist():
-        left, right = sorted((x1, x2))
-        top, bottom = sorted((y1, y2))
-        inside = found.within(left + 1, top + 1, right - 1, bottom - 1)
-        crossed = [
-            i
-            for i in inside
-            if found.x[i] < right - 1
-            and found.x[i] + SPACING.width > left + 1
-            and found.y[i] < bottom - 1
-            and found.y[i] + SPACING.height > top + 1
-        ]
-        assert crossed == []
+    aside = Choices(assistant=np.array(data.draw(flags), np.bool_))
+    for way in (Way.DOWN, Way.UP, Way.RIGHT, Way.LEFT):
+        found = layout(tree, (), aside, Arrangement(way=way))
+        below = found.parent >= 0
+        above = found.parent[below]
+        steps = found.y[below] - found.y[above], found.x[below] - found.x[above]
+        step = steps[way.axis == "right"] * (-1 if way in (Way.UP, Way.LEFT) else 1)
+        assert (step > SPACING.height).all()
+
+
+@settings(max_examples=200, deadline=None)
+@given(forests(), arrangements, st.data())
+def test_a_layout_that_follows_is_the_one_made_anew(
+    tree: Tree, arrangement: Arrangement, data: st.DataObject
+) -> None:
+    found = layout(tree, (), None, arrangement)
+    for _ in range(data.draw(st.integers(1, 5))):
+        asked = data.draw(choices(tree))
+        folded = data.draw(st.sets(st.sampled_from(tree.ids), max_size=4))
+        found = layout(tree, folded, asked, arrangement, found)
+        anew = layout(tree, folded, asked, arrangement)
+        for name in ("x", "y", "parent", "stacked", "folded"):
+            assert getattr(found, name).tolist() == getattr(anew, name).tolist()
+        assert sorted(found.lines.tolist()) == sorted(anew.lines.tolist())
+
+
+def test_a_move_lays_out_anew_only_what_is_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    org = large_organization(3000)
+    tree = structure_tree(org, "positions")
+    before = layout(tree)
+    leaf = next(i for i in range(len(tree)) if tree.depth[i] == 4)
+    edit = move_positions(org, [tree.ids[leaf]], tree.ids[tree.children(0)[-1]])
+    org.apply(edit)
+    tree = tree_after(tree, org, edit, "positions")
+    placed = []
+    place = module.place_below
+
+    def counted(branches: list[Branch], *args: Any, **kwargs: Any) -> Placed:
+        placed.append(len(branches))
+        return place(branches, *args, **kwargs)
+
+    monkeypatch.setattr(module, "place_below", counted)
+    after = layout(tree, before=before)
+    assert 0 < len(placed) <= 2 * int(tree.depth.max()) + 2
+    monkeypatch.undo()
+    anew = layout(tree)
+    assert after.x.tolist() == anew.x.tolist()
+    assert after.y.tolist() == anew.y.tolist()
 
 
 @given(forests())
@@ -83,7 +145,7 @@ def test_siblings_keep_their_order(tree: Tree) -> None:
 @given(forests())
 def test_every_card_below_another_is_reached_by_a_line(tree: Tree) -> None:
     found = layout(tree)
-    ends = found.lines[:, 2:]
+    ends = np.concatenate((found.lines[:, :2], found.lines[:, 2:]))
     for i in np.flatnonzero(found.parent >= 0):
         centre = (found.x[i] + SPACING.width / 2, found.y[i])
         side = (found.x[i], found.y[i] + SPACING.height / 2)
@@ -137,7 +199,7 @@ def test_many_leaves_fill_several_columns() -> None:
 
 def test_an_assistant_stands_between_manager_and_reports() -> None:
     tree = forest([-1, 0, 0, 0, 2, 3])
-    found = layout(tree, (), np.array([False, True, False, False, False, False]))
+    found = layout(tree, (), Choices(assistant=np.array([False, True, False, False, False, False])))
     assistant, manager = tree.index["1"], tree.index["2"]
     assert found.y[0] < found.y[assistant] < found.y[manager]
 

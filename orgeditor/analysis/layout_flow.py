@@ -1,0 +1,119 @@
+"""Which way a chart runs, and the distances it keeps, in chart units (pixels at 100 %)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
+
+from orgeditor.analysis.layout_outline import Box, Outline, block, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Axis = Literal["down", "right"]
+
+
+class Way(IntEnum):
+    """How what is below a card is arranged."""
+
+    DOWN = 0
+    UP = 1
+    RIGHT = 2
+    LEFT = 3
+    HANGING = 4
+    HANGING_BOTH = 5
+
+    @property
+    def axis(self) -> Axis:
+        """Along which axis levels follow one another."""
+        return "right" if self in (Way.RIGHT, Way.LEFT) else "down"
+
+    @property
+    def hangs(self) -> bool:
+        """Whether each branch stands below the one before, along a line."""
+        return self in (Way.HANGING, Way.HANGING_BOTH)
+
+
+WAYS: Final[Mapping[str, Way]] = {
+    "": Way.DOWN,
+    "down": Way.DOWN,
+    "up": Way.UP,
+    "right": Way.RIGHT,
+    "left": Way.LEFT,
+    "hanging": Way.HANGING,
+    "hanging_both": Way.HANGING_BOTH,
+}
+"""What ``arrangement`` of a record means."""
+
+
+class Side(IntEnum):
+    """Where a line enters a card: from above into its top, from the left, and so on."""
+
+    TOP = 0
+    LEFT = 1
+    RIGHT = 2
+    BOTTOM = 3
+
+
+class Spacing(msgspec.Struct, frozen=True):
+    """The size of a card and the distances around it.
+
+    ``level`` is from one line of cards to the next, top to top; ``row`` the same within a
+    stack; ``indent`` how far a stack stands right of its manager's left edge; ``spine``
+    where its line runs; ``gap`` between neighbours; ``run`` the least number of leaves
+    side by side that are stacked although they have siblings with branches.
+    """
+
+    width: float = 190.0
+    height: float = 66.0
+    gap: float = 28.0
+    level: float = 122.0
+    row: float = 88.0
+    indent: float = 22.0
+    spine: float = 3.0
+    run: int = 3
+
+
+SPACING: Final = Spacing()
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """Levels along one axis, siblings across it: a card's size both ways, and the distances."""
+
+    axis: Axis
+    across: float
+    along: float
+    gap: float
+    level: float
+
+    def xy(self, across: float, along: float) -> tuple[float, float]:
+        """Return the chart point of a point of the flow."""
+        return (across, along) if self.axis == "down" else (along, across)
+
+    def outline_of(self, extent: Outline | Box) -> tuple[Outline, float]:
+        """Return the outline of a branch that may flow otherwise itself.
+
+        With it, how far its card stands below (along the flow) the level's line.
+        """
+        if isinstance(extent, Outline):
+            return extent, 0.0
+        low, start, high, end = extent
+        if self.axis == "right":
+            start, low, end, high = extent
+        levels = -int(-(end - start + self.gap) // self.level)
+        return block(low, high, levels), -start
+
+    def box_of(self, outline: Outline) -> Box:
+        """Return the rectangle of a branch that flows this way."""
+        low, high, levels = reach(outline)
+        end = (levels - 1) * self.level + self.along
+        return Box(low, 0.0, high, end) if self.axis == "down" else Box(0.0, low, end, high)
+
+
+def flow_along(axis: Axis, s: Spacing) -> Flow:
+    """Return the flow along an axis."""
+    if axis == "down":
+        return Flow("down", s.width, s.height, s.gap, s.level)
+    return Flow("right", s.height, s.width, s.row - s.height, s.width + s.level - s.height)

@@ -1,0 +1,71 @@
+"""The lines of a chart as segments, from where cards stand and how lines reach them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgeditor.analysis.layout_flow import Side, Spacing, Way
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.tree import Ints
+
+Floats = NDArray[np.float32]
+
+
+def all_lines(
+    x: Floats,
+    y: Floats,
+    strokes: NDArray[np.float64],
+    slots: Ints,
+    side: NDArray[np.int8],
+    lead: Floats,
+    way: Way,
+    s: Spacing,
+) -> tuple[Floats, int]:
+    """Return all segments (k, 4), and how many of them, at the end, lead into one card.
+
+    ``strokes`` (j, 5): number of a card and a line from its corner, as it would be if the
+    chart ran down or right; ``slots``: the slot of each number. ``side``, ``lead``: (m,)
+    where and from how far a line enters each card; 0 for none.
+    """
+    owner = slots[strokes[:, 0].astype(np.int32)]
+    seen = owner >= 0
+    owner, lines = owner[seen], strokes[seen, 1:]
+    if way is Way.UP:
+        lines = lines * [1, -1, 1, -1] + [0, s.height, 0, s.height]
+    elif way is Way.LEFT:
+        lines = lines * [-1, 1, -1, 1] + [s.width, 0, s.width, 0]
+    long = lines + np.column_stack((x[owner], y[owner], x[owner], y[owner]))
+    ticks = _ticks(x, y, side, lead, way, s)
+    found = np.concatenate((long, ticks)).astype(np.float32)
+    ends = np.concatenate(
+        (np.minimum(found[:, :2], found[:, 2:]), np.maximum(found[:, :2], found[:, 2:])), axis=1
+    )
+    return ends, len(ticks)
+
+
+def _ticks(
+    x: Floats, y: Floats, side: NDArray[np.int8], lead: Floats, way: Way, s: Spacing
+) -> NDArray[np.float64]:
+    turned = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP} if way is Way.UP else {}
+    if way is Way.LEFT:
+        turned = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+    parts = []
+    for each in Side:
+        found = np.flatnonzero((side == each) & (lead > 0))
+        shown = turned.get(each, each)
+        left, top, far = x[found].astype(float), y[found].astype(float), lead[found]
+        if shown in (Side.TOP, Side.BOTTOM):
+            left = left + s.width / 2
+            end = top if shown is Side.TOP else top + s.height
+            start = end - far if shown is Side.TOP else end + far
+            parts.append(np.column_stack((left, start, left, end)))
+        else:
+            top = top + s.height / 2
+            end = left if shown is Side.LEFT else left + s.width
+            start = end - far if shown is Side.LEFT else end + far
+            parts.append(np.column_stack((start, top, end, top)))
+    return np.concatenate(parts)

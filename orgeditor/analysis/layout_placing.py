@@ -1,0 +1,267 @@
+"""Where what is below one card stands, seen from that card.
+
+Every function here is about one card and the branches below it, whose outlines are known.
+Branches are pushed together until they touch (after E. Reingold and J. Tilford, "Tidier
+Drawings of Trees", 1981, with outlines as in A. van der Ploeg, "Drawing Non-layered Tidy
+Trees in Linear Time", 2014).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.analysis.layout_flow import Flow, Side, Spacing, Way, flow_along
+from orgeditor.analysis.layout_outline import Box, Outline, block, moved, pack, reach
+from orgeditor.analysis.layout_stacks import stack_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Stroke = tuple[float, float, float, float]
+
+
+class Branch(msgspec.Struct):
+    """What is below a card, one branch of it: what it takes up, and what it is.
+
+    ``extent`` is that of its outline along its own ``way``, or a rectangle, from its
+    card's upper left corner. ``levels``: how many levels below the card above it stands.
+    """
+
+    extent: Outline | Box
+    way: Way
+    leaf: bool
+    assistant: bool = False
+    levels: int = 1
+
+
+class Place(msgspec.Struct):
+    """Where a card stands, from the card above, and how its line reaches it.
+
+    ``lead`` is how far the line that enters at ``side`` reaches back; 0 for no line.
+    ``hung``: whether the sibling before stands above it rather than at its left.
+    """
+
+    x: float = 0.0
+    y: float = 0.0
+    side: Side = Side.TOP
+    lead: float = 0.0
+    hung: bool = False
+
+
+class Placed(msgspec.Struct):
+    """The places of the branches, what all takes up, and the lines, from the card above."""
+
+    places: list[Place]
+    extent: Outline | Box
+    strokes: list[Stroke]
+
+
+def place_below(
+    branches: Sequence[Branch], way: Way, rows: int, s: Spacing, *, interlock: bool, stacks: bool
+) -> Placed:
+    """Place the branches below a card."""
+    if way.hangs:
+        return _hanging(branches, s, both=way is Way.HANGING_BOTH)
+    return _Row(branches, flow_along(way.axis, s), rows, s, interlock, stacks).below_card()
+
+
+def place_roots(
+    branches: Sequence[Branch], way: Way, rows: int, s: Spacing, *, interlock: bool, stacks: bool
+) -> Placed:
+    """Place the branches that nothing stands above."""
+    row = _Row(branches, flow_along(way.axis, s), rows, s, interlock, stacks)
+    return row.roots()
+
+
+def box_of(branch: Branch, s: Spacing) -> Box:
+    """Return the rectangle that a branch takes up."""
+    if isinstance(branch.extent, Box):
+        return branch.extent
+    return flow_along(branch.way.axis, s).box_of(branch.extent)
+
+
+def _hanging(branches: Sequence[Branch], s: Spacing, *, both: bool) -> Placed:
+    """Place branches one below another, along a line at the left or, by turns, at both sides."""
+    spine = s.width / 2 if both else s.spine
+    reached = [s.row, s.row]
+    whole = Box(0.0, 0.0, s.width, s.height)
+    places: list[Place] = []
+    for n, branch in enumerate(branches):
+        box = box_of(branch, s)
+        # What runs to the right would stand between its own card and a line at its right.
+        left = both and n % 2 == 0 and (branch.leaf or branch.way.axis == "down")
+        beside = int(left)
+        y = reached[beside] - box.top
+        x = spine - s.indent - box.right if left else spine + s.indent - box.left
+        if not both:
+            x = s.indent - box.left
+        lead = spine - x - s.width if left else x - spine
+        side = Side.RIGHT if left else Side.LEFT
+        places.append(Place(x, y, side, lead, hung=True))
+        reached[beside] += box.bottom - box.top + s.row - s.height
+        whole = Box(
+            min(whole.left, x + box.left),
+            0.0,
+            max(whole.right, x + box.right),
+            max(whole.bottom, y + box.bottom),
+        )
+    end = max(place.y for place in places) + s.height / 2
+    return Placed(places, whole, [(spine, s.height, spine, end)])
+
+
+class _Row:
+    """Branches side by side on the level below a card, and assistants beside the line to them."""
+
+    def __init__(
+        self,
+        branches: Sequence[Branch],
+        flow: Flow,
+        rows: int,
+        s: Spacing,
+        interlock: bool,
+        stacks: bool,
+    ) -> None:
+        self.branches = branches
+        self.flow = flow
+        self.rows = rows
+        self.s = s
+        self.interlock = interlock
+        self.stacks = stacks and flow.axis == "down"
+        self.places = [Place() for _ in branches]
+        self.strokes: list[Stroke] = []
+
+    def below_card(self) -> Placed:
+        """Place the branches so that the card above stands over the middle of their lines."""
+        flow, s = self.flow, self.s
+        aside = [n for n, b in enumerate(self.branches) if b.assistant and b.leaf]
+        under = [n for n in range(len(self.branches)) if n not in set(aside)]
+        if not under:
+            aside, under = [], aside
+        lines = (len(aside) + 1) // 2
+        anchors, outline = self._push(under, lines)
+        own = (anchors[0] + anchors[-1]) / 2 - flow.across / 2
+        for n in under:
+            self._shift(n, -own)
+        for part in self._parts(under):
+            if len(part) > 1:
+                self._run_lines(part)
+        centre = flow.across / 2
+        bus = flow.level * (lines + 1) - (flow.level - flow.along) / 2
+        self._stroke(centre, flow.along, centre, bus)
+        if len(anchors) > 1:
+            self._stroke(anchors[0] - own, bus, anchors[-1] - own, bus)
+        outline = moved(outline, -own)
+        reach_aside = s.indent + flow.across
+        for k in range(lines - 1, -1, -1):
+            last = k == lines - 1 and len(aside) % 2 == 1
+            high = centre if last else centre + reach_aside
+            outline = Outline(centre - reach_aside, high, 0.0, outline)
+        for k, n in enumerate(aside):
+            self._beside(n, k, centre)
+        return Placed(self.places, Outline(0.0, flow.across, 0.0, outline), self.strokes)
+
+    def roots(self) -> Placed:
+        """Place the branches from 0 on, without lines."""
+        _, outline = self._push(list(range(len(self.branches))), -1)
+        low = reach(outline)[0]
+        for n, place in enumerate(self.places):
+            self._shift(n, -low)
+            place.lead = 0.0
+        return Placed(self.places, outline, [])
+
+    def _push(self, numbers: list[int], lines: int) -> tuple[list[float], Outline]:
+        """Push branches together on the level after ``lines`` levels of assistants.
+
+        Returns where across the line from above enters each part, and the outline.
+        """
+        flow = self.flow
+        first = flow.level * (lines + 1)
+        parts = self._parts(numbers)
+        outlines, entries, below = [], [], []
+        for part in parts:
+            outline, entry, along = self._part(part, lines)
+            outlines.append(outline)
+            entries.append(entry)
+            below.append(along)
+        places, whole = pack(outlines, flow.gap)
+        for part, at, along in zip(parts, places, below, strict=True):
+            for n in part:
+                self._move(n, at, first + along)
+        return [at + entry for at, entry in zip(places, entries, strict=True)], whole
+
+    def _parts(self, numbers: list[int]) -> list[list[int]]:
+        """Return the branches one by one, and long runs of leaves together."""
+        parts: list[list[int]] = []
+        for n in numbers:
+            stackable = self.stacks and self.branches[n].leaf
+            if stackable and parts and self.branches[parts[-1][0]].leaf:
+                parts[-1].append(n)
+            else:
+                parts.append([n])
+        return [
+            piece
+            for part in parts
+            for piece in ([part] if len(part) >= self.s.run else [[n] for n in part])
+        ]
+
+    def _part(self, part: list[int], lines: int) -> tuple[Outline, float, float]:
+        """Return the outline of a part, where its line enters, and how far down it begins."""
+        flow, s = self.flow, self.s
+        if len(part) > 1:
+            stack = stack_of(len(part), s, self.rows)
+            for k, n in enumerate(part):
+                x = s.indent + k // stack.rows * stack.pitch
+                y = k % stack.rows * s.row
+                self.places[n] = Place(x, y, Side.LEFT, s.indent - s.spine, hung=True)
+            return stack.outline(s), s.spine, 0.0
+        branch = self.branches[part[0]]
+        extent = branch.extent
+        if isinstance(extent, Outline) and branch.way.axis != flow.axis:
+            extent = box_of(branch, s)
+        outline, deeper = flow.outline_of(extent)
+        if not self.interlock:
+            outline = block(*reach(outline))
+        skipped = max(0, branch.levels - 1 - max(0, lines))
+        for _ in range(skipped):
+            outline = Outline(flow.across / 2, flow.across / 2, 0.0, outline)
+        down = flow.level * skipped + deeper
+        lead = (flow.level - flow.along) / 2 + down
+        side = Side.TOP if flow.axis == "down" else Side.LEFT
+        self.places[part[0]] = Place(0.0, 0.0, side, lead, hung=flow.axis == "right")
+        return outline, flow.across / 2, down
+
+    def _run_lines(self, part: list[int]) -> None:
+        """Draw the lines of a run of stacked leaves."""
+        s, first = self.s, self.places[part[0]]
+        x, top = first.x - s.indent, first.y
+        stack = stack_of(len(part), s, self.rows)
+        bus = top - (s.level - s.height) / 2
+        for spine, _, end in stack.spines(top, s):
+            self.strokes.append((x + spine, bus, x + spine, end))
+        if stack.columns > 1:
+            self.strokes.append((x + s.spine, bus, x + stack.last_spine(s), bus))
+
+    def _beside(self, n: int, k: int, centre: float) -> None:
+        """Put the k-th assistant beside the line."""
+        flow, s = self.flow, self.s
+        before = k % 2 == 0
+        across = centre - s.indent - flow.across if before else centre + s.indent
+        x, y = flow.xy(across, flow.level * (1 + k // 2))
+        if flow.axis == "down":
+            side = Side.RIGHT if before else Side.LEFT
+        else:
+            side = Side.BOTTOM if before else Side.TOP
+        self.places[n] = Place(x, y, side, s.indent)
+
+    def _move(self, n: int, across: float, along: float) -> None:
+        x, y = self.flow.xy(across, along)
+        self.places[n].x += x
+        self.places[n].y += y
+
+    def _shift(self, n: int, across: float) -> None:
+        self._move(n, across, 0.0)
+
+    def _stroke(self, a1: float, v1: float, a2: float, v2: float) -> None:
+        self.strokes.append((*self.flow.xy(a1, v1), *self.flow.xy(a2, v2)))
