@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
-from orgeditor.analysis.layout import Choices, Layout, layout
+from orgeditor.analysis.layout import Layout, layout
+from orgeditor.analysis.layout_asked import Choices
 from orgeditor.analysis.tree import Floats, Tree, reporting_tree, tree_of, unit_tree
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colours import NO_COLOUR, colour, duty_colour, unit_colours

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgeditor.analysis import layout as module
+from orgeditor.analysis import layout_kept as module
 from orgeditor.analysis.following import structure_tree, tree_after
-from orgeditor.analysis.layout import Arrangement, Choices, Layout, layout
+from orgeditor.analysis.layout import Layout, layout
+from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import SPACING, Way
 from orgeditor.analysis.layout_placing import Branch, Placed
 from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
