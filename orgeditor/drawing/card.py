@@ -112,6 +112,16 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
         _paint_below(painter, card.below, palette, s)
 
 
+def line_rect(card: Card, face: Face) -> QRectF:
+    """Return where the card's line stands, who fills it, relative to the card."""
+    s = styles(face)
+    right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
+    rows = len(wrapped(card.title, s.title, right - _LEFT, 2))
+    baseline = min((20.5 if rows == 1 else 17.5) + rows * _LEADING + 1.5, HEIGHT - 8.0)
+    width = min(text_width(card.line, s.line), WIDTH - _RIGHT - _LEFT)
+    return QRectF(_LEFT, baseline - 11.0, width, 14.0)
+
+
 def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
     """Paint a card with its title alone, large, for when it is seen from far."""
     s = styles(face)

@@ -114,18 +114,16 @@ class Hands:
     def hover(self, content: object, at: QPointF) -> bool:
         """Drag content over a point; return whether it could be dropped there."""
         point = QPoint(round(at.x()), round(at.y()))
-        event = QDragMoveEvent(
-            point, Qt.DropAction.CopyAction, content, Button.LeftButton, Keys.NoModifier
-        )
+        copy = Qt.DropAction.CopyAction
+        enter = QDragEnterEvent(point, copy, content, Button.LeftButton, Keys.NoModifier)
+        QApplication.sendEvent(self.canvas, enter)
+        event = QDragMoveEvent(point, copy, content, Button.LeftButton, Keys.NoModifier)
         QApplication.sendEvent(self.canvas, event)
         return event.isAccepted()
 
     def drop(self, content: object, at: QPointF) -> bool:
         """Drag content from elsewhere and drop it; return whether it was taken."""
         copy = Qt.DropAction.CopyAction
-        point = QPoint(round(at.x()), round(at.y()))
-        enter = QDragEnterEvent(point, copy, content, Button.LeftButton, Keys.NoModifier)
-        QApplication.sendEvent(self.canvas, enter)
         if not self.hover(content, at):
             return False
         event = QDropEvent(at, copy, content, Button.LeftButton, Keys.NoModifier)

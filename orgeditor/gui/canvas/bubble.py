@@ -83,3 +83,27 @@ def paint_place(painter: QPainter, place: Place, view: View, palette: Palette) -
     painter.setBrush(colour(palette.drop))
     for point in (QPointF(x1, y1), QPointF(x2, y2)):
         painter.drawEllipse(point, 2.5, 2.5)
+
+
+def paint_badge(
+    painter: QPainter, right_top: QPointF, text: str, palette: Palette, face: Face
+) -> None:
+    """Paint a word in a pill that ends at a point: what becomes of what is dragged."""
+    style = Style(face, 11.0, semibold=True)
+    width = text_width(text, style) + 16
+    box = QRectF(right_top.x() - width, right_top.y(), width, 19)
+    painter.setPen(QPen(colour(palette.card), 1.5))
+    painter.setBrush(colour(palette.accent))
+    painter.drawRoundedRect(box, 9.5, 9.5)
+    ink = colour(palette.on_accent)
+    draw_text(painter, box.left() + 8, box.top() + 13.4, text, style, ink)
+
+
+def paint_chip(painter: QPainter, corner: QPointF, text: str, palette: Palette, face: Face) -> None:
+    """Paint a name lifted off its card, its upper left corner at a point of the viewport."""
+    style = Style(face, 12.0)
+    box = QRectF(corner.x(), corner.y(), text_width(text, style) + 24, 24)
+    painter.setPen(QPen(colour(palette.accent), 1.2))
+    painter.setBrush(colour(palette.card))
+    painter.drawRoundedRect(box, 12, 12)
+    draw_text(painter, box.left() + 12, box.top() + 16.4, text, style, colour(palette.text))

@@ -161,6 +161,13 @@ class Canvas(QWidget):
         self._folded[self.mode] = folded
         self.keep_place(self.current(), lambda: self.scene.fold(folded))
 
+    def open_below(self, record_id: str) -> None:
+        """Unfold a card that something is held over; what is under way goes on."""
+        folded = self._folded[self.mode]
+        folded.discard(record_id)
+        self._keep(record_id, lambda: self.scene.fold(folded))
+        self.pointer.repeat()
+
     def fold_all(self) -> None:
         """Fold everything below the cards that stand below the roots."""
         self.set_folded(branches_below_roots(self.scene))
@@ -250,10 +257,16 @@ class Canvas(QWidget):
 
     def keep_place(self, record_id: str, change: Callable[[], object]) -> None:
         """Do what changes the layout; a card (or the one in the middle) stays where it is seen."""
-        anchor = record_id or self._middle_card()
+
+        def settle() -> None:
+            change()
+            self.pointer.forget()
+
+        self._keep(record_id or self._middle_card(), settle)
+
+    def _keep(self, anchor: str, change: Callable[[], object]) -> None:
         before = self._corner(anchor)
         change()
-        self.pointer.forget()
         self.minimap.forget()
         after = self._corner(anchor)
         view = self.view

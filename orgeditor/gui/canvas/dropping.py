@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, Qt
 
 from orgeditor.gui.canvas.bubble import Hint
 from orgeditor.gui.canvas.commands import drop_plan
+from orgeditor.gui.canvas.held import how_of
 from orgeditor.gui.canvas.mime import IDS, NEW, ids_in, new_in
 from orgeditor.gui.canvas.places import Place, place_at
-from orgeditor.gui.canvas.plans import How, Plan, plan_drop, plan_new
+from orgeditor.gui.canvas.plans import Plan, plan_drop, plan_new
+from orgeditor.gui.canvas.spring import Spring
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Dropping:
         self.at = QPointF()
         self.place: Place | None = None
         self.hint: Hint | None = None
+        self._spring = Spring(canvas)
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what the canvas knows, so that its moves are told."""
@@ -38,7 +41,9 @@ class Dropping:
 
     def hover(self, event: QDragMoveEvent) -> None:
         """Show what dropping here would do; ignore the event where it is not possible."""
-        if self._plan(event):
+        possible = self._plan(event)
+        self._spring.over(self.place.slot if self.place else -1)
+        if possible:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
@@ -49,6 +54,7 @@ class Dropping:
         """Carry it out."""
         plan = self._plan(event)
         above = self.place.above if self.place else ""
+        self._spring.close(above)
         self.leave()
         if plan is None:
             event.ignore()
@@ -60,6 +66,7 @@ class Dropping:
 
     def leave(self) -> None:
         """Nothing hovers any more."""
+        self._spring.close()
         self.place = self.hint = None
         self._canvas.update()
 
@@ -72,13 +79,16 @@ class Dropping:
             return None
         x, y = canvas.view.to_chart(self.at.x(), self.at.y())
         self.place = place_at(canvas.scene, x, y, ids)
+        if self.place is None and event.source() is canvas:
+            # Cards that were dragged out and back: the ground is no place for them.
+            return None
         org = canvas.session.organization
         try:
             if what:
                 plan = plan_new(org, what, self.place)
             else:
                 known = [key for key in ids if key in org]
-                how = How.COPY if event.modifiers() & Keys.ControlModifier else How.MOVE
+                how = how_of(event.modifiers())
                 plan = plan_drop(org, how, known, self.place or Place(above=""))
         except Refused as refusal:
             self.hint = Hint(str(refusal.reason), refused=True)

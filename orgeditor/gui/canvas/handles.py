@@ -8,15 +8,36 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import HEIGHT, WIDTH, below_rect, paint_caret
+from orgeditor.drawing.card import HEIGHT, WIDTH, below_rect, line_rect, paint_caret, styles
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.pictures import SHORT_BELOW
+from orgeditor.drawing.text import text_width
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
 
 REACH: Final = 12.0
 _RADIUS: Final = 5.0
+
+
+def holder_at(canvas: Canvas, slot: int, x: float, y: float) -> str:
+    """Return the person whose name on a card is under a chart point, "" for none."""
+    if slot < 0 or canvas.mode != "positions" or canvas.view.scale < SHORT_BELOW:
+        return ""
+    card, layout = canvas.scene.card(slot), canvas.scene.layout
+    org = canvas.session.organization
+    position = org.get(Position, canvas.scene.id(slot))
+    people = [h.person for h in position.holders if h.person]
+    names = holder_names(org, position)
+    box = line_rect(card, canvas.face)
+    x, y = x - float(layout.x[slot]), y - float(layout.y[slot])
+    if not people or card.line != " · ".join(names) or not box.contains(x, y):
+        return ""
+    style = styles(canvas.face).line
+    ends = (box.left() + text_width(" · ".join(names[: n + 1]), style) for n in range(len(names)))
+    return next((p for p, end in zip(people, ends, strict=True) if x <= end + 2), people[-1])
 
 
 class Handle(StrEnum):
@@ -53,6 +74,10 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
         painter.setPen(QPen(colour(palette.dotted), 1.6))
         painter.setBrush(colour(palette.card))
         painter.drawEllipse(QPointF(WIDTH, HEIGHT / 2), _RADIUS, _RADIUS)
+    if canvas.pointer.person:
+        box = line_rect(canvas.scene.card(slot), canvas.face)
+        painter.setPen(QPen(colour(palette.accent), 1.0))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
     if canvas.scene.has_below(slot) and not layout.folded[slot]:
         box = _fold_rect(canvas, slot)
         painter.setPen(QPen(colour(palette.vacant_line), 1.0))

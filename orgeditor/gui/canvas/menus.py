@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from orgeditor.gui.canvas.places import Place
 
 _WORDS = {
-    How.MOVE: t("Move with all below"),
+    How.MOVE: t("Move here with all below"),
     How.ALONE: t("Move alone"),
     How.SWAP: t("Swap"),
     How.DOTTED: t("Draw a dotted line"),
     How.COPY: t("Copy with all below"),
+    How.MERGE: t("Merge into it"),
 }
 
 

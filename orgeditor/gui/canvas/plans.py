@@ -16,6 +16,8 @@ from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Position, Role, Unit
 from orgeditor.model.structure import positions_in, roots, units_in
+from orgeditor.model.verbs.joining import merge_positions, merge_units
+from orgeditor.model.verbs.people import holder_names, move_holder, swap_holders
 from orgeditor.model.verbs.positions import (
     add_dotted_line,
     add_position,
@@ -42,6 +44,8 @@ class How(StrEnum):
     COPY = "copy"
     SWAP = "swap"
     DOTTED = "dotted"
+    MERGE = "merge"
+    COPY_ALONE = "copy-alone"
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -66,8 +70,11 @@ def plan_drop(org: Organization, how: How, ids: Sequence[str], place: Place) -> 
         return _plan_into_unit(org, positions, target)
     if how is How.MOVE:
         return _plan_move(org, positions, place)
-    if how is How.COPY:
-        edit = copy_branches(org, positions, place.above, before=place.before)
+    if how is How.MERGE:
+        return _plan_merge(org, positions, place.above)
+    if how in (How.COPY, How.COPY_ALONE):
+        alone = how is How.COPY_ALONE
+        edit = copy_branches(org, positions, place.above, before=place.before, alone=alone)
         if not place.above:
             return Plan(t("Copy to report to nobody"), edit)
         return Plan(
@@ -75,6 +82,27 @@ def plan_drop(org: Organization, how: How, ids: Sequence[str], place: Place) -> 
             edit,
         )  # fmt: skip
     return _plan_pair(org, how, positions, place.above)
+
+
+def plan_holder(
+    org: Organization, person: str, source: str, target: str, *, shares: bool = False
+) -> Plan:
+    """Return what dragging a person from one position to another does; Refused else.
+
+    Where the seat is taken the two change seats, or share it.
+    """
+    old, new = org.get(Position, source), org.get(Position, target)
+    name = {"person": _name(org, person), "name": name_of(new)}
+    taken = len(new.holders) >= max(1.0, new.headcount)
+    if not taken:
+        sentence = t("{person} takes the seat of {name}", **name)
+        return Plan(sentence, move_holder(org, person, source, target))
+    if shares or len(old.holders) > 1:
+        sentence = t("{person} shares the seat of {name}", **name)
+        return Plan(sentence, move_holder(org, person, source, target))
+    other = ", ".join(holder_names(org, new)) or str(t("Filled, not named"))
+    sentence = t("{person} and {other} change seats", person=name["person"], other=other)
+    return Plan(sentence, swap_holders(org, source, target))
 
 
 def plan_new(org: Organization, what: str, place: Place | None) -> Plan:
@@ -167,6 +195,21 @@ def _plan_pair(org: Organization, how: How, positions: Sequence[str], target: st
     )
 
 
+def _plan_merge(org: Organization, positions: Sequence[str], target: str) -> Plan:
+    if not target or target in positions:
+        raise Refused(t("Drop it on another card."))
+    edit = merge_positions(org, positions, target)
+    kept = next(c.after for c in edit.changes if c.id == target)
+    assert isinstance(kept, Position)
+    sentence = t(
+        "Merge into {name} — {seats} seats, {people} people",
+        name=name_of(kept),
+        seats=f"{kept.headcount:g}",
+        people=len(kept.holders),
+    )
+    return Plan(sentence, edit)
+
+
 def _plan_into_unit(org: Organization, ids: Sequence[str], unit: Unit) -> Plan:
     edit = move_into_unit(org, ids, unit.id)
     if not edit:
@@ -183,9 +226,11 @@ def _plan_into_unit(org: Organization, ids: Sequence[str], unit: Unit) -> Plan:
 
 def _plan_units(org: Organization, how: How, ids: Sequence[str], place: Place) -> Plan:
     parent = place.above
-    if how is not How.MOVE:
-        raise Refused(t("A unit can only be moved."))
     target = org.peek(parent)
+    if how is How.MERGE and isinstance(target, Unit) and parent not in ids:
+        return Plan(t("Merge into {name}", name=name_of(target)), merge_units(org, ids, parent))
+    if how is not How.MOVE:
+        raise Refused(t("A unit can only be moved or merged."))
     if isinstance(target, Position):
         parent = target.unit
     edit = move_units(org, ids, parent, before=place.before)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from orgeditor.gui.canvas.gestures import Band, CardDrag, DottedDrag, Gesture, Pan
-from orgeditor.gui.canvas.handles import REACH, Handle, handle_at
+from orgeditor.gui.canvas.card_drag import CardDrag
+from orgeditor.gui.canvas.gestures import Band, Gesture, Pan
+from orgeditor.gui.canvas.handles import REACH, Handle, handle_at, holder_at
+from orgeditor.gui.canvas.line_drags import DottedDrag, HolderDrag
 from orgeditor.gui.canvas.menus import card_menu
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _WHEEL_ZOOM: Final = 1.0015
 _WHEEL_PAN: Final = 0.6
+_OUT: Final = 12
 
 Button = Qt.MouseButton
 Keys = Qt.KeyboardModifier
@@ -26,13 +29,15 @@ class Pointer:
     """Follows the pointer over a canvas.
 
     ``gesture`` is what is under way, ``hover`` the slot of the card under the pointer,
-    ``at`` where the pointer is. ``space``: the space bar is held, and drags pan.
+    ``person`` who is named there, ``at`` where the pointer is. ``space``: the space bar is
+    held, and drags pan.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.gesture: Gesture | None = None
         self.hover = -1
+        self.person = ""
         self.at = QPointF()
         self.space = False
         self._keys = Keys.NoModifier
@@ -45,7 +50,7 @@ class Pointer:
 
     def forget(self) -> None:
         """The chart has changed: slots mean other cards now."""
-        self.hover = -1
+        self.hover, self.person = -1, ""
         self._pressed = None
         self.cancel()
 
@@ -93,13 +98,32 @@ class Pointer:
             slot, start, button = self._pressed
             far = (self.at - start).manhattanLength() >= QApplication.startDragDistance()
             if far and slot >= 0:
-                asks = button is Button.RightButton
-                self.gesture = CardDrag(self._canvas, slot, start, asks=asks)
+                self.gesture = self._drag(slot, start, button)
                 self._pressed = None
-        if self.gesture is not None:
-            self.gesture.move(self.at, self._keys)
-        else:
+        if self.gesture is None:
             self._hover_over(self._near_slot(self.at))
+        elif not self._drag_out():
+            self.gesture.move(self.at, self._keys)
+
+    def _drag(self, slot: int, start: QPointF, button: Button) -> Gesture:
+        canvas = self._canvas
+        chart = canvas.view.to_chart(start.x(), start.y())
+        person = holder_at(canvas, slot, *chart) if button is Button.LeftButton else ""
+        if person and len(canvas.session.selection) <= 1:
+            return HolderDrag(canvas, slot, person, start)
+        return CardDrag(canvas, slot, start, asks=button is Button.RightButton)
+
+    def _drag_out(self) -> bool:
+        """Hand cards that are dragged beyond the border to the other panes."""
+        room = self._canvas.rect().adjusted(-_OUT, -_OUT, _OUT, _OUT)
+        if not isinstance(self.gesture, CardDrag) or room.contains(self.at.toPoint()):
+            return False
+        drag = self.gesture.leave()
+        if drag is None:
+            return False
+        self.cancel()
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+        return True
 
     def repeat(self) -> None:
         """The chart moved under a pointer that stands still."""
@@ -221,6 +245,12 @@ class Pointer:
         return touching[0] if touching else -1
 
     def _hover_over(self, slot: int) -> None:
-        if slot != self.hover:
-            self.hover = slot
-            self._canvas.update()
+        canvas = self._canvas
+        person = holder_at(canvas, slot, *canvas.view.to_chart(self.at.x(), self.at.y()))
+        if (slot, person) != (self.hover, self.person):
+            self.hover, self.person = slot, person
+            if person:
+                canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+            elif not self.space:
+                canvas.unsetCursor()
+            canvas.update()

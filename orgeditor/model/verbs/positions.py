@@ -145,14 +145,19 @@ def swap(org: Organization, first: str, second: str) -> Edit:
     )
 
 
-def copy_branches(org: Organization, ids: Sequence[str], manager: str, *, before: str = "") -> Edit:
-    """Return the edit that copies positions, with all below, as vacant ones under a manager."""
+def copy_branches(
+    org: Organization, ids: Sequence[str], manager: str, *, before: str = "", alone: bool = False
+) -> Edit:
+    """Return the edit that copies positions, with all below, as vacant ones under a manager.
+
+    ``alone``: without what is below.
+    """
     copied = _tops(org, ids)
     ranks = ranks_at(org, _siblings(org, manager), before, len(copied))
     unit = org.get(Position, manager).unit if manager else ""
     new: list[Position] = []
     for top, rank in zip(copied, ranks, strict=True):
-        branch = org.branch(top, Edge.REPORTS)
+        branch = [top] if alone else org.branch(top, Edge.REPORTS)
         twin = {key: new_id() for key in branch}
         home = org.get(Position, top).unit
         for key in branch:
