@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.layout_asked import Choices
-from orgeditor.analysis.tree import Floats, Tree, reporting_tree, tree_of, unit_tree
-from orgeditor.drawing.card import Card
-from orgeditor.drawing.colours import NO_COLOUR, colour, duty_colour, unit_colours
-from orgeditor.messages import Message, t, tn
+from orgeditor.analysis.tree import Tree, reporting_tree, tree_of, unit_tree
+from orgeditor.drawing.colours import NO_COLOUR, colour
+from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
-from orgeditor.model.codes import CODE_SETS
-from orgeditor.model.fields import STATUS_CLOSED, name_of
+from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
-    Matrix,
     Position,
-    Record,
-    Responsibility,
-    Role,
     Unit,
-    key_id,
 )
-from orgeditor.model.structure import head_of, is_vacant
-from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from numpy.typing import NDArray
 
+    from orgeditor.drawing.card import Card
     from orgeditor.model.organization import Organization
 
 Mode = Literal["positions", "units"]
-_TITLE_LIMIT: Final = 200
 
 
 class ChartScene:
@@ -80,15 +71,15 @@ class ChartScene:
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
         self._cards = {}
-        self._unit_colours = unit_colours(self.org)
+        self.wording = Wording(self.org, self.tree, self.language, self._badges)
         self._colours: list[str] | None = None
         self._shades: NDArray[np.uint32] | None = None
-        self._seats: tuple[Floats, Floats] | None = None
         self._dotted = None
 
     def set_badges(self, matrix: str, activity: str) -> None:
         """Show each card's letters for an activity of a matrix; "" for none."""
         self._badges = (matrix, activity)
+        self.wording.badges = self._badges
         self._cards = {}
 
     def __len__(self) -> int:
@@ -116,19 +107,20 @@ class ChartScene:
         """Return what a card says."""
         found = self._cards.get(slot)
         if found is None:
-            record = self.org[self.id(slot)]
-            if isinstance(record, Unit):
-                found = self._unit_card(slot, record)
-            else:
-                assert isinstance(record, Position)
-                found = self._position_card(slot, record)
+            found = self.wording.card(
+                int(self.layout.nodes[slot]), folded=bool(self.layout.folded[slot])
+            )
             self._cards[slot] = found
         return found
+
+    def sentence(self, slot: int) -> str:
+        """Return all that a card says, uncut, one thing a line: for a tooltip."""
+        return self.wording.sentence(int(self.layout.nodes[slot]), self.card(slot))
 
     def colours(self) -> list[str]:
         """Return the colour of each record of the tree."""
         if self._colours is None:
-            by_unit = self._unit_colours
+            by_unit = self.wording.unit_colours
             if self.mode == "units":
                 self._colours = [by_unit[key] for key in self.tree.ids]
             else:
@@ -162,122 +154,11 @@ class ChartScene:
         """Return the branches of units that the colours stand for: name and colour."""
         seen: dict[str, str] = {}
         units = self.org.of(Unit)
-        for key, shade in self._unit_colours.items():
+        for key, shade in self.wording.unit_colours.items():
             if shade not in seen and key in units:
                 seen[shade] = name_of(units[key], self.language)
         used = set(self.colours())
         return [(name, shade) for shade, name in seen.items() if shade in used]
-
-    def sentence(self, slot: int) -> str:
-        """Return all that a card says, uncut, one thing a line: for a tooltip."""
-        card = self.card(slot)
-        record = self.org[self.id(slot)]
-        lines = [card.title, card.line, card.note, card.facts]
-        if isinstance(record, Position) and record.unit:
-            lines.insert(2, name_of(self.org[record.unit], self.language))
-        return "\n".join(dict.fromkeys(line for line in lines if line))
-
-    def _say(self, message: Message) -> str:
-        return message.render(self.language)
-
-    def _name(self, record: Record) -> str:
-        return name_of(record, self.language)[:_TITLE_LIMIT]
-
-    def _below(self, slot: int) -> str:
-        if not self.layout.folded[slot]:
-            return ""
-        return self._say(t("{n} below", n=self.below_count(slot)))
-
-    def _position_card(self, slot: int, position: Position) -> Card:
-        roles = [self._name(self.org.get(Role, key)) for key in position.roles]
-        title = self._name(position)
-        names = holder_names(self.org, position, self.language)
-        if is_vacant(position):
-            person = self._say(t("Vacant"))
-        else:
-            person = " · ".join(names) or self._say(t("Filled, not named"))
-        if names and not (position.title or position.title_zh):
-            # Rosters that name people alone would else fill the chart with one same word.
-            title, person = person, position.code
-        return Card(
-            title=title,
-            line=person,
-            vacant=is_vacant(position),
-            planned=position.status == "planned",
-            note=" · ".join(role for role in roles if role != title),
-            facts=" · ".join(f for f in (position.grade, self._figure(slot)) if f),
-            colour=self._unit_colours.get(position.unit, NO_COLOUR),
-            below=self._below(slot),
-            letters=self._letters(position),
-        )
-
-    def _figure(self, slot: int) -> str:
-        below = self.below_count(slot)
-        i = int(self.layout.nodes[slot])
-        if not below:
-            fte = self.org.get(Position, self.tree.ids[i]).fte
-            return self._say(t("{fte} FTE", fte=_decimal(fte)))
-        if self.tree.parent[i] < 0:
-            return self._say(t("{n} in all", n=below + 1))
-        reports = len(self.tree.children(i))
-        return self._say(tn("{n} report", "{n} reports", reports))
-
-    def _unit_card(self, slot: int, unit: Unit) -> Card:
-        head = head_of(self.org, unit.id)
-        line, vacant = "", False
-        if head:
-            position = self.org.get(Position, head)
-            vacant = is_vacant(position)
-            names = holder_names(self.org, position, self.language)
-            who = self._say(t("Vacant")) if vacant else " · ".join(names)
-            line = " · ".join(part for part in (who, self._name(position)) if part)
-        i = int(self.layout.nodes[slot])
-        seats, vacant_seats = self._unit_seats()
-        facts = self._say(tn("{n} seat", "{n} seats", _whole(seats[i])))
-        if vacant_seats[i]:
-            facts += " · " + self._say(t("{n} vacant", n=_whole(vacant_seats[i])))
-        return Card(
-            title=self._name(unit),
-            line=line or self._say(t("No head")),
-            vacant=vacant or not head,
-            facts=facts,
-            colour=self._unit_colours[unit.id],
-            below=self._below(slot),
-        )
-
-    def _unit_seats(self) -> tuple[Floats, Floats]:
-        """Return (n,) seats and vacant seats of each unit with all inside it, counted as measures are."""
-        if self._seats is None:
-            seats, vacant = np.zeros(len(self.tree)), np.zeros(len(self.tree))
-            for position in self.org.of(Position).values():
-                i = self.tree.index.get(position.unit, -1)
-                if i >= 0 and position.status != STATUS_CLOSED:
-                    seats[i] += position.headcount
-                    vacant[i] += position.headcount if is_vacant(position) else 0.0
-            self._seats = self.tree.totals(seats), self.tree.totals(vacant)
-        return self._seats
-
-    def _letters(self, position: Position) -> tuple[tuple[str, str], ...]:
-        matrix, activity = self._badges
-        found = self.org.find(Matrix, matrix)
-        if found is None:
-            return ()
-        parties = (
-            position.id,
-            *position.roles,
-            *(h.person for h in position.holders if h.person),
-        )
-        held = {
-            letter
-            for party in parties
-            if (cell := self.org.find(Responsibility, key_id(matrix, activity, party)))
-            for letter in cell.codes
-        }
-        return tuple(
-            (code.letter, duty_colour(code.duty))
-            for code in CODE_SETS[found.code_set].codes
-            if code.letter in held
-        )
 
 
 def _placed(org: Organization) -> Tree:
@@ -293,12 +174,3 @@ def _placed(org: Organization) -> Tree:
         key: tree.ids[up] if (up := int(tree.parent[i])) >= 0 else "" for i, key in enumerate(kept)
     }
     return tree_of(kept, above)
-
-
-def _decimal(number: float) -> str:
-    text = f"{number:.2f}".rstrip("0")
-    return text + "0" if text.endswith(".") else text
-
-
-def _whole(number: float) -> int | float:
-    return int(number) if float(number).is_integer() else round(float(number), 2)

@@ -1,0 +1,163 @@
+"""What the records of a chart say on their cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from orgeditor.drawing.card import Card
+from orgeditor.drawing.colours import NO_COLOUR, duty_colour, unit_colours
+from orgeditor.messages import Message, t, tn
+from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.fields import STATUS_CLOSED, name_of
+from orgeditor.model.records import Matrix, Position, Record, Responsibility, Role, Unit, key_id
+from orgeditor.model.structure import head_of, is_vacant
+from orgeditor.model.verbs.people import holder_names
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.tree import Floats, Tree
+    from orgeditor.model.organization import Organization
+
+_TITLE_LIMIT: Final = 200
+
+
+class Wording:
+    """Words the cards of a tree's records, as they stood when it was made.
+
+    ``badges``: the matrix and the activity whose letters cards show, "" for none.
+    """
+
+    def __init__(
+        self, org: Organization, tree: Tree, language: str, badges: tuple[str, str] = ("", "")
+    ) -> None:
+        self.org = org
+        self.tree = tree
+        self.language = language
+        self.badges = badges
+        self.unit_colours = unit_colours(org)
+        self._seats: tuple[Floats, Floats] | None = None
+
+    def card(self, i: int, *, folded: bool) -> Card:
+        """Return the card of record ``i`` of the tree; ``folded``: what is below is not shown."""
+        record = self.org[self.tree.ids[i]]
+        below = self._say(t("{n} below", n=self._below(i))) if folded else ""
+        if isinstance(record, Unit):
+            return self._unit_card(i, record, below)
+        assert isinstance(record, Position)
+        return self._position_card(i, record, below)
+
+    def sentence(self, i: int, card: Card) -> str:
+        """Return all that the card of record ``i`` says, uncut, one thing a line."""
+        record = self.org[self.tree.ids[i]]
+        lines = [card.title, card.line, card.note, card.facts]
+        if isinstance(record, Position) and record.unit:
+            lines.insert(2, name_of(self.org[record.unit], self.language))
+        return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    def _below(self, i: int) -> int:
+        return int(self.tree.end[i]) - i - 1
+
+    def _say(self, message: Message) -> str:
+        return message.render(self.language)
+
+    def _name(self, record: Record) -> str:
+        return name_of(record, self.language)[:_TITLE_LIMIT]
+
+    def _position_card(self, i: int, position: Position, below: str) -> Card:
+        roles = [self._name(self.org.get(Role, key)) for key in position.roles]
+        title = self._name(position)
+        names = holder_names(self.org, position, self.language)
+        if is_vacant(position):
+            person = self._say(t("Vacant"))
+        else:
+            person = " · ".join(names) or self._say(t("Filled, not named"))
+        if names and not (position.title or position.title_zh):
+            # Rosters that name people alone would else fill the chart with one same word.
+            title, person = person, position.code
+        return Card(
+            title=title,
+            line=person,
+            vacant=is_vacant(position),
+            planned=position.status == "planned",
+            note=" · ".join(role for role in roles if role != title),
+            facts=" · ".join(f for f in (position.grade, self._figure(i)) if f),
+            colour=self.unit_colours.get(position.unit, NO_COLOUR),
+            below=below,
+            letters=self._letters(position),
+        )
+
+    def _figure(self, i: int) -> str:
+        below = self._below(i)
+        if not below:
+            fte = self.org.get(Position, self.tree.ids[i]).fte
+            return self._say(t("{fte} FTE", fte=_decimal(fte)))
+        if self.tree.parent[i] < 0:
+            return self._say(t("{n} in all", n=below + 1))
+        reports = len(self.tree.children(i))
+        return self._say(tn("{n} report", "{n} reports", reports))
+
+    def _unit_card(self, i: int, unit: Unit, below: str) -> Card:
+        head = head_of(self.org, unit.id)
+        line, vacant = "", False
+        if head:
+            position = self.org.get(Position, head)
+            vacant = is_vacant(position)
+            names = holder_names(self.org, position, self.language)
+            who = self._say(t("Vacant")) if vacant else " · ".join(names)
+            line = " · ".join(part for part in (who, self._name(position)) if part)
+        seats, vacant_seats = self._unit_seats()
+        facts = self._say(tn("{n} seat", "{n} seats", _whole(seats[i])))
+        if vacant_seats[i]:
+            facts += " · " + self._say(t("{n} vacant", n=_whole(vacant_seats[i])))
+        return Card(
+            title=self._name(unit),
+            line=line or self._say(t("No head")),
+            vacant=vacant or not head,
+            facts=facts,
+            colour=self.unit_colours[unit.id],
+            below=below,
+        )
+
+    def _unit_seats(self) -> tuple[Floats, Floats]:
+        """Return (n,) seats and vacant seats of each unit with all inside it, counted as measures are."""
+        if self._seats is None:
+            seats, vacant = np.zeros(len(self.tree)), np.zeros(len(self.tree))
+            for position in self.org.of(Position).values():
+                i = self.tree.index.get(position.unit, -1)
+                if i >= 0 and position.status != STATUS_CLOSED:
+                    seats[i] += position.headcount
+                    vacant[i] += position.headcount if is_vacant(position) else 0.0
+            self._seats = self.tree.totals(seats), self.tree.totals(vacant)
+        return self._seats
+
+    def _letters(self, position: Position) -> tuple[tuple[str, str], ...]:
+        matrix, activity = self.badges
+        found = self.org.find(Matrix, matrix)
+        if found is None:
+            return ()
+        parties = (
+            position.id,
+            *position.roles,
+            *(h.person for h in position.holders if h.person),
+        )
+        held = {
+            letter
+            for party in parties
+            if (cell := self.org.find(Responsibility, key_id(matrix, activity, party)))
+            for letter in cell.codes
+        }
+        return tuple(
+            (code.letter, duty_colour(code.duty))
+            for code in CODE_SETS[found.code_set].codes
+            if code.letter in held
+        )
+
+
+def _decimal(number: float) -> str:
+    text = f"{number:.2f}".rstrip("0")
+    return text + "0" if text.endswith(".") else text
+
+
+def _whole(number: float) -> int | float:
+    return int(number) if float(number).is_integer() else round(float(number), 2)
