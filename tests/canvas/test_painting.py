@@ -105,8 +105,8 @@ def test_an_empty_chart_says_what_to_do(qtbot) -> None:
 def test_cards_speak_chinese(hands) -> None:
     use_language("zh_CN")
     try:
-        hands.canvas.scene.forget_cards()
         hands.canvas.scene.language = "zh_CN"
+        hands.canvas.scene.forget_cards()
         scene = hands.canvas.scene
         assert scene.card(scene.slot("pr")).title == "公关经理"
         assert scene.card(scene.slot("director")).line == "陈伟"
