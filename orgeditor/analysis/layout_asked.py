@@ -22,7 +22,7 @@ class Arrangement(msgspec.Struct, frozen=True):
     """How a whole chart is laid out.
 
     ``way`` and ``rows`` (leaves in columns of so many, 0 for as it fits) hold where
-    branches do not say otherwise. ``interlock``: whether branches reach below one another.
+    branches do not say otherwise; in a hanging chart the roots spread theirs all the same. ``interlock``: whether branches reach below one another.
     """
 
     way: Way = Way.DOWN
@@ -94,6 +94,9 @@ class Asked:
         nodes, whole = shown.nodes, arrangement.way
         self.arrangement = arrangement
         self.way = np.full(len(tree), whole, np.int8)
+        if whole.hangs:
+            # Branches hang below cards that stand side by side below the roots.
+            self.way[tree.depth == 0] = Way.DOWN
         if choices.way is not None:
             for i in np.flatnonzero(choices.way >= 0).tolist():
                 self.way[i : tree.end[i]] = _within(Way(int(choices.way[i])), whole)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from orgeditor.analysis.arranging import Wishes, arrangement_of
+from orgeditor.analysis.following import structure_tree, tree_after
 from orgeditor.analysis.layout import Layout, layout
-from orgeditor.analysis.layout_asked import Choices
-from orgeditor.analysis.tree import Tree, reporting_tree, tree_of, unit_tree
 from orgeditor.drawing.colours import NO_COLOUR, colour
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
     Position,
+    Project,
+    Record,
     Unit,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from numpy.typing import NDArray
 
+    from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.card import Card
+    from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
 Mode = Literal["positions", "units"]
+
+_LAID_OUT: Final = ("arrangement", "leaf_rows")
+_STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
+    Position: ("manager", "rank", "waiting", "status", "assistant", "grade", *_LAID_OUT),
+    Unit: ("parent", "rank", *_LAID_OUT),
+    Project: ("own_columns", "by_grade", *_LAID_OUT),
+}
 
 
 class ChartScene:
@@ -49,24 +60,43 @@ class ChartScene:
         self.mode: Mode = mode
         self.language = language or current_language()
         self._badges: tuple[str, str] = ("", "")
-        self.tree = _placed(org) if mode == "positions" else unit_tree(org)
-        self._assistants = (
-            np.fromiter(
-                (org.get(Position, key).assistant for key in self.tree.ids),
-                np.bool_,
-                len(self.tree),
-            )
-            if mode == "positions"
-            else None
-        )
-        self.fold(folded)
+        self._whole_tree = structure_tree(org, mode)
+        self._wishes = Wishes(org, mode)
+        self.tree = _placed(org, self._whole_tree)
+        self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
+        self._dotted: list[tuple[int, int]] | None = None
+        self.layout = self._laid_out(folded, None)
         self.forget_cards()
 
     def fold(self, folded: Collection[str]) -> None:
         """Show the chart with what lies below these ids folded away."""
-        self.layout: Layout = layout(self.tree, folded, Choices(assistant=self._assistants))
+        self.layout = self._laid_out(folded, self.layout)
         self._cards: dict[int, Card] = {}
-        self._dotted: list[tuple[int, int]] | None = None
+        self._dotted = None
+
+    def follow(self, edit: Edit, folded: Collection[str]) -> bool:
+        """Bring the chart in line with an edit of its organisation; whether cards moved."""
+        changed = [c.id for c in edit.changes if isinstance(c.some, Position)]
+        if self.mode == "positions":
+            for key in changed:
+                self._dotted_from.pop(key, None)
+            positions = self.org.of(Position)
+            standing = {key: positions[key] for key in changed if key in positions}
+            self._dotted_from.update(_dotted_from(standing))
+        moved = any(_moves_cards(c) for c in edit.changes)
+        if moved:
+            self._wishes.follow(edit)
+            before = self._whole_tree
+            self._whole_tree = tree_after(before, self.org, edit, self.mode)
+            same = self._whole_tree.index.numbers is before.index.numbers
+            self.tree = _placed(self.org, self._whole_tree)
+            self.layout = self._laid_out(folded, self.layout if same else None)
+        self.forget_cards()
+        return moved
+
+    def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
+        arrangement = arrangement_of(self.org.project)
+        return layout(self.tree, folded, self._wishes.choices(self.tree), arrangement, before)
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
@@ -141,13 +171,12 @@ class ChartScene:
     def dotted(self) -> list[tuple[int, int]]:
         """Return the dotted lines between cards shown: slots of position and manager."""
         if self._dotted is None:
-            self._dotted = []
-            if self.mode == "positions":
-                for key in self.tree.ids:
-                    for manager in self.org.get(Position, key).dotted:
-                        ends = self.slot(key), self.slot(manager)
-                        if min(ends) >= 0:
-                            self._dotted.append(ends)
+            lines = (
+                (self.slot(key), self.slot(manager))
+                for key, managers in self._dotted_from.items()
+                for manager in managers
+            )
+            self._dotted = [ends for ends in lines if min(ends) >= 0]
         return self._dotted
 
     def legend(self) -> list[tuple[str, str]]:
@@ -161,16 +190,32 @@ class ChartScene:
         return [(name, shade) for shade, name in seen.items() if shade in used]
 
 
-def _placed(org: Organization) -> Tree:
-    """Return the reporting tree without the holding area, which stands last in it."""
-    tree = reporting_tree(org)
-    positions = org.of(Position)
-    roots = np.flatnonzero(tree.parent < 0).tolist()
-    keep = next((i for i in roots if positions[tree.ids[i]].waiting), len(tree))
-    if keep == len(tree):
-        return tree
-    kept = {key: positions[key] for key in tree.ids[:keep]}
-    above = {
-        key: tree.ids[up] if (up := int(tree.parent[i])) >= 0 else "" for i, key in enumerate(kept)
-    }
-    return tree_of(kept, above)
+def _placed(org: Organization, tree: Tree) -> Tree:
+    """Return the tree without the holding area, which stands last in it."""
+    keep = len(tree)
+    while keep and (i := _root_of(tree, keep - 1)) >= 0:
+        record = org[tree.ids[i]]
+        if not (isinstance(record, Position) and record.waiting):
+            break
+        keep = i
+    return tree.first(keep)
+
+
+def _root_of(tree: Tree, i: int) -> int:
+    while (up := int(tree.parent[i])) >= 0:
+        i = up
+    return i
+
+
+def _dotted_from(positions: Mapping[str, Position]) -> dict[str, tuple[str, ...]]:
+    """Return whom positions report to by dotted lines, for those that do."""
+    return {key: position.dotted for key, position in positions.items() if position.dotted}
+
+
+def _moves_cards(change: Change) -> bool:
+    """Whether a change of a record moves cards."""
+    before, after = change.before, change.after
+    if type(before) is not type(after):
+        return isinstance(change.some, Position | Unit | Project)
+    names = _STRUCTURE.get(type(change.some), ())
+    return any(getattr(before, name) != getattr(after, name) for name in names)

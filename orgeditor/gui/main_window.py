@@ -28,6 +28,7 @@ from orgeditor.gui.handover import Handover
 from orgeditor.gui.health import Health
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.labels import label
+from orgeditor.gui.layout_menu import LayoutMenu
 from orgeditor.gui.letters_menu import LettersMenu
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.outline import Outline
@@ -85,7 +86,8 @@ class MainWindow(QMainWindow):
         self._title.setObjectName("document-title")
         self.menuBar().setCornerWidget(self._title)
         self._rail = Rail()
-        self._tools = Tools(self.actions_by_id, self.letters, self.search)
+        chart_tools = (self.letters, LayoutMenu(session, self.canvas))
+        self._tools = Tools(self.actions_by_id, chart_tools, self.search)
         self._pages = QStackedWidget()
         for page in (self.start, self.canvas, self.matrix, self.health):
             self._pages.addWidget(page)

@@ -13,7 +13,7 @@ from orgeditor.gui.sections import Section
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent
 
@@ -36,9 +36,14 @@ _ROOMY: Final = 1080
 
 
 class Tools(QFrame):
-    """Buttons for actions of the table, each group in the sections where it means something."""
+    """Buttons for actions of the table, each group in the sections where it means something.
 
-    def __init__(self, actions: Mapping[str, QAction], letters: QWidget, search: QWidget) -> None:
+    ``chart``: what chooses how the chart is shown.
+    """
+
+    def __init__(
+        self, actions: Mapping[str, QAction], chart: Sequence[QWidget], search: QWidget
+    ) -> None:
         super().__init__()
         self.setObjectName("tools")
         self._groups: list[tuple[QWidget, frozenset[Section]]] = []
@@ -52,11 +57,12 @@ class Tools(QFrame):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(theme.GRID + 2)
             for name in names:
-                button = _button(actions[name], name)
-                self._buttons[name] = button
-                inside.addWidget(button)
+                tool = _button(actions[name], name)
+                self._buttons[name] = tool
+                inside.addWidget(tool)
             if "dotted" in names:
-                inside.insertWidget(0, letters)
+                for place, button in enumerate(chart):
+                    inside.insertWidget(place, button)
             row.addWidget(group)
             self._groups.append((group, sections))
         row.addStretch(1)

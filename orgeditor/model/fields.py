@@ -133,6 +133,31 @@ _STATUSES = (
     (STATUS_CLOSED, t("Closed")),
 )
 
+BRANCH_ARRANGEMENTS: Final = (
+    ("", t("As above")),
+    ("down", t("Top-down")),
+    ("right", t("Left to right")),
+    ("hanging", t("Hanging, one side")),
+    ("hanging_both", t("Hanging, both sides")),
+)
+ARRANGEMENTS: Final = (
+    ("", t("Top-down")),
+    ("up", t("Bottom-up")),
+    ("right", t("Left to right")),
+    ("left", t("Right to left")),
+    ("hanging", t("Hanging, one side")),
+    ("hanging_both", t("Hanging, both sides")),
+)
+
+
+def _laid_out(label: Message, choices: tuple[tuple[str, Message], ...]) -> tuple[Field, Field]:
+    """Return the fields that say how a chart, or a branch of it, is laid out."""
+    return (
+        Field(name="arrangement", label=label, kind=Kind.CHOICE, choices=choices, closed=True),
+        Field(name="leaf_rows", label=t("Leaves in columns of"), kind=Kind.NUMBER, minimum=0),
+    )
+
+
 _UNIT_FIELDS = (
     Field(
         name="name",
@@ -154,6 +179,7 @@ _UNIT_FIELDS = (
     Field(name="cost_centre", label=t("Cost centre"), roster="cost_centre", headers=("cost centre", "cost center", "成本中心", "centro de coste", "kostenstelle")),
     Field(name="purpose", label=t("Purpose"), kind=Kind.LONG_TEXT),
     Field(name="colour", label=t("Colour"), kind=Kind.COLOUR),
+    *_laid_out(t("Layout of the branch"), BRANCH_ARRANGEMENTS),
     _RANK,
 )  # fmt: skip
 
@@ -180,6 +206,7 @@ _POSITION_FIELDS = (
     Field(name="duties", label=t("Duties"), kind=Kind.LONG_TEXT, roster="duties", headers=("duties", "job function", "job team function", "responsibilities", "job description", "职责", "岗位职责", "工作职责")),
     Field(name="notes", label=t("Notes"), kind=Kind.LONG_TEXT, roster="notes", headers=("notes", "note", "comments", "remarks", "备注", "说明")),
     Field(name="waiting", label=t("Waits because"), kind=Kind.INTERNAL),
+    *_laid_out(t("Layout of the branch"), BRANCH_ARRANGEMENTS),
     _RANK,
 )  # fmt: skip
 
@@ -225,6 +252,13 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     choices=(("", t("As shown")), ("en", t("English")), ("zh_CN", t("Chinese"))),
                     closed=True,
                 ),
+                *_laid_out(t("Layout of the chart"), ARRANGEMENTS),
+                Field(
+                    name="own_columns",
+                    label=t("Branches keep to their own columns"),
+                    kind=Kind.FLAG,
+                ),
+                Field(name="by_grade", label=t("Levels by grade"), kind=Kind.FLAG),
             ),
             "title",
         ),

@@ -46,6 +46,8 @@ class Unit(Record, frozen=True, tag="unit"):
     cost_centre: str = ""
     purpose: str = ""
     colour: str = ""
+    arrangement: str = ""
+    leaf_rows: float = 0.0
     rank: str = ""
 
 
@@ -66,7 +68,8 @@ class Position(Record, frozen=True, tag="position"):
     may stand for 12.5), ``fte`` the full-time equivalents of all of them together,
     ``cost`` the yearly cost of all of them in ``currency``. A position without
     holders is vacant. ``waiting`` says why it stands in the holding area, outside
-    the structure; it is empty for a position that has its place.
+    the structure; it is empty for a position that has its place. ``arrangement`` and
+    ``leaf_rows`` say how the chart lays out what is below it.
     """
 
     title: str = ""
@@ -91,6 +94,8 @@ class Position(Record, frozen=True, tag="position"):
     duties: str = ""
     notes: str = ""
     waiting: str = ""
+    arrangement: str = ""
+    leaf_rows: float = 0.0
     rank: str = ""
 
 
@@ -200,7 +205,10 @@ class Source(Record, frozen=True, tag="source"):
 
 
 class Project(Record, frozen=True, tag="project"):
-    """What stands on every page that is handed over. There is one, with id ``project``."""
+    """What stands on every page that is handed over, and how charts are laid out.
+
+    There is one, with id ``project``.
+    """
 
     title: str = ""
     title_zh: str = ""
@@ -211,6 +219,10 @@ class Project(Record, frozen=True, tag="project"):
     confidentiality: str = ""
     currency: str = ""
     language: str = ""
+    arrangement: str = ""
+    leaf_rows: float = 0.0
+    own_columns: bool = False
+    by_grade: bool = False
 
 
 AnyRecord = (

@@ -222,3 +222,25 @@ def test_a_point_finds_its_card() -> None:
 def test_an_empty_structure_has_an_empty_layout() -> None:
     found = layout(forest([]))
     assert (found.width, found.height, len(found.lines)) == (0.0, 0.0, 0)
+
+
+def test_a_hanging_chart_hangs_below_cards_side_by_side() -> None:
+    tree = forest([-1, 0, 0, 1, 1, 2])
+    found = layout(tree, (), None, Arrangement(way=Way.HANGING))
+    first, second = tree.index["1"], tree.index["2"]
+    assert found.y[first] == found.y[second]
+    assert found.x[first + 1] - found.x[first] == SPACING.indent
+    assert found.y[first + 2] - found.y[first + 1] == SPACING.row
+
+
+def test_leaves_stand_in_columns_of_the_number_asked_for() -> None:
+    found = layout(forest([-1] + [0] * 10), (), None, Arrangement(rows=4))
+    _, counts = np.unique(found.x[1:], return_counts=True)
+    assert counts.tolist() == [4, 4, 2]
+
+
+def test_levels_by_grade_skip_what_no_grade_fills() -> None:
+    tree = forest([-1, 0, 0, 2])
+    level = np.array([[0, 3, 1, 3][int(key)] for key in tree.ids], np.int16)
+    found = layout(tree, (), Choices(level=level))
+    assert found.y.tolist() == [float(each) * SPACING.level for each in level]

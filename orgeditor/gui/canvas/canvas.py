@@ -53,10 +53,6 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP: Final = 1.2
 _PULL_EVERY: Final = 16
-_STRUCTURE: Final = {
-    Position: ("manager", "rank", "waiting", "status", "assistant"),
-    Unit: ("parent", "rank"),
-}
 
 
 class Canvas(QWidget):
@@ -291,12 +287,9 @@ class Canvas(QWidget):
         self.pointer.repeat()
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(_moves(change.before, change.after) for change in edit.changes):
-            self.keep_place(self.current(), self._new_scene)
-        else:
-            self.scene.forget_cards()
-            self.minimap.forget()
-            self.update()
+        folded = self._folded[self.mode]
+        folded &= {key for key in folded if key in self.session.organization}
+        self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
 
     def _on_replaced(self) -> None:
         self._folded = {"positions": set(), "units": set()}
@@ -436,11 +429,3 @@ class Canvas(QWidget):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.drop(event)
-
-
-def _moves(before: object, after: object) -> bool:
-    """Whether a change of a record moves cards."""
-    if type(before) is not type(after):
-        return isinstance(before or after, Position | Unit)
-    names = _STRUCTURE.get(type(before), ())  # type: ignore[call-overload]
-    return any(getattr(before, name) != getattr(after, name) for name in names)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.analysis.layout_flow import Way
+
 if TYPE_CHECKING:
     from orgeditor.analysis.layout import Layout
     from orgeditor.drawing.view import View
@@ -17,13 +19,21 @@ _AROUND: Final = 24.0
 
 
 def first_view(layout: Layout, view: View) -> View:
-    """Return the view on arrival: the whole chart where that is legible, else its top."""
+    """Return the view on arrival: the whole chart where that is legible, else its first card."""
     fitted = view.fitted(layout.width, layout.height)
     if fitted.scale >= _LEAST_LEGIBLE or not len(layout.x):
         return fitted
     close = msgspec.structs.replace(view, scale=_FIRST_SCALE)
-    close = close.centred(float(layout.x[0]) + layout.spacing.width / 2, 0)
-    return msgspec.structs.replace(close, y=-_MARGIN / _FIRST_SCALE)
+    s, margin = layout.spacing, _MARGIN / _FIRST_SCALE
+    x, y = float(layout.x[0]), float(layout.y[0])
+    close = close.centred(x + s.width / 2, y + s.height / 2)
+    begins = {
+        Way.UP: {"y": layout.height + margin - close.height / close.scale},
+        Way.RIGHT: {"x": -margin},
+        Way.LEFT: {"x": layout.width + margin - close.width / close.scale},
+        Way.HANGING: {"x": -margin, "y": -margin},
+    }
+    return msgspec.structs.replace(close, **begins.get(layout.way, {"y": -margin}))
 
 
 def view_onto(layout: Layout, slot: int, view: View, *, least: float) -> View:

@@ -42,7 +42,7 @@ def set_field(org: Organization, ids: Sequence[str], name: str, value: Any) -> E
     return edit_of(label, ((record, replace(record, **values)) for record in records))
 
 
-def set_project(org: Organization, **values: str) -> Edit:
+def set_project(org: Organization, **values: str | float) -> Edit:
     """Return the edit that changes what stands on every page."""
     before = org.find(Project, PROJECT_ID)
     after = replace(before or Project(id=PROJECT_ID), **values)

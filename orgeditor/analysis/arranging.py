@@ -1,0 +1,108 @@
+"""How a chart is to be laid out, from what the document and its records say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from orgeditor.analysis.layout_asked import Arrangement, Choices
+from orgeditor.analysis.layout_flow import WAYS
+from orgeditor.model.records import Position, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from orgeditor.analysis.following import Kind
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Project, Record
+
+_DIGITS: Final = re.compile(r"(\d+)")
+
+
+def arrangement_of(project: Project) -> Arrangement:
+    """Return how the document wants its charts."""
+    return Arrangement(
+        way=WAYS[project.arrangement],
+        rows=int(project.leaf_rows),
+        interlock=not project.own_columns,
+    )
+
+
+class Wishes:
+    """What single records ask for; few do, so only those are kept."""
+
+    def __init__(self, org: Organization, kind: Kind) -> None:
+        self._org, self._kind = org, kind
+        self._assistants: set[str] = set()
+        self._ways: dict[str, int] = {}
+        self._rows: dict[str, int] = {}
+        self._note((org.of(Position) if kind == "positions" else org.of(Unit)).values())
+
+    def follow(self, edit: Edit) -> None:
+        """Take over what an edit changed."""
+        kind = Position if self._kind == "positions" else Unit
+        ids = [c.id for c in edit.changes if isinstance(c.some, kind)]
+        self._assistants.difference_update(ids)
+        for key in ids:
+            self._ways.pop(key, None)
+            self._rows.pop(key, None)
+        self._note(record for key in ids if (record := self._org.peek(key)))
+
+    def choices(self, tree: Tree) -> Choices:
+        """Return what each record of a tree asks for."""
+        by_grade = self._org.project.by_grade and self._kind == "positions"
+        return Choices(
+            assistant=_spread(tree, dict.fromkeys(self._assistants, 1), 0).astype(np.bool_),
+            way=_spread(tree, self._ways, -1).astype(np.int8) if self._ways else None,
+            rows=_spread(tree, self._rows, 0) if self._rows else None,
+            level=grade_levels(self._org, tree) if by_grade else None,
+        )
+
+    def _note(self, records: Iterable[Record]) -> None:
+        for record in records:
+            assert isinstance(record, Position | Unit)
+            if isinstance(record, Position) and record.assistant:
+                self._assistants.add(record.id)
+            if record.arrangement:
+                self._ways[record.id] = WAYS[record.arrangement]
+            if record.leaf_rows:
+                self._rows[record.id] = int(record.leaf_rows)
+
+
+def _spread(tree: Tree, values: dict[str, int], otherwise: int) -> NDArray[np.int16]:
+    found = np.full(len(tree), otherwise, np.int16)
+    for key, value in values.items():
+        if (i := tree.index.get(key, -1)) >= 0:
+            found[i] = value
+    return found
+
+
+def grade_levels(org: Organization, tree: Tree) -> NDArray[np.int16]:
+    """Return the level of each position by its grade, 0 the topmost, -1 without a grade.
+
+    Grades are ordered by the numbers in them where they have any, and so that those whose
+    positions stand higher on average come first.
+    """
+    grades = [org.get(Position, key).grade for key in tree.ids]
+    depths: dict[str, list[int]] = {}
+    for grade, depth in zip(grades, tree.depth.tolist(), strict=True):
+        if grade:
+            depths.setdefault(grade, []).append(depth)
+    ordered = sorted(depths, key=_natural)
+    if len(ordered) > 1:
+        means = [float(np.mean(depths[grade])) for grade in ordered]
+        if np.corrcoef(range(len(means)), means)[0, 1] < 0 if np.ptp(means) else False:
+            ordered.reverse()
+    level = {grade: i for i, grade in enumerate(ordered)}
+    return np.array([level.get(grade, -1) for grade in grades], np.int16)
+
+
+def _natural(grade: str) -> list[tuple[int, int | str]]:
+    parts = _DIGITS.split(grade.casefold())
+    return [(0, int(part)) if part.isdigit() else (1, part) for part in parts if part]

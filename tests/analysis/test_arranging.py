@@ -1,0 +1,53 @@
+"""What the document says of its layout, and the levels that grades make."""
+
+from __future__ import annotations
+
+from orgeditor.analysis.arranging import Wishes, arrangement_of, grade_levels
+from orgeditor.analysis.following import structure_tree
+from orgeditor.analysis.layout_flow import Way
+from orgeditor.model.document import Document
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.editing import set_field, set_project
+from tests.model.random_edits import small_organization
+
+
+def test_the_document_says_how_the_chart_runs() -> None:
+    document = Document(small_organization())
+    org = document.organization
+    document.do(set_project(org, arrangement="left", leaf_rows=5.0, own_columns=True))
+    found = arrangement_of(org.project)
+    assert (found.way, found.rows, found.interlock) == (Way.LEFT, 5, False)
+    document.undo()
+    assert arrangement_of(org.project).way is Way.DOWN
+
+
+def test_wishes_follow_edits() -> None:
+    document = Document(small_organization())
+    org = document.organization
+    tree = structure_tree(org, "positions")
+    wishes = Wishes(org, "positions")
+    for name, value in (("arrangement", "hanging"), ("assistant", True), ("leaf_rows", 3.0)):
+        edit = set_field(org, ["p2"], name, value)
+        document.do(edit)
+        wishes.follow(edit)
+    found = wishes.choices(tree)
+    i = tree.index["p2"]
+    assert found.way is not None
+    assert found.rows is not None
+    assert found.assistant is not None
+    assert (found.way[i], found.rows[i], found.assistant[i]) == (Way.HANGING, 3, True)
+    assert (found.way >= 0).sum() == found.assistant.sum() == 1
+    edit = set_field(org, ["p2"], "arrangement", "")
+    document.do(edit)
+    wishes.follow(edit)
+    assert wishes.choices(tree).way is None
+
+
+def test_grades_are_ordered_by_number_the_senior_first() -> None:
+    org = small_organization()
+    for key, grade in (("p1", "E12"), ("p2", "E9"), ("p3", "E10"), ("p4", "E1")):
+        org.apply(set_field(org, [key], "grade", grade))
+    tree = structure_tree(org, "positions")
+    levels = dict(zip(tree.ids, grade_levels(org, tree).tolist(), strict=True))
+    assert levels == {"p1": 0, "p3": 1, "p2": 2, "p4": 3, "p5": -1}
+    assert len(levels) == len(org.of(Position))
