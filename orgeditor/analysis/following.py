@@ -72,6 +72,25 @@ def _closed(change: Change) -> bool:
     )
 
 
+class Trees:
+    """The two trees of an organisation, made when first asked for, and following its edits."""
+
+    def __init__(self, org: Organization) -> None:
+        self._org = org
+        self._made: dict[Kind, Tree] = {}
+
+    def of(self, kind: Kind) -> Tree:
+        """Return the tree of the open positions, or of the units, as it stands."""
+        if kind not in self._made:
+            self._made[kind] = structure_tree(self._org, kind)
+        return self._made[kind]
+
+    def follow(self, edit: Edit) -> None:
+        """Bring the trees in line with an edit that was applied; each edit once, in order."""
+        for kind, tree in self._made.items():
+            self._made[kind] = tree_after(tree, self._org, edit, kind)
+
+
 class _Moving:
     """A tree under change: who stands above whom and how large each branch is, by number."""
 

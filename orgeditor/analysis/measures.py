@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from orgeditor.analysis.tree import Floats, Ints, Tree, reporting_tree, unit_tree
+from orgeditor.analysis.following import Trees
 from orgeditor.model.records import Position
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
+    from orgeditor.analysis.tree import Floats, Ints, Tree
+    from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
+
+
+_SEATS, _VACANT, _FTE, _COST, _CURRENCY, _UNIT, _LINE = range(7)
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -43,19 +50,66 @@ class Measures:
     each position, assistants left out.
     """
 
-    def __init__(self, org: Organization) -> None:
-        self.positions: Tree = reporting_tree(org)
-        self.units: Tree = unit_tree(org)
-        records = [org.get(Position, key) for key in self.positions.ids]
-        self._seats = np.array([p.headcount for p in records], np.float64)
-        self._vacant = self._seats * np.array([is_vacant(p) for p in records], bool)
-        self._fte = np.array([p.fte for p in records], np.float64)
-        self._currency = [p.currency for p in records]
-        self._cost = np.array([p.cost or 0.0 for p in records], np.float64)
-        line = np.array([not p.assistant for p in records], bool)
-        above = self.positions.parent[line & (self.positions.parent >= 0)]
-        self.spans: Ints = np.bincount(above, minlength=len(records)).astype(np.int32)
-        self._unit = np.array([self.units.index.get(p.unit, -1) for p in records], np.int32)
+    def __init__(self, org: Organization, trees: Trees | None = None) -> None:
+        """Count ``org``; ``trees`` where its trees are there already."""
+        trees = trees or Trees(org)
+        self.positions: Tree = trees.of("positions")
+        self.units: Tree = trees.of("units")
+        self._columns = _Columns(len(self.positions.index.numbers))
+        positions = org.of(Position)
+        self._note((positions[key] for key in self.positions.ids), self.positions.numbers)
+
+    def after(self, org: Organization, trees: Trees, edit: Edit) -> Measures:
+        """Return the figures after an edit, from these: only what it changed is read again."""
+        before = self.positions.index.numbers, self.units.index.numbers
+        positions, units = trees.of("positions"), trees.of("units")
+        if positions.index.numbers is not before[0] or units.index.numbers is not before[1]:
+            return Measures(org, trees)
+        new = Measures.__new__(Measures)
+        new.positions, new.units = positions, units
+        new._columns = self._columns.grown(len(positions.index.numbers))  # noqa: SLF001
+        changed = [c.id for c in edit.changes if isinstance(c.after, Position)]
+        standing = [key for key in changed if key in positions.index]
+        numbers = np.array([positions.index.numbers[key] for key in standing], np.int32)
+        new._note((org.get(Position, key) for key in standing), numbers)  # noqa: SLF001
+        return new
+
+    def _note(self, records: Iterable[Position], numbers: Ints) -> None:
+        """Read positions, whose numbers in the tree are given."""
+        columns, units = self._columns, self.units.index.numbers
+        rows = [
+            (
+                p.headcount,
+                p.headcount if is_vacant(p) else 0.0,
+                p.fte,
+                p.cost or 0.0,
+                columns.currency(p.currency),
+                units.get(p.unit, -1),
+                not p.assistant,
+            )
+            for p in records
+        ]
+        if rows:
+            columns.values[:, numbers] = np.array(rows, np.float64).T
+
+    @cached_property
+    def spans(self) -> Ints:
+        """(n,) how many report directly to each, assistants left out."""
+        parent = self.positions.parent
+        line = self._column(_LINE) > 0
+        above = parent[line & (parent >= 0)]
+        return np.bincount(above, minlength=len(parent)).astype(np.int32)
+
+    def _column(self, which: int) -> Floats:
+        found: Floats = self._columns.values[which].take(self.positions.numbers)
+        return found
+
+    @cached_property
+    def _unit(self) -> Ints:
+        """(n,) where the unit of each position stands in the tree of units, -1 for none."""
+        numbers = self._column(_UNIT).astype(np.intp)
+        found: Ints = np.append(self.units.index.places, np.int32(-1)).take(numbers)
+        return found
 
     def whole(self) -> Figures:
         """Return the figures of all positions."""
@@ -89,23 +143,56 @@ class Measures:
     @cached_property
     def _unit_totals(self) -> Floats:
         placed = self._unit >= 0
-        own = np.zeros(len(self.units))
-        np.add.at(own, self._unit[placed], self._seats[placed])
+        own: Floats = np.bincount(
+            self._unit[placed], weights=self._column(_SEATS)[placed], minlength=len(self.units)
+        ).astype(np.float64)
         return self.units.totals(own)
 
     def _figures(self, chosen: NDArray[np.intp]) -> Figures:
         if not len(chosen):
             return Figures()
-        cost: dict[str, float] = {}
-        for i in chosen[self._cost[chosen] != 0]:
-            cost[self._currency[i]] = cost.get(self._currency[i], 0.0) + float(self._cost[i])
+        values = self._columns.values.take(self.positions.numbers[chosen], axis=1)
+        costs = np.bincount(
+            values[_CURRENCY].astype(np.intp),
+            weights=values[_COST],
+            minlength=len(self._columns.currencies),
+        )
+        paid = np.bincount(values[_CURRENCY].astype(np.intp), weights=values[_COST] != 0)
         depth = self.positions.depth[chosen]
         return Figures(
             positions=len(chosen),
-            headcount=float(self._seats[chosen].sum()),
-            vacant=float(self._vacant[chosen].sum()),
-            fte=float(self._fte[chosen].sum()),
-            cost=cost,
+            headcount=float(values[_SEATS].sum()),
+            vacant=float(values[_VACANT].sum()),
+            fte=float(values[_FTE].sum()),
+            cost={
+                currency: float(costs[n])
+                for n, currency in enumerate(self._columns.currencies)
+                if n < len(paid) and paid[n]
+            },
             span=int(self.spans[chosen].max()),
             layers=int(depth.max() - depth.min()) + 1,
         )
+
+
+class _Columns:
+    """What is summed up of each position, by its number in the tree: ``values`` is (7, count).
+
+    ``currencies`` are those met so far; a row names one by its place.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.values: Floats = np.zeros((7, count))
+        self.currencies: list[str] = []
+
+    def grown(self, count: int) -> _Columns:
+        """Return a copy with room for ``count`` positions."""
+        new = _Columns(count)
+        new.values[:, : self.values.shape[1]] = self.values
+        new.currencies = self.currencies
+        return new
+
+    def currency(self, name: str) -> int:
+        """Return the number of a currency."""
+        if name not in self.currencies:
+            self.currencies.append(name)
+        return self.currencies.index(name)

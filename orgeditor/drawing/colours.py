@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtGui import QColor
 
-from orgeditor.analysis.tree import unit_tree
+from orgeditor.analysis.tree import Tree, unit_tree
 from orgeditor.model.codes import Duty
 from orgeditor.model.records import Unit
 
@@ -134,12 +134,13 @@ def duty_colour(duty: Duty) -> str:
     return _DUTY_COLOURS[duty]
 
 
-def unit_colours(org: Organization) -> dict[str, str]:
+def unit_colours(org: Organization, tree: Tree | None = None) -> dict[str, str]:
     """Return the colour of each unit: its own, else one for its whole branch.
 
-    The units below the only top unit, or several top units, begin branches.
+    The units below the only top unit, or several top units, begin branches. ``tree``: that
+    of the units, where it is there already.
     """
-    tree = unit_tree(org)
+    tree = tree or unit_tree(org)
     units = org.of(Unit)
     branch_depth = 1 if len(tree) and len(tree.children(-1)) == 1 else 0
     found: dict[str, str] = {}

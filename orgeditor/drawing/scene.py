@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of
-from orgeditor.analysis.following import structure_tree, tree_after
+from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.drawing.colours import NO_COLOUR, colour
 from orgeditor.drawing.wording import Wording
@@ -54,15 +54,19 @@ class ChartScene:
         folded: Collection[str] = (),
         *,
         language: str = "",
+        trees: Trees | None = None,
     ) -> None:
-        """Chart ``org`` as it stands, in a language (the one shown, where none is given)."""
+        """Chart ``org`` as it stands, in a language (the one shown, where none is given).
+
+        ``trees``: its trees, which whoever gives them lets follow its edits.
+        """
         self.org = org
         self.mode: Mode = mode
         self.language = language or current_language()
         self._badges: tuple[str, str] = ("", "")
-        self._whole_tree = structure_tree(org, mode)
         self._wishes = Wishes(org, mode)
-        self.tree = _placed(org, self._whole_tree)
+        self._trees = trees or Trees(org)
+        self.tree = _placed(org, self._trees.of(mode))
         self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
         self.layout = self._laid_out(folded, None)
@@ -86,10 +90,9 @@ class ChartScene:
         moved = any(_moves_cards(c) for c in edit.changes)
         if moved:
             self._wishes.follow(edit)
-            before = self._whole_tree
-            self._whole_tree = tree_after(before, self.org, edit, self.mode)
-            same = self._whole_tree.index.numbers is before.index.numbers
-            self.tree = _placed(self.org, self._whole_tree)
+            before, tree = self.tree, self._trees.of(self.mode)
+            same = tree.index.numbers is before.index.numbers
+            self.tree = _placed(self.org, tree)
             self.layout = self._laid_out(folded, self.layout if same else None)
         self.forget_cards()
         return moved
@@ -101,7 +104,9 @@ class ChartScene:
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
         self._cards = {}
-        self.wording = Wording(self.org, self.tree, self.language, self._badges)
+        self.wording = Wording(
+            self.org, self.tree, self._trees.of("units"), self.language, self._badges
+        )
         self._colours: list[str] | None = None
         self._shades: NDArray[np.uint32] | None = None
         self._dotted = None

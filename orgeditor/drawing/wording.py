@@ -29,13 +29,18 @@ class Wording:
     """
 
     def __init__(
-        self, org: Organization, tree: Tree, language: str, badges: tuple[str, str] = ("", "")
+        self,
+        org: Organization,
+        tree: Tree,
+        units: Tree,
+        language: str,
+        badges: tuple[str, str] = ("", ""),
     ) -> None:
         self.org = org
         self.tree = tree
         self.language = language
         self.badges = badges
-        self.unit_colours = unit_colours(org)
+        self.unit_colours = unit_colours(org, units)
         self._seats: tuple[Floats, Floats] | None = None
 
     def card(self, i: int, *, folded: bool) -> Card:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
@@ -31,7 +32,7 @@ class Session(QObject):
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell. ``protected``: every edit so far is on the disk, in the journal.
+    the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on the disk, in the journal.
     """
 
     edited = Signal(object)
@@ -47,6 +48,7 @@ class Session(QObject):
         self.file = file or DocumentFile()
         self.protected = True
         self._selection: tuple[str, ...] = ()
+        self.trees = Trees(self.document.organization)
         self._measures: Measures | None = None
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
         self._flush.timeout.connect(self._on_settled)
@@ -90,9 +92,9 @@ class Session(QObject):
             signal.disconnect()
 
     def measures(self) -> Measures:
-        """Return the measures of what stands, made once after each edit."""
+        """Return the measures of what stands; once made, they follow each edit."""
         if self._measures is None:
-            self._measures = Measures(self.organization)
+            self._measures = Measures(self.organization, self.trees)
         return self._measures
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
@@ -128,6 +130,7 @@ class Session(QObject):
         self.file = file
         self.protected = True
         self._selection = ()
+        self.trees = Trees(document.organization)
         self._measures = None
         document.on_edit = self._on_edit
         self.replaced.emit()
@@ -136,7 +139,9 @@ class Session(QObject):
 
     def _on_edit(self, edit: Edit) -> None:
         self.protected = False
-        self._measures = None
+        self.trees.follow(edit)
+        if self._measures is not None:
+            self._measures = self._measures.after(self.organization, self.trees, edit)
         try:
             self.file.note(edit)
         except CannotSave as failure:

@@ -1,4 +1,4 @@
-"""A tree that follows edits is the tree that would be built anew."""
+"""Trees, figures and charts that follow edits are those that would be made anew."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgeditor.analysis.following import Kind, structure_tree, tree_after
+from orgeditor.analysis.following import Kind, Trees, structure_tree
+from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.tree import Tree
+from orgeditor.drawing.scene import ChartScene
 from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from tests.model.random_edits import small_organization, steady_ids
@@ -26,12 +28,33 @@ def assert_same(found: Tree, org: Organization, kind: Kind) -> None:
     assert found.index.places[found.numbers].tolist() == list(range(len(found)))
 
 
+def assert_same_figures(found: Measures, anew: Measures) -> None:
+    assert found.whole() == anew.whole()
+    for key in anew.positions.ids:
+        assert (found.branch(key), found.span(key)) == (anew.branch(key), anew.span(key))
+    for key in anew.units.ids:
+        assert (found.unit(key), found.in_unit(key)) == (anew.unit(key), anew.in_unit(key))
+
+
+def assert_same_chart(found: ChartScene, anew: ChartScene) -> None:
+    assert found.tree.ids == anew.tree.ids
+    for name in ("x", "y", "parent", "stacked"):
+        assert getattr(found.layout, name).tolist() == getattr(anew.layout, name).tolist()
+    assert sorted(found.layout.lines.tolist()) == sorted(anew.layout.lines.tolist())
+    assert sorted(found.dotted()) == sorted(anew.dotted())
+    assert found.colours() == anew.colours()
+    assert [found.card(s) for s in range(len(found))] == [anew.card(s) for s in range(len(anew))]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 25))
 @steady_ids()
-def test_trees_follow_whatever_is_done_and_undone(draw: random.Random, steps: int) -> None:
+def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int) -> None:
     document = Document(small_organization())
-    trees = {kind: structure_tree(document.organization, kind) for kind in KINDS}
+    org = document.organization
+    trees = Trees(org)
+    measures = Measures(org, trees)
+    scenes = [ChartScene(org, kind, trees=trees) for kind in KINDS]
     seen = []
     document.on_edit = seen.append
     for _ in range(steps):
@@ -43,7 +66,13 @@ def test_trees_follow_whatever_is_done_and_undone(draw: random.Random, steps: in
         else:
             do_something(draw, document)
         for edit in seen:
-            for kind in KINDS:
-                trees[kind] = tree_after(trees[kind], document.organization, edit, kind)
-                assert_same(trees[kind], document.organization, kind)
+            trees.follow(edit)
+            measures = measures.after(org, trees, edit)
+            for scene in scenes:
+                scene.follow(edit, ())
         seen.clear()
+        for kind in KINDS:
+            assert_same(trees.of(kind), org, kind)
+        assert_same_figures(measures, Measures(org))
+        for scene in scenes:
+            assert_same_chart(scene, ChartScene(org, scene.mode))

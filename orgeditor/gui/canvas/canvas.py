@@ -74,7 +74,7 @@ class Canvas(QWidget):
         self.view = View()
         self.face: Face = screen_face()
         self.colours: Palette = theme.palette()
-        self.scene = ChartScene(session.organization)
+        self.scene = ChartScene(session.organization, trees=session.trees)
         self.pointer = Pointer(self)
         self.dropping = Dropping(self)
         self.painting = Painting(self)
@@ -316,7 +316,7 @@ class Canvas(QWidget):
         org = self.session.organization
         folded = self._folded[self.mode]
         folded &= {key for key in folded if key in org}
-        self.scene = ChartScene(org, self.mode, folded)
+        self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees)
         self.scene.set_badges(*self._badges)
 
     def _corner(self, record_id: str) -> tuple[float, float] | None:

@@ -85,7 +85,7 @@ class StructureTree(RecordTree):
         org = self.session.organization
         bar = self.verticalScrollBar().value()
         self._following = True
-        self._colours = unit_colours(org)
+        self._colours = unit_colours(org, self.session.trees.of("units"))
         self.clear()
         tops = units_in(org, "")
         outside = outside_units(org)
