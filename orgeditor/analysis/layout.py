@@ -7,6 +7,7 @@ rest is one sum over arrays. All distances are chart units: pixels at 100 %.
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,15 @@ class Layout:
     def ticks(self) -> int:
         """How many of the lines, at the end, lead into one card only."""
         return self._all_lines[1]
+
+    def standing(self, x: Floats, y: Floats, lines: Floats | None = None) -> Layout:
+        """Return the same cards standing elsewhere, as while they move, with as many lines."""
+        made = copy(self)
+        made.x, made.y = x, y
+        vars(made).pop("_all_lines", None)
+        if lines is not None:
+            vars(made)["_all_lines"] = (lines, self.ticks)
+        return made
 
     def at(self, x: float, y: float) -> int:
         """Return the slot of the card at a point, or -1."""

@@ -28,18 +28,22 @@ BLOCKS_BELOW: Final = 0.22
 
 _NEW_A_FRAME: Final = 90
 _LINE: Final = 1.3
+_LIFTED: Final = 0.35
 
 
 class Marks(msgspec.Struct, frozen=True):
     """What is marked on a chart: slots of selected cards, drop target, card under the pointer.
 
     ``lifted`` cards are being dragged and stand back. ``dotted``: whether dotted lines show.
+    ``new`` cards fade in: they are ``shown`` so far, 0 to 1.
     """
 
     selected: frozenset[int] = frozenset()
     target: int = -1
     lifted: frozenset[int] = frozenset()
     dotted: bool = True
+    new: frozenset[int] = frozenset()
+    shown: float = 1.0
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -151,8 +155,9 @@ def _paint_pictures(
                 _paint_plain(painter, view, x, y, card.colour, pictures.palette)
                 continue
             new += 1
-        if slot in marks.lifted:
-            painter.setOpacity(0.35)
+        faint = slot in marks.lifted or slot in marks.new
+        if faint:
+            painter.setOpacity(_LIFTED if slot in marks.lifted else marks.shown)
         picture = pictures.of(card)
         if sharp:
             place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
@@ -165,7 +170,7 @@ def _paint_pictures(
                 picture,
                 QRectF(QPointF(), box.size() * pictures.scale * ratio),
             )
-        if slot in marks.lifted:
+        if faint:
             painter.setOpacity(1.0)
     return missing
 

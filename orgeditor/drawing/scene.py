@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -100,6 +101,12 @@ class ChartScene:
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
         arrangement = arrangement_of(self.org.project)
         return layout(self.tree, folded, self._wishes.choices(self.tree), arrangement, before)
+
+    def standing(self, layout: Layout) -> ChartScene:
+        """Return the same cards where a layout of the same slots puts them."""
+        made = copy(self)
+        made.layout = layout
+        return made
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""

@@ -13,6 +13,7 @@ from orgeditor import __version__
 from orgeditor.analysis.matrix import matrices
 from orgeditor.assets import asset
 from orgeditor.gui import theme
+from orgeditor.gui.canvas import motion
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
@@ -78,6 +79,7 @@ class Commands:
             "system-theme": lambda: window.rebuild.emit("system", language()),
             "light": lambda: window.rebuild.emit("light", language()),
             "dark": lambda: window.rebuild.emit("dark", language()),
+            "reduce-motion": self._reduce_motion,
             "english": lambda: window.rebuild.emit("", "en"),
             "chinese": lambda: window.rebuild.emit("", "zh_CN"),
             "next-pane": window.next_pane,
@@ -100,6 +102,10 @@ class Commands:
             "keys": lambda: keys_dialog(self._window).exec(),
             "about": self._about,
         }
+
+    def _reduce_motion(self) -> None:
+        motion.reduce(less=not motion.reduced())
+        self._window.refresh()
 
     def _on_chart(self, chart: Callable[[], None], tree: Callable[[], None]) -> None:
         """Act on the chart where it shows what is selected, else in the outline."""

@@ -19,7 +19,7 @@ from typing_extensions import override
 from orgeditor.analysis.matrix import matrices
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROW_BY_ID, enable, fill_menus, make_actions, word
-from orgeditor.gui.canvas import Canvas
+from orgeditor.gui.canvas import Canvas, motion
 from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         actions["dotted"].setChecked(self.canvas.show_dotted)
         for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):
             actions[name].setChecked(theme.chosen() == chosen)
+        actions["reduce-motion"].setChecked(motion.reduced())
         actions["chinese"].setChecked(language() == "zh_CN")
         actions["english"].setChecked(language() == "en")
         self._show_title()

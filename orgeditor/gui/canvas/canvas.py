@@ -32,6 +32,7 @@ from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
 from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding
 from orgeditor.gui.canvas.gestures import border_pull
+from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.keyboard import Keyboard
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.canvas.minimap import Minimap
@@ -81,6 +82,7 @@ class Canvas(QWidget):
         self.minimap = Minimap(self)
         self._keyboard = Keyboard(self)
         self._flight = Flight(self)
+        self.glide = Glide(self)
         self._folded: dict[Mode, set[str]] = {"positions": set(), "units": set()}
         self._badges = ("", "")
         self._editor: TitleEditor | None = None
@@ -261,7 +263,7 @@ class Canvas(QWidget):
         self._keep(record_id or self._middle_card(), settle)
 
     def _keep(self, anchor: str, change: Callable[[], object]) -> None:
-        before = self._corner(anchor)
+        before, sight = self._corner(anchor), self.glide.sight()
         change()
         self.minimap.forget()
         after = self._corner(anchor)
@@ -269,6 +271,7 @@ class Canvas(QWidget):
         if before and after:
             view = view.panned(before[0] - after[0], before[1] - after[1])
         self.set_view(view)
+        self.glide.start(sight)
 
     def scroll_near_border(self, at: QPointF) -> None:
         """Move the chart as long as something is held near the border."""
@@ -303,6 +306,7 @@ class Canvas(QWidget):
 
     def _show_anew(self) -> None:
         self._new_scene()
+        self.glide.stop()
         self.pointer.forget()
         self.minimap.forget()
         self._arrive()

@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QVariantAnimation
-from PySide6.QtWidgets import QStyle
+from orgeditor.gui.canvas.motion import motion, moves
 
 if TYPE_CHECKING:
     from orgeditor.drawing.view import View
     from orgeditor.gui.canvas.canvas import Canvas
 
-_MILLISECONDS: Final = 150
-
 
 class Flight:
-    """Moves a canvas's view; at once where the system asks for less motion."""
+    """Moves a canvas's view; at once where less motion is asked for."""
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._course = (canvas.view, canvas.view)
-        self._animation = QVariantAnimation(canvas)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setDuration(_MILLISECONDS)
-        self._animation.valueChanged.connect(self._pass)
+        self._motion = motion(canvas, self._pass)
 
     def start(self, to: View) -> None:
         """Fly to a view."""
         canvas = self._canvas
         self.stop()
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if not canvas.isVisible() or canvas.style().styleHint(hint, None, canvas) <= 0:
+        if not moves(canvas):
             canvas.set_view(to)
             return
         self._course = (canvas.view, to)
-        self._animation.start()
+        self._motion.start()
 
     def stop(self) -> None:
         """Stay where the flight has come to."""
-        self._animation.stop()
+        self._motion.stop()
 
     def _pass(self, share: float) -> None:
         start, end = self._course
-        eased = 1 - (1 - share) ** 3
-        self._canvas.set_view(end if share >= 1.0 else start.between(end, eased))
+        self._canvas.set_view(end if share >= 1.0 else start.between(end, share))

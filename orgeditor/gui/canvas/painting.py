@@ -62,9 +62,12 @@ class Painting:
             target=gesture.target if gesture else (place.slot if place else -1),
             lifted=gesture.lifted if gesture else frozenset(),
             dotted=canvas.show_dotted,
+            new=canvas.glide.new,
+            shown=canvas.glide.share,
         )
         ratio = canvas.devicePixelRatioF()
-        self.frame = paint_view(painter, canvas.scene, canvas.view, self.pictures, marks, ratio)
+        scene = canvas.glide.scene
+        self.frame = paint_view(painter, scene, canvas.view, self.pictures, marks, ratio)
         if not len(canvas.scene):
             self._paint_empty(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
