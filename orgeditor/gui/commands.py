@@ -13,7 +13,8 @@ from orgeditor import __version__
 from orgeditor.analysis.matrix import matrices
 from orgeditor.assets import asset
 from orgeditor.gui import theme
-from orgeditor.gui.canvas import motion
+from orgeditor.gui.canvas import motion, reshaping
+from orgeditor.gui.canvas.commands import move_along
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
@@ -61,6 +62,10 @@ class Commands:
             "quit": window.close,
             "undo": session.undo,
             "redo": session.redo,
+            "cut": lambda: canvas.clipboard.take(cut=True),
+            "copy": lambda: canvas.clipboard.take(cut=False),
+            "paste": lambda: canvas.clipboard.paste(alone=False),
+            "paste-alone": lambda: canvas.clipboard.paste(alone=True),
             "find": window.search.setFocus,
             "commands": lambda: CommandPalette(window.actions_by_id, self._window).show(),
             "select-all": canvas.select_all,
@@ -89,6 +94,16 @@ class Commands:
             "child": lambda: self._on_chart(canvas.add_child, outline.add_below),
             "sibling": lambda: self._on_chart(canvas.add_sibling, outline.add_beside),
             "rename": lambda: self._on_chart(canvas.rename, outline.rename),
+            "move-left": lambda: move_along(canvas, Qt.Key.Key_Left),
+            "move-right": lambda: move_along(canvas, Qt.Key.Key_Right),
+            "move-up": lambda: move_along(canvas, Qt.Key.Key_Up),
+            "move-down": lambda: move_along(canvas, Qt.Key.Key_Down),
+            "merge": lambda: reshaping.merge(canvas),
+            "split": lambda: reshaping.split(canvas),
+            "split-off": lambda: reshaping.split_off(canvas),
+            "swap": lambda: reshaping.swap_places(canvas),
+            "swap-people": lambda: reshaping.swap_people(canvas),
+            "draw-dotted": lambda: reshaping.draw_dotted(canvas),
             "hold": self._hold,
             "delete": lambda: self._on_chart(
                 canvas.delete, partial(outline.delete, branches=False)
@@ -132,12 +147,12 @@ class Commands:
     def _import_files(self, paths: list[Path]) -> None:
         if flow.import_rosters(self._session, paths, self._window):
             self._window.show_document()
-            self._window.canvas.fit()
+            self._window.canvas.arrive()
 
     def _paste_roster(self) -> None:
         if flow.import_clipboard(self._session, self._window):
             self._window.show_document()
-            self._window.canvas.fit()
+            self._window.canvas.arrive()
 
     def import_matrix(self) -> None:
         """Ask for a responsibility matrix and add it."""

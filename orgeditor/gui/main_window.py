@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         org, document = self.session.organization, self.session.document
         section, selection = self.section, self.session.selection
         history = document.history
+        seats = sum(1 for key in selection if org.find(Position, key))
         enable(
             self.actions_by_id,
             {
@@ -223,7 +224,10 @@ class MainWindow(QMainWindow):
                 "structure": section == Section.STRUCTURE,
                 "selection": section == Section.STRUCTURE
                 and any(isinstance(org[key], Unit | Position) for key in selection),
-                "selected-positions": any(org.find(Position, key) for key in selection),
+                "selected-positions": seats > 0,
+                "two-positions": seats == 2,
+                "several-positions": seats > 1,
+                "several": section == Section.STRUCTURE and len(selection) > 1,
             },
         )
         actions = self.actions_by_id

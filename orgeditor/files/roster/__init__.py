@@ -2,10 +2,11 @@
 
 from orgeditor.files.roster.columns import RosterColumn, describe_fields
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
+from orgeditor.files.roster.pasting import propose_rows, rows_below
 from orgeditor.files.roster.proposal import Choice, FileRead, Proposal, propose
 from orgeditor.files.roster.reimport import to_edit
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
-from orgeditor.files.roster.writing import write_roster
+from orgeditor.files.roster.writing import roster_table, write_roster
 
 __all__ = [
     "Candidate",
@@ -19,7 +20,10 @@ __all__ = [
     "find_tables",
     "map_columns",
     "propose",
+    "propose_rows",
     "read_table",
+    "roster_table",
+    "rows_below",
     "to_edit",
     "write_roster",
 ]

@@ -42,12 +42,12 @@ def to_edit(org: Organization, proposal: Proposal) -> Edit:
     label = _label(proposal)
     if not len(org):
         return edit_of(label, ((None, record) for record in proposal.records))
-    same = _Matches(org, proposal).ids
+    same = Matches(org, proposal).ids
     present = {name for read in proposal.files for name in read.mapping.fields}
     after: dict[str, Record] = {}
     added: list[Record] = []
     for record in proposal.records:
-        moved = _with_ids(record, same)
+        moved = with_ids(record, same)
         before = org.peek(moved.id)
         if before is None:
             added.append(moved)
@@ -67,7 +67,7 @@ def _label(proposal: Proposal) -> Message:
     return tn("Import {n} file", "Import {n} files", len(names))
 
 
-class _Matches:
+class Matches:
     """Which record of the proposal is which of the document: ``ids`` maps new ids to old."""
 
     def __init__(self, org: Organization, proposal: Proposal) -> None:
@@ -137,7 +137,7 @@ def _position_keys(peek: Any, position: Position) -> Iterator[tuple[str, ...]]:
         yield "holder", *names
 
 
-def _with_ids(record: R, same: dict[str, str]) -> R:
+def with_ids(record: R, same: dict[str, str]) -> R:
     """Return a record whose own id and references are those of the records it was matched with."""
     values: dict[str, Any] = {}
     if record.id in same:

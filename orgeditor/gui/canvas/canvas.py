@@ -28,6 +28,7 @@ from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.view import View
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import commands
+from orgeditor.gui.canvas.clipboard import Clipboard
 from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
 from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding
@@ -78,6 +79,7 @@ class Canvas(QWidget):
         self.scene = ChartScene(session.organization, trees=session.trees)
         self.pointer = Pointer(self)
         self.dropping = Dropping(self)
+        self.clipboard = Clipboard(self)
         self.painting = Painting(self)
         self.minimap = Minimap(self)
         self._keyboard = Keyboard(self)
@@ -309,9 +311,10 @@ class Canvas(QWidget):
         self.glide.stop()
         self.pointer.forget()
         self.minimap.forget()
-        self._arrive()
+        self.arrive()
 
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
+        """Show the chart as one comes to it: whole where that is legible, else its top."""
         view = View(width=max(1, self.width()), height=max(1, self.height()))
         self._arrived = first_view(self.scene.layout, view)
         self.set_view(self._arrived)
@@ -358,7 +361,7 @@ class Canvas(QWidget):
         untouched = self._arrived in (None, self.view)
         self.view = self.view.resized(self.width(), self.height())
         if untouched:
-            self._arrive()
+            self.arrive()
         self.minimap.follow()
 
     @override

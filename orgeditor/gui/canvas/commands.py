@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop
 from orgeditor.messages import t
 from orgeditor.model.fields import Edge
@@ -11,6 +13,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import roots, units_in
 from orgeditor.model.verbs.editing import delete, delete_branches
 from orgeditor.model.verbs.positions import add_position
+from orgeditor.model.verbs.shifting import demote, promote, shift
 from orgeditor.model.verbs.units import add_unit
 
 if TYPE_CHECKING:
@@ -42,8 +45,11 @@ def add_sibling(canvas: Canvas) -> None:
         _add(canvas, "", "", unit="")
 
 
-def drop(canvas: Canvas, how: How, ids: Sequence[str], place: Place) -> None:
-    """Carry out what dropping cards at a place does; what they come under stays where it is seen."""
+def drop(canvas: Canvas, how: How, ids: Sequence[str], place: Place) -> bool:
+    """Carry out what dropping cards at a place does; return whether it could be.
+
+    What they come under stays where it is seen.
+    """
     session = canvas.session
     org = session.organization
     edits: list[Edit | None] = []
@@ -51,8 +57,12 @@ def drop(canvas: Canvas, how: How, ids: Sequence[str], place: Place) -> None:
         place.above,
         lambda: edits.append(session.perform(lambda: plan_drop(org, how, ids, place).edit)),
     )
-    if edits[0] and how is How.COPY:
-        session.select([edits[0].changes[0].id])
+    edit = edits[0]
+    if edit and how in (How.COPY, How.COPY_ALONE):
+        session.select([edit.changes[0].id])
+    elif how is How.MERGE and edit:
+        session.select([place.above])
+    return edit is not None
 
 
 def drop_plan(canvas: Canvas, plan: Plan, above: str) -> None:
@@ -63,6 +73,27 @@ def drop_plan(canvas: Canvas, plan: Plan, above: str) -> None:
     if edit and edit.changes and edit.changes[0].before is None:
         canvas.session.select([edit.changes[0].id])
         canvas.reveal(edit.changes[0].id)
+
+
+def move_along(canvas: Canvas, arrow: Qt.Key) -> None:
+    """Move the current card one step the way an arrow points.
+
+    Along its siblings, however they stand, past the next one; across them, to beside its
+    manager or under the sibling before it.
+    """
+    key, session = canvas.current(), canvas.session
+    if not key:
+        return
+    hung = bool(canvas.scene.layout.stacked[canvas.scene.slot(key)])
+    along = (Qt.Key.Key_Up, Qt.Key.Key_Down) if hung else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+    org = session.organization
+    if arrow in along:
+        session.perform(shift, org, key, -1 if arrow == along[0] else 1)
+    elif arrow in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+        session.perform(promote, org, key)
+    else:
+        session.perform(demote, org, key)
+    canvas.reveal(key)
 
 
 def delete_selected(canvas: Canvas, *, branches: bool) -> None:

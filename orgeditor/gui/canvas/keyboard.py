@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from orgeditor.gui.canvas.commands import move_along
 from orgeditor.gui.canvas.folding import foldable
 from orgeditor.gui.canvas.walking import WALKS, neighbour
 
@@ -20,6 +21,7 @@ Key = Qt.Key
 Keys = Qt.KeyboardModifier
 
 _NONE: Final = Keys.NoModifier
+_CTRL_SHIFT: Final = Keys.ControlModifier | Keys.ShiftModifier
 _HELD: Final = {Key.Key_Control: Keys.ControlModifier, Key.Key_Shift: Keys.ShiftModifier}
 
 
@@ -35,7 +37,7 @@ class Keyboard:
         self._commands: dict[tuple[Key, Keys], Callable[[], None]] = {
             (Key.Key_Return, _NONE): canvas.add_sibling,
             (Key.Key_Enter, _NONE): canvas.add_sibling,
-            (Key.Key_Tab, _NONE): canvas.add_child,
+            (Key.Key_Tab, _NONE): self._tab,
             (Key.Key_F2, _NONE): canvas.rename,
             (Key.Key_Delete, _NONE): canvas.delete,
             (Key.Key_Delete, Keys.ShiftModifier): canvas.delete_branch,
@@ -50,6 +52,10 @@ class Keyboard:
             (Key.Key_1, Keys.ShiftModifier): canvas.fit,
             (Key.Key_Exclam, Keys.ShiftModifier): canvas.fit,
             (Key.Key_Home, _NONE): self._home,
+            (Key.Key_C, Keys.ControlModifier): lambda: canvas.clipboard.take(cut=False),
+            (Key.Key_X, Keys.ControlModifier): lambda: canvas.clipboard.take(cut=True),
+            (Key.Key_V, Keys.ControlModifier): lambda: canvas.clipboard.paste(alone=False),
+            (Key.Key_V, _CTRL_SHIFT): lambda: canvas.clipboard.paste(alone=True),
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -69,6 +75,9 @@ class Keyboard:
             return True
         if key in WALKS and keys in (_NONE, Keys.ShiftModifier):
             self._walk(key, extend=keys == Keys.ShiftModifier)
+            return True
+        if key in WALKS and keys == Keys.AltModifier:
+            move_along(self._canvas, key)
             return True
         if key is Key.Key_Plus:
             # On many keyboards "+" is typed with Shift.
@@ -96,7 +105,7 @@ class Keyboard:
         return True
 
     def _escape(self) -> bool:
-        if self._canvas.pointer.cancel():
+        if self._canvas.pointer.cancel() or self._canvas.clipboard.forget_cut():
             return True
         had = bool(self._canvas.session.selection)
         self._canvas.session.select(())
@@ -117,6 +126,13 @@ class Keyboard:
         record = canvas.scene.id(to)
         canvas.session.select((*(k for k in kept if k != record), record))
         canvas.reveal(record)
+
+    def _tab(self) -> None:
+        """Add a card below the current one; where there is none, begin at the first."""
+        if self._canvas.current() or not len(self._canvas.scene):
+            self._canvas.add_child()
+        else:
+            self._home()
 
     def _home(self) -> None:
         canvas = self._canvas

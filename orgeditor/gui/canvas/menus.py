@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from orgeditor.gui.canvas import reshaping
 from orgeditor.gui.canvas.commands import drop
 from orgeditor.gui.canvas.plans import How, plan_drop
 from orgeditor.messages import Message, t
@@ -55,12 +56,29 @@ def card_menu(canvas: Canvas) -> QMenu:
     key = canvas.current()
     if not key:
         _add(menu, t("Add"), canvas.add_child)
+        if canvas.clipboard.filled:
+            _add(menu, t("Paste"), lambda: canvas.clipboard.paste(alone=False), "Ctrl+V")
         _add(menu, t("Select all"), canvas.select_all, "Ctrl+A")
         menu.addSeparator()
         _add(menu, t("Fold all"), canvas.fold_all)
         _add(menu, t("Unfold all"), canvas.unfold_all)
         _add(menu, t("Fit to window"), canvas.fit, "Shift+1")
         return menu
+    chosen = [k for k in canvas.session.selection if canvas.scene.slot(k) >= 0]
+    if len(chosen) > 1:
+        _add_several(menu, canvas, chosen)
+    else:
+        _add_one(menu, canvas, key)
+    menu.addSeparator()
+    _add_clipboard(menu, canvas)
+    menu.addSeparator()
+    _add_positions(menu, canvas, chosen)
+    _add(menu, t("Delete, reports move up"), canvas.delete, "Del")
+    _add(menu, t("Delete with all below"), canvas.delete_branch, "Shift+Del")
+    return menu
+
+
+def _add_one(menu: QMenu, canvas: Canvas, key: str) -> None:
     _add(menu, t("Rename"), canvas.rename, "F2")
     _add(menu, t("Add below"), canvas.add_child, "Tab")
     _add(menu, t("Add beside"), canvas.add_sibling, "Return")
@@ -68,32 +86,50 @@ def card_menu(canvas: Canvas) -> QMenu:
     if scene.has_below(scene.slot(key)):
         folded = key in canvas.folded
         _add(menu, t("Unfold") if folded else t("Fold"), canvas.toggle_fold, "Space")
-    menu.addSeparator()
-    _add_position_actions(menu, canvas, key)
-    _add(menu, t("Delete, reports move up"), canvas.delete, "Del")
-    _add(menu, t("Delete with all below"), canvas.delete_branch, "Shift+Del")
-    return menu
 
 
-def _add_position_actions(menu: QMenu, canvas: Canvas, key: str) -> None:
+def _add_several(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:
+    name = canvas.name(chosen[-1])
+    _add(menu, t("Merge into {name}", name=name), lambda: reshaping.merge(canvas), "Ctrl+M")
+    if canvas.mode == "units":
+        return
+    if len(chosen) == 2:
+        _add(menu, t("Swap places"), lambda: reshaping.swap_places(canvas))
+        _add(menu, t("Swap people"), lambda: reshaping.swap_people(canvas))
+    _add(menu, t("Dotted line to {name}", name=name), lambda: reshaping.draw_dotted(canvas))
+    _add(menu, t("Split off into a new unit"), lambda: reshaping.split_off(canvas))
+
+
+def _add_clipboard(menu: QMenu, canvas: Canvas) -> None:
+    clipboard = canvas.clipboard
+    if canvas.mode == "positions":
+        _add(menu, t("Cut"), lambda: clipboard.take(cut=True), "Ctrl+X")
+    _add(menu, t("Copy"), lambda: clipboard.take(cut=False), "Ctrl+C")
+    if clipboard.filled:
+        _add(menu, t("Paste below"), lambda: clipboard.paste(alone=False), "Ctrl+V")
+        _add(menu, t("Paste alone"), lambda: clipboard.paste(alone=True), "Ctrl+Shift+V")
+
+
+def _add_positions(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:
     session = canvas.session
     org = session.organization
-    position = org.find(Position, key)
-    if position is None:
+    positions = [key for key in chosen if org.find(Position, key)]
+    if not positions:
         return
-    chosen = [k for k in session.selection if org.find(Position, k)]
 
     def put_aside() -> None:
-        session.perform(hold, org, chosen, str(t("put aside")))
+        session.perform(hold, org, positions, str(t("put aside")))
 
+    if len(positions) == 1:
+        _add(menu, t("Split"), lambda: reshaping.split(canvas), "Ctrl+Shift+M")
+        for manager in org.get(Position, positions[0]).dotted:
+
+            def remove(manager: str = manager) -> None:
+                session.perform(remove_dotted_line, org, positions[0], manager)
+
+            name = canvas.name(manager)
+            _add(menu, t("Remove the dotted line to {manager}", manager=name), remove)
     _add(menu, t("Put into the holding area"), put_aside)
-    for manager in position.dotted:
-
-        def remove(manager: str = manager) -> None:
-            session.perform(remove_dotted_line, org, key, manager)
-
-        _add(menu, t("Remove the dotted line to {manager}", manager=canvas.name(manager)), remove)
-    menu.addSeparator()
 
 
 def _menu(canvas: Canvas) -> QMenu:

@@ -2,6 +2,7 @@
 
 ``NEW``: something to be made: ``unit``, ``position`` or ``role:<id>``.
 ``IDS``: records that stand, one id a line: from the outline, the holding area, a list.
+``CUT``: those on the clipboard are to move when they are pasted.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 NEW: Final = "application/x-orgeditor-new"
 IDS: Final = "application/x-orgeditor-ids"
+CUT: Final = "application/x-orgeditor-cut"
 
 
 def new_content(what: str) -> QMimeData:
@@ -25,6 +27,18 @@ def new_content(what: str) -> QMimeData:
 def ids_content(ids: Iterable[str]) -> QMimeData:
     """Return what is dragged to move records."""
     return _content(IDS, "\n".join(ids))
+
+
+def add_ids(content: QMimeData, ids: Iterable[str], *, cut: bool) -> None:
+    """Say in what goes to the clipboard which records it is of, and whether they are to move."""
+    content.setData(IDS, QByteArray("\n".join(ids).encode()))
+    if cut:
+        content.setData(CUT, QByteArray(b"1"))
+
+
+def is_cut(content: QMimeData) -> bool:
+    """Whether the records on the clipboard are to move when they are pasted."""
+    return content.hasFormat(CUT)
 
 
 def new_in(content: QMimeData) -> str:

@@ -1,9 +1,14 @@
-"""The whole chart small, bottom right, with the part that is seen; click or drag to go there."""
+"""The chart small, bottom right, with the part that is seen; click or drag to go there.
+
+Of a chart so wide that all of it would be a line, the part around what is seen, and below
+it a bar that says where in the whole that is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -17,6 +22,8 @@ if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
 
 _SIZE: Final = QSize(172, 98)
+_LEAST_SIDE: Final = 44.0
+_MARGIN: Final = 9.0
 
 
 class Minimap(QWidget):
@@ -26,6 +33,7 @@ class Minimap(QWidget):
         super().__init__(canvas)
         self._canvas = canvas
         self._picture: QImage | None = None
+        self._pictured: View | None = None
         self.resize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -54,7 +62,8 @@ class Minimap(QWidget):
         palette = self._canvas.colours
         view = self._view()
         ratio = self.devicePixelRatioF()
-        if self._picture is None:
+        if self._picture is None or self._pictured != view:
+            self._pictured = view
             scene = self._canvas.scene
             self._picture = block_image(scene, scene.layout.within(
                 view.x, view.y, view.right, view.bottom
@@ -76,6 +85,22 @@ class Minimap(QWidget):
         painter.setPen(QPen(colour(palette.accent), 1.4))
         painter.setBrush(colour(palette.accent, 20))
         painter.drawRect(frame)
+        self._paint_bar(painter, view)
+
+    def _paint_bar(self, painter: QPainter, view: View) -> None:
+        """Say where in the whole chart the map is, where it shows a part of it."""
+        layout = self._canvas.scene.layout
+        if view.x <= 0 and view.right >= layout.width:
+            return
+        palette, room = self._canvas.colours, self.width() - 2 * _MARGIN
+        start, end = (max(0.0, min(1.0, x / layout.width)) for x in (view.x, view.right))
+        y = self.height() - _MARGIN + 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(palette.line))
+        painter.drawRoundedRect(QRectF(_MARGIN, y, room, 3), 1.5, 1.5)
+        painter.setBrush(colour(palette.accent))
+        bar = QRectF(_MARGIN + start * room, y, max(4.0, (end - start) * room), 3)
+        painter.drawRoundedRect(bar, 1.5, 1.5)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -90,7 +115,23 @@ class Minimap(QWidget):
         self._canvas.set_view(self._canvas.view.centred(*self._view().to_chart(at.x(), at.y())))
 
     def _view(self) -> View:
-        layout = self._canvas.scene.layout
+        layout, seen = self._canvas.scene.layout, self._canvas.view
         view = View(width=self.width(), height=self.height())
-        fitted = view.fitted(layout.width, layout.height, margin=9.0)
-        return fitted.centred(layout.width / 2, layout.height / 2)
+        fitted = view.fitted(layout.width, layout.height, margin=_MARGIN)
+        thin = min(layout.width, layout.height) * fitted.scale
+        if thin >= _LEAST_SIDE:
+            return fitted.centred(layout.width / 2, layout.height / 2)
+        scale = fitted.scale * min(_LEAST_SIDE / max(thin, 1e-9), seen.scale / 6 / fitted.scale)
+        part = msgspec.structs.replace(view, scale=max(fitted.scale, scale))
+        x, y = (seen.x + seen.right) / 2, (seen.y + seen.bottom) / 2
+        return part.centred(
+            _inside(x, part.width / part.scale, layout.width),
+            _inside(y, part.height / part.scale, layout.height),
+        )
+
+
+def _inside(middle: float, room: float, length: float) -> float:
+    """Return the middle of a stretch ``room`` long that does not reach beyond ``length``."""
+    if room >= length:
+        return length / 2
+    return min(max(middle, room / 2), length - room / 2)

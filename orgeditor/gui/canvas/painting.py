@@ -60,7 +60,7 @@ class Painting:
         marks = Marks(
             selected=frozenset(slot for slot in slots if slot >= 0),
             target=gesture.target if gesture else (place.slot if place else -1),
-            lifted=gesture.lifted if gesture else frozenset(),
+            lifted=self._lifted(),
             dotted=canvas.show_dotted,
             new=canvas.glide.new,
             shown=canvas.glide.share,
@@ -81,6 +81,14 @@ class Painting:
             paint_hint(painter, canvas.dropping.at, hint, canvas.view, canvas.colours, canvas.face)
         if self.frame.missing:
             QTimer.singleShot(0, canvas.update)
+
+    def _lifted(self) -> frozenset[int]:
+        """Return the cards that stand back: those dragged, and those cut."""
+        canvas = self._canvas
+        gesture = canvas.pointer.gesture
+        slots = (canvas.scene.slot(key) for key in canvas.clipboard.cut)
+        cut = frozenset(slot for slot in slots if slot >= 0)
+        return cut | gesture.lifted if gesture else cut
 
     def _prepare(self) -> None:
         scale, ratio = self._canvas.view.scale, self._canvas.devicePixelRatioF()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
 
 from orgeditor.analysis.layout_flow import Way
 
@@ -19,14 +20,24 @@ _AROUND: Final = 24.0
 
 
 def first_view(layout: Layout, view: View) -> View:
-    """Return the view on arrival: the whole chart where that is legible, else its first card."""
+    """Return the view on arrival: the whole chart where that is legible, else its two top levels.
+
+    Where those are not legible either, the first card with what is around it.
+    """
     fitted = view.fitted(layout.width, layout.height)
     if fitted.scale >= _LEAST_LEGIBLE or not len(layout.x):
         return fitted
-    close = msgspec.structs.replace(view, scale=_FIRST_SCALE)
-    s, margin = layout.spacing, _MARGIN / _FIRST_SCALE
-    x, y = float(layout.x[0]), float(layout.y[0])
-    close = close.centred(x + s.width / 2, y + s.height / 2)
+    s = layout.spacing
+    top = np.append(np.flatnonzero(layout.parent == 0), 0)
+    left, right = float(layout.x[top].min()), float(layout.x[top].max()) + s.width
+    upper, lower = float(layout.y[top].min()), float(layout.y[top].max()) + s.height
+    close = view.fitted(right - left, lower - upper)
+    if close.scale < _LEAST_LEGIBLE:
+        close = msgspec.structs.replace(view, scale=_FIRST_SCALE)
+        left = right = float(layout.x[0]) + s.width / 2
+        upper = lower = float(layout.y[0]) + s.height / 2
+    close = close.centred((left + right) / 2, (upper + lower) / 2)
+    margin = _MARGIN / close.scale
     begins = {
         Way.UP: {"y": layout.height + margin - close.height / close.scale},
         Way.RIGHT: {"x": -margin},

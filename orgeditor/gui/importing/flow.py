@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
 from orgeditor.files.responsibility import matrix_edit, propose_matrix
-from orgeditor.files.roster import propose, to_edit
+from orgeditor.files.roster import propose, propose_rows, rows_below, to_edit
 from orgeditor.files.sheets import (
     Cancelled,
     PasswordNeeded,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 
@@ -52,6 +53,22 @@ def import_clipboard(session: Session, window: QWidget) -> bool:
         tell(window, t("Not imported"), failure.reason)
         return False
     return _review(session, [book], window)
+
+
+def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
+    """Add the rows on the clipboard below a record; they are reviewed where they have problems."""
+    try:
+        book = read_text(QApplication.clipboard().text())
+        proposal = propose_rows(book)
+    except Unreadable as failure:
+        tell(window, t("Not pasted"), failure.reason)
+        return None
+    if proposal.problems:
+        review = RosterReview([book], proposal, window)
+        if review.exec() != QDialog.DialogCode.Accepted:
+            return None
+        proposal = review.proposal
+    return session.perform(rows_below, session.organization, proposal, above)
 
 
 def import_matrix(session: Session, path: Path, window: QWidget) -> bool:

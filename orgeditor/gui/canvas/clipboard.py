@@ -1,0 +1,133 @@
+"""Cut, copy and paste of cards: as cards here, as a table in Excel, as a picture elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication
+
+from orgeditor.analysis.excerpt import excerpt
+from orgeditor.drawing.chart_picture import chart_picture
+from orgeditor.drawing.colours import unit_colours
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.files.roster import roster_table
+from orgeditor.gui.canvas.commands import drop
+from orgeditor.gui.canvas.mime import add_ids, ids_in, is_cut
+from orgeditor.gui.canvas.places import Place
+from orgeditor.gui.canvas.plans import How
+from orgeditor.gui.importing import flow
+from orgeditor.gui.matrix.clipboard import content_of
+from orgeditor.messages import language
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.verbs.shifting import siblings_of
+
+if TYPE_CHECKING:
+    from orgeditor.gui.canvas.canvas import Canvas
+
+
+class Clipboard(QObject):
+    """What is cut or copied of a canvas; ``cut`` cards wait for their new place."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.cut: frozenset[str] = frozenset()
+        QApplication.clipboard().dataChanged.connect(self._on_changed)
+
+    def take(self, *, cut: bool) -> None:
+        """Copy the selected cards with all below them, or cut them: they move when pasted."""
+        canvas = self._canvas
+        ids = [key for key in canvas.session.selection if canvas.scene.slot(key) >= 0]
+        if not ids:
+            return
+        content = _content(canvas, ids)
+        add_ids(content, ids, cut=cut)
+        QApplication.clipboard().setMimeData(content)
+        self.cut = frozenset(ids) if cut else frozenset()
+        canvas.update()
+
+    def paste(self, *, alone: bool) -> None:
+        """Paste below the current card: cards (``alone``: without what is below), or rows of a table."""
+        canvas = self._canvas
+        content = _held()
+        org, above = canvas.session.organization, canvas.current()
+        ids = tuple(key for key in ids_in(content) if key in org)
+        if not ids:
+            if content.hasText():
+                self._paste_rows(above)
+        elif is_cut(content):
+            how = How.ALONE if alone else How.MOVE
+            if drop(canvas, how, ids, Place(above)):
+                canvas.session.select(ids)
+                QApplication.clipboard().clear()
+        else:
+            how = How.COPY_ALONE if alone else How.COPY
+            drop(canvas, how, ids, _beside(org, ids, above))
+
+    def forget_cut(self) -> bool:
+        """Leave cut cards where they are; return whether there were any."""
+        if not self.cut:
+            return False
+        QApplication.clipboard().clear()
+        return True
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is something that can be pasted."""
+        content = _held()
+        known = any(key in self._canvas.session.organization for key in ids_in(content))
+        return known or content.hasText()
+
+    def _paste_rows(self, above: str) -> None:
+        canvas = self._canvas
+        edit = flow.paste_below(canvas.session, above, canvas.window())
+        if edit:
+            new = [c.id for c in edit.changes if isinstance(c.after, Position)]
+            canvas.session.select(new)
+            if new:
+                canvas.reveal(new[0])
+
+    def _on_changed(self) -> None:
+        if self.cut and not is_cut(_held()):
+            self.cut = frozenset()
+            self._canvas.update()
+
+
+def _held() -> QMimeData:
+    # Qt gives None for an empty clipboard, which its types do not say.
+    held: QMimeData | None = QApplication.clipboard().mimeData()
+    return held or QMimeData()
+
+
+def _beside(org: Organization, ids: tuple[str, ...], current: str) -> Place:
+    """Return where a copy goes: below the current card, beside it where it copies itself."""
+    record = org.peek(current)
+    if current not in ids or not isinstance(record, Position):
+        return Place(current)
+    siblings = siblings_of(org, current)
+    at = siblings.index(current) + 1 if current in siblings else len(siblings)
+    return Place(record.manager, siblings[at] if at < len(siblings) else "")
+
+
+def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
+    part = excerpt(canvas.session.organization, ids)
+    table = roster_table(part, language())
+    rows = [[column.header for column in table.columns]]
+    rows += [[_text(value) for value in row] for row in table.rows]
+    content = content_of(rows)
+    colours = unit_colours(canvas.session.organization)
+    coloured = (replace(r, colour=colours[r.id]) if isinstance(r, Unit) else r for r in part)
+    scene = ChartScene(Organization(coloured), canvas.mode, canvas.folded)
+    if picture := chart_picture(scene):
+        content.setImageData(picture)
+    return content
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return "" if value is None else str(value)
