@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orgeditor.drawing.fonts import Face, screen_face
@@ -34,6 +34,7 @@ from orgeditor.gui.canvas.flight import Flight
 from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding
 from orgeditor.gui.canvas.gestures import border_pull
 from orgeditor.gui.canvas.glide import Glide
+from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.canvas.minimap import Minimap
@@ -83,6 +84,7 @@ class Canvas(QWidget):
         self.painting = Painting(self)
         self.minimap = Minimap(self)
         self._keyboard = Keyboard(self)
+        self._hover_card = HoverCard(self)
         self._flight = Flight(self)
         self.glide = Glide(self)
         self._folded: dict[Mode, set[str]] = {"positions": set(), "units": set()}
@@ -265,6 +267,7 @@ class Canvas(QWidget):
         self._keep(record_id or self._middle_card(), settle)
 
     def _keep(self, anchor: str, change: Callable[[], object]) -> None:
+        self._hover_card.hide()
         before, sight = self._corner(anchor), self.glide.sight()
         change()
         self.minimap.forget()
@@ -368,8 +371,7 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             slot = self.pointer.slot_at(QPointF(event.pos()))
-            words = self.scene.sentence(slot) if slot >= 0 else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            self._hover_card.show_for(slot)
             return True
         return self.pointer.pinch(event) or super().event(event)
 
