@@ -159,6 +159,10 @@ class ChartScene:
         """Return all that a card says, uncut, one thing a line: for a tooltip."""
         return self.wording.sentence(int(self.layout.nodes[slot]), self.card(slot))
 
+    def spoken(self, slot: int) -> str:
+        """Return in one line what a card is: who, what, how many below, on which level."""
+        return self.wording.spoken(int(self.layout.nodes[slot]), self.card(slot))
+
     def colours(self) -> list[str]:
         """Return the colour of each record of the tree."""
         if self._colours is None:

@@ -60,6 +60,30 @@ class Wording:
             lines.insert(2, name_of(self.org[record.unit], self.language))
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
+    def spoken(self, i: int, card: Card) -> str:
+        """Return in one line what record ``i`` is, to be read out."""
+        below, level = len(self.tree.children(i)), int(self.tree.depth[i]) + 1
+        if isinstance(self.org[self.tree.ids[i]], Unit):
+            first, second = card.title, card.line
+            count = tn("{n} unit below", "{n} units below", below)
+        else:
+            first, second = card.line, card.title
+            count = tn("{n} report", "{n} reports", below)
+        if not first or not second:
+            only = first or second
+            return self._say(
+                t("{name}, {count}, level {level}", name=only, count=count, level=level)
+            )
+        return self._say(
+            t(
+                "{first}, {second}, {count}, level {level}",
+                first=first,
+                second=second,
+                count=count,
+                level=level,
+            )
+        )
+
     def _below(self, i: int) -> int:
         return int(self.tree.end[i]) - i - 1
 

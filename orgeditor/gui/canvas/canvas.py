@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,7 +28,7 @@ from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.view import View
 from orgeditor.gui import theme
-from orgeditor.gui.canvas import commands
+from orgeditor.gui.canvas import accessible, commands
 from orgeditor.gui.canvas.clipboard import Clipboard
 from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
@@ -38,7 +39,7 @@ from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.canvas.minimap import Minimap
-from orgeditor.gui.canvas.painting import Painting
+from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
 from orgeditor.gui.canvas.rename import TitleEditor
 from orgeditor.gui.canvas.sights import first_view, view_onto, view_with
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP: Final = 1.2
 _PULL_EVERY: Final = 16
+_TELL_AFTER: Final = 200
 
 
 class Canvas(QWidget):
@@ -91,6 +93,7 @@ class Canvas(QWidget):
         self._badges = ("", "")
         self._editor: TitleEditor | None = None
         self._arrived: View | None = None
+        self._focus_shown = False
         self._pull = QTimer(self, interval=_PULL_EVERY)
         self._pull.timeout.connect(self._pull_on)
         self.setMouseTracking(True)
@@ -98,6 +101,10 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(str(t("Chart")))
+        accessible.install()
+        self.accessible: accessible.CanvasInterface | None = None
+        self._told = QTimer(self, singleShot=True, interval=_TELL_AFTER)
+        self._told.timeout.connect(lambda: accessible.tell_moved(self))
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._on_replaced)
         session.selected.connect(self._on_selected)
@@ -255,6 +262,7 @@ class Canvas(QWidget):
         if self._editor:
             self._editor.follow()
         self.minimap.follow()
+        self._told.start()
         self.update()
 
     def keep_place(self, record_id: str, change: Callable[[], object]) -> None:
@@ -307,6 +315,7 @@ class Canvas(QWidget):
     def _on_selected(self) -> None:
         slot = self.scene.slot(self.current())
         self.setAccessibleDescription(self.scene.sentence(slot) if slot >= 0 else "")
+        accessible.tell_current(self)
         self.update()
 
     def _show_anew(self) -> None:
@@ -358,6 +367,8 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.painting.paint(painter)
+            if self._focus_shown:
+                paint_focus(painter, QRectF(self.rect()), self.colours)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -374,6 +385,19 @@ class Canvas(QWidget):
             self._hover_card.show_for(slot)
             return True
         return self.pointer.pinch(event) or super().event(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_shown = event.reason() != Qt.FocusReason.MouseFocusReason
+        accessible.tell_current(self)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focus_shown = False
+        self.update()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, Marks, paint_view
 from orgeditor.drawing.colours import colour
@@ -16,6 +16,7 @@ from orgeditor.gui.canvas.handles import paint_handles
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
+    from orgeditor.drawing.colours import Palette
     from orgeditor.gui.canvas.canvas import Canvas
 
 _SETTLE: Final = 90
@@ -110,3 +111,10 @@ class Painting:
         large, small = Style(canvas.face, 16.0, semibold=True), Style(canvas.face, 13.0)
         draw_text_centred(painter, x, y - 8, str(head), large, colour(canvas.colours.text))
         draw_text_centred(painter, x, y + 18, str(advice), small, colour(canvas.colours.muted))
+
+
+def paint_focus(painter: QPainter, room: QRectF, palette: Palette) -> None:
+    """Paint the ring that says that keys go here; it was not the mouse that said so."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour(palette.accent), 2.0))
+    painter.drawRect(room.adjusted(1, 1, -1, -1))
