@@ -40,7 +40,7 @@ def test_it_says_what_the_card_has_no_room_for(hands) -> None:
 
 
 def test_both_names_and_the_vacancy(hands) -> None:
-    assert words(rest_on(hands, hands.at("pr")))[:2] == ["PR manager · 公关经理", "Vacant"]
+    assert words(rest_on(hands, hands.at("pr")))[:3] == ["PR manager", "公关经理", "Vacant"]
 
 
 def test_it_stays_inside_and_off_the_card(hands) -> None:

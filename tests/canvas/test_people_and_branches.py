@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QDrag, QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from orgeditor.drawing.card import HEIGHT, WIDTH, line_rect
 from orgeditor.gui.canvas.mime import ids_content, ids_in
@@ -110,6 +110,16 @@ def test_a_folded_branch_opens_under_what_comes_from_another_pane(hands, qtbot) 
     qtbot.waitUntil(lambda: not hands.canvas.folded)
     assert hands.drop(ids_content(["content"]), hands.at("web"))
     assert hands.position("content").manager == "web"
+
+
+def test_the_chart_moves_while_something_from_elsewhere_is_held_at_the_border(hands, qtbot) -> None:
+    before = hands.canvas.view.x
+    hands.hover(ids_content(["content"]), QPointF(hands.canvas.width() - 4, 300))
+    qtbot.waitUntil(lambda: hands.canvas.view.x > before + 50)
+    QApplication.sendEvent(hands.canvas, QDragLeaveEvent())
+    after = hands.canvas.view.x
+    qtbot.wait(60)
+    assert hands.canvas.view.x == after
 
 
 def test_cards_dragged_over_the_border_go_on_to_the_other_panes(hands, monkeypatch) -> None:

@@ -298,9 +298,10 @@ class Canvas(QWidget):
         self._pull.stop()
 
     def _pull_on(self) -> None:
-        by = border_pull(self.pointer.at, self.width(), self.height())
+        held = self.dropping if self.dropping.active else self.pointer
+        by = border_pull(held.at, self.width(), self.height())
         self.set_view(self.view.panned(by.x(), by.y()))
-        self.pointer.repeat()
+        held.repeat()
 
     def _on_edited(self, edit: Edit) -> None:
         folded = self._folded[self.mode]

@@ -32,6 +32,13 @@ class Dropping:
         self.place: Place | None = None
         self.hint: Hint | None = None
         self._spring = Spring(canvas)
+        self._what, self._ids = "", tuple[str, ...]()
+        self._keys, self._returns = Keys.NoModifier, False
+
+    @property
+    def active(self) -> bool:
+        """Whether something hovers."""
+        return bool(self._what or self._ids)
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what the canvas knows, so that its moves are told."""
@@ -41,18 +48,28 @@ class Dropping:
 
     def hover(self, event: QDragMoveEvent) -> None:
         """Show what dropping here would do; ignore the event where it is not possible."""
-        possible = self._plan(event)
-        self._spring.over(self.place.slot if self.place else -1)
-        if possible:
+        content = event.mimeData()
+        self._what, self._ids = new_in(content), ids_in(content)
+        self._keys, self._returns = event.modifiers(), event.source() is self._canvas
+        self.at = event.position()
+        self._canvas.scroll_near_border(self.at)
+        if self.repeat():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
+
+    def repeat(self) -> bool:
+        """Ask again what dropping here would do, as after the chart has moved; return whether it can be."""
+        plan = self._plan()
+        self._spring.over(self.place.slot if self.place else -1)
         self._canvas.update()
+        return plan is not None
 
     def drop(self, event: QDropEvent) -> None:
         """Carry it out."""
-        plan = self._plan(event)
+        self.at, self._keys = event.position(), event.modifiers()
+        plan = self._plan()
         above = self.place.above if self.place else ""
         self._spring.close(above)
         self.leave()
@@ -66,20 +83,21 @@ class Dropping:
 
     def leave(self) -> None:
         """Nothing hovers any more."""
+        self._what, self._ids = "", ()
+        self._canvas.stop_scrolling()
         self._spring.close()
         self.place = self.hint = None
         self._canvas.update()
 
-    def _plan(self, event: QDropEvent) -> Plan | None:
+    def _plan(self) -> Plan | None:
         canvas = self._canvas
-        self.at = event.position()
+        what, ids = self._what, self._ids
         self.place = self.hint = None
-        what, ids = new_in(event.mimeData()), ids_in(event.mimeData())
         if not what and not ids:
             return None
         x, y = canvas.view.to_chart(self.at.x(), self.at.y())
         self.place = place_at(canvas.scene, x, y, ids)
-        if self.place is None and event.source() is canvas:
+        if self.place is None and self._returns:
             # Cards that were dragged out and back: the ground is no place for them.
             return None
         org = canvas.session.organization
@@ -88,7 +106,7 @@ class Dropping:
                 plan = plan_new(org, what, self.place)
             else:
                 known = [key for key in ids if key in org]
-                how = how_of(event.modifiers())
+                how = how_of(self._keys)
                 plan = plan_drop(org, how, known, self.place or Place(above=""))
         except Refused as refusal:
             self.hint = Hint(str(refusal.reason), refused=True)

@@ -55,8 +55,9 @@ class HoverCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.INSIDE, 10, theme.INSIDE, 12)
         layout.setSpacing(2)
-        self._title, self._line = label(title="true"), label(quiet="true")
-        for words in (self._title, self._line):
+        self._title, self._other = label(title="true"), label(quiet="true")
+        self._line = label()
+        for words in (self._title, self._other, self._line):
             words.setWordWrap(True)
             layout.addWidget(words)
         self._facts = QGridLayout()
@@ -77,10 +78,10 @@ class HoverCard(QFrame):
         self._slot = slot
         org = canvas.session.organization
         record = org[canvas.scene.id(slot)]
-        self._title.setText(_names(record))
-        line = who(org, record)
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
+        self._title.setText(name_of(record))
+        for words, text in ((self._other, _other_name(record)), (self._line, who(org, record))):
+            words.setText(text)
+            words.setVisible(bool(text))
         self._fill(facts(org, record))
         self.setFixedWidth(_WIDE)
         self.setFixedHeight(self.heightForWidth(_WIDE))
@@ -176,8 +177,7 @@ def _said(org: Organization, record: Record, kind: Kind, name: str, value: Any) 
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 
-def _names(record: Record) -> str:
-    """Return what a record is called, in both languages where it has two names."""
-    return " · ".join(
-        dict.fromkeys((name_of(record), name_of(record, "en"), name_of(record, "zh")))
-    )
+def _other_name(record: Record) -> str:
+    """Return the name in the language that is not shown, "" where there is none of its own."""
+    names = {name_of(record, "en"), name_of(record, "zh")} - {name_of(record)}
+    return next(iter(names), "")
