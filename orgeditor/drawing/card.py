@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
 from orgeditor.analysis.layout_flow import SPACING
-from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.colours import Palette, colour, legible_on
 from orgeditor.drawing.text import (
     Style,
     draw_text,
@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 WIDTH: Final = SPACING.width
 HEIGHT: Final = SPACING.height
 STRIPE: Final = 5.0
+MARKED_STRIPE: Final = 13.0
+"""The stripe of a card whose colour is told by a character too."""
+DIMMED: Final = 0.28
+"""The opacity of a card that stands back."""
 RADIUS: Final = 6.0
 MARGIN: Final = 12.0
 """How far shadow and fold badge reach beyond the card."""
 
-_LEFT: Final = 15.0
+_INDENT: Final = 10.0
 _RIGHT: Final = 8.0
 _BADGE: Final = 18.0
 _LEADING: Final = 15.5
@@ -44,7 +48,8 @@ class Card(msgspec.Struct, frozen=True):
 
     ``line`` is the person or the head; ``vacant`` that it tells of a vacancy. ``note`` is
     said small at the left, ``facts`` at the right. ``below`` is the fold badge's text.
-    ``letters`` with the ground of each stand top right.
+    ``letters`` with the ground of each stand top right. ``mark`` is a character on the
+    stripe that says what its colour says. A ``dimmed`` card stands back.
     """
 
     title: str
@@ -54,6 +59,8 @@ class Card(msgspec.Struct, frozen=True):
     note: str = ""
     facts: str = ""
     colour: str = ""
+    mark: str = ""
+    dimmed: bool = False
     below: str = ""
     letters: tuple[tuple[str, str], ...] = ()
 
@@ -85,12 +92,16 @@ def styles(face: Face) -> CardStyles:
 def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
     """Paint a card whose upper left corner is the painter's origin."""
     s = styles(face)
-    _paint_ground(painter, card, palette)
+    painter.save()
+    if card.dimmed:
+        _step_back(painter, palette)
+    _paint_ground(painter, card, palette, s)
+    left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
-    lines = wrapped(card.title, s.title, right - _LEFT, 2)
+    lines = wrapped(card.title, s.title, right - left, 2)
     baseline = 20.5 if len(lines) == 1 else 17.5
     for line in lines:
-        draw_text(painter, _LEFT, baseline, line, s.title, colour(palette.text))
+        draw_text(painter, left, baseline, line, s.title, colour(palette.text))
         baseline += _LEADING
     facts_width = text_width(card.facts, s.facts)
     bottom = HEIGHT - 8.0
@@ -99,15 +110,16 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
         ink = palette.vacant if card.vacant else palette.muted
         y = baseline + 1.5
         # Below a title of two lines the person shares the bottom line with the facts.
-        room = WIDTH - _RIGHT - _LEFT - (facts_width + 8 if len(lines) > 1 else 0)
+        room = WIDTH - _RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
         text = elided(card.line, style, room)
-        draw_text(painter, _LEFT, min(y, bottom), text, style, colour(ink))
+        draw_text(painter, left, min(y, bottom), text, style, colour(ink))
     if card.note and len(lines) == 1:
-        room = WIDTH - _RIGHT - _LEFT - facts_width - 10
+        room = WIDTH - _RIGHT - left - facts_width - 10
         note = elided(card.note, s.facts, room)
-        draw_text(painter, _LEFT, bottom, note, s.facts, colour(palette.muted))
+        draw_text(painter, left, bottom, note, s.facts, colour(palette.muted))
     draw_text_ending(painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted))
     _paint_letters(painter, card, s)
+    painter.restore()
     if card.below:
         _paint_below(painter, card.below, palette, s)
 
@@ -115,24 +127,32 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
 def line_rect(card: Card, face: Face) -> QRectF:
     """Return where the card's line stands, who fills it, relative to the card."""
     s = styles(face)
+    left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
-    rows = len(wrapped(card.title, s.title, right - _LEFT, 2))
+    rows = len(wrapped(card.title, s.title, right - left, 2))
     baseline = min((20.5 if rows == 1 else 17.5) + rows * _LEADING + 1.5, HEIGHT - 8.0)
-    width = min(text_width(card.line, s.line), WIDTH - _RIGHT - _LEFT)
-    return QRectF(_LEFT, baseline - 11.0, width, 14.0)
+    width = min(text_width(card.line, s.line), WIDTH - _RIGHT - left)
+    return QRectF(left, baseline - 11.0, width, 14.0)
 
 
 def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
     """Paint a card with its title alone, large, for when it is seen from far."""
     s = styles(face)
-    _paint_ground(painter, card, palette)
-    lines = wrapped(card.title, s.short, WIDTH - _LEFT - 6, 2)
+    painter.save()
+    if card.dimmed:
+        _step_back(painter, palette)
+    _paint_ground(painter, card, palette, s)
+    left = _stripe(card) + _INDENT
+    lines = wrapped(card.title, s.short, WIDTH - left - 6, 2)
     baseline = 41.0 if len(lines) == 1 else 28.0
     ink = colour(palette.vacant if card.vacant else palette.text)
     for line in lines:
-        draw_text(painter, _LEFT, baseline, line, s.short, ink)
+        draw_text(painter, left, baseline, line, s.short, ink)
         baseline += 25.0
     _paint_letters(painter, card, s)
+    painter.restore()
+    if card.below:
+        _paint_below(painter, card.below, palette, s)
 
 
 def card_path() -> QPainterPath:
@@ -145,7 +165,18 @@ def card_path() -> QPainterPath:
 _OUTLINE: Final = card_path()
 
 
-def _paint_ground(painter: QPainter, card: Card, palette: Palette) -> None:
+def _step_back(painter: QPainter, palette: Palette) -> None:
+    """Paint faintly from here on, but let no line show through the card."""
+    painter.fillPath(_OUTLINE, colour(palette.canvas))
+    painter.setOpacity(painter.opacity() * DIMMED)
+
+
+def _stripe(card: Card) -> float:
+    return MARKED_STRIPE if card.mark else STRIPE
+
+
+def _paint_ground(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
+    stripe = _stripe(card)
     painter.setPen(Qt.PenStyle.NoPen)
     for spread, alpha in ((2.0, 9), (1.0, 14)):
         painter.setBrush(colour(palette.shadow, alpha * (3 if palette.dark else 1)))
@@ -156,16 +187,19 @@ def _paint_ground(painter: QPainter, card: Card, palette: Palette) -> None:
         )
     painter.fillPath(_OUTLINE, colour(palette.card))
     painter.save()
-    painter.setClipRect(QRectF(0, 0, STRIPE, HEIGHT), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(QRectF(0, 0, stripe, HEIGHT), Qt.ClipOperation.IntersectClip)
     painter.fillPath(_OUTLINE, colour(card.colour))
     painter.restore()
+    if card.mark:
+        ink = legible_on(card.colour)
+        draw_text_centred(painter, stripe / 2, HEIGHT / 2 + 4, card.mark, s.badge, ink)
     pen = QPen(colour(palette.vacant_line if card.vacant else palette.card_line), 1.0)
     if card.vacant or card.planned:
         pen.setDashPattern([3.5, 2.5])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     edge = QPainterPath()
-    edge.moveTo(STRIPE, 0.5)
+    edge.moveTo(stripe, 0.5)
     edge.lineTo(WIDTH - RADIUS, 0.5)
     edge.arcTo(QRectF(WIDTH - 2 * RADIUS - 0.5, 0.5, 2 * RADIUS, 2 * RADIUS), 90, -90)
     edge.arcTo(
@@ -173,7 +207,7 @@ def _paint_ground(painter: QPainter, card: Card, palette: Palette) -> None:
         0,
         -90,
     )
-    edge.lineTo(STRIPE, HEIGHT - 0.5)
+    edge.lineTo(stripe, HEIGHT - 0.5)
     painter.drawPath(edge)
 
 

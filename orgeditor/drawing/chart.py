@@ -58,7 +58,8 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
     paint_lines(painter, layout.lines, palette, _LINE)
-    _paint_dotted(painter, scene, palette, QRectF())
+    if scene.sight.dotted:
+        _paint_dotted(painter, scene, palette, QRectF())
     for slot in range(len(scene)):
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))

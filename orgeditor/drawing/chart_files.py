@@ -15,6 +15,7 @@ from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.pdf import page_millimetres, pdf_writer
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.scene import ChartScene, Mode
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -30,17 +31,18 @@ _PAPER: Final = msgspec.structs.replace(
 
 
 class ChartSheet(msgspec.Struct, frozen=True):
-    """Which chart goes on which paper: mode, what is folded, page size, orientation, language."""
+    """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight."""
 
     mode: Mode = "positions"
     folded: frozenset[str] = frozenset()
     page: str = "A4"
     landscape: bool = True
     language: str = ""
+    sight: Sight = Sight()
 
     def scene(self, org: Organization) -> ChartScene:
         """Return the chart of an organisation."""
-        return ChartScene(org, self.mode, self.folded, language=self.language)
+        return ChartScene(org, self.mode, self.folded, language=self.language, sight=self.sight)
 
     @property
     def size(self) -> tuple[float, float]:

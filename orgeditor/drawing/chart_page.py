@@ -95,12 +95,13 @@ def _legend_rows(
     """Return rows of (name, colour, x) for the legend, broken where the page ends."""
     rows: list[list[tuple[str, str, float]]] = []
     x = 0.0
-    for name, shade in scene.legend():
+    for swatch in scene.legend():
+        name = f"{swatch.mark}  {swatch.label}" if swatch.mark else swatch.label
         width = text_width(name, style) + 9.0
         if not rows or x + width > room:
             rows.append([])
             x = 0.0
-        rows[-1].append((name, shade, x))
+        rows[-1].append((name, swatch.colour, x))
         x += width
     return rows
 

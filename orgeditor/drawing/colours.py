@@ -105,6 +105,7 @@ UNIT_COLOURS: Final = (
     "#882255",
 )
 ROOT_COLOUR: Final = "#4477aa"
+VALUE_COLOURS: Final = (ROOT_COLOUR, *UNIT_COLOURS)
 NO_COLOUR: Final = "#aab4be"
 
 _DUTY_COLOURS: Final = {
@@ -127,6 +128,16 @@ def colour(name: str, alpha: int = 255) -> QColor:
     made = QColor(name)
     made.setAlpha(alpha)
     return made
+
+
+def legible_on(ground: str) -> QColor:
+    """Return black or white, whichever stands out more on a ground (WCAG 2.2 contrast)."""
+    parts = (colour(ground).redF(), colour(ground).greenF(), colour(ground).blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return colour(
+        "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
+    )
 
 
 def duty_colour(duty: Duty) -> str:

@@ -10,10 +10,10 @@ import numpy as np
 from orgeditor.analysis.arranging import Wishes, arrangement_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
-from orgeditor.drawing.colours import NO_COLOUR, colour
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
-from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
     Position,
     Project,
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.card import Card
+    from orgeditor.drawing.colouring import Swatch
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
 Mode = Literal["positions", "units"]
 
+_DIMMED: Final = 0x48404448
+"""A card that stands back, as a pixel: grey, thin, on light and dark alike."""
 _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
     Position: ("manager", "rank", "waiting", "status", "assistant", "grade", *_LAID_OUT),
@@ -56,6 +59,7 @@ class ChartScene:
         *,
         language: str = "",
         trees: Trees | None = None,
+        sight: Sight | None = None,
     ) -> None:
         """Chart ``org`` as it stands, in a language (the one shown, where none is given).
 
@@ -64,7 +68,7 @@ class ChartScene:
         self.org = org
         self.mode: Mode = mode
         self.language = language or current_language()
-        self._badges: tuple[str, str] = ("", "")
+        self.sight = sight or Sight()
         self._wishes = Wishes(org, mode)
         self._trees = trees or Trees(org)
         self.tree = _placed(org, self._trees.of(mode))
@@ -112,17 +116,16 @@ class ChartScene:
         """Make all cards anew: something that they say has changed."""
         self._cards = {}
         self.wording = Wording(
-            self.org, self.tree, self._trees.of("units"), self.language, self._badges
+            self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language
         )
         self._colours: list[str] | None = None
         self._shades: NDArray[np.uint32] | None = None
         self._dotted = None
 
-    def set_badges(self, matrix: str, activity: str) -> None:
-        """Show each card's letters for an activity of a matrix; "" for none."""
-        self._badges = (matrix, activity)
-        self.wording.badges = self._badges
-        self._cards = {}
+    def look(self, sight: Sight) -> None:
+        """Look at the chart in another way."""
+        self.sight = sight
+        self.forget_cards()
 
     def __len__(self) -> int:
         return len(self.layout.nodes)
@@ -166,14 +169,8 @@ class ChartScene:
     def colours(self) -> list[str]:
         """Return the colour of each record of the tree."""
         if self._colours is None:
-            by_unit = self.wording.unit_colours
-            if self.mode == "units":
-                self._colours = [by_unit[key] for key in self.tree.ids]
-            else:
-                positions = self.org.of(Position)
-                self._colours = [
-                    by_unit.get(positions[key].unit, NO_COLOUR) for key in self.tree.ids
-                ]
+            of, org = self.wording.colouring.of, self.org
+            self._colours = [of(org[key]).colour for key in self.tree.ids]
         return self._colours
 
     def shades(self) -> NDArray[np.uint32]:
@@ -182,6 +179,8 @@ class ChartScene:
             names = self.colours()
             numbers = {name: colour(name).rgba() for name in set(names)}
             self._shades = np.fromiter((numbers[n] for n in names), np.uint32, len(names))
+            if self.sight.only_by:
+                self._shades[self.wording.dimmed()] = _DIMMED
         return self._shades
 
     def dotted(self) -> list[tuple[int, int]]:
@@ -195,15 +194,9 @@ class ChartScene:
             self._dotted = [ends for ends in lines if min(ends) >= 0]
         return self._dotted
 
-    def legend(self) -> list[tuple[str, str]]:
-        """Return the branches of units that the colours stand for: name and colour."""
-        seen: dict[str, str] = {}
-        units = self.org.of(Unit)
-        for key, shade in self.wording.unit_colours.items():
-            if shade not in seen and key in units:
-                seen[shade] = name_of(units[key], self.language)
-        used = set(self.colours())
-        return [(name, shade) for shade, name in seen.items() if shade in used]
+    def legend(self) -> list[Swatch]:
+        """Return what the colours stand for."""
+        return self.wording.colouring.legend
 
 
 def _placed(org: Organization, tree: Tree) -> Tree:

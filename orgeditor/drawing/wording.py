@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from orgeditor.analysis.traits import value_of
 from orgeditor.drawing.card import Card
-from orgeditor.drawing.colours import NO_COLOUR, duty_colour, unit_colours
+from orgeditor.drawing.colouring import Colouring
+from orgeditor.drawing.colours import duty_colour
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import STATUS_CLOSED, name_of
@@ -16,7 +18,10 @@ from orgeditor.model.structure import head_of, is_vacant
 from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from orgeditor.analysis.tree import Floats, Tree
+    from orgeditor.drawing.sight import Sight
     from orgeditor.model.organization import Organization
 
 _TITLE_LIMIT: Final = 200
@@ -25,7 +30,7 @@ _TITLE_LIMIT: Final = 200
 class Wording:
     """Words the cards of a tree's records, as they stood when it was made.
 
-    ``badges``: the matrix and the activity whose letters cards show, "" for none.
+    ``colouring`` says what the colours of the cards stand for.
     """
 
     def __init__(
@@ -33,14 +38,16 @@ class Wording:
         org: Organization,
         tree: Tree,
         units: Tree,
+        mode: Literal["positions", "units"],
+        sight: Sight,
         language: str,
-        badges: tuple[str, str] = ("", ""),
     ) -> None:
         self.org = org
         self.tree = tree
         self.language = language
-        self.badges = badges
-        self.unit_colours = unit_colours(org, units)
+        self.sight = sight
+        kind: type[Position | Unit] = Position if mode == "positions" else Unit
+        self.colouring = Colouring(org, kind, units, sight, language)
         self._seats: tuple[Floats, Floats] | None = None
 
     def card(self, i: int, *, folded: bool) -> Card:
@@ -84,6 +91,11 @@ class Wording:
             )
         )
 
+    def dimmed(self) -> NDArray[np.bool_]:
+        """Return (n,) which records of the tree stand back."""
+        records = (self.org[key] for key in self.tree.ids)
+        return np.fromiter((self._dimmed(r) for r in records), np.bool_, len(self.tree))
+
     def _below(self, i: int) -> int:
         return int(self.tree.end[i]) - i - 1
 
@@ -94,11 +106,14 @@ class Wording:
         return name_of(record, self.language)[:_TITLE_LIMIT]
 
     def _position_card(self, i: int, position: Position, below: str) -> Card:
+        swatch = self.colouring.of(position)
         roles = [self._name(self.org.get(Role, key)) for key in position.roles]
         title = self._name(position)
-        names = holder_names(self.org, position, self.language)
+        names = self._holders(position)
         if is_vacant(position):
             person = self._say(t("Vacant"))
+        elif self.sight.names_hidden:
+            person = self._say(t("Filled"))
         else:
             person = " · ".join(names) or self._say(t("Filled, not named"))
         if names and not (position.title or position.title_zh):
@@ -111,10 +126,21 @@ class Wording:
             planned=position.status == "planned",
             note=" · ".join(role for role in roles if role != title),
             facts=" · ".join(f for f in (position.grade, self._figure(i)) if f),
-            colour=self.unit_colours.get(position.unit, NO_COLOUR),
+            colour=swatch.colour,
+            mark=swatch.mark,
+            dimmed=self._dimmed(position),
             below=below,
             letters=self._letters(position),
         )
+
+    def _holders(self, position: Position) -> list[str]:
+        if self.sight.names_hidden:
+            return []
+        return holder_names(self.org, position, self.language)
+
+    def _dimmed(self, record: Record) -> bool:
+        by = self.sight.only_by
+        return bool(by) and value_of(record, by) not in self.sight.only
 
     def _figure(self, i: int) -> str:
         below = self._below(i)
@@ -127,16 +153,17 @@ class Wording:
         return self._say(tn("{n} report", "{n} reports", reports))
 
     def _unit_card(self, i: int, unit: Unit, below: str) -> Card:
+        swatch = self.colouring.of(unit)
         head = head_of(self.org, unit.id)
         line, vacant = "", False
         if head:
             position = self.org.get(Position, head)
             vacant = is_vacant(position)
-            names = holder_names(self.org, position, self.language)
+            names = self._holders(position)
             who = self._say(t("Vacant")) if vacant else " · ".join(names)
             line = " · ".join(part for part in (who, self._name(position)) if part)
         seats, vacant_seats = self._unit_seats()
-        facts = self._say(tn("{n} seat", "{n} seats", _whole(seats[i])))
+        facts = self._say(t("head-count {n}", n=_whole(seats[i])))
         if vacant_seats[i]:
             facts += " · " + self._say(t("{n} vacant", n=_whole(vacant_seats[i])))
         return Card(
@@ -144,7 +171,9 @@ class Wording:
             line=line or self._say(t("No head")),
             vacant=vacant or not head,
             facts=facts,
-            colour=self.unit_colours[unit.id],
+            colour=swatch.colour,
+            mark=swatch.mark,
+            dimmed=self._dimmed(unit),
             below=below,
         )
 
@@ -161,7 +190,7 @@ class Wording:
         return self._seats
 
     def _letters(self, position: Position) -> tuple[tuple[str, str], ...]:
-        matrix, activity = self.badges
+        matrix, activity = self.sight.badges
         found = self.org.find(Matrix, matrix)
         if found is None:
             return ()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orgeditor.drawing.scene import Mode
+    from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
 
 _CHARTS: Final = {".pdf": chart_to_pdf, ".svg": chart_to_svg, ".png": chart_to_png}
@@ -54,12 +55,12 @@ class Handover:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
             self._write(path, lambda: write(org, matrix, path, language=self.language))
 
-    def chart(self, mode: Mode, folded: frozenset[str]) -> None:
-        """Export the chart as it stands, folded branches folded."""
+    def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
+        """Export the chart as it is seen, folded branches folded."""
         path = self._ask(t("Export the chart"), str(t("Chart")), tuple(_CHARTS))
         if path:
             org = self._session.organization
-            sheet = ChartSheet(mode, folded, language=self.language)
+            sheet = ChartSheet(mode, folded, language=self.language, sight=sight)
             write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
             QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             try:

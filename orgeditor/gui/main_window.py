@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices
+from orgeditor.analysis.traits import worst_severities
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROW_BY_ID, enable, fill_menus, make_actions, word
 from orgeditor.gui.canvas import Canvas, motion
 from orgeditor.gui.canvas.palette import NewItems
+from orgeditor.gui.colour_menu import ColourMenu
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
 from orgeditor.gui.findings import Checker, Findings
@@ -86,7 +88,8 @@ class MainWindow(QMainWindow):
         self._title.setObjectName("document-title")
         self.menuBar().setCornerWidget(self._title)
         self._rail = Rail()
-        chart_tools = (self.letters, LayoutMenu(session, self.canvas))
+        self.colour_by = ColourMenu(session, self.canvas)
+        chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.letters)
         self._tools = Tools(self.actions_by_id, chart_tools, self.search)
         self._pages = QStackedWidget()
         for page in (self.start, self.canvas, self.matrix, self.health):
@@ -201,7 +204,11 @@ class MainWindow(QMainWindow):
         self.show_section(Section.STRUCTURE)
 
     def _on_checked(self) -> None:
-        self.inspector.show_findings(self.checker.found)
+        found = self.checker.found
+        self.inspector.show_findings(found)
+        worst = worst_severities(found)
+        if worst != self.canvas.sight.severities:
+            self.canvas.look(severities=worst)
 
     def _on_refused(self, reason: Message) -> None:
         self.statusBar().showMessage(str(reason), _REFUSAL)
@@ -237,6 +244,7 @@ class MainWindow(QMainWindow):
         actions["positions"].setChecked(self.canvas.mode == "positions")
         actions["units"].setChecked(self.canvas.mode == "units")
         actions["dotted"].setChecked(self.canvas.show_dotted)
+        actions["legend"].setChecked(self.canvas.legend.wanted)
         for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):
             actions[name].setChecked(theme.chosen() == chosen)
         actions["reduce-motion"].setChecked(motion.reduced())

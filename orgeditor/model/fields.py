@@ -25,6 +25,7 @@ from orgeditor.model.records import (
     Record,
     Responsibility,
     Role,
+    Shade,
     Source,
     Unit,
 )
@@ -367,6 +368,18 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             ),
             "",
             ("matrix", "activity", "party"),
+        ),
+        RecordType(
+            Shade,
+            t("Colour of a value"),
+            t("Colours of values"),
+            (
+                Field(name="trait", label=t("Field"), kind=Kind.INTERNAL),
+                Field(name="value", label=t("Value"), kind=Kind.INTERNAL),
+                Field(name="colour", label=t("Colour"), kind=Kind.COLOUR),
+            ),
+            "",
+            ("trait", "value"),
         ),
     )
 }

@@ -185,6 +185,17 @@ class Responsibility(Record, frozen=True, tag="responsibility"):
     comment: str = ""
 
 
+class Shade(Record, frozen=True, tag="shade"):
+    """The colour of what has a value of a field, where a chart is coloured by that field.
+
+    ``trait`` and ``value`` are those of ``analysis/traits.py``. The id follows from them.
+    """
+
+    trait: str = ""
+    value: str = ""
+    colour: str = ""
+
+
 class Column(msgspec.Struct, frozen=True):
     """A column of the client's file: its header and the roster field it was read as.
 
@@ -235,6 +246,7 @@ AnyRecord = (
     | MatrixRow
     | MatrixColumn
     | Responsibility
+    | Shade
     | Source
     | Project
 )
@@ -251,6 +263,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     MatrixRow,
     MatrixColumn,
     Responsibility,
+    Shade,
 )
 
 PROJECT_ID: Final = "project"

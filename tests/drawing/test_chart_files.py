@@ -70,7 +70,7 @@ def test_the_unit_chart_tells_heads_and_vacancies(tmp_path: Path) -> None:
     chart_to_pdf(path, company(), ChartSheet(mode="units"))
     text = text_of(path)
     assert "Brand" in text
-    assert "6 seats" in text
+    assert "head-count 6" in text
     assert "5 vacant" in text
 
 

@@ -91,8 +91,8 @@ def test_a_position_without_a_title_is_shown_by_who_fills_it() -> None:
 def test_a_unit_card_tells_head_seats_and_vacancies_of_all_inside() -> None:
     scene = ChartScene(company(), "units")
     assert card(scene, "all").line == "Wei Chen · Director"
-    assert card(scene, "all").facts == "6 seats · 5 vacant"
-    assert card(scene, "digital-unit").facts == "2 seats · 2 vacant"
+    assert card(scene, "all").facts == "head-count 6 · 5 vacant"
+    assert card(scene, "digital-unit").facts == "head-count 2 · 2 vacant"
     assert card(scene, "digital-unit").vacant
 
 
@@ -102,7 +102,7 @@ def test_a_unit_card_counts_as_the_measures_do() -> None:
     org.apply(set_field(org, ["web"], "status", "closed"))
     scene, measures = ChartScene(org, "units"), Measures(org)
     for key in org.of(Unit):
-        assert card(scene, key).facts.startswith(f"{measures.in_unit(key):.0f} seat")
+        assert card(scene, key).facts.startswith(f"head-count {measures.in_unit(key):.0f}")
 
 
 def test_the_holding_area_is_not_on_the_chart() -> None:
@@ -114,7 +114,11 @@ def test_the_holding_area_is_not_on_the_chart() -> None:
 
 
 def test_the_legend_names_the_branches_that_are_on_the_chart() -> None:
-    assert [name for name, _ in ChartScene(company()).legend()] == ["Marketing", "Brand", "Digital"]
+    assert [swatch.label for swatch in ChartScene(company()).legend()] == [
+        "Marketing",
+        "Brand",
+        "Digital",
+    ]
 
 
 def test_a_tooltip_says_all_uncut() -> None:

@@ -28,6 +28,7 @@ from orgeditor.model.records import (
     key_id,
 )
 from orgeditor.model.verbs import (
+    colouring,
     editing,
     joining,
     people,
@@ -197,6 +198,9 @@ def _set_codes(org: Organization, choose: Chooser) -> Edit:
 
 
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
+    lambda org, c: colouring.set_shade(
+        org, "grade", c.name(), c.draw.choice(("#112233", "#445566", ""))
+    ),
     lambda org, c: positions.add_position(
         org,
         title=c.name(),

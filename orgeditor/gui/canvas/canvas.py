@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -26,6 +27,7 @@ from typing_extensions import override
 from orgeditor.drawing.fonts import Face, screen_face
 from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.scene import ChartScene, Mode
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import accessible, commands
@@ -37,6 +39,7 @@ from orgeditor.gui.canvas.gestures import border_pull
 from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
+from orgeditor.gui.canvas.legend import Legend
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.canvas.minimap import Minimap
 from orgeditor.gui.canvas.painting import Painting, paint_focus
@@ -79,18 +82,19 @@ class Canvas(QWidget):
         self.view = View()
         self.face: Face = screen_face()
         self.colours: Palette = theme.palette()
+        self.sight = Sight()
         self.scene = ChartScene(session.organization, trees=session.trees)
         self.pointer = Pointer(self)
         self.dropping = Dropping(self)
         self.clipboard = Clipboard(self)
         self.painting = Painting(self)
         self.minimap = Minimap(self)
+        self.legend = Legend(self)
         self._keyboard = Keyboard(self)
         self._hover_card = HoverCard(self)
         self._flight = Flight(self)
         self.glide = Glide(self)
         self._folded: dict[Mode, set[str]] = {"positions": set(), "units": set()}
-        self._badges = ("", "")
         self._editor: TitleEditor | None = None
         self._arrived: View | None = None
         self._focus_shown = False
@@ -194,12 +198,18 @@ class Canvas(QWidget):
     def set_show_dotted(self, show: bool) -> None:
         """Show or hide dotted lines."""
         self.show_dotted = show
-        self.update()
+        self.look(dotted=show)
 
     def show_badges(self, matrix: str, activity: str) -> None:
         """Show on each card its letters for an activity of a matrix; "" for none."""
-        self._badges = (matrix, activity)
-        self.scene.set_badges(matrix, activity)
+        self.look(badges=(matrix, activity))
+
+    def look(self, **ways: Any) -> None:
+        """Look at the chart in another way: fields of ``Sight`` and their values."""
+        self.sight = msgspec.structs.replace(self.sight, **ways)
+        self.scene.look(self.sight)
+        self.minimap.forget()
+        self.legend.follow()
         self.update()
 
     def refresh_theme(self) -> None:
@@ -307,10 +317,11 @@ class Canvas(QWidget):
         folded = self._folded[self.mode]
         folded &= {key for key in folded if key in self.session.organization}
         self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
+        self.legend.follow()
 
     def _on_replaced(self) -> None:
         self._folded = {"positions": set(), "units": set()}
-        self._badges = ("", "")
+        self.sight = msgspec.structs.replace(self.sight, badges=("", ""), only_by="")
         self._show_anew()
 
     def _on_selected(self) -> None:
@@ -324,6 +335,7 @@ class Canvas(QWidget):
         self.glide.stop()
         self.pointer.forget()
         self.minimap.forget()
+        self.legend.follow()
         self.arrive()
 
     def arrive(self) -> None:
@@ -336,8 +348,7 @@ class Canvas(QWidget):
         org = self.session.organization
         folded = self._folded[self.mode]
         folded &= {key for key in folded if key in org}
-        self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees)
-        self.scene.set_badges(*self._badges)
+        self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees, sight=self.sight)
 
     def _corner(self, record_id: str) -> tuple[float, float] | None:
         slot, layout = self.scene.slot(record_id), self.scene.layout
@@ -378,6 +389,7 @@ class Canvas(QWidget):
         if untouched:
             self.arrive()
         self.minimap.follow()
+        self.legend.follow()
 
     @override
     def event(self, event: QEvent) -> bool:

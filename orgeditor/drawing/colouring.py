@@ -1,0 +1,152 @@
+"""What the colours of a chart stand for: by unit, by the values of a field, by cost, by findings."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.analysis.rules import SEVERITIES
+from orgeditor.analysis.traits import (
+    COST,
+    SEVERITY,
+    UNIT,
+    cost_steps,
+    value_label,
+    value_of,
+    values_in_order,
+)
+from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, unit_colours
+from orgeditor.messages import t
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Position, Shade, Unit, key_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.drawing.sight import Sight
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
+
+# Light to dark, legible as a row for the colour-blind too (ColorBrewer's YlGnBu, 5 classes).
+_HEAT: Final = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
+_SEVERITIES: Final = {
+    "error": (t("Error"), "#b3261e", "!"),
+    "warning": (t("Warning"), "#d98a00", "?"),
+    "hint": (t("Hint"), "#3b73b9", "i"),
+}
+
+
+class Swatch(msgspec.Struct, frozen=True):
+    """A line of the legend: a value, its name and colour, and the mark that says the same.
+
+    ``mark`` is a character on the card, for those who do not tell colours apart. Where
+    ``changeable``, another colour may be chosen.
+    """
+
+    value: str
+    label: str
+    colour: str
+    mark: str = ""
+    changeable: bool = True
+
+
+_NONE: Final = Swatch("", "", NO_COLOUR)
+
+
+class Colouring:
+    """The colours of the positions or units of an organisation, as it stood when it was made.
+
+    Where pay is kept from view, so is its scale: the colours then stand for units.
+    """
+
+    def __init__(
+        self,
+        org: Organization,
+        kind: type[Position | Unit],
+        units: Tree,
+        sight: Sight,
+        language: str,
+    ) -> None:
+        self._org = org
+        self._unit_tree = units
+        self._kind: type[Record] = kind
+        self._language = language
+        self._severities = sight.severities
+        hidden = sight.colour_by == COST and sight.pay_hidden
+        self.by = UNIT if hidden else sight.colour_by
+
+    def of(self, record: Record) -> Swatch:
+        """Return what colours the card of a record."""
+        if self.by == UNIT:
+            unit = record.id if isinstance(record, Unit) else getattr(record, "unit", "")
+            return Swatch(unit, "", self.units.get(unit, NO_COLOUR))
+        return self._swatches.get(self._value(record), _NONE)
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The colour of each unit."""
+        return unit_colours(self._org, self._unit_tree)
+
+    @cached_property
+    def legend(self) -> list[Swatch]:
+        """The lines of the legend: the values that occur, in their order."""
+        if self.by != UNIT:
+            return list(self._swatches.values())
+        units = self._org.of(Unit)
+        used = {self.of(record).colour for record in self._org.of(self._kind).values()}
+        first: dict[str, Swatch] = {}
+        for key, shade in self.units.items():
+            if shade in used and shade not in first:
+                first[shade] = Swatch(key, name_of(units[key], self._language), shade)
+        return list(first.values())
+
+    @cached_property
+    def _steps(self) -> list[float]:
+        return cost_steps(list(self._org.of(Position).values()), len(_HEAT))
+
+    @cached_property
+    def _swatches(self) -> dict[str, Swatch]:
+        if self.by == COST:
+            made = [self._heat(i) for i in range(len(self._steps))]
+            if any(p.cost is None for p in self._org.of(Position).values()):
+                unknown = t("No cost known").render(self._language)
+                made.append(Swatch("", unknown, NO_COLOUR, "", False))
+        elif self.by == SEVERITY:
+            made = [
+                Swatch(severity, _SEVERITIES[severity][0].render(self._language), *_SEVERITIES[severity][1:], False)
+                for severity in SEVERITIES
+            ]  # fmt: skip
+            made.append(Swatch("", t("Nothing found").render(self._language), NO_COLOUR, "", False))
+        else:
+            present = {value_of(record, self.by) for record in self._org.of(self._kind).values()}
+            values = values_in_order(self._kind, self.by, present)
+            made = [self._swatch(i, value) for i, value in enumerate(values)]
+        return {swatch.value: swatch for swatch in made}
+
+    def _heat(self, i: int) -> Swatch:
+        least, most = self._steps[i - 1] if i else 0.0, self._steps[i]
+        label = f"≤ {most:,.0f}" if not i else f"{least:,.0f} – {most:,.0f}"
+        # Few steps spread over the whole scale.
+        shade = _HEAT[(i + 1) * len(_HEAT) // len(self._steps) - 1]
+        return Swatch(str(i), label, shade, str(i + 1), False)
+
+    def _swatch(self, i: int, value: str) -> Swatch:
+        label = value_label(self._org, self._kind, self.by, value, self._language)
+        chosen = self._org.find(Shade, key_id(self.by, value))
+        usual = VALUE_COLOURS[i % len(VALUE_COLOURS)] if value else NO_COLOUR
+        mark = ascii_uppercase[i % len(ascii_uppercase)] if value or i == 0 else ""
+        return Swatch(value, label, chosen.colour if chosen else usual, mark)
+
+    def _value(self, record: Record) -> str:
+        if self.by == SEVERITY:
+            return self._severities.get(record.id, "")
+        if self.by != COST:
+            return value_of(record, self.by)
+        cost = getattr(record, "cost", None)
+        if cost is None:
+            return ""
+        return str(next(i for i, most in enumerate(self._steps) if cost <= most))

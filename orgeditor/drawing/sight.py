@@ -1,0 +1,26 @@
+"""How a chart is looked at: what its colours stand for, what stands back, what is kept from view."""
+
+from __future__ import annotations
+
+import msgspec
+
+from orgeditor.analysis.traits import UNIT
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """One way of looking at a chart, the same on screen and in what is handed over.
+
+    ``colour_by`` and ``only_by`` are keys of ``analysis/traits.py``. Where ``only_by`` is
+    given, cards whose value is not among ``only`` stand back. ``severities``: the worst
+    finding of each record. ``badges``: the matrix and the activity whose letters show.
+    ``dotted``: whether dotted lines are drawn.
+    """
+
+    colour_by: str = UNIT
+    only_by: str = ""
+    only: frozenset[str] = frozenset()
+    severities: dict[str, str] = {}
+    badges: tuple[str, str] = ("", "")
+    dotted: bool = True
+    names_hidden: bool = False
+    pay_hidden: bool = False

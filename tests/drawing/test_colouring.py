@@ -1,0 +1,113 @@
+"""What the colours of a chart stand for, and that the legend says the same."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from orgeditor.analysis.traits import COST, CUSTOM, FILLED, SEVERITY, traits, values_in_order
+from orgeditor.drawing.colours import NO_COLOUR, colour, legible_on
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position, Unit
+from orgeditor.model.verbs.colouring import set_shade
+from tests.canvas.conftest import company
+
+
+def graded(*grades: str, **more: object) -> Organization:
+    return Organization(
+        Position(id=f"p{i}", title=f"T{i}", grade=grade, rank=chr(65 + i), **more)
+        for i, grade in enumerate(grades)
+    )
+
+
+def test_grades_are_told_apart_by_colour_and_letter_in_their_natural_order() -> None:
+    scene = ChartScene(graded("P10", "P9", "", "P10"), sight=Sight(colour_by="grade"))
+    assert [(s.label, s.mark) for s in scene.legend()] == [("P9", "A"), ("P10", "B"), ("none", "")]
+    cards = [scene.card(slot) for slot in range(len(scene))]
+    assert [card.mark for card in cards] == ["B", "A", "", "B"]
+    assert cards[2].colour == NO_COLOUR
+    assert scene.colours() == [card.colour for card in cards]
+
+
+def test_a_colour_chosen_for_a_value_is_kept_in_the_document_and_undone() -> None:
+    org = graded("P1", "P2")
+    edit = set_shade(org, "grade", "P2", "#101010")
+    org.apply(edit)
+    assert [s.colour for s in ChartScene(org, sight=Sight(colour_by="grade")).legend()][
+        1
+    ] == "#101010"
+    org.apply(edit.inverted())
+    assert "#101010" not in ChartScene(org, sight=Sight(colour_by="grade")).colours()
+    assert not set_shade(org, "grade", "P2", "")
+
+
+def test_cost_is_shown_as_heat_in_even_parts() -> None:
+    org = Organization(
+        Position(id=f"p{i}", cost=float(i) if i else None, rank="V") for i in range(11)
+    )
+    scene = ChartScene(org, sight=Sight(colour_by=COST))
+    marks = [scene.card(scene.slot(f"p{i}")).mark for i in range(11)]
+    assert marks == ["", *"1122334455"]
+    assert len(scene.legend()) == 6
+
+
+def test_hidden_pay_is_not_told_by_colour() -> None:
+    org = graded("P1", cost=9.0)
+    scene = ChartScene(org, sight=Sight(colour_by=COST, pay_hidden=True))
+    assert not any("9" in swatch.label for swatch in scene.legend())
+    assert not scene.card(0).mark
+
+
+def test_findings_colour_by_the_worst() -> None:
+    sight = Sight(colour_by=SEVERITY, severities={"p0": "error"})
+    scene = ChartScene(graded("", ""), sight=sight)
+    assert [scene.card(slot).mark for slot in (0, 1)] == ["!", ""]
+
+
+def test_only_what_has_few_values_is_offered() -> None:
+    org = Organization(
+        [Unit(id="u")]
+        + [Position(id=f"p{i}", notes=str(i), custom={"Band": i % 3, "No": i}) for i in range(40)]
+    )
+    keys = [trait.key for trait in traits(org, Position)]
+    assert CUSTOM + "Band" in keys
+    assert CUSTOM + "No" not in keys
+    assert keys[:4] == ["unit", "grade", "location", "status"]
+
+
+def test_choices_keep_their_order() -> None:
+    assert values_in_order(Position, "status", ["closed", "", "planned"]) == [
+        "",
+        "planned",
+        "closed",
+    ]
+
+
+def test_what_does_not_match_stands_back() -> None:
+    sight = Sight(only_by=FILLED, only=frozenset({"vacant"}))
+    scene = ChartScene(company(), sight=sight)
+    for slot in range(len(scene)):
+        card = scene.card(slot)
+        assert card.dimmed != card.vacant
+    assert scene.wording.dimmed().tolist() == [
+        scene.card(slot).dimmed for slot in range(len(scene))
+    ]
+
+
+def test_hidden_names_are_on_no_card_and_in_no_hover() -> None:
+    scene = ChartScene(company(), sight=Sight(names_hidden=True))
+    said = [scene.card(slot).line + scene.sentence(slot) for slot in range(len(scene))]
+    assert said
+    assert not any("Wei Chen" in words for words in said)
+
+
+@pytest.mark.parametrize("ground", ["#ccbb44", "#253494", "#ffffff", "#228833"])
+def test_marks_are_legible(ground: str) -> None:
+    assert legible_on(ground) in (colour("#ffffff"), colour("#000000"))
+    assert legible_on(ground) != colour(ground)
+
+
+def test_sights_are_values() -> None:
+    assert msgspec.structs.replace(Sight(), dotted=False) == Sight(dotted=False)
