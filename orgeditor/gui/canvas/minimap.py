@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SIZE: Final = QSize(172, 98)
 _LEAST_SIDE: Final = 44.0
 _MARGIN: Final = 9.0
+_BAR: Final = 16
 
 
 class Minimap(QWidget):
@@ -34,6 +35,7 @@ class Minimap(QWidget):
         self._canvas = canvas
         self._picture: QImage | None = None
         self._pictured: View | None = None
+        self._held: View | None = None
         self.resize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -90,7 +92,7 @@ class Minimap(QWidget):
     def _paint_bar(self, painter: QPainter, view: View) -> None:
         """Say where in the whole chart the map is, where it shows a part of it."""
         layout = self._canvas.scene.layout
-        if view.x <= 0 and view.right >= layout.width:
+        if not self._partial(view):
             return
         palette, room = self._canvas.colours, self.width() - 2 * _MARGIN
         start, end = (max(0.0, min(1.0, x / layout.width)) for x in (view.x, view.right))
@@ -104,7 +106,14 @@ class Minimap(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The map stays while it is pressed, or it would run away under the pointer.
+        self._held = self._view()
         self._go(event.position())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+        self.update()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -112,9 +121,21 @@ class Minimap(QWidget):
             self._go(event.position())
 
     def _go(self, at: QPointF) -> None:
-        self._canvas.set_view(self._canvas.view.centred(*self._view().to_chart(at.x(), at.y())))
+        canvas, view = self._canvas, self._view()
+        x, y = view.to_chart(at.x(), at.y())
+        if at.y() > self.height() - _BAR and self._partial(view):
+            x = (at.x() - _MARGIN) / (self.width() - 2 * _MARGIN) * canvas.scene.layout.width
+            y = (canvas.view.y + canvas.view.bottom) / 2
+            self._held = None
+        canvas.set_view(canvas.view.centred(x, y))
+
+    def _partial(self, view: View) -> bool:
+        """Whether the map shows a part of the chart's width only."""
+        return view.x > 0 or view.right < self._canvas.scene.layout.width
 
     def _view(self) -> View:
+        if self._held is not None:
+            return self._held
         layout, seen = self._canvas.scene.layout, self._canvas.view
         view = View(width=self.width(), height=self.height())
         fitted = view.fitted(layout.width, layout.height, margin=_MARGIN)

@@ -108,7 +108,8 @@ class Pointer:
     def _drag(self, slot: int, start: QPointF, button: Button) -> Gesture:
         canvas = self._canvas
         chart = canvas.view.to_chart(start.x(), start.y())
-        person = holder_at(canvas, slot, *chart) if button is Button.LeftButton else ""
+        names = button is Button.LeftButton and not self._keys & Keys.ControlModifier
+        person = holder_at(canvas, slot, *chart) if names else ""
         if person and len(canvas.session.selection) <= 1:
             return HolderDrag(canvas, slot, person, start)
         return CardDrag(canvas, slot, start, asks=button is Button.RightButton)
