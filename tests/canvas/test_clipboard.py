@@ -164,3 +164,14 @@ def test_tab_with_nothing_selected_begins_at_the_first_card(hands, qtbot) -> Non
     qtbot.keyClick(hands.canvas, Key.Key_Tab)
     assert hands.session.selection == ("director",)
     assert hands.session.document.history.edits == []
+
+
+def test_a_huge_branch_is_copied_as_cards_alone_and_that_is_told(
+    hands, qtbot, clipboard, monkeypatch
+) -> None:
+    monkeypatch.setattr("orgeditor.gui.canvas.clipboard._MOST", 2)
+    hands.session.select(["brand"])
+    with qtbot.waitSignal(hands.session.refused):
+        qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
+    assert clipboard.mimeData().hasFormat(IDS)
+    assert not clipboard.mimeData().hasText()

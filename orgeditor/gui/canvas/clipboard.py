@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject
@@ -20,13 +20,16 @@ from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How
 from orgeditor.gui.importing import flow
 from orgeditor.gui.matrix.clipboard import content_of
-from orgeditor.messages import language
+from orgeditor.messages import language, t
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.shifting import siblings_of
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
+
+_MOST: Final = 10_000
+"""So many cards go to the clipboard as a table in half a second."""
 
 
 class Clipboard(QObject):
@@ -44,7 +47,12 @@ class Clipboard(QObject):
         ids = [key for key in canvas.session.selection if canvas.scene.slot(key) >= 0]
         if not ids:
             return
-        content = _content(canvas, ids)
+        cards = sum(canvas.scene.below_count(canvas.scene.slot(key)) + 1 for key in ids)
+        if cards <= _MOST:
+            content = _content(canvas, ids)
+        else:
+            content = QMimeData()
+            canvas.session.refuse(t("Too many for a table on the clipboard: export the roster instead. They can be pasted here."))  # fmt: skip
         add_ids(content, ids, cut=cut)
         QApplication.clipboard().setMimeData(content)
         self.cut = frozenset(ids) if cut else frozenset()
