@@ -138,7 +138,7 @@ def _qt_palette(colours: Palette) -> QPalette:
         (roles.WindowText, colours.text),
         (roles.ButtonText, colours.text),
         (roles.BrightText, colours.refused),
-        (roles.PlaceholderText, colours.faint),
+        (roles.PlaceholderText, colours.muted),
         (roles.Highlight, colours.accent),
         (roles.HighlightedText, colours.on_accent),
         (roles.Link, colours.accent),

@@ -53,7 +53,7 @@ class HoldingArea(RecordTree):
         super().paintEvent(event)
         if not self.topLevelItemCount():
             painter = QPainter(self.viewport())
-            painter.setPen(QColor(theme.palette().faint))
+            painter.setPen(QColor(theme.palette().muted))
             place = self.viewport().rect().adjusted(theme.INSIDE, 0, 0, 0)
             words = str(t("Drop positions here to put them aside"))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
