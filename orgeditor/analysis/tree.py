@@ -110,6 +110,27 @@ class Tree(msgspec.Struct, frozen=True):
             self.numbers[:count],
         )
 
+    def kept(self, mask: NDArray[np.bool_]) -> Tree:
+        """Return the tree of the records in ``mask`` (n,): whole branches, or whole chains upwards.
+
+        A record whose upper one is not kept is a root.
+        """
+        after = np.concatenate(([0], np.cumsum(mask))).astype(np.int32)
+        chosen = np.flatnonzero(mask).tolist()
+        above = self.parent[mask]
+        parent = np.where((above >= 0) & mask[above], after[above], -1).astype(np.int32)
+        depth = self.depth[mask]
+        places = np.full(len(self.index.places), -1, np.int32)
+        places[self.numbers[mask]] = np.arange(len(chosen), dtype=np.int32)
+        return Tree(
+            [self.ids[i] for i in chosen],
+            Index(self.index.numbers, places),
+            parent,
+            depth - depth.min(initial=0 if not len(depth) else int(depth[0])),
+            after[self.end[mask]],
+            self.numbers[mask],
+        )
+
 
 def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     """Return the positions by their solid lines; those in the holding area, with all below, last.

@@ -10,6 +10,7 @@ import numpy as np
 from orgeditor.analysis.arranging import Wishes, arrangement_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
+from orgeditor.analysis.traits import value_of
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.wording import Wording
@@ -71,7 +72,7 @@ class ChartScene:
         self.sight = sight or Sight()
         self._wishes = Wishes(org, mode)
         self._trees = trees or Trees(org)
-        self.tree = _placed(org, self._trees.of(mode))
+        self.tree = self._seen_tree()
         self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
         self.layout = self._laid_out(folded, None)
@@ -92,15 +93,33 @@ class ChartScene:
             positions = self.org.of(Position)
             standing = {key: positions[key] for key in changed if key in positions}
             self._dotted_from.update(_dotted_from(standing))
-        moved = any(_moves_cards(c) for c in edit.changes)
+        parted = bool(self.focus) or bool(self.sight.only_by and self.sight.only_alone)
+        moved = parted or any(_moves_cards(c) for c in edit.changes)
         if moved:
             self._wishes.follow(edit)
             before, tree = self.tree, self._trees.of(self.mode)
-            same = tree.index.numbers is before.index.numbers
-            self.tree = _placed(self.org, tree)
+            same = tree.index.numbers is before.index.numbers and not parted
+            self.tree = self._seen_tree()
             self.layout = self._laid_out(folded, self.layout if same else None)
         self.forget_cards()
         return moved
+
+    @property
+    def focus(self) -> str:
+        """The record whose branch is shown alone, "" for all."""
+        return self.sight.focus if self.sight.focus in self._trees.of(self.mode).index else ""
+
+    def _seen_tree(self) -> Tree:
+        tree, sight = _placed(self.org, self._trees.of(self.mode)), self.sight
+        if (i := tree.index.get(sight.focus, -1)) >= 0:
+            branch = np.zeros(len(tree), np.bool_)
+            branch[i : int(tree.end[i])] = True
+            tree = tree.kept(branch)
+        if sight.only_by and sight.only_alone:
+            values = (value_of(self.org[key], sight.only_by) for key in tree.ids)
+            matching = np.fromiter((v in sight.only for v in values), np.float64, len(tree))
+            tree = tree.kept(tree.totals(matching) > 0)
+        return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
         arrangement = arrangement_of(self.org.project)

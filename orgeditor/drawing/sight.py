@@ -11,7 +11,9 @@ class Sight(msgspec.Struct, frozen=True):
     """One way of looking at a chart, the same on screen and in what is handed over.
 
     ``colour_by`` and ``only_by`` are keys of ``analysis/traits.py``. Where ``only_by`` is
-    given, cards whose value is not among ``only`` stand back. ``severities``: the worst
+    given, cards whose value is not among ``only`` stand back; ``only_alone``:
+    those are not shown, save above such that match. ``focus``: the record whose branch is
+    shown alone, "" for all. ``severities``: the worst
     finding of each record. ``badges``: the matrix and the activity whose letters show.
     ``dotted``: whether dotted lines are drawn.
     """
@@ -19,6 +21,8 @@ class Sight(msgspec.Struct, frozen=True):
     colour_by: str = UNIT
     only_by: str = ""
     only: frozenset[str] = frozenset()
+    only_alone: bool = False
+    focus: str = ""
     severities: dict[str, str] = {}
     badges: tuple[str, str] = ("", "")
     dotted: bool = True

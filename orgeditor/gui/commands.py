@@ -75,6 +75,17 @@ class Commands:
             "positions": lambda: self.set_mode("positions"),
             "units": lambda: self.set_mode("units"),
             "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),
+            "hide-names": lambda: session.keep_from_view(
+                names=not session.names_hidden, pay=session.pay_hidden
+            ),
+            "hide-pay": lambda: session.keep_from_view(
+                names=session.names_hidden, pay=not session.pay_hidden
+            ),
+            "focus": canvas.focus_on_current,
+            "whole-chart": lambda: canvas.focus_on(""),
+            "one-level": lambda: canvas.show_levels(1),
+            "two-levels": lambda: canvas.show_levels(2),
+            "three-levels": lambda: canvas.show_levels(3),
             "legend": lambda: canvas.legend.want(not canvas.legend.wanted),
             "zoom-in": canvas.zoom_in,
             "zoom-out": canvas.zoom_out,

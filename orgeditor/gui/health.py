@@ -37,6 +37,7 @@ class Health(QWidget):
         self.setFocusProxy(self.findings)
         session.edited.connect(self._on_change)
         session.replaced.connect(self._on_change)
+        session.discretion_changed.connect(self._on_change)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -52,5 +53,7 @@ class Health(QWidget):
             self._figures.deleteLater()
         self._figures = QFrame()
         self._figures.setMaximumWidth(_WIDTH)
-        self._figures.setLayout(tiles(self._session.measures().whole(), in_a_row=6))
+        self._figures.setLayout(
+            tiles(self._session.measures().whole(), in_a_row=6, pay=not self._session.pay_hidden)
+        )
         self._column.insertWidget(1, self._figures)

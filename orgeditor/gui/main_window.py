@@ -25,6 +25,7 @@ from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.colour_menu import ColourMenu
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
+from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.health import Health
@@ -88,8 +89,9 @@ class MainWindow(QMainWindow):
         self._title.setObjectName("document-title")
         self.menuBar().setCornerWidget(self._title)
         self._rail = Rail()
+        self.filter = FilterMenu(session, self.canvas)
         self.colour_by = ColourMenu(session, self.canvas)
-        chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.letters)
+        chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.filter, self.letters)
         self._tools = Tools(self.actions_by_id, chart_tools, self.search)
         self._pages = QStackedWidget()
         for page in (self.start, self.canvas, self.matrix, self.health):
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         session.edited.connect(self.refresh)
         session.selected.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
+        session.discretion_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
         self.checker.checked.connect(self._on_checked)
@@ -244,6 +247,9 @@ class MainWindow(QMainWindow):
         actions["positions"].setChecked(self.canvas.mode == "positions")
         actions["units"].setChecked(self.canvas.mode == "units")
         actions["dotted"].setChecked(self.canvas.show_dotted)
+        actions["hide-names"].setChecked(self.session.names_hidden)
+        actions["hide-pay"].setChecked(self.session.pay_hidden)
+        actions["whole-chart"].setEnabled(bool(self.canvas.scene.focus))
         actions["legend"].setChecked(self.canvas.legend.wanted)
         for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):
             actions[name].setChecked(theme.chosen() == chosen)

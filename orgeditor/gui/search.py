@@ -41,6 +41,7 @@ class SearchLine(QLineEdit):
         self.textEdited.connect(self._search)
         session.edited.connect(self._forget)
         session.replaced.connect(self._forget)
+        session.discretion_changed.connect(self._forget)
 
     def hits(self, text: str) -> list[str]:
         """Return the ids of the best hits: those that begin with, then contain, then resemble."""
@@ -69,7 +70,8 @@ class SearchLine(QLineEdit):
             said, place, icon = name_of(record), "", "unit"
             if isinstance(record, Position):
                 icon = "position"
-                said = " · ".join([said, ", ".join(holder_names(org, record))]).rstrip(" ·")
+                if not self._session.names_hidden:
+                    said = " · ".join([said, ", ".join(holder_names(org, record))]).rstrip(" ·")
                 place = name_of(org[record.unit]) if record.unit else ""
             entries.append((said, key, icon, place))
         self._suggestions.offer(entries)
@@ -86,8 +88,9 @@ class SearchLine(QLineEdit):
             self._texts = {
                 key: f"{u.name} {u.name_zh} {u.code}".casefold() for key, u in org.of(Unit).items()
             }
+            shown = not self._session.names_hidden
             for key, p in org.of(Position).items():
-                held = " ".join(people[h.person] for h in p.holders if h.person)
+                held = " ".join(people[h.person] for h in p.holders if h.person and shown)
                 self._texts[key] = f"{p.title} {p.title_zh} {p.code} {held}".casefold()
         return self._texts
 

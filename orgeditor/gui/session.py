@@ -33,6 +33,8 @@ class Session(QObject):
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
     the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on the disk, in the journal.
+    ``names_hidden`` and ``pay_hidden`` say what no view may show; ``discretion_changed``
+    that this is another now.
     """
 
     edited = Signal(object)
@@ -40,6 +42,7 @@ class Session(QObject):
     selected = Signal()
     refused = Signal(object)
     saved_changed = Signal()
+    discretion_changed = Signal()
 
     def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""
@@ -47,6 +50,8 @@ class Session(QObject):
         self.document = document or Document()
         self.file = file or DocumentFile()
         self.protected = True
+        self.names_hidden = False
+        self.pay_hidden = False
         self._selection: tuple[str, ...] = ()
         self.trees = Trees(self.document.organization)
         self._measures: Measures | None = None
@@ -88,6 +93,7 @@ class Session(QObject):
             self.selected,
             self.refused,
             self.saved_changed,
+            self.discretion_changed,
         ):
             signal.disconnect()
 
@@ -96,6 +102,11 @@ class Session(QObject):
         if self._measures is None:
             self._measures = Measures(self.organization, self.trees)
         return self._measures
+
+    def keep_from_view(self, *, names: bool, pay: bool) -> None:
+        """Show no names of people, or no pay, in any view: for a projector."""
+        self.names_hidden, self.pay_hidden = names, pay
+        self.discretion_changed.emit()
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.

@@ -43,6 +43,7 @@ class Status(QStatusBar):
             self.addPermanentWidget(widget)
         session.edited.connect(self.refresh)
         session.replaced.connect(self.refresh)
+        session.discretion_changed.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         self.refresh()
 
@@ -57,7 +58,11 @@ class Status(QStatusBar):
             str(tn("{n} position", "{n} positions", figures.positions)),
             str(t("{n} vacant", n=whole(figures.vacant))),
             str(t("{n} FTE", n=decimal(figures.fte))),
-            *(money(amount, currency) for currency, amount in sorted(figures.cost.items())),
+            *(
+                money(amount, currency)
+                for currency, amount in sorted(figures.cost.items())
+                if not self._session.pay_hidden
+            ),
             str(t("widest span {n}", n=figures.span)),
             str(tn("{n} layer", "{n} layers", figures.layers)),
         ]

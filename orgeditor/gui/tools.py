@@ -22,7 +22,7 @@ _STRUCTURE: Final = frozenset({Section.STRUCTURE})
 _GROUPS: Final = (
     (("positions", "units"), _STRUCTURE),
     (("add-unit", "add-position"), _STRUCTURE),
-    (("dotted", "fit", "zoom-out", "zoom-in"), _STRUCTURE),
+    (("dotted", "hide-names", "hide-pay", "fit", "zoom-out", "zoom-in"), _STRUCTURE),
     (("undo", "redo"), _EVERYWHERE),
 )
 _WORDS: Final = {

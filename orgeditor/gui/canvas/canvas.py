@@ -31,10 +31,11 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import accessible, commands
+from orgeditor.gui.canvas.breadcrumb import Breadcrumb
 from orgeditor.gui.canvas.clipboard import Clipboard
 from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
-from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding
+from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding, levels
 from orgeditor.gui.canvas.gestures import border_pull
 from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.hover_card import HoverCard
@@ -82,14 +83,15 @@ class Canvas(QWidget):
         self.view = View()
         self.face: Face = screen_face()
         self.colours: Palette = theme.palette()
-        self.sight = Sight()
-        self.scene = ChartScene(session.organization, trees=session.trees)
+        self.sight = Sight(names_hidden=session.names_hidden, pay_hidden=session.pay_hidden)
+        self.scene = ChartScene(session.organization, trees=session.trees, sight=self.sight)
         self.pointer = Pointer(self)
         self.dropping = Dropping(self)
         self.clipboard = Clipboard(self)
         self.painting = Painting(self)
         self.minimap = Minimap(self)
         self.legend = Legend(self)
+        self.breadcrumb = Breadcrumb(self)
         self._keyboard = Keyboard(self)
         self._hover_card = HoverCard(self)
         self._flight = Flight(self)
@@ -112,6 +114,7 @@ class Canvas(QWidget):
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._on_replaced)
         session.selected.connect(self._on_selected)
+        session.discretion_changed.connect(self._on_discretion)
 
     def set_mode(self, mode: Mode) -> None:
         """Show the position chart or the unit chart."""
@@ -153,6 +156,7 @@ class Canvas(QWidget):
         unit chart.
         """
         key = self._shown_as(record_id)
+        self._leave_focus(key)
         if key in self.scene.tree.index:
             self._unfold_above(key)
             slot = self.scene.slot(key)
@@ -211,6 +215,26 @@ class Canvas(QWidget):
         self.minimap.forget()
         self.legend.follow()
         self.update()
+
+    def filter(self, by: str, only: frozenset[str], *, alone: bool) -> None:
+        """Let cards stand back whose value of a trait is not in ``only``, or leave them out."""
+        before = self.scene.sight
+        self.look(only_by=by, only=only, only_alone=alone)
+        if before.only_alone or alone:
+            self._show_anew()
+
+    def focus_on(self, record_id: str) -> None:
+        """Show the branch of a record alone; "" for the whole chart."""
+        self.look(focus=record_id)
+        self._show_anew()
+
+    def focus_on_current(self) -> None:
+        """Show the branch of the current card alone."""
+        self.focus_on(self.current())
+
+    def show_levels(self, count: int) -> None:
+        """Show so many levels below the current card, or below the roots."""
+        self.set_folded(levels(self.scene, self.folded, self.current(), count))
 
     def refresh_theme(self) -> None:
         """Take over colours and typeface after the theme was switched."""
@@ -321,8 +345,12 @@ class Canvas(QWidget):
 
     def _on_replaced(self) -> None:
         self._folded = {"positions": set(), "units": set()}
-        self.sight = msgspec.structs.replace(self.sight, badges=("", ""), only_by="")
+        self.sight = msgspec.structs.replace(self.sight, badges=("", ""), only_by="", focus="")
         self._show_anew()
+
+    def _on_discretion(self) -> None:
+        session = self.session
+        self.look(names_hidden=session.names_hidden, pay_hidden=session.pay_hidden)
 
     def _on_selected(self) -> None:
         slot = self.scene.slot(self.current())
@@ -336,12 +364,15 @@ class Canvas(QWidget):
         self.pointer.forget()
         self.minimap.forget()
         self.legend.follow()
+        self.breadcrumb.follow()
         self.arrive()
 
     def arrive(self) -> None:
         """Show the chart as one comes to it: whole where that is legible, else its top."""
         view = View(width=max(1, self.width()), height=max(1, self.height()))
-        self._arrived = first_view(self.scene.layout, view)
+        view = first_view(self.scene.layout, view)
+        # The breadcrumb covers no card.
+        self._arrived = view.panned(0, self.breadcrumb.height()) if self.scene.focus else view
         self.set_view(self._arrived)
 
     def _new_scene(self) -> None:
@@ -369,6 +400,12 @@ class Canvas(QWidget):
         if self.mode == "units" and isinstance(record, Position):
             return record.unit
         return record_id
+
+    def _leave_focus(self, record_id: str) -> None:
+        """Show the whole chart where a record stands on it outside the branch shown."""
+        whole = self.session.trees.of(self.mode).index
+        if self.scene.focus and record_id in whole and record_id not in self.scene.tree.index:
+            self.focus_on("")
 
     def _unfold_above(self, record_id: str) -> None:
         folded, above = self._folded[self.mode], hiding(self.scene, record_id)

@@ -129,7 +129,7 @@ def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
     content = content_of(rows)
     colours = unit_colours(canvas.session.organization)
     coloured = (replace(r, colour=colours[r.id]) if isinstance(r, Unit) else r for r in part)
-    scene = ChartScene(Organization(coloured), canvas.mode, canvas.folded)
+    scene = ChartScene(Organization(coloured), canvas.mode, canvas.folded, sight=canvas.sight)
     if picture := chart_picture(scene):
         content.setImageData(picture)
     return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from orgeditor.drawing.scene import ChartScene
 
@@ -19,6 +19,16 @@ def branches_below_roots(scene: ChartScene) -> set[str]:
     """Return all records below the roots that have something below themselves."""
     tree = scene.tree
     return {key for key, i in tree.index.items() if tree.depth[i] >= 1 and tree.end[i] > i + 1}
+
+
+def levels(scene: ChartScene, folded: Collection[str], record_id: str, count: int) -> set[str]:
+    """Return what is folded where ``count`` levels below a record show; "": below the roots."""
+    tree = scene.tree
+    i = tree.index.get(record_id, -1)
+    branch = range(i, int(tree.end[i])) if i >= 0 else range(len(tree))
+    last = count + (int(tree.depth[i]) if i >= 0 else 0)
+    ends = {tree.ids[k] for k in branch if tree.depth[k] == last and tree.end[k] > k + 1}
+    return (set(folded) - {tree.ids[k] for k in branch}) | ends
 
 
 def hiding(scene: ChartScene, record_id: str) -> set[str]:

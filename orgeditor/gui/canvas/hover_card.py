@@ -79,14 +79,20 @@ class HoverCard(QFrame):
         org = canvas.session.organization
         record = org[canvas.scene.id(slot)]
         self._title.setText(name_of(record))
-        for words, text in ((self._other, _other_name(record)), (self._line, who(org, record))):
+        for words, text in ((self._other, _other_name(record)), (self._line, self._who(record))):
             words.setText(text)
             words.setVisible(bool(text))
-        self._fill(facts(org, record))
+        self._fill(facts(org, record, pay=not canvas.session.pay_hidden))
         self.setFixedWidth(_WIDE)
         self.setFixedHeight(self.heightForWidth(_WIDE))
         self.move(self._place(slot).topLeft())
         self.show()
+
+    def _who(self, record: Record) -> str:
+        session = self._canvas.session
+        if session.names_hidden and isinstance(record, Position):
+            return str(t("Filled") if record.holders else t("Vacant"))
+        return who(session.organization, record)
 
     def _fill(self, told: list[tuple[Message, str]]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -141,8 +147,8 @@ def who(org: Organization, record: Record) -> str:
     )
 
 
-def facts(org: Organization, record: Record) -> list[tuple[Message, str]]:
-    """Return what is known of a record, each with its name; what is empty is left out."""
+def facts(org: Organization, record: Record, *, pay: bool = True) -> list[tuple[Message, str]]:
+    """Return what is known of a record, each with its name; what is empty is left out, and ``pay`` on demand."""
     told: list[tuple[Message, str]] = []
     if isinstance(record, Position):
         direct = len(org.below(record.id, Edge.REPORTS))
@@ -156,7 +162,7 @@ def facts(org: Organization, record: Record) -> list[tuple[Message, str]]:
     for name in names:
         described = field(type(record), name)
         value = _said(org, record, described.kind, name, getattr(record, name))
-        if value:
+        if value and (pay or described.kind is not Kind.MONEY):
             told.append((described.label, value))
     return told
 

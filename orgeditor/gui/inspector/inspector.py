@@ -14,7 +14,7 @@ from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import TYPES, Edge, Field, Kind, fields_of, name_of
-from orgeditor.model.records import PROJECT_ID, Activity, Position, Project, Record, Unit
+from orgeditor.model.records import PROJECT_ID, Activity, Person, Position, Project, Record, Unit
 from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.people import set_holders
 
@@ -48,6 +48,7 @@ class Inspector(QScrollArea):
         session.selected.connect(self.show_selection)
         session.edited.connect(self.show_selection)
         session.replaced.connect(self.show_selection)
+        session.discretion_changed.connect(self.show_selection)
         self.show_selection()
 
     def show_findings(self, found: list[Finding]) -> None:
@@ -94,7 +95,8 @@ class Inspector(QScrollArea):
             layout.addWidget(label(tn("{n} selected", "{n} selected", len(records)), title=True))
             return
         layout.addWidget(heading(described.label, inner=True))
-        title = label(name_of(records[0]), title=True)
+        hidden = isinstance(records[0], Person) and self._session.names_hidden
+        title = label("–" if hidden else name_of(records[0]), title=True)
         title.setWordWrap(True)
         layout.addWidget(title)
         below = self._place(records[0])
@@ -125,6 +127,8 @@ class Inspector(QScrollArea):
         for field in fields_of(type(records[0])):
             if not field.inspected or (field.kind is Kind.HOLDERS and len(records) > 1):
                 continue
+            if self._kept_from_view(type(records[0]), field):
+                continue
             filled = any(getattr(record, field.name) not in _EMPTY for record in records)
             if self._all_fields or field.name in _ALWAYS or filled:
                 self._add_field(form, field, records)
@@ -133,6 +137,11 @@ class Inspector(QScrollArea):
         layout.addLayout(form)
         if left_out or self._all_fields:
             layout.addWidget(self._more_button(left_out), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _kept_from_view(self, kind: type[Record], field: Field) -> bool:
+        session = self._session
+        names = field.kind is Kind.HOLDERS or kind is Person
+        return (names and session.names_hidden) or (field.kind is Kind.MONEY and session.pay_hidden)
 
     def _more_button(self, left_out: int) -> QPushButton:
         words = t("Fewer fields") if self._all_fields else t("{n} more fields", n=left_out)
@@ -172,7 +181,8 @@ class Inspector(QScrollArea):
             self.show_selection()
 
     def _add_custom(self, layout: QVBoxLayout, record: Record) -> None:
-        if not record.custom:
+        # Nobody knows which of the client's columns hold names or pay.
+        if not record.custom or self._session.names_hidden or self._session.pay_hidden:
             return
         layout.addWidget(heading(t("From the client's file"), inner=True))
         form = _form()
@@ -195,7 +205,7 @@ class Inspector(QScrollArea):
             _add_row(form, field, entry.widget)
         layout.addLayout(form)
         layout.addWidget(heading(t("Measures"), inner=True))
-        layout.addLayout(tiles(self._session.measures().whole()))
+        layout.addLayout(tiles(self._session.measures().whole(), pay=not self._session.pay_hidden))
 
     def _add_figures(self, layout: QVBoxLayout, records: list[Record]) -> None:
         measures = self._session.measures()
@@ -208,11 +218,13 @@ class Inspector(QScrollArea):
         else:
             return
         layout.addWidget(heading(t("Measures, with all below"), inner=True))
-        layout.addLayout(tiles(figures, span))
+        layout.addLayout(tiles(figures, span, pay=not self._session.pay_hidden))
 
     def _add_related(self, layout: QVBoxLayout, record: Record) -> None:
         org = self._session.organization
         found = related(org, record)
+        if self._session.names_hidden:
+            found = [key for key in found if not org.find(Person, key)]
         if found:
             layout.addWidget(heading(t("Goes with"), inner=True))
         for key in found[:_MOST_LINES]:

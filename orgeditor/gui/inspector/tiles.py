@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from orgeditor.analysis.measures import Figures
 
 
-def tiles(figures: Figures, span: int | None = None, *, in_a_row: int = 3) -> QGridLayout:
-    """Return the figures; ``span`` is the one position's own, else the widest is told."""
-    costs = [money(amount, currency) for currency, amount in sorted(figures.cost.items())]
+def tiles(
+    figures: Figures, span: int | None = None, *, in_a_row: int = 3, pay: bool = True
+) -> QGridLayout:
+    """Return the figures, ``pay`` among them; ``span`` is the one position's own, else the widest."""
+    costs = [money(amount, currency) for currency, amount in sorted(figures.cost.items()) if pay]
     spanned = t("widest span") if span is None else t("span")
     told: list[tuple[str, Message]] = [
         (whole(figures.headcount), t("head-count")),

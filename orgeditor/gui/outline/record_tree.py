@@ -53,6 +53,7 @@ class RecordTree(QTreeWidget):
         session.selected.connect(self.follow_selection)
         session.edited.connect(self._on_edited)
         session.replaced.connect(self.fill)
+        session.discretion_changed.connect(self.fill)
 
     def fill(self) -> None:
         """Build the tree anew."""

@@ -156,12 +156,12 @@ class StructureTree(RecordTree):
         for item in self.items():
             key = record_of(item)
             if any(change.id == key for change in edit.changes):
-                say(item, _said(self.session.organization, key))
+                say(item, self._said(key))
 
     def _add(self, parent: QTreeWidgetItem, key: str) -> None:
         org = self.session.organization
         record = org[key]
-        words = _said(org, key)
+        words = self._said(key)
         if isinstance(record, Unit):
             colour = self._colours.get(key, NO_COLOUR)
             item = self.add_line(parent, key, words, dot(colour, square=True))
@@ -176,6 +176,20 @@ class StructureTree(RecordTree):
         if lines_inside(org, key):
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             item.setExpanded(key in self._open)
+
+    def _said(self, key: str) -> str:
+        record = self.session.organization[key]
+        if not isinstance(record, Position):
+            return name_of(record)
+        return f"{name_of(record)} · {self._holder(record)}"
+
+    def _holder(self, position: Position) -> str:
+        if not position.holders:
+            return str(t("Vacant"))
+        if self.session.names_hidden:
+            return str(t("Filled"))
+        names = ", ".join(holder_names(self.session.organization, position))
+        return names or str(t("Filled, not named"))
 
     def _on_expanded(self, item: QTreeWidgetItem) -> None:
         key = record_of(item)
@@ -237,16 +251,6 @@ class StructureTree(RecordTree):
         ids = [key for key in ids_in(event.mimeData()) if key in org]
         target = record_of(self.itemAt(event.position().toPoint()))
         return dropped(org, ids, target, _PLACES.get(self.dropIndicatorPosition(), Where.ON))
-
-
-def _said(org: Organization, key: str) -> str:
-    record = org[key]
-    if not isinstance(record, Position):
-        return name_of(record)
-    holder = ", ".join(holder_names(org, record)) or str(
-        t("Vacant") if not record.holders else t("Filled, not named")
-    )
-    return f"{name_of(record)} · {holder}"
 
 
 def _moves(change: Change) -> bool:
