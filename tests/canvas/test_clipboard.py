@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from orgeditor.gui.canvas.mime import IDS
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
+from orgeditor.model.verbs.editing import set_field
 
 Key = Qt.Key
 Keys = Qt.KeyboardModifier
@@ -175,3 +176,15 @@ def test_a_huge_branch_is_copied_as_cards_alone_and_that_is_told(
         qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
     assert clipboard.mimeData().hasFormat(IDS)
     assert not clipboard.mimeData().hasText()
+
+
+def test_what_is_kept_from_view_is_not_copied(hands, qtbot, clipboard) -> None:
+    hands.session.perform(set_field, hands.org, ["director"], "cost", 91234.0)
+    hands.session.select(["director"])
+    qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
+    assert "Wei Chen" in clipboard.text()
+    assert "91234" in clipboard.text()
+    hands.canvas.look(names_hidden=True, pay_hidden=True)
+    qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
+    assert "Wei Chen" not in clipboard.text()
+    assert "91234" not in clipboard.text()
