@@ -76,3 +76,14 @@ def test_a_file_that_is_no_table_is_told_and_nothing_changes(desk, monkeypatch, 
     assert len(told) == 1
     assert "photo.xlsx" in told[0]
     assert len(desk.session.organization) == before
+
+
+def test_after_an_import_the_top_of_the_chart_can_be_read(desk, monkeypatch):
+    session, window = desk.session, desk.window
+    session.replace(Document(), type(session.file)())
+    monkeypatch.setattr(RosterReview, "exec", lambda self: RosterReview.DialogCode.Accepted)
+    window.commands.open_paths([asset("resources/sample/roster.xlsx")])
+    canvas = window.canvas
+    assert canvas.zoom >= 0.5
+    layout, view = canvas.scene.layout, canvas.view
+    assert 0 in layout.within(view.x, view.y, view.right, view.bottom)
