@@ -184,7 +184,7 @@ def test_what_is_kept_from_view_is_not_copied(hands, qtbot, clipboard) -> None:
     qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
     assert "Wei Chen" in clipboard.text()
     assert "91234" in clipboard.text()
-    hands.canvas.look(names_hidden=True, pay_hidden=True)
+    hands.session.keep_from_view(names=True, pay=True)
     qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
     assert "Wei Chen" not in clipboard.text()
     assert "91234" not in clipboard.text()

@@ -75,7 +75,7 @@ def test_names_are_text(hands) -> None:
 def test_what_is_kept_from_view_is_not_said(hands) -> None:
     hands.session.perform(set_field, hands.org, ["director"], "cost", 90000.0)
     assert "Cost, a year" in words(rest_on(hands, hands.at("director")))
-    hands.canvas.look(names_hidden=True, pay_hidden=True)
+    hands.session.keep_from_view(names=True, pay=True)
     said = words(rest_on(hands, hands.at("director")))
     assert "Cost, a year" not in said
     assert not any("Wei Chen" in text for text in said)
