@@ -40,6 +40,7 @@ class LayoutMenu(QToolButton):
         self.setIcon(theme.icon("layout"))
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setToolTip(tip(t("Layout")))
+        self.setAccessibleName(str(t("Layout")))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)

@@ -57,6 +57,7 @@ def tabs(*pages: tuple[QWidget, Message]) -> QTabWidget:
     """Return panes that share one place."""
     made = QTabWidget()
     made.setDocumentMode(True)
+    made.setAccessibleName(" · ".join(str(words) for _, words in pages))
     for page, words in pages:
         made.addTab(page, str(words))
     return made

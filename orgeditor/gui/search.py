@@ -34,6 +34,7 @@ class SearchLine(QLineEdit):
         self._texts: dict[str, str] | None = None
         self.setObjectName("search")
         self.setPlaceholderText(str(t("Search people, titles, units   Ctrl+F")))
+        self.setAccessibleName(str(t("Find…")).rstrip("…"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(160)
         self.setMaximumWidth(300)

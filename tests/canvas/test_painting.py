@@ -142,3 +142,12 @@ def test_dotted_lines_to_what_is_folded_away_are_left_out(hands) -> None:
     hands.canvas.set_folded({"brand"})
     assert hands.canvas.scene.dotted() == []
     hands.canvas.grab()
+
+
+def test_the_first_frame_after_a_zoom_shows_cards(qtbot) -> None:
+    canvas = Canvas(Session(Document(large_organization(30))))
+    qtbot.addWidget(canvas)
+    canvas.resize(1600, 1000)
+    canvas.zoom_to(0.3)
+    canvas.grab()
+    assert canvas.painting.pictures.scale == canvas.view.scale

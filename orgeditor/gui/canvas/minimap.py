@@ -17,6 +17,7 @@ from typing_extensions import override
 from orgeditor.drawing.blocks import block_image
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.view import View
+from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
@@ -37,6 +38,7 @@ class Minimap(QWidget):
         self._pictured: View | None = None
         self._held: View | None = None
         self.resize(_SIZE)
+        self.setAccessibleName(str(t("Map of the chart")))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def forget(self) -> None:

@@ -96,7 +96,8 @@ class Painting:
         if scale < BLOCKS_BELOW:
             return
         other_level = (self.pictures.scale < SHORT_BELOW) != (scale < SHORT_BELOW)
-        if not self._settle.isActive() or other_level or self.pictures.ratio != ratio:
+        none = self.pictures.scale == 0.0
+        if none or not self._settle.isActive() or other_level or self.pictures.ratio != ratio:
             self.pictures.use(scale, ratio)
 
     def _paint_empty(self, painter: QPainter) -> None:

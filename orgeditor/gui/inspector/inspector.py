@@ -200,6 +200,7 @@ class Inspector(QScrollArea):
         for field in fields_of(Project):
             entry = editor(org, field, getattr(org.project, field.name))
             entry.widget.setObjectName(f"field-{field.name}")
+            entry.widget.setAccessibleName(str(field.label))
             entry.entered.connect(lambda new, f=field: self._enter(f, (PROJECT_ID,), new))
             entry.refused.connect(self._session.refuse)
             _add_row(form, field, entry.widget)

@@ -272,6 +272,7 @@ class MatrixSection(QWidget):
         button.setObjectName("matrix-more")
         button.setIcon(theme.icon("more"))
         button.setToolTip(str(t("New, rename, delete")))
+        button.setAccessibleName(str(t("New, rename, delete")))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         return button
