@@ -17,8 +17,8 @@ from orgeditor.drawing.text import (
     draw_text_centred,
     draw_text_ending,
     elided,
+    fitted,
     text_width,
-    wrapped,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ _INDENT: Final = 10.0
 _RIGHT: Final = 8.0
 _BADGE: Final = 18.0
 _LEADING: Final = 15.5
+_LEAST_TITLE: Final = 10.5
+_LEAST_LINE: Final = 10.25
+_LEAST_SHORT: Final = 16.0
+"""The sizes down to which title and person shrink before they are cut."""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -98,10 +102,10 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
     _paint_ground(painter, card, palette, s)
     left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
-    lines = wrapped(card.title, s.title, right - left, 2)
+    title, lines = fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)
     baseline = 20.5 if len(lines) == 1 else 17.5
     for line in lines:
-        draw_text(painter, left, baseline, line, s.title, colour(palette.text))
+        draw_text(painter, left, baseline, line, title, colour(palette.text))
         baseline += _LEADING
     facts_width = text_width(card.facts, s.facts)
     bottom = HEIGHT - 8.0
@@ -111,8 +115,8 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
         y = baseline + 1.5
         # Below a title of two lines the person shares the bottom line with the facts.
         room = WIDTH - _RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
-        text = elided(card.line, style, room)
-        draw_text(painter, left, min(y, bottom), text, style, colour(ink))
+        style, words = fitted(card.line, style, room, 1, _LEAST_LINE)
+        draw_text(painter, left, min(y, bottom), words[0], style, colour(ink))
     if card.note and len(lines) == 1:
         room = WIDTH - _RIGHT - left - facts_width - 10
         note = elided(card.note, s.facts, room)
@@ -129,7 +133,7 @@ def line_rect(card: Card, face: Face) -> QRectF:
     s = styles(face)
     left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
-    rows = len(wrapped(card.title, s.title, right - left, 2))
+    rows = len(fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)[1])
     baseline = min((20.5 if rows == 1 else 17.5) + rows * _LEADING + 1.5, HEIGHT - 8.0)
     width = min(text_width(card.line, s.line), WIDTH - _RIGHT - left)
     return QRectF(left, baseline - 11.0, width, 14.0)
@@ -143,11 +147,11 @@ def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face
         _step_back(painter, palette)
     _paint_ground(painter, card, palette, s)
     left = _stripe(card) + _INDENT
-    lines = wrapped(card.title, s.short, WIDTH - left - 6, 2)
+    short, lines = fitted(card.title, s.short, WIDTH - left - 6, 2, _LEAST_SHORT)
     baseline = 41.0 if len(lines) == 1 else 28.0
     ink = colour(palette.vacant if card.vacant else palette.text)
     for line in lines:
-        draw_text(painter, left, baseline, line, s.short, ink)
+        draw_text(painter, left, baseline, line, short, ink)
         baseline += 25.0
     _paint_letters(painter, card, s)
     painter.restore()

@@ -91,6 +91,21 @@ def wrapped(text: str, style: Style, width: float, most: int) -> tuple[str, ...]
     return tuple(lines)
 
 
+@lru_cache(maxsize=50_000)
+def fitted(
+    text: str, style: Style, width: float, most: int, least: float
+) -> tuple[Style, tuple[str, ...]]:
+    """Return the text in at most ``most`` lines, with the style it is set in.
+
+    What does not fit is set smaller, down to size ``least``, and only then cut.
+    """
+    lines = wrapped(text, style, width, most)
+    if style.size <= least or "".join("".join(lines).split()) == "".join(text.split()):
+        return style, lines
+    smaller = msgspec.structs.replace(style, size=max(least, style.size - 0.5))
+    return fitted(text, smaller, width, most, least)
+
+
 def draw_text(
     painter: QPainter, x: float, baseline: float, text: str, style: Style, ink: QColor
 ) -> None:

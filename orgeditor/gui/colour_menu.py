@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from orgeditor.analysis.traits import COST, UNIT, traits
+from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
 from orgeditor.messages import Message, t
 from orgeditor.model.records import Position, Unit
@@ -26,6 +28,8 @@ class ColourMenu(QToolButton):
         self._session = session
         self._canvas = canvas
         self.setObjectName("colour-by")
+        self.setIcon(theme.icon("colour"))
+        self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -25,6 +27,8 @@ class LettersMenu(QToolButton):
         self._session = session
         self._canvas = canvas
         self.setObjectName("letters")
+        self.setIcon(theme.icon("responsibilities"))
+        self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)

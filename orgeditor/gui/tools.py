@@ -32,7 +32,9 @@ _WORDS: Final = {
     "add-position": t("+ Position"),
 }
 _SEARCH_FIRST: Final = 9
-_ROOMY: Final = 1080
+_ROOMY: Final = 1340
+_NARROW: Final = 960
+_WORDED: Final = ("positions", "units", "add-unit", "add-position")
 
 
 class Tools(QFrame):
@@ -42,11 +44,12 @@ class Tools(QFrame):
     """
 
     def __init__(
-        self, actions: Mapping[str, QAction], chart: Sequence[QWidget], search: QWidget
+        self, actions: Mapping[str, QAction], chart: Sequence[QToolButton], search: QWidget
     ) -> None:
         super().__init__()
         self.setObjectName("tools")
         self._groups: list[tuple[QWidget, frozenset[Section]]] = []
+        self._chart = chart
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
@@ -78,10 +81,20 @@ class Tools(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
-        for name in ("positions", "units"):
-            style = Qt.ToolButtonStyle
-            words = style.ToolButtonTextBesideIcon if roomy else style.ToolButtonIconOnly
+        style = Qt.ToolButtonStyle
+        for name in _WORDED:
+            # Only its words tell what adds a unit from what shows the units.
+            short = (
+                style.ToolButtonTextOnly if name.startswith("add-") else style.ToolButtonIconOnly
+            )
+            words = style.ToolButtonTextBesideIcon if roomy else short
             self._buttons[name].setToolButtonStyle(words)
+        for button in self._chart:
+            if button.text():
+                only_icon = self.width() < _NARROW
+                words = style.ToolButtonIconOnly if only_icon else style.ToolButtonTextOnly
+                button.setToolButtonStyle(words)
+                button.setMinimumWidth(button.sizeHint().width())
         for name in ("zoom-in", "zoom-out"):
             self._buttons[name].setVisible(roomy)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import QBrush, QDrag
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,17 @@ class NewItems(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(QBrush(self.palette().placeholderText()))
         item.setSizeHint(_ROW)
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        if not (items := self.selectedItems()):
+            return
+        # Qt's own picture of a row is as wide as the list and opaque, and hides the chart.
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData(items))
+        drag.setPixmap(items[0].icon().pixmap(QSize(theme.ICON, theme.ICON)))
+        drag.setHotSpot(QPoint(-theme.GRID, -theme.GRID))
+        drag.exec(Qt.DropAction.CopyAction)
 
     @override
     def mimeTypes(self) -> list[str]:

@@ -1,0 +1,49 @@
+"""Lines of text break between words and within Chinese, and shrink before they are cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.text import Style, fitted, text_width, wrapped
+
+WIDTH = 167.0
+
+
+@pytest.fixture
+def style(qapp) -> Style:
+    return Style(paper_face(), 12.5, semibold=True)
+
+
+def test_what_fits_keeps_its_size(style: Style) -> None:
+    assert fitted("Brand manager", style, WIDTH, 2, 10.5) == (style, ("Brand manager",))
+
+
+def test_a_long_title_is_set_smaller_before_it_is_cut(style: Style) -> None:
+    title = "Senior regional business development manager EMEA"
+    assert wrapped(title, style, WIDTH, 2)[-1].endswith("…")
+    smaller, lines = fitted(title, style, WIDTH, 2, 10.5)
+    assert 10.5 <= smaller.size < style.size
+    assert " ".join(lines) == title
+    assert all(text_width(line, smaller) <= WIDTH for line in lines)
+
+
+def test_what_never_fits_is_cut_at_the_least_size(style: Style) -> None:
+    smaller, lines = fitted("Manager " * 40, style, WIDTH, 2, 10.5)
+    assert smaller.size == 10.5
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+
+
+def test_chinese_breaks_anywhere_but_before_closing_marks(style: Style) -> None:
+    title = "华东地区市场营销与品牌传播管理中心（上海）。副总经理"
+    _, lines = fitted(title, style, WIDTH, 2, 8.0)
+    assert "".join(lines) == title
+    assert len(lines) == 2
+    assert lines[1][0] not in "）。，、"
+
+
+def test_mixed_text_keeps_its_words_whole(style: Style) -> None:
+    _, lines = fitted("高级销售经理 Key Account Management 大客户", style, 120.0, 3, 8.0)
+    broken = " ".join(lines).split()
+    assert {"Key", "Account", "Management"} <= set(broken)
