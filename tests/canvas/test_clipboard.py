@@ -188,3 +188,16 @@ def test_what_is_kept_from_view_is_not_copied(hands, qtbot, clipboard) -> None:
     qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
     assert "Wei Chen" not in clipboard.text()
     assert "91234" not in clipboard.text()
+
+
+def test_what_is_folded_away_is_copied_too_and_what_is_elsewhere_is_told(
+    hands, qtbot, clipboard
+) -> None:
+    hands.canvas.set_folded({"brand"})
+    hands.session.select(["content"])
+    qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
+    assert "Content lead" in clipboard.text()
+    for key, held in ((Key.Key_C, Keys.ControlModifier), (Key.Key_Up, Keys.AltModifier)):
+        hands.session.select(["brand-unit"])
+        with qtbot.waitSignal(hands.session.refused):
+            qtbot.keyClick(hands.canvas, key, held)

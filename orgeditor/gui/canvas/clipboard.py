@@ -45,10 +45,12 @@ class Clipboard(QObject):
     def take(self, *, cut: bool) -> None:
         """Copy the selected cards with all below them, or cut them: they move when pasted."""
         canvas = self._canvas
-        ids = [key for key in canvas.session.selection if canvas.scene.slot(key) >= 0]
+        tree = canvas.scene.tree
+        ids = [key for key in canvas.session.selection if tree.index.get(key, -1) >= 0]
         if not ids:
+            canvas.session.refuse(t("Select cards of the chart that is shown."))
             return
-        cards = sum(canvas.scene.below_count(canvas.scene.slot(key)) + 1 for key in ids)
+        cards = sum(int(tree.end[tree.index[key]]) - tree.index[key] for key in ids)
         if cards <= _MOST:
             content = _content(canvas, ids)
         else:

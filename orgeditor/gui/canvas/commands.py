@@ -83,6 +83,7 @@ def move_along(canvas: Canvas, arrow: Qt.Key) -> None:
     """
     key, session = canvas.current(), canvas.session
     if not key:
+        session.refuse(t("Select cards of the chart that is shown."))
         return
     hung = bool(canvas.scene.layout.stacked[canvas.scene.slot(key)])
     along = (Qt.Key.Key_Up, Qt.Key.Key_Down) if hung else (Qt.Key.Key_Left, Qt.Key.Key_Right)
