@@ -88,14 +88,22 @@ def import_roster(options: argparse.Namespace) -> None:
     choice = roster.Choice(sheet=options.sheet or "", mapping=mapping)
     with _Progress(options) as progress:
         books = [read_workbook(path) for path in options.files]
-        proposal = roster.propose(books, [choice] * len(books), progress=progress)
+        recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
+        cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
+    proposal = cooked.proposal
     org, into = _target(options)
-    org.apply(roster.to_edit(org, proposal))
+    edit = roster.to_edit(org, proposal)
+    org.apply(edit)
     _store(org, options, into)
     if options.json:
-        _print_json(proposal.to_json())
+        added = sum(change.before is None for change in edit.changes)
+        done = {"added": added, "changed": len(edit.changes) - added}
+        unfit = [msgspec.to_builtins(repair) for repair in cooked.unfit]
+        _print_json(proposal.to_json() | {"records": done, "unfit_repairs": unfit})
         return
     _print_problems(proposal.problems)
+    for repair in cooked.unfit:
+        print(t("A repair of the recipe does not fit this file: “{value}”.", value=repair.value), file=sys.stderr)  # fmt: skip
     counts = proposal.counts
     print(
         t(
@@ -331,6 +339,12 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
         if name == "import":
             added.add_argument("files", nargs="+", type=Path, metavar="FILE")
             added.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
+            added.add_argument(
+                "--recipe",
+                type=Path,
+                metavar="RECIPE",
+                help="columns and repairs kept from another import",
+            )
         else:
             added.add_argument("file", type=Path, metavar="FILE")
             added.add_argument("--code-set", choices=tuple(CODE_SETS))

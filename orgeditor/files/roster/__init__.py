@@ -4,7 +4,20 @@ from orgeditor.files.roster.columns import RosterColumn, describe_fields
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
 from orgeditor.files.roster.pasting import propose_rows, rows_below
 from orgeditor.files.roster.proposal import Choice, FileRead, Proposal, propose
+from orgeditor.files.roster.recipe import (
+    Cooked,
+    Recipe,
+    choices_for,
+    cook,
+    load_recipe,
+    recall,
+    recipe_of,
+    remember,
+    save_recipe,
+)
 from orgeditor.files.roster.reimport import to_edit
+from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
+from orgeditor.files.roster.suggesting import Suggestion, Suggestions
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
 from orgeditor.files.roster.writing import roster_table, write_roster
 
@@ -12,18 +25,33 @@ __all__ = [
     "Candidate",
     "Choice",
     "ColumnMap",
+    "Cooked",
     "FileRead",
     "Proposal",
+    "Recipe",
+    "Repair",
+    "Repaired",
     "RosterColumn",
+    "Suggestion",
+    "Suggestions",
     "Table",
+    "choices_for",
+    "cook",
     "describe_fields",
     "find_tables",
+    "load_recipe",
     "map_columns",
     "propose",
     "propose_rows",
     "read_table",
+    "recall",
+    "recipe_of",
+    "remember",
+    "repaired",
     "roster_table",
     "rows_below",
+    "save_recipe",
     "to_edit",
+    "told_as",
     "write_roster",
 ]
