@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from orgeditor.gui.canvas.mime import IDS
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import set_field, set_project
+from orgeditor.model.verbs.positions import move_positions
 
 Key = Qt.Key
 Keys = Qt.KeyboardModifier
@@ -159,6 +160,18 @@ def test_alt_and_arrows_step_along_and_across(hands, qtbot) -> None:
     assert hands.position("brand").manager == "digital"
     press(Key.Key_Up, "brand")
     assert reports(hands, "director") == ["Digital manager", "Brand manager"]
+
+
+@pytest.mark.parametrize(
+    ("way", "towards"),
+    [("", Key.Key_Up), ("up", Key.Key_Down), ("right", Key.Key_Left), ("left", Key.Key_Right)],
+)
+def test_the_arrow_that_promotes_points_to_the_manager(hands, qtbot, way, towards) -> None:
+    hands.session.perform(set_project, hands.org, arrangement=way)
+    hands.session.perform(move_positions, hands.org, ["brand"], "digital")
+    hands.session.select(["brand"])
+    qtbot.keyClick(hands.canvas, towards, Keys.AltModifier)
+    assert hands.position("brand").manager == "director"
 
 
 def test_tab_with_nothing_selected_begins_at_the_first_card(hands, qtbot) -> None:

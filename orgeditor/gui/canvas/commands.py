@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from orgeditor.analysis.layout_flow import Way
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop
 from orgeditor.messages import t
 from orgeditor.model.fields import Edge
@@ -90,10 +91,11 @@ def move_along(canvas: Canvas, arrow: Qt.Key) -> None:
     org = session.organization
     if arrow in along:
         session.perform(shift, org, key, -1 if arrow == along[0] else 1)
-    elif arrow in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-        session.perform(promote, org, key)
     else:
-        session.perform(demote, org, key)
+        # Where the chart grows upwards or to the left, managers stand on the other side.
+        mirrored = canvas.scene.layout.way is (Way.LEFT if hung else Way.UP)
+        up = (arrow in (Qt.Key.Key_Up, Qt.Key.Key_Left)) != mirrored
+        session.perform(promote if up else demote, org, key)
     canvas.reveal(key)
 
 
