@@ -41,6 +41,10 @@ _INDENT: Final = 10.0
 _RIGHT: Final = 8.0
 _BADGE: Final = 18.0
 _LEADING: Final = 15.5
+_ROW: Final = 14.5
+_DISC: Final = 30.0
+_LOW_BADGES: Final = HEIGHT - 8.0 - _BADGE
+"""Where badges stand on a card of rows, whose titles need the room above."""
 _LEAST_TITLE: Final = 10.5
 _LEAST_LINE: Final = 10.25
 _LEAST_SHORT: Final = 16.0
@@ -53,7 +57,8 @@ class Card(msgspec.Struct, frozen=True):
     ``line`` is the person or the head; ``vacant`` that it tells of a vacancy. ``note`` is
     said small at the left, ``facts`` at the right. ``below`` is the fold badge's text.
     ``letters`` with the ground of each stand top right. ``mark`` is a character on the
-    stripe that says what its colour says. A ``dimmed`` card stands back.
+    stripe that says what its colour says. ``rows``, where given, stand below the title
+    instead of ``line``, ``note`` and ``facts``; ``initials`` in a disc beside them. A ``dimmed`` card stands back.
     """
 
     title: str
@@ -67,6 +72,8 @@ class Card(msgspec.Struct, frozen=True):
     dimmed: bool = False
     below: str = ""
     letters: tuple[tuple[str, str], ...] = ()
+    rows: tuple[str, ...] | None = None
+    initials: str = ""
 
 
 class CardStyles(msgspec.Struct, frozen=True):
@@ -100,6 +107,49 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
     if card.dimmed:
         _step_back(painter, palette)
     _paint_ground(painter, card, palette, s)
+    if card.rows is not None:
+        _paint_rows(painter, card, card.rows, palette, s)
+    else:
+        _paint_lines(painter, card, palette, s)
+    _paint_letters(painter, card, s)
+    painter.restore()
+    if card.below:
+        _paint_below(painter, card.below, palette, s)
+
+
+def _paint_rows(
+    painter: QPainter, card: Card, rows: tuple[str, ...], palette: Palette, s: CardStyles
+) -> None:
+    left = _stripe(card) + _INDENT
+    if card.initials:
+        middle = QPointF(left + _DISC / 2 - 2, HEIGHT / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(palette.accent_soft))
+        painter.drawEllipse(middle, _DISC / 2, _DISC / 2)
+        x, y = middle.x(), middle.y() + 4
+        draw_text_centred(painter, x, y, card.initials, s.badge, colour(palette.text))
+        left += _DISC + 4
+    right = WIDTH - _RIGHT
+    badges = len(card.letters) * (_BADGE + 3)
+    title, lines = fitted(
+        card.title, s.title, right - left, 2 if len(rows) < 3 else 1, _LEAST_TITLE
+    )
+    count = len(lines) + len(rows)
+    baseline = HEIGHT / 2 - (count - 1) * _ROW / 2 + 4.5
+    for line in lines:
+        draw_text(painter, left, baseline, line, title, colour(palette.text))
+        baseline += _ROW
+    for row in rows:
+        empty_seat = card.vacant and row == card.line
+        ink = palette.vacant if empty_seat else palette.muted
+        usual = s.vacant if empty_seat else s.line
+        room = right - left - (badges if baseline > _LOW_BADGES else 0)
+        style, words = fitted(row, usual, room, 1, _LEAST_LINE)
+        draw_text(painter, left, baseline, words[0], style, colour(ink))
+        baseline += _ROW
+
+
+def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
     title, lines = fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)
@@ -122,14 +172,15 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
         note = elided(card.note, s.facts, room)
         draw_text(painter, left, bottom, note, s.facts, colour(palette.muted))
     draw_text_ending(painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted))
-    _paint_letters(painter, card, s)
-    painter.restore()
-    if card.below:
-        _paint_below(painter, card.below, palette, s)
 
 
 def line_rect(card: Card, face: Face) -> QRectF:
-    """Return where the card's line stands, who fills it, relative to the card."""
+    """Return where the card's line stands, who fills it, relative to the card.
+
+    Nowhere on a card that has ``rows`` in its place.
+    """
+    if card.rows is not None:
+        return QRectF()
     s = styles(face)
     left = _stripe(card) + _INDENT
     right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
@@ -217,12 +268,13 @@ def _paint_ground(painter: QPainter, card: Card, palette: Palette, s: CardStyles
 
 def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
     x = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3) + 3
+    top = 8.0 if card.rows is None else _LOW_BADGES
     for letter, ground in card.letters:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground))
-        painter.drawRoundedRect(QRectF(x, 8, _BADGE, _BADGE), 4, 4)
+        painter.drawRoundedRect(QRectF(x, top, _BADGE, _BADGE), 4, 4)
         middle = x + _BADGE / 2
-        draw_text_centred(painter, middle, 21.2, letter, s.badge, colour("#ffffff"))
+        draw_text_centred(painter, middle, top + 13.2, letter, s.badge, colour("#ffffff"))
         x += _BADGE + 3
 
 

@@ -39,6 +39,12 @@ _SEVERITIES: Final = {
     "hint": (t("Hint"), "#3b73b9", "i"),
 }
 
+SEVERITY_MARKS: Final = {
+    severity: (mark, "#8a6500" if severity == "warning" else shade)
+    for severity, (_, shade, mark) in _SEVERITIES.items()
+}
+"""A character for each severity, and a ground on which white is legible."""
+
 
 class Swatch(msgspec.Struct, frozen=True):
     """A line of the legend: a value, its name and colour, and the mark that says the same.

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
 import numpy as np
 
-from orgeditor.analysis.traits import value_of
+from orgeditor.analysis.traits import value_label, value_of
 from orgeditor.drawing.card import Card
-from orgeditor.drawing.colouring import Colouring
+from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import STATUS_CLOSED, name_of
-from orgeditor.model.records import Matrix, Position, Record, Responsibility, Role, Unit, key_id
+from orgeditor.model.records import (
+    CardStyle,
+    Matrix,
+    Position,
+    Record,
+    Responsibility,
+    Role,
+    Unit,
+    key_id,
+)
 from orgeditor.model.structure import head_of, is_vacant
 from orgeditor.model.verbs.people import holder_names
 
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 _TITLE_LIMIT: Final = 200
+_SPAN: Final = "#5a6875"
+_VACANCIES: Final = "#8f5a00"
 
 
 class Wording:
@@ -47,7 +59,9 @@ class Wording:
         self.language = language
         self.sight = sight
         kind: type[Position | Unit] = Position if mode == "positions" else Unit
+        self.style = org.find(CardStyle, org.project.card_style)
         self.colouring = Colouring(org, kind, units, sight, language)
+        self._vacant: Floats | None = None
         self._seats: tuple[Floats, Floats] | None = None
 
     def card(self, i: int, *, folded: bool) -> Card:
@@ -57,7 +71,12 @@ class Wording:
         if isinstance(record, Unit):
             return self._unit_card(i, record, below)
         assert isinstance(record, Position)
-        return self._position_card(i, record, below)
+        return self._styled(i, record, self._position_card(i, record, below), self.style)
+
+    def in_style(self, i: int, style: CardStyle | None) -> Card:
+        """Return the card of position ``i`` as it looks in a style, None for the usual one."""
+        position = self.org.get(Position, self.tree.ids[i])
+        return self._styled(i, position, self._position_card(i, position, ""), style)
 
     def sentence(self, i: int, card: Card) -> str:
         """Return all that the card of record ``i`` says, uncut, one thing a line."""
@@ -132,6 +151,49 @@ class Wording:
             below=below,
             letters=self._letters(position),
         )
+
+    def _styled(self, i: int, position: Position, card: Card, style: CardStyle | None) -> Card:
+        if style is None:
+            return card
+        said = (self._field_said(i, position, name, card) for name in style.rows)
+        names = self._holders(position) if style.initials else []
+        return msgspec.structs.replace(
+            card,
+            rows=tuple(words for words in said if words),
+            initials=_initials(names[0]) if names else "",
+            letters=(*self._badges(i, style), *card.letters),
+        )
+
+    def _field_said(self, i: int, position: Position, name: str, card: Card) -> str:
+        if name == "holders":
+            return card.line
+        if name == "figure":
+            return self._figure(i)
+        if name == "cost":
+            known = position.cost is not None and not self.sight.pay_hidden
+            return f"{position.cost:,.0f} {position.currency}".strip() if known else ""
+        if name == "roles":
+            return " · ".join(self._name(self.org.get(Role, key)) for key in position.roles)
+        value = value_of(position, name)
+        return value_label(self.org, Position, name, value, self.language) if value else ""
+
+    def _badges(self, i: int, style: CardStyle) -> list[tuple[str, str]]:
+        made: list[tuple[str, str]] = []
+        if "span" in style.badges and (span := len(self.tree.children(i))):
+            made.append((str(span), _SPAN))
+        if "vacancies" in style.badges and (vacant := self._vacant_below(i)):
+            made.append((str(vacant), _VACANCIES))
+        severity = self.sight.severities.get(self.tree.ids[i], "")
+        if "findings" in style.badges and severity:
+            made.append(SEVERITY_MARKS[severity])
+        return made
+
+    def _vacant_below(self, i: int) -> int:
+        if self._vacant is None:
+            positions = (self.org.get(Position, key) for key in self.tree.ids)
+            vacant = np.fromiter((is_vacant(p) for p in positions), np.float64, len(self.tree))
+            self._vacant = self.tree.totals(vacant) - vacant
+        return int(self._vacant[i])
 
     def _holders(self, position: Position) -> list[str]:
         if self.sight.names_hidden:
@@ -210,6 +272,14 @@ class Wording:
             for code in CODE_SETS[found.code_set].codes
             if code.letter in held
         )
+
+
+def _initials(name: str) -> str:
+    """Return the letters that stand for a name: two, or one character of a Chinese one."""
+    words = name.split()
+    if not words or words[0][0] >= "\u2e80":
+        return name[:1]
+    return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper()
 
 
 def _decimal(number: float) -> str:

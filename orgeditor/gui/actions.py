@@ -76,6 +76,7 @@ ROWS: Final = (
     Row("units", t("Chart of units"), "view", icon="unit", needs="structure", checkable=True),
     Row("dotted", t("Dotted lines"), "view", icon="dotted-line", needs="structure", checkable=True),
     Row("legend", t("Legend"), "view", icon="colour", needs="structure", checkable=True, ends_group=True),
+    Row("cards", t("Card designer…"), "view", icon="position", needs="positions"),
     Row("hide-names", t("Hide names"), "view", "Ctrl+Shift+H", icon="person", needs="document", checkable=True),
     Row("hide-pay", t("Hide pay"), "view", icon="resources", needs="document", checkable=True, ends_group=True),
     Row("focus", t("Show the selected branch alone"), "view", needs="selection"),

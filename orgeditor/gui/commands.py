@@ -15,6 +15,7 @@ from orgeditor.assets import asset
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import motion, reshaping
 from orgeditor.gui.canvas.commands import move_along
+from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
@@ -75,6 +76,7 @@ class Commands:
             "positions": lambda: self.set_mode("positions"),
             "units": lambda: self.set_mode("units"),
             "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),
+            "cards": self._design_cards,
             "hide-names": lambda: session.keep_from_view(
                 names=not session.names_hidden, pay=session.pay_hidden
             ),
@@ -248,6 +250,10 @@ class Commands:
     def _choose_letters(self) -> None:
         self._window.show_section(Section.STRUCTURE)
         self._window.letters.showMenu()
+
+    def _design_cards(self) -> None:
+        self.set_mode("positions")
+        CardDesigner(self._session, self._window.canvas, self._window).exec()
 
     def _about(self) -> None:
         box = QMessageBox(self._window)

@@ -16,6 +16,7 @@ from orgeditor.messages import Message, language, t, verbatim
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.records import (
     Activity,
+    CardStyle,
     Matrix,
     MatrixColumn,
     MatrixRow,
@@ -260,6 +261,12 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     kind=Kind.FLAG,
                 ),
                 Field(name="by_grade", label=t("Levels by grade"), kind=Kind.FLAG),
+                Field(
+                    name="card_style",
+                    label=t("Card style"),
+                    kind=Kind.REFERENCE,
+                    targets=(CardStyle,),
+                ),
             ),
             "title",
         ),
@@ -368,6 +375,17 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             ),
             "",
             ("matrix", "activity", "party"),
+        ),
+        RecordType(
+            CardStyle,
+            t("Card style"),
+            t("Card styles"),
+            (
+                Field(name="name", label=t("Name")),
+                Field(name="rows", label=t("Lines"), kind=Kind.INTERNAL),
+                Field(name="initials", label=t("Initials"), kind=Kind.FLAG),
+                Field(name="badges", label=t("Badges"), kind=Kind.INTERNAL),
+            ),
         ),
         RecordType(
             Shade,

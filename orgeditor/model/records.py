@@ -196,6 +196,19 @@ class Shade(Record, frozen=True, tag="shade"):
     colour: str = ""
 
 
+class CardStyle(Record, frozen=True, tag="card_style"):
+    """What the cards of positions say below their titles, and which badges they carry.
+
+    ``rows``: up to three fields of a position in order, or ``figure`` for the number that
+    matters there. ``badges``: some of ``span``, ``vacancies`` and ``findings``.
+    """
+
+    name: str = ""
+    rows: tuple[str, ...] = ()
+    initials: bool = False
+    badges: tuple[str, ...] = ()
+
+
 class Column(msgspec.Struct, frozen=True):
     """A column of the client's file: its header and the roster field it was read as.
 
@@ -234,6 +247,7 @@ class Project(Record, frozen=True, tag="project"):
     leaf_rows: float = 0.0
     own_columns: bool = False
     by_grade: bool = False
+    card_style: str = ""
 
 
 AnyRecord = (
@@ -247,6 +261,7 @@ AnyRecord = (
     | MatrixColumn
     | Responsibility
     | Shade
+    | CardStyle
     | Source
     | Project
 )
@@ -264,6 +279,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     MatrixColumn,
     Responsibility,
     Shade,
+    CardStyle,
 )
 
 PROJECT_ID: Final = "project"

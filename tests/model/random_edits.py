@@ -28,6 +28,7 @@ from orgeditor.model.records import (
     key_id,
 )
 from orgeditor.model.verbs import (
+    card_styles,
     colouring,
     editing,
     joining,
@@ -198,6 +199,10 @@ def _set_codes(org: Organization, choose: Chooser) -> Edit:
 
 
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
+    lambda org, c: card_styles.use_card_style(
+        org,
+        records.CardStyle(id=c.draw.choice(("s1", "s2")), name=c.name(), rows=("holders", "cost")),
+    ),
     lambda org, c: colouring.set_shade(
         org, "grade", c.name(), c.draw.choice(("#112233", "#445566", ""))
     ),
