@@ -1,37 +1,36 @@
-"""The search: people, titles, units and codes; what is found is flown to."""
+"""The search over all that positions, people and units say; what is found is flown to."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
-from rapidfuzz import fuzz, process
+from typing_extensions import override
 
+from orgeditor.analysis.search import SearchIndex
 from orgeditor.gui.suggestions import Suggestions
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Person, Position, Unit
+from orgeditor.model.records import Position
 from orgeditor.model.verbs.people import holder_names
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from orgeditor.gui.session import Session
     from orgeditor.model.edit import Edit
 
-_MOST: Final = 12
-_ALIKE: Final = 75
-_MOST_COMPARED: Final = 20_000
-
 
 class SearchLine(QLineEdit):
-    """Finds people, titles, units and codes; ``found`` carries the id of the chosen record."""
+    """Finds positions and units by any of their texts, and their people's; ``found`` carries the id of the chosen record."""
 
     found = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._texts: dict[str, str] | None = None
+        self._made: SearchIndex | None = None
         self.setObjectName("search")
         self.setPlaceholderText(str(t("Search people, titles, units   Ctrl+F")))
         self.setAccessibleName(str(t("Find…")).rstrip("…"))
@@ -40,25 +39,13 @@ class SearchLine(QLineEdit):
         self.setMaximumWidth(300)
         self._suggestions: Suggestions | None = None
         self.textEdited.connect(self._search)
-        session.edited.connect(self._forget)
+        session.edited.connect(self._follow)
         session.replaced.connect(self._forget)
         session.discretion_changed.connect(self._forget)
 
     def hits(self, text: str) -> list[str]:
-        """Return the ids of the best hits: those that begin with, then contain, then resemble."""
-        wanted = text.casefold().strip()
-        if not wanted:
-            return []
-        texts = self._all()
-        words = wanted.split()
-        found = [key for key, said in texts.items() if all(word in said for word in words)]
-        found.sort(key=lambda key: (not texts[key].startswith(words[0]), len(texts[key])))
-        if not found and len(texts) <= _MOST_COMPARED:
-            best = process.extract(
-                wanted, texts, scorer=fuzz.partial_ratio, limit=_MOST, score_cutoff=_ALIKE
-            )
-            found = [key for _, _, key in best]
-        return found[:_MOST]
+        """Return the ids of the best hits."""
+        return self._index().hits(text)
 
     def _search(self, text: str) -> None:
         if self._suggestions is None:
@@ -80,20 +67,22 @@ class SearchLine(QLineEdit):
     def _choose(self, key: object) -> None:
         self.found.emit(str(key))
 
-    def _all(self) -> dict[str, str]:
-        if self._texts is None:
-            org = self._session.organization
-            people = {
-                key: f"{p.name} {p.name_zh} {p.code} {p.email}" for key, p in org.of(Person).items()
-            }
-            self._texts = {
-                key: f"{u.name} {u.name_zh} {u.code}".casefold() for key, u in org.of(Unit).items()
-            }
-            shown = not self._session.names_hidden
-            for key, p in org.of(Position).items():
-                held = " ".join(people[h.person] for h in p.holders if h.person and shown)
-                self._texts[key] = f"{p.title} {p.title_zh} {p.code} {held}".casefold()
-        return self._texts
+    def _index(self) -> SearchIndex:
+        if self._made is None:
+            self._made = SearchIndex(
+                self._session.organization, people=not self._session.names_hidden
+            )
+        return self._made
 
-    def _forget(self, _edit: Edit | None = None) -> None:
-        self._texts = None
+    def _follow(self, edit: Edit) -> None:
+        if self._made is not None:
+            self._made.follow(edit)
+
+    def _forget(self) -> None:
+        self._made = None
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Made ready while the first key is still to come.
+        self._index()
