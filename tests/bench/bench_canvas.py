@@ -1,4 +1,4 @@
-"""A frame of the canvas with 10,000 positions, beside one graphics item a position.
+"""The canvas from 1,000 to 300,000 positions, beside one graphics item a position.
 
 Both paint 1600x1000 off screen, panning from frame to frame, text and lines included.
 """
@@ -6,33 +6,49 @@ Both paint 1600x1000 off screen, panning from frame to frame, text and lines inc
 from __future__ import annotations
 
 import os
+import random
+import subprocess
+import sys
+import time
 from functools import cache
+from itertools import count, cycle
 from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QGraphicsRectItem,
+    QGraphicsItem,
     QGraphicsScene,
-    QGraphicsSimpleTextItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
 )
 
-from orgeditor.analysis.layout import layout
-from orgeditor.analysis.tree import reporting_tree
-from orgeditor.drawing.chart import Marks, paint_view
+from orgeditor.analysis.following import Trees
+from orgeditor.analysis.layout import Layout, layout
+from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.search import SearchIndex
+from orgeditor.drawing.chart import BLOCKS_BELOW, Marks, paint_view
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
+from orgeditor.model import rank
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.positions import move_positions
 from tests.bench.registry import Run, bench
-from tests.sample_organizations import large_organization
+from tests.sample_organizations import large_organization, large_records
 
 if TYPE_CHECKING:
-    from orgeditor.model.organization import Organization
+    from collections.abc import Iterator
+
+    from orgeditor.analysis.tree import Tree
 
 _WIDTH, _HEIGHT = 1600, 1000
 
@@ -57,18 +73,16 @@ def _middle(scene: ChartScene, scale: float) -> View:
     return view.fitted(scene.layout.width, scene.layout.height)
 
 
-def _frames(scale: float) -> Run:
-    """Paint frames at a scale (0: fitted), each 37 pixels further on."""
+def _painted(scene: ChartScene, views: Iterator[View]) -> Run:
+    """Paint a frame of each view in turn."""
     _application()
-    scene = ChartScene(_organization())
     pictures = CardPictures(LIGHT, screen_face())
     image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    view = _middle(scene, scale)
-    pictures.use(view.scale, 1.0)
 
     def run() -> None:
-        nonlocal view
-        view = view.panned(-37, 0)
+        view = next(views)
+        if view.scale >= BLOCKS_BELOW:
+            pictures.use(view.scale, 1.0)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         paint_view(painter, scene, view, pictures, Marks(), 1.0)
@@ -77,22 +91,61 @@ def _frames(scale: float) -> Run:
     return run
 
 
-def _items(scale: float) -> Run:
+def _panning(scene: ChartScene, scale: float) -> Run:
+    """Paint frames at a scale (0: fitted), each 37 pixels further on."""
+    view = _middle(scene, scale)
+    return _painted(scene, (view.panned(-37 * n, 0) for n in count()))
+
+
+def _zooming(scene: ChartScene) -> Run:
+    """Paint frames from fitted to 200 % and back, each a twentieth nearer."""
+    far, near = _middle(scene, 0.0), _middle(scene, 2.0)
+    way = [far.between(near, n / 20) for n in range(21)]
+    return _painted(scene, cycle(way + way[::-1]))
+
+
+@cache
+def _scene(positions: int) -> ChartScene:
+    return ChartScene(_organization(positions))
+
+
+class _CardItem(QGraphicsItem):
+    """One position as most programs would draw it."""
+
+    def __init__(self, words: tuple[str, ...], x: float, y: float) -> None:
+        super().__init__()
+        self.words = words
+        self.setPos(x, y)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, 190, 66)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.drawRect(self.boundingRect())
+        for n, words in enumerate(self.words):
+            painter.drawText(QPointF(15, 18 + n * 18), words)
+
+
+@cache
+def _graphics(positions: int) -> QGraphicsScene:
     _application()
-    scene = ChartScene(_organization())
-    graphics = QGraphicsScene()
+    scene, graphics = _scene(positions), QGraphicsScene()
     for slot in range(len(scene)):
         card = scene.card(slot)
-        box = QGraphicsRectItem(0, 0, 190, 66)
-        for n, text in enumerate((card.title, card.line, card.facts)):
-            line = QGraphicsSimpleTextItem(text, box)
-            line.setPos(15, 6 + n * 18)
-        box.setPos(float(scene.layout.x[slot]), float(scene.layout.y[slot]))
-        graphics.addItem(box)
+        x, y = float(scene.layout.x[slot]), float(scene.layout.y[slot])
+        graphics.addItem(_CardItem((card.title, card.line, card.facts), x, y))
     for x1, y1, x2, y2 in scene.layout.lines.tolist():
         graphics.addLine(x1, y1, x2, y2)
+    return graphics
+
+
+def _items(positions: int, scale: float) -> Run:
+    graphics, view = _graphics(positions), _middle(_scene(positions), scale)
     image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    view = _middle(scene, scale)
 
     def run() -> None:
         nonlocal view
@@ -106,67 +159,157 @@ def _items(scale: float) -> Run:
     return run
 
 
-def one_graphics_item_each_at_100() -> Run:
-    """The baseline at 100 %."""
-    return _items(1.0)
+def _register(positions: int, scale: float, limit: float | None) -> None:
+    """Bench frames at a scale beside one graphics item each."""
+
+    def one_graphics_item_each() -> Run:
+        return _items(positions, scale)
+
+    seen = f"{scale:.0%}" if scale else "fitted"
+    # Beyond 100,000 the items alone would take minutes.
+    peer = {"baseline": one_graphics_item_each} if positions <= 100_000 else {}
+    bench(f"frame, {positions:,} positions, {seen}", n=60 if scale else 12, limit=limit, **peer)(
+        lambda: _panning(_scene(positions), scale)
+    )
 
 
-def one_graphics_item_each_at_30() -> Run:
-    """The baseline at 30 %."""
-    return _items(0.3)
+for _positions in (1_000, 10_000, 100_000, 300_000):
+    for _scale in (1.0, 0.0):
+        _register(_positions, _scale, 12.0 if _positions == 100_000 else None)
+for _scale in (2.0, 0.5, 0.3, 0.1):
+    _register(100_000, _scale, 12.0)
 
 
-def one_graphics_item_each_at_10() -> Run:
-    """The baseline at 10 %."""
-    return _items(0.1)
+@bench("frame, 100,000 positions, zooming from fitted to 200 %", n=84)
+def zooming() -> Run:
+    """Every level of detail, some with all their pictures still to be painted."""
+    return _zooming(_scene(100_000))
 
 
-def one_graphics_item_each_fitted() -> Run:
-    """The baseline fitted to the window."""
-    return _items(0.0)
+@bench("frame, 2,000 reports in one stack, 500 seen at once", n=60, limit=12.0)
+def dense() -> Run:
+    """Cards as near to each other as they come."""
+    records = [Position(id="top", title="Head", rank="a")]
+    ranks = rank.spread(2000)
+    records += [
+        Position(id=f"p{n}", title=f"Analyst {n}", manager="top", rank=ranks[n])
+        for n in range(2000)
+    ]
+    return _panning(ChartScene(Organization(records)), 0.3)
 
 
-@bench("frame, 10,000 positions, 100 %", n=60, baseline=one_graphics_item_each_at_100)
-def frame_at_100() -> Run:
-    """Cards with all their text."""
-    return _frames(1.0)
+def _moves(positions: int) -> Iterator[tuple[Tree, Layout]]:
+    """Move a branch to and fro; yield the tree after, and the layout before."""
+    org = Organization(large_records(positions))
+    trees = Trees(org)
+    found = layout(trees.of("positions"))
+    first, second = (trees.of("positions").ids[i] for i in trees.of("positions").children(0)[:2])
+    tree = trees.of("positions")
+    branch = tree.ids[tree.children(tree.index[first])[0]]
+    for target in cycle((second, first)):
+        edit = move_positions(org, [branch], target)
+        org.apply(edit)
+        trees.follow(edit)
+        yield trees.of("positions"), found
+        found = layout(trees.of("positions"), before=found)
 
 
-@bench("frame, 10,000 positions, 30 %", n=60, baseline=one_graphics_item_each_at_30)
-def frame_at_30() -> Run:
-    """Cards with their titles."""
-    return _frames(0.3)
+def _after_a_move(positions: int) -> Run:
+    moves = _moves(positions)
 
-
-@bench("frame, 10,000 positions, 10 %", n=60, baseline=one_graphics_item_each_at_10)
-def frame_at_10() -> Run:
-    """Blocks of colour."""
-    return _frames(0.1)
-
-
-@bench("frame, 10,000 positions, fitted", n=60, baseline=one_graphics_item_each_fitted)
-def frame_fitted() -> Run:
-    """All of them."""
-    return _frames(0.0)
-
-
-@bench("layout of 10,000 positions", n=10)
-def layout_10_000() -> Run:
-    """From the tree to rectangles and lines."""
-    tree = reporting_tree(_organization())
-
-    def run() -> None:
-        layout(tree)
+    def run() -> float:
+        tree, before = next(moves)
+        start = time.perf_counter()
+        layout(tree, before=before)
+        return (time.perf_counter() - start) * 1e3
 
     return run
 
 
-@bench("layout of 100,000 positions", n=5)
-def layout_100_000() -> Run:
-    """From the tree to rectangles and lines."""
-    tree = reporting_tree(_organization(100_000))
+for _positions, _first, _then in (
+    (10_000, None, None),
+    (100_000, 250.0, 10.0),
+    (300_000, None, None),
+):
+    bench(f"first layout of {_positions:,} positions", n=7, limit=_first)(
+        lambda positions=_positions: lambda: layout(_scene(positions).tree) and None
+    )
+    bench(f"layout after moving a branch of {_positions:,}", n=15, limit=_then)(
+        lambda positions=_positions: _after_a_move(positions)
+    )
 
-    def run() -> None:
-        layout(tree)
+
+@bench("trees, layout and figures after a move, 100,000", n=15)
+def followed() -> Run:
+    """What an edit costs before anything is painted."""
+    org = Organization(large_records())
+    trees = Trees(org)
+    scene, measures = ChartScene(org, trees=trees), Measures(org, trees)
+    tree = trees.of("positions")
+    first, second = (tree.ids[i] for i in tree.children(0)[:2])
+    branch = tree.ids[tree.children(tree.index[first])[0]]
+    targets = cycle((second, first))
+
+    def run() -> float:
+        nonlocal measures
+        edit = move_positions(org, [branch], next(targets))
+        start = time.perf_counter()
+        org.apply(edit)
+        trees.follow(edit)
+        measures = measures.after(org, trees, edit)
+        scene.follow(edit, ())
+        return (time.perf_counter() - start) * 1e3
 
     return run
+
+
+@bench("fold or unfold a branch of 100,000", n=20, limit=10.0)
+def folding() -> Run:
+    """The branch of the root's first report, of several thousand."""
+    scene = _scene(100_000)
+    tree = scene.tree
+    found = layout(tree)
+    states = cycle(({tree.ids[tree.children(0)[0]]}, set()))
+
+    def run() -> None:
+        nonlocal found
+        found = layout(tree, next(states), before=found)
+
+    return run
+
+
+@bench("which card is at a point, 100,000", n=200, limit=0.2)
+def hit() -> Run:
+    """Anywhere on the chart."""
+    found = _scene(100_000).layout
+    draw = random.Random(1)
+    return lambda: found.at(draw.random() * found.width, draw.random() * found.height) and None
+
+
+@bench("search at a keystroke, 100,000", n=40, limit=50.0)
+def searching() -> Run:
+    """From one letter to words that nobody has."""
+    index = SearchIndex(_organization(100_000))
+    words = cycle(("a", "ma", "wei chen", "director 7", "brand lead", "qqqq"))
+    return lambda: bool(index.hits(next(words))) and None
+
+
+def _window(figure: str) -> float:
+    """Open a window on the bench organisation in a program of its own; return what it printed."""
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.bench.first_frame", figure],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return float(found.stdout)
+
+
+@bench("from document to first frame, 100,000", unit="s", n=3, limit=2.5)
+def first_frame() -> Run:
+    """The whole window over a document in memory, until it is painted."""
+    return lambda: _window("seconds")
+
+
+@bench("memory of the window, 100,000 with their people", unit="MB", n=3, limit=600.0)
+def memory() -> Run:
+    """The most that the program took up to its first frame."""
+    return lambda: _window("megabytes")

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import statistics
 import time
 from collections.abc import Callable
@@ -23,6 +24,8 @@ from typing import Final
 
 Run = Callable[[], float | None]
 Prepare = Callable[[], Run]
+
+_PATIENCE: Final = 5.0
 
 SECONDS: Final = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
 
@@ -88,7 +91,7 @@ def measure(one: Bench) -> Measured:
     """Run a bench and its baseline."""
     values = _samples(one.prepare, one.unit, one.n)
     baseline_unit = one.unit if one.unit in SECONDS else "ms"
-    baseline = _samples(one.baseline, baseline_unit, min(one.n, 15))
+    baseline = _samples(one.baseline, baseline_unit, min(one.n, 15), _PATIENCE)
     return Measured(
         name=one.name,
         unit=one.unit,
@@ -102,11 +105,13 @@ def measure(one: Bench) -> Measured:
     )
 
 
-def _samples(prepare: Prepare, unit: str, n: int) -> list[float]:
+def _samples(prepare: Prepare, unit: str, n: int, patience: float = math.inf) -> list[float]:
+    """Return n measurements, or as many as begin within ``patience`` seconds."""
     run = prepare()
     run()
-    values = []
-    for _ in range(n):
+    values: list[float] = []
+    end = time.perf_counter() + patience
+    while len(values) < n and (time.perf_counter() < end or not values):
         gc.collect()
         start = time.perf_counter()
         own = run()

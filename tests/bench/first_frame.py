@@ -1,0 +1,37 @@
+"""Opens the window over the bench organisation; prints the seconds or megabytes that it took."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import time
+
+from PySide6.QtWidgets import QApplication
+
+from orgeditor.gui.app import Desk
+from orgeditor.gui.session import Session
+from orgeditor.model.document import Document
+from tests.sample_organizations import large_organization
+
+
+def main(figure: str) -> None:
+    app = QApplication(["bench"])
+    document = Document(large_organization())
+    start = time.perf_counter()
+    desk = Desk(app, Session(document))
+    desk.window.resize(1600, 1000)
+    desk.window.show()
+    app.processEvents()
+    seconds = time.perf_counter() - start
+    print(
+        seconds
+        if figure == "seconds"
+        else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    )
+    sys.stdout.flush()
+    # The window would ask whether to save.
+    os._exit(0)
+
+
+main(*sys.argv[1:])
