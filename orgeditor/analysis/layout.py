@@ -97,9 +97,11 @@ class Layout:
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """Return the slots of all cards that touch a rectangle."""
-        across = (self.x <= right) & (self.x >= left - self.spacing.width)
-        down = (self.y <= bottom) & (self.y >= top - self.spacing.height)
-        found: Ints = np.flatnonzero(across & down).astype(np.int32)
+        inside = self.x <= np.float32(right)
+        inside &= self.x >= np.float32(left - self.spacing.width)
+        inside &= self.y <= np.float32(bottom)
+        inside &= self.y >= np.float32(top - self.spacing.height)
+        found: Ints = np.flatnonzero(inside).astype(np.int32)
         return found
 
 

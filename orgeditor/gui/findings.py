@@ -61,7 +61,7 @@ class Checker(QObject):
     def check(self) -> None:
         """Ask all rules now."""
         self._settle.stop()
-        self.found = check(self._session.organization)
+        self.found = check(self._session.organization, self._session.measures())
         self.checked.emit()
 
 

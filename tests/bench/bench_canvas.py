@@ -42,7 +42,7 @@ from orgeditor.model import rank
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.positions import move_positions
-from tests.bench.registry import Run, bench
+from tests.bench.registry import Run, bench, plain_python
 from tests.sample_organizations import large_organization, large_records
 
 if TYPE_CHECKING:
@@ -165,12 +165,14 @@ def _register(positions: int, scale: float, limit: float | None) -> None:
     def one_graphics_item_each() -> Run:
         return _items(positions, scale)
 
+    def panning() -> Run:
+        return _panning(_scene(positions), scale)
+
     seen = f"{scale:.0%}" if scale else "fitted"
     # Beyond 100,000 the items alone would take minutes.
-    peer = {"baseline": one_graphics_item_each} if positions <= 100_000 else {}
-    bench(f"frame, {positions:,} positions, {seen}", n=60 if scale else 12, limit=limit, **peer)(
-        lambda: _panning(_scene(positions), scale)
-    )
+    peer = one_graphics_item_each if positions <= 100_000 else plain_python
+    name = f"frame, {positions:,} positions, {seen}"
+    bench(name, n=60 if scale else 12, limit=limit, baseline=peer)(panning)
 
 
 for _positions in (1_000, 10_000, 100_000, 300_000):
@@ -226,17 +228,25 @@ def _after_a_move(positions: int) -> Run:
     return run
 
 
-for _positions, _first, _then in (
-    (10_000, None, None),
-    (100_000, 250.0, 10.0),
-    (300_000, None, None),
-):
-    bench(f"first layout of {_positions:,} positions", n=7, limit=_first)(
-        lambda positions=_positions: lambda: layout(_scene(positions).tree) and None
-    )
-    bench(f"layout after moving a branch of {_positions:,}", n=15, limit=_then)(
-        lambda positions=_positions: _after_a_move(positions)
-    )
+def _register_layouts(positions: int, first: float | None, then: float | None) -> None:
+    def anew() -> Run:
+        tree = _scene(positions).tree
+
+        def run() -> None:
+            layout(tree)
+
+        return run
+
+    def after_a_move() -> Run:
+        return _after_a_move(positions)
+
+    bench(f"first layout of {positions:,} positions", n=7, limit=first)(anew)
+    bench(f"layout after moving a branch of {positions:,}", n=15, limit=then)(after_a_move)
+
+
+_register_layouts(10_000, None, None)
+_register_layouts(100_000, 250.0, 10.0)
+_register_layouts(300_000, None, None)
 
 
 @bench("trees, layout and figures after a move, 100,000", n=15)
@@ -269,7 +279,7 @@ def folding() -> Run:
     scene = _scene(100_000)
     tree = scene.tree
     found = layout(tree)
-    states = cycle(({tree.ids[tree.children(0)[0]]}, set()))
+    states: Iterator[set[str]] = cycle(({tree.ids[tree.children(0)[0]]}, set()))
 
     def run() -> None:
         nonlocal found
@@ -283,7 +293,11 @@ def hit() -> Run:
     """Anywhere on the chart."""
     found = _scene(100_000).layout
     draw = random.Random(1)
-    return lambda: found.at(draw.random() * found.width, draw.random() * found.height) and None
+
+    def run() -> None:
+        found.at(draw.random() * found.width, draw.random() * found.height)
+
+    return run
 
 
 @bench("search at a keystroke, 100,000", n=40, limit=50.0)
@@ -291,7 +305,11 @@ def searching() -> Run:
     """From one letter to words that nobody has."""
     index = SearchIndex(_organization(100_000))
     words = cycle(("a", "ma", "wei chen", "director 7", "brand lead", "qqqq"))
-    return lambda: bool(index.hits(next(words))) and None
+
+    def run() -> None:
+        index.hits(next(words))
+
+    return run
 
 
 def _window(figure: str) -> float:

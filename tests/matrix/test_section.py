@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolButton
 
+from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
 from orgeditor.gui.session import Session
+from orgeditor.model.codes import Duty
 from orgeditor.model.document import Document
 from orgeditor.model.records import Matrix, Role
 from orgeditor.model.verbs.editing import delete
@@ -193,15 +195,15 @@ def test_the_column_of_activities_is_widened_at_its_edge(hands: Hands) -> None:
 
 
 def test_what_is_painted_shows_letters_marks_and_totals(hands: Hands) -> None:
-    """The picture holds the red of Accountable in the cell, the header's mark, the totals."""
+    """The picture holds the colours of the letters in the cells, the header's mark, the totals."""
     picture = hands.section.grab().toImage()
     colours = {
         picture.pixelColor(x, y).name()
         for x in range(0, picture.width(), 2)
         for y in range(0, picture.height(), 2)
     }
-    assert {"#c0392b", "#2e7d4f", "#8a6500"} <= colours
-    assert "#3b73b9" in colours, "Informed stands in the totals alone"
+    assert {duty_colour(d) for d in (Duty.ANSWERS, Duty.DOES, Duty.ADVISES)} <= colours
+    assert duty_colour(Duty.IS_TOLD) in colours, "Informed stands in the totals alone"
 
 
 def test_a_drag_is_let_go_with_escape(hands: Hands) -> None:

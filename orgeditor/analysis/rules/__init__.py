@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import reporting, responsibilities
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
 
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (*reporting.RULES, *responsibilities.RULES)
 
 
-def check(org: Organization) -> list[Finding]:
-    """Return all findings, errors first, in the order of the rules."""
+def check(org: Organization, measures: Measures | None = None) -> list[Finding]:
+    """Return all findings, errors first, in the order of the rules.
+
+    ``measures``: those of ``org`` as it stands, where they are there already.
+    """
+    measured = measures or Measures(org)
     found = [
         Finding(rule.id, rule.severity, subjects, message, rule.source)
         for rule in RULES
-        for subjects, message in rule.find(org)
+        for subjects, message in rule.find(org, measured)
     ]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules.rule import Found, Rule
-from orgeditor.analysis.tree import reporting_tree
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import holding_area, roots
 
 if TYPE_CHECKING:
+    from orgeditor.analysis.measures import Measures
     from orgeditor.model.organization import Organization
 
 BANDS: Final[tuple[tuple[int, int, Message], ...]] = (
@@ -27,7 +26,7 @@ LAYERS_SMALL: Final = (5, 500)
 _OUR_OWN: Final = t("our own")
 
 
-def _several_roots(org: Organization) -> Found:
+def _several_roots(org: Organization, _measures: Measures) -> Found:
     tops = roots(org)
     lines = any(position.manager for position in org.of(Position).values())
     if lines and len(tops) > 1:
@@ -41,7 +40,7 @@ def _several_roots(org: Organization) -> Found:
         )
 
 
-def _waiting(org: Organization) -> Found:
+def _waiting(org: Organization, _measures: Measures) -> Found:
     held = tuple(holding_area(org))
     if held:
         yield (
@@ -55,8 +54,7 @@ def _waiting(org: Organization) -> Found:
         )
 
 
-def _spans(org: Organization) -> Found:
-    measures = Measures(org)
+def _spans(org: Organization, measures: Measures) -> Found:
     for low, high, band in BANDS:
         inside = (measures.spans >= low) & (measures.spans <= high)
         for i in inside.nonzero()[0]:
@@ -74,20 +72,20 @@ def _spans(org: Organization) -> Found:
             )
 
 
-def _too_many_layers(org: Organization) -> Found:
-    yield from _layers(org, small=False)
+def _too_many_layers(org: Organization, measures: Measures) -> Found:
+    yield from _layers(org, measures, small=False)
 
 
-def _many_layers(org: Organization) -> Found:
-    yield from _layers(org, small=True)
+def _many_layers(org: Organization, measures: Measures) -> Found:
+    yield from _layers(org, measures, small=True)
 
 
-def _layers(org: Organization, *, small: bool) -> Found:
+def _layers(org: Organization, measures: Measures, *, small: bool) -> Found:
     most, size = LAYERS_SMALL
-    people = sum(p.headcount for p in org.of(Position).values() if p.status != STATUS_CLOSED)
+    people = measures.whole().headcount
     if small and people >= size:
         return
-    depth = reporting_tree(org).depth
+    depth = measures.positions.depth
     layers = int(depth.max()) + 1 if len(depth) else 0
     if LAYERS >= layers > most if small else layers > LAYERS:
         yield (
@@ -101,7 +99,7 @@ def _layers(org: Organization, *, small: bool) -> Found:
         )
 
 
-def _same_grade(org: Organization) -> Found:
+def _same_grade(org: Organization, _measures: Measures) -> Found:
     for key, position in org.of(Position).items():
         manager = org.find(Position, position.manager)
         if manager and position.grade and position.grade == manager.grade:
@@ -116,7 +114,7 @@ def _same_grade(org: Organization) -> Found:
             )
 
 
-def _empty_units(org: Organization) -> Found:
+def _empty_units(org: Organization, _measures: Measures) -> Found:
     filled = {p.unit for p in org.of(Position).values()}
     filled |= {unit.parent for unit in org.of(Unit).values()}
     for key, unit in org.of(Unit).items():
@@ -124,7 +122,7 @@ def _empty_units(org: Organization) -> Found:
             yield (key,), t("{name} is empty.", name=name_of(unit))
 
 
-def _headless_units(org: Organization) -> Found:
+def _headless_units(org: Organization, _measures: Measures) -> Found:
     """Find units whose every position reports inside; see ``structure.head_of``, asked of one."""
     positions = org.of(Position)
     filled, led = set(), set()
@@ -138,7 +136,7 @@ def _headless_units(org: Organization) -> Found:
             yield (key,), t("{name} has no head.", name=name_of(unit))
 
 
-def _without_unit(org: Organization) -> Found:
+def _without_unit(org: Organization, _measures: Measures) -> Found:
     if not org.of(Unit):
         return
     out = tuple(key for key, p in org.of(Position).items() if not p.unit and not p.waiting)
@@ -154,13 +152,13 @@ def _without_unit(org: Organization) -> Found:
         )
 
 
-def _bad_cost(org: Organization) -> Found:
+def _bad_cost(org: Organization, _measures: Measures) -> Found:
     for key, position in org.of(Position).items():
         if position.cost is not None and position.cost <= 0:
             yield (key,), t("{name} costs nothing or less.", name=name_of(position))
 
 
-def _mixed_currencies(org: Organization) -> Found:
+def _mixed_currencies(org: Organization, _measures: Measures) -> Found:
     used = sorted({p.currency for p in org.of(Position).values() if p.cost and p.currency})
     if len(used) > 1:
         yield (), t("Costs are in several currencies: {names}", names=", ".join(used))

@@ -13,6 +13,7 @@ from orgeditor.model.records import Person, Position
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from orgeditor.analysis.measures import Measures
     from orgeditor.model.organization import Organization
 
 _CHARTING: Final = t("Smith and Erwin, Role and Responsibility Charting")
@@ -20,10 +21,10 @@ _CHARTING_OURS: Final = t("Smith and Erwin, Role and Responsibility Charting; th
 _OUR_OWN: Final = t("our own")
 
 
-def _marked(rule: str) -> Callable[[Organization], Found]:
+def _marked(rule: str) -> Callable[[Organization, Measures], Found]:
     """Return the function that finds the marks of one rule in all matrices."""
 
-    def find(org: Organization) -> Found:
+    def find(org: Organization, _measures: Measures) -> Found:
         for matrix in matrices(org):
             view = matrix_view(org, matrix.id)
             for row in view.rows:
@@ -44,7 +45,7 @@ def _marked(rule: str) -> Callable[[Organization], Found]:
     return find
 
 
-def _people_as_parties(org: Organization) -> Found:
+def _people_as_parties(org: Organization, _measures: Measures) -> Found:
     for matrix in matrices(org):
         for column in matrix_view(org, matrix.id).columns:
             if isinstance(column.party, Person):
@@ -54,7 +55,7 @@ def _people_as_parties(org: Organization) -> Found:
                 )
 
 
-def _closed_parties(org: Organization) -> Found:
+def _closed_parties(org: Organization, _measures: Measures) -> Found:
     for matrix in matrices(org):
         view = matrix_view(org, matrix.id)
         for column in view.columns:

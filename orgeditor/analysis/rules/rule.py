@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from orgeditor.analysis.measures import Measures
 from orgeditor.messages import Message
 from orgeditor.model.organization import Organization
 
@@ -19,14 +20,15 @@ Found = Iterator[tuple[tuple[str, ...], Message]]
 class Rule(msgspec.Struct, frozen=True):
     """A rule: its stable kebab-case id, what it asks for, and where that comes from.
 
-    ``find`` yields, for each violation, the ids of the records concerned and a sentence.
+    ``find`` is given the organisation and its measures, and yields, for each violation, the
+    ids of the records concerned and a sentence.
     """
 
     id: str
     severity: Severity
     name: Message
     source: Message
-    find: Callable[[Organization], Found]
+    find: Callable[[Organization, Measures], Found]
 
 
 class Finding(msgspec.Struct, frozen=True):
