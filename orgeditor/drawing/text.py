@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 _FINER: Final = 4
+_CHINESE: Final = "\u2e80"
+"""The first character of the scripts that fill a square each."""
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -48,15 +50,32 @@ def font_of(style: Style) -> QFont:
     return font
 
 
+@lru_cache(maxsize=50_000)
+def _font(text: str, style: Style) -> QFont:
+    """Return the font in which a text of this style is set.
+
+    Chinese fonts give quotes, dots and ellipses the width of a character, which tears
+    text in other scripts apart: there they are set in proportion.
+    """
+    return font_of(style) if any(c >= _CHINESE for c in text) else _western(style)
+
+
 @cache
-def _metrics(style: Style) -> QFontMetricsF:
-    return QFontMetricsF(font_of(style))
+def _western(style: Style) -> QFont:
+    font = QFont(font_of(style))
+    for feature in ("pwid", "palt"):
+        font.setFeature(QFont.Tag(feature), 1)
+    return font
+
+
+def _metrics(text: str, style: Style) -> QFontMetricsF:
+    return QFontMetricsF(_font(text, style))
 
 
 @lru_cache(maxsize=50_000)
 def text_width(text: str, style: Style) -> float:
     """Return how wide a line is."""
-    return _metrics(style).horizontalAdvance(text) / _FINER
+    return _metrics(text, style).horizontalAdvance(text) / _FINER
 
 
 @lru_cache(maxsize=50_000)
@@ -64,7 +83,7 @@ def elided(text: str, style: Style, width: float) -> str:
     """Return the text, cut with an ellipsis where it is wider than ``width``."""
     if text_width(text, style) <= width:
         return text
-    return _metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width * _FINER)
+    return _metrics(text, style).elidedText(text, Qt.TextElideMode.ElideRight, width * _FINER)
 
 
 @lru_cache(maxsize=50_000)
@@ -77,7 +96,7 @@ def wrapped(text: str, style: Style, width: float, most: int) -> tuple[str, ...]
         return (text,)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    whole = QTextLayout(text, font_of(style))
+    whole = QTextLayout(text, _font(text, style))
     whole.setTextOption(option)
     whole.beginLayout()
     ends: list[int] = []
@@ -114,13 +133,13 @@ def draw_text(
         return
     if style.face.outlines:
         path = QPainterPath()
-        path.addText(QPointF(), font_of(style), text)
+        path.addText(QPointF(), _font(text, style), text)
         painter.translate(x, baseline)
         painter.scale(1 / _FINER, 1 / _FINER)
         painter.fillPath(path, ink)
     else:
         painter.setPen(ink)
-        painter.setFont(font_of(style))
+        painter.setFont(_font(text, style))
         painter.translate(x, baseline)
         painter.scale(1 / _FINER, 1 / _FINER)
         painter.drawText(QPointF(), text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.fonts import Face, paper_face
 from orgeditor.drawing.text import Style, fitted, text_width, wrapped
 
 WIDTH = 167.0
@@ -47,3 +47,11 @@ def test_mixed_text_keeps_its_words_whole(style: Style) -> None:
     _, lines = fitted("高级销售经理 Key Account Management 大客户", style, 120.0, 3, 8.0)
     broken = " ".join(lines).split()
     assert {"Key", "Account", "Management"} <= set(broken)
+
+
+def test_quotes_and_dots_are_narrow_in_english_and_square_in_chinese(qapp) -> None:
+    chinese = Style(Face(("Noto Sans CJK SC",)), 10.0)
+    if text_width("“中”", chinese) < 25:
+        pytest.skip("no Chinese font that fills a square each")
+    assert text_width("“a”", chinese) < 20
+    assert text_width("’", chinese) < 6
