@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from orgeditor.assets import asset
 from orgeditor.files.roster import propose
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
-from orgeditor.gui.labels import tip
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
+from tests.roster.tables import workbook
 
 
 def _review(qtbot) -> RosterReview:
@@ -25,11 +26,7 @@ def test_the_sample_is_understood(qtbot):
     review = _review(qtbot)
     assert review.header_row.value() == 4
     assert review.proposal.counts.positions == 61
-    kinds = {
-        review.problems.topLevelItem(i).toolTip(0)
-        for i in range(review.problems.topLevelItemCount())
-    }
-    assert kinds == {tip("job-share"), tip("unknown-manager")}
+    assert {group.kind for group in review.doctor.model.groups} == {"job-share", "unknown-manager"}
 
 
 def test_a_correction_of_the_mapping_is_followed(qtbot):
@@ -87,3 +84,102 @@ def test_after_an_import_the_top_of_the_chart_can_be_read(desk, monkeypatch):
     assert canvas.zoom >= 0.5
     layout, view = canvas.scene.layout, canvas.view
     assert 0 in layout.within(view.x, view.y, view.right, view.bottom)
+
+
+HEAD = ("ID", "Title", "Name", "Reports to")
+MESS = (
+    ("P100", "Director", "Ana", ""),
+    ("P200", "Lead", "Ben", "P100"),
+    ("P300", "Clerk", "Cem", "P20O"),
+    ("P301", "Clerk", "Dia", "P2OO"),
+    ("P302", "Clerk", "Eva", "nobody known"),
+    ("R1", "One", "Fay", "R2"),
+    ("R2", "Two", "Gil", "R1"),
+)
+
+
+def _doctor(qtbot) -> RosterReview:
+    books = [workbook(HEAD, *MESS)]
+    review = RosterReview(books, propose(books))
+    qtbot.addWidget(review)
+    review.show()
+    review.tabs.setCurrentIndex(1)
+    return review
+
+
+def _choose(review: RosterReview, kind: str, entry: int = 0) -> None:
+    model = review.doctor.model
+    row = [group.kind for group in model.groups].index(kind)
+    review.doctor.tree.setCurrentIndex(model.index(entry, 0, model.index(row, 0)))
+
+
+def test_a_repair_is_made_and_taken_back(qtbot):
+    review = _doctor(qtbot)
+    _choose(review, "loop")
+    assert [review.doctor.rows.model().headerData(n, Qt.Orientation.Vertical) for n in (0, 1)] == [
+        "7",
+        "8",
+    ]
+    review.doctor.choices.setCurrentRow(1)
+    qtbot.mouseClick(review.doctor.apply_button, Qt.MouseButton.LeftButton)
+    assert "loop" not in {group.kind for group in review.doctor.model.groups}
+    found = {p.code: p for p in review.proposal.organization().of(Position).values()}
+    assert (found["R1"].manager, found["R2"].manager) == ("", found["R1"].id)
+    qtbot.mouseClick(review.doctor.undo_button, Qt.MouseButton.LeftButton)
+    assert "loop" in {group.kind for group in review.doctor.model.groups}
+    assert not review.doctor.undo_button.isEnabled()
+
+
+def test_all_of_a_kind_takes_only_what_is_sure(qtbot):
+    review = _doctor(qtbot)
+    _choose(review, "unknown-manager")
+    qtbot.mouseClick(review.doctor.all_button, Qt.MouseButton.LeftButton)
+    assert {r.value for r in review.doctor.repairs} == {"P20O", "P2OO"}
+    assert review.proposal.counts.unplaced == 1
+
+
+def test_the_preview_follows_the_repairs(qtbot):
+    review = _doctor(qtbot)
+    review.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: review.preview.scene is not None)
+    before = len(review.preview.scene)
+    review.tabs.setCurrentIndex(1)
+    _choose(review, "unknown-manager")
+    qtbot.mouseClick(review.doctor.apply_button, Qt.MouseButton.LeftButton)
+    review.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: review.preview.scene is not None)
+    assert len(review.preview.scene) == before + 1
+
+
+def test_repairs_stay_when_a_column_is_corrected_and_are_kept_as_a_recipe(qtbot):
+    review = _doctor(qtbot)
+    _choose(review, "unknown-manager")
+    qtbot.mouseClick(review.doctor.apply_button, Qt.MouseButton.LeftButton)
+    title = review.findChild(QComboBox, "field-of-1")
+    title.setCurrentIndex(0)
+    title.activated.emit(0)
+    qtbot.waitUntil(lambda: "title" not in review.proposal.files[0].mapping.fields, timeout=5000)
+    assert review.proposal.counts.unplaced == 2
+    recipe = review.recipe()
+    assert recipe.tables[0].mapping["title"] == ""
+    again = _doctor(qtbot)
+    again.use(recipe)
+    assert again.proposal.counts.unplaced == 2
+    assert "title" not in again.proposal.files[0].mapping.fields
+
+
+def test_an_import_is_remembered_for_the_next_file(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "staff.csv"
+    path.write_text("\n".join(",".join(row) for row in (HEAD, *MESS)), encoding="utf-8")
+    seen = []
+
+    def accept(review: RosterReview) -> RosterReview.DialogCode:
+        seen.append(review.proposal.counts.unplaced)
+        _choose(review, "unknown-manager")
+        review.doctor.apply()
+        return RosterReview.DialogCode.Accepted
+
+    monkeypatch.setattr(RosterReview, "exec", accept)
+    assert flow.import_rosters(window.session, [path], window)
+    assert flow.import_rosters(window.session, [path], window)
+    assert seen == [3, 2]

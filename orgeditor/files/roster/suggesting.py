@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ALIKE: Final = 80.0
 _MOST: Final = 5
+_MISTAKEN: Final = str.maketrans("oil|", "0111")
+"""Characters that are typed for one another in ids."""
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -37,7 +39,12 @@ class Suggestions:
     def __init__(self, proposal: Proposal) -> None:
         self._records: dict[str, Record] = {record.id: record for record in proposal.records}
         self._positions = [r for r in proposal.records if isinstance(r, Position)]
-        self._spelt: dict[str, list[Position]] | None = None
+        self._spelt: dict[str, list[tuple[str, Position]]] | None = None
+        self._waiting: dict[str, list[Position]] = {}
+        for position in self._positions:
+            if position.waiting:
+                for part in {position.waiting, *position.waiting.split("; ")}:
+                    self._waiting.setdefault(part, []).append(position)
         self._known: dict[str, int] | None = None
 
     def of(self, problem: Problem) -> list[Suggestion]:
@@ -54,7 +61,7 @@ class Suggestions:
         return []
 
     def _managers(self, missing: str) -> list[Suggestion]:
-        waiting = [p for p in self._positions if missing in (p.waiting, *p.waiting.split("; "))]
+        waiting = self._waiting.get(missing)
         if not waiting:
             return []
         own = {position.id for position in waiting}
@@ -95,13 +102,13 @@ class Suggestions:
                 for person in people:
                     said += [person.name, person.name_zh, person.email, person.email.partition("@")[0], person.login]  # fmt: skip
                 for text in filter(None, said):
-                    self._spelt.setdefault(text, []).append(position)
+                    self._spelt.setdefault(_folded(text), []).append((text, position))
         mailbox = missing.partition("@")[0]
         # By ratio, not by parts: one id is a part of many others.
-        for text in dict.fromkeys((missing, mailbox)):
+        for text in dict.fromkeys((_folded(missing), _folded(mailbox))):
             for found, score, _ in process.extract(text, self._spelt.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST):  # fmt: skip
-                for position in self._spelt[found][:2]:
-                    yield position, t("“{text}” is spelt nearly so ({sure}).", text=found, sure=f"{score:.0f} %"), score / 100  # fmt: skip
+                for said_so, position in self._spelt[found][:2]:
+                    yield position, t("“{text}” is spelt nearly so ({sure}).", text=said_so, sure=f"{min(score, 99):.0f} %"), score / 100  # fmt: skip
 
     def _near(self, waiting: list[Position]) -> Iterator[tuple[Position, Message, float]]:
         """Yield who heads the unit of those that wait, or manages most others there."""
@@ -141,3 +148,7 @@ def _cuts(problem: Problem) -> Iterator[Suggestion]:
             why,
             0.5 if n == 0 else 0.4,
         )  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return text.casefold().translate(_MISTAKEN)

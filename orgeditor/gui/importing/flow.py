@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
 from orgeditor.files.responsibility import matrix_edit, propose_matrix
-from orgeditor.files.roster import propose, propose_rows, rows_below, to_edit
+from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below, to_edit
 from orgeditor.files.sheets import (
     Cancelled,
     PasswordNeeded,
@@ -103,9 +103,20 @@ def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
         tell(window, t("Not imported"), failure.reason)
         return False
     review = RosterReview(books, proposal, window)
+    known = recall(proposal)
+    if known is not None:
+        review.use(known)
+        review.tell_remembered()
     if review.exec() != QDialog.DialogCode.Accepted:
         return False
-    return session.perform(to_edit, session.organization, review.proposal) is not None
+    if session.perform(to_edit, session.organization, review.proposal) is None:
+        return False
+    if review.settled:
+        try:
+            remember(review.recipe())
+        except OSError as failure:
+            tell(window, t("Recipe not kept"), str(failure))
+    return True
 
 
 def _read(path: Path, window: QWidget, password: str | None = None) -> Workbook:

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from orgeditor.files.roster import Choice, FileRead, Proposal, describe_fields, propose
+from orgeditor.files.roster import (
+    Choice,
+    FileRead,
+    Proposal,
+    Recipe,
+    choices_for,
+    describe_fields,
+    load_recipe,
+    propose,
+    recipe_of,
+    save_recipe,
+)
+from orgeditor.files.roster.recipe import SUFFIX
 from orgeditor.files.sheets import Cancelled, Unreadable
 from orgeditor.gui import jobs, theme
-from orgeditor.gui.figures import decimal, severity_word, whole
-from orgeditor.gui.labels import heading, label, tip
+from orgeditor.gui.errors import tell
+from orgeditor.gui.figures import decimal, whole
+from orgeditor.gui.importing.doctor import Doctor
+from orgeditor.gui.importing.preview import Preview
+from orgeditor.gui.labels import caption, heading, label, tip
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Refused
 
@@ -35,8 +50,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.sheets import Workbook
 
-_ROWS: Final = 12
-_MOST: Final = 300
+_ROWS: Final = 40
 _SETTLE: Final = 120
 _SURE: Final = 0.9
 _HIERARCHIES: Final = {
@@ -51,7 +65,7 @@ _HIERARCHIES: Final = {
 
 
 class RosterReview(QDialog):
-    """Shows a proposal and makes it anew after each correction; ``proposal`` is the last one."""
+    """Shows a proposal and makes it anew after each correction; ``doctor`` repairs what is left."""
 
     def __init__(
         self, workbooks: Sequence[Workbook], proposal: Proposal, parent: QWidget | None = None
@@ -60,7 +74,11 @@ class RosterReview(QDialog):
         self.setWindowTitle(str(t("Import a roster")))
         self.setObjectName("roster-review")
         self.resize(1180, 760)
-        self.proposal = proposal
+        self._proposed = proposal
+        self.doctor = Doctor(proposal)
+        self.doctor.changed.connect(self._on_repair)
+        self.preview = Preview()
+        self.preview.show_proposal(proposal)
         self._workbooks = workbooks
         self._choices = [Choice() for _ in workbooks]
         self._file = 0
@@ -77,14 +95,10 @@ class RosterReview(QDialog):
         self._table.verticalHeader().setDefaultSectionSize(theme.ROW)
         self._counts = label()
         self._counts.setWordWrap(True)
-        self._problems_heading = heading("", inner=True)
-        self.problems = QTreeWidget()
-        self.problems.setHeaderHidden(True)
-        self.problems.setRootIsDecorated(False)
-        self.problems.setColumnCount(3)
-        self.problems.setColumnWidth(0, 110)
-        self.problems.setColumnWidth(1, 190)
-        self.problems.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.tabs = QTabWidget()
+        self._told = label()
+        self._told.setWordWrap(True)
+        self._told.hide()
         self._build()
         self._show()
 
@@ -114,19 +128,80 @@ class RosterReview(QDialog):
             str(t("Import")), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.apply_button.setDefault(True)
+        use = buttons.addButton(str(t("Use recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
+        use.clicked.connect(self._load_recipe)
+        keep = buttons.addButton(str(t("Save recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
+        keep.clicked.connect(self._save_recipe)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(theme.GRID * 2)
         layout.addWidget(label(t("This is how the file is understood"), title=True))
-        layout.addLayout(row)
-        layout.addWidget(self._table, 3)
+        columns = QWidget()
+        inside = QVBoxLayout(columns)
+        inside.setContentsMargins(0, theme.GRID * 2, 0, 0)
+        inside.setSpacing(theme.GRID * 2)
+        inside.addLayout(row)
+        inside.addWidget(self._table)
+        self.tabs.addTab(columns, caption(t("Columns")))
+        self.tabs.addTab(self.doctor, "")
+        self.tabs.addTab(self.preview, caption(t("The chart as it would stand")))
+        layout.addWidget(self._told)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(heading(t("What comes of it"), inner=True))
         layout.addWidget(self._counts)
-        layout.addWidget(self._problems_heading)
-        layout.addWidget(self.problems, 2)
         layout.addWidget(buttons)
+
+    @property
+    def proposal(self) -> Proposal:
+        """The proposal as it was corrected and repaired."""
+        return self.doctor.proposal
+
+    @property
+    def settled(self) -> bool:
+        """Whether something was corrected or repaired, so that a recipe spares the work next time."""
+        return bool(self.doctor.repairs) or any(choice != Choice() for choice in self._choices)
+
+    def recipe(self) -> Recipe:
+        """Return how the files were read and repaired, for the next ones of this client."""
+        return recipe_of(self._proposed, self._choices, self.doctor.repairs)
+
+    def use(self, recipe: Recipe) -> None:
+        """Read and repair the files as a recipe says."""
+        self._choices = list(choices_for(recipe, self._workbooks))
+        self.doctor.use(recipe.repairs)
+        if not all(map(_is_read_so, self._choices, self._proposed.files)):
+            self._propose()
+
+    def tell_remembered(self) -> None:
+        """Say that what is shown was settled with an earlier file."""
+        self._told.show()
+        self._told.setText(str(t("Columns and repairs are those kept from the last file with these headers.")))  # fmt: skip
+
+    def _load_recipe(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, str(t("Use recipe")), "", _filter())
+        if not name:
+            return
+        try:
+            self.use(load_recipe(Path(name)))
+        except (Refused, OSError) as failure:
+            tell(self, t("Use recipe"), failure.reason if isinstance(failure, Refused) else str(failure))  # fmt: skip
+
+    def _save_recipe(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, str(t("Save recipe")), "", _filter())
+        if not name:
+            return
+        path = Path(name)
+        try:
+            save_recipe(self.recipe(), path if path.suffix else path.with_suffix(SUFFIX))
+        except OSError as failure:
+            tell(self, t("Not saved"), str(failure))
+
+    def _on_repair(self) -> None:
+        self.preview.show_proposal(self.proposal)
+        self._show_counts()
+        self._show_problems()
 
     def _read(self) -> FileRead:
         return self.proposal.files[self._file]
@@ -200,25 +275,8 @@ class RosterReview(QDialog):
         self._counts.setText("   ·   ".join(str(part) for part in parts) + f"\n{above}")
 
     def _show_problems(self) -> None:
-        found = self.proposal.problems
-        self._problems_heading.setText(f"{t('Problems')} · {len(found)}".upper())
-        self.problems.clear()
-        for problem in found[:_MOST]:
-            item = QTreeWidgetItem(self.problems)
-            ink = theme.severity_colour(problem.severity)
-            item.setIcon(0, theme.icon(problem.severity, ink.name()))
-            item.setText(0, str(severity_word(problem.severity)))
-            item.setForeground(0, ink)
-            item.setToolTip(0, tip(problem.kind))
-            item.setText(1, " ".join(part for part in (problem.sheet, problem.cell) if part))
-            said = f"{problem.message} {problem.suggestion or ''}"
-            item.setText(2, said)
-            item.setToolTip(2, tip(said))
-            item.setSizeHint(0, QSize(0, theme.ROW))
-        if len(found) > _MOST:
-            item = QTreeWidgetItem(self.problems)
-            item.setText(2, str(t("{n} more", n=len(found) - _MOST)))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        count = len(self.proposal.problems)
+        self.tabs.setTabText(1, caption(f"{t('Problems')} · {count}"))
 
     def _choose_file(self, number: int) -> None:
         self._file = number
@@ -252,7 +310,7 @@ class RosterReview(QDialog):
     def _propose(self) -> None:
         choices = list(self._choices)
         try:
-            self.proposal = jobs.run(
+            self._proposed = jobs.run(
                 t("Reading the roster"),
                 lambda progress: propose(
                     self._workbooks,
@@ -268,6 +326,18 @@ class RosterReview(QDialog):
             self._refusal.setText(str(refusal))
             self.apply_button.setEnabled(False)
             return
+        self.doctor.read(self._proposed)
         self._refusal.setText("")
         self.apply_button.setEnabled(True)
         self._show()
+
+
+def _is_read_so(choice: Choice, read: FileRead) -> bool:
+    """Whether a file was read already as a choice of a recipe says."""
+    chosen = {name: column for name, column in choice.mapping.items() if column}
+    place = (choice.sheet, choice.header_row) == (read.table.sheet, read.table.header_row)
+    return choice == Choice() or (place and chosen == read.headers)
+
+
+def _filter() -> str:
+    return f"{t('Recipes of imports')} (*{SUFFIX})"

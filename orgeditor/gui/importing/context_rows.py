@@ -1,0 +1,104 @@
+"""The rows of a file in which problems are, with the rows around them; their cells are marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush
+from typing_extensions import override
+
+from orgeditor.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.files.problems import Problem
+    from orgeditor.files.roster import FileRead, Table
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP: Final = QModelIndex()
+
+_AROUND: Final = 2
+_MOST: Final = 100
+
+
+class ContextRows(QAbstractTableModel):
+    """A model of some rows of a table; ``first_marked`` is the place of the first marked cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: Table | None = None
+        self._lines: list[int] = []
+        self._marked: dict[str, str] = {}
+        self.first_marked = (0, 0)
+
+    def show(self, files: Sequence[FileRead], problems: Sequence[Problem]) -> None:
+        """Show the rows of problems of one file; none where they concern no row."""
+        self.beginResetModel()
+        first = problems[0] if problems else None
+        self._table = next(
+            (f.table for f in files if first and (f.table.file, f.table.sheet) == (first.file, first.sheet)),
+            None,
+        )  # fmt: skip
+        self._lines, self._marked, self.first_marked = [], {}, (0, 0)
+        if self._table is not None and first is not None:
+            self._mark(self._table, problems[:_MOST])
+        self.endResetModel()
+
+    def _mark(self, table: Table, problems: Sequence[Problem]) -> None:
+        self._marked = {p.cell: p.severity for p in problems if p.cell}
+        wanted: set[int] = set()
+        for problem in problems:
+            loop = problem.kind == "loop"
+            rows = str(problem.message.parameters["rows"]).split(", ") if loop else [problem.row]
+            around = 0 if loop else _AROUND
+            for row in map(int, rows):
+                line = bisect_left(table.rows, row - 1)
+                if line < len(table.rows) and table.rows[line] == row - 1:
+                    last = min(len(table.rows), line + around + 1)
+                    wanted |= set(range(max(0, line - around), last))
+        self._lines = sorted(wanted)
+        places = (
+            (row, column)
+            for row, line in enumerate(self._lines)
+            for column in range(len(table.headers))
+            if table.cell(line, column) in self._marked
+        )
+        self.first_marked = next(places, (0, 0))
+
+    @override
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() or self._table is None else len(self._table.headers)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or self._table is None:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return " ".join(self._table.headers[section].split())
+        return str(self._table.rows[self._lines[section]] + 1)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._table is None:
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            value = self._table.columns[index.column()][line]
+            return "" if value is None else " ".join(str(value).split())[:200]
+        severity = self._marked.get(self._table.cell(line, index.column()))
+        if severity is None:
+            return None
+        ink = theme.severity_colour(severity)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            ink.setAlpha(50)
+            return QBrush(ink)
+        return theme.icon(severity, ink.name()) if role == Qt.ItemDataRole.DecorationRole else None

@@ -1,0 +1,234 @@
+"""The import doctor: what is wrong in a file, where, and the repairs for it, each undoable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor.files.roster import Suggestion, Suggestions, repaired
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
+from orgeditor.gui.importing.context_rows import ContextRows
+from orgeditor.gui.importing.problem_tree import Group, ProblemTree
+from orgeditor.gui.labels import heading, label
+from orgeditor.messages import t, tn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from orgeditor.files.roster import Proposal, Repair
+
+_LEFT: Final = 340
+_SURE: Final = 0.85
+
+
+class Doctor(QWidget):
+    """Shows the problems of a proposal and repairs it; ``proposal`` is what the repairs leave.
+
+    ``changed`` follows every repair, made or undone.
+    """
+
+    changed = Signal()
+
+    def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.proposal = proposal
+        self.repairs: tuple[Repair, ...] = ()
+        self.unfit: tuple[Repair, ...] = ()
+        self._read = proposal
+        self._suggestions = Suggestions(proposal)
+        self.model = ProblemTree(self)
+        self._context = ContextRows()
+        self.tree = QTreeView()
+        self.tree.setObjectName("problems")
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.selectionModel().currentChanged.connect(lambda *_: self._show_entry())
+        self.rows = QTableView()
+        self.rows.setModel(self._context)
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.rows.verticalHeader().setDefaultSectionSize(theme.ROW)
+        self.rows.horizontalHeader().setDefaultSectionSize(130)
+        self.choices = QListWidget()
+        self.choices.setObjectName("repairs")
+        self.choices.itemDoubleClicked.connect(lambda _: self.apply())
+        self.choices.currentItemChanged.connect(lambda *_: self._enable())
+        self.apply_button = QPushButton(str(t("Apply")))
+        self.apply_button.clicked.connect(self.apply)
+        self.all_button = QPushButton(str(t("Repair all of this kind")))
+        self.all_button.clicked.connect(self.apply_to_kind)
+        self.undo_button = QPushButton(str(t("Undo repair")))
+        self.undo_button.clicked.connect(self.undo)
+        self._made = label()
+        self._said = label()
+        self._said.setWordWrap(True)
+        self._build()
+        self._refresh()
+
+    def _build(self) -> None:
+        left, right = QWidget(), QWidget()
+        made = _row(self._made, self.undo_button, first=1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, theme.GRID * 2, 0)
+        column.addWidget(self.tree, 1)
+        column.addLayout(made)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(theme.GRID * 2, theme.GRID * 2, 0, 0)
+        column.setSpacing(theme.GRID * 2)
+        column.addWidget(self._said)
+        column.addWidget(heading(t("Where it stands"), inner=True))
+        column.addWidget(self.rows, 3)
+        column.addWidget(heading(t("What can be done"), inner=True))
+        column.addWidget(self.choices, 3)
+        column.addLayout(_row(label(), self.all_button, self.apply_button, first=1))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([_LEFT, _LEFT * 2])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(split)
+
+    def read(self, proposal: Proposal) -> None:
+        """Take a file that was read anew; the repairs made so far are made again."""
+        self._read = proposal
+        self._repair(self.repairs)
+
+    def use(self, repairs: Iterable[Repair]) -> None:
+        """Make these repairs instead of those made so far."""
+        self._repair(tuple(repairs))
+
+    def apply(self) -> None:
+        """Make the repair that is chosen."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._repair((*self.repairs, chosen.repair))
+
+    def apply_to_kind(self) -> None:
+        """Repair every entry of the chosen kind as the chosen repair does, where that is sure."""
+        group, chosen = self._group(), self._chosen()
+        if group is None or chosen is None:
+            return
+        kind, suggestions = chosen.repair.kind, self._suggestions
+        try:
+            found = jobs.run(
+                t("Repair all of this kind"),
+                lambda progress: _alike(group, kind, suggestions, progress),
+                self,
+            )
+        except Cancelled:
+            return
+        if found:
+            self._repair((*self.repairs, *found))
+        else:
+            self._said.setText(str(t("None of these is sure enough: choose one by one.")))
+
+    def undo(self) -> None:
+        """Take back the last repair."""
+        self._repair(self.repairs[:-1])
+
+    def _repair(self, repairs: tuple[Repair, ...]) -> None:
+        self.repairs = repairs
+        done = repaired(self._read, repairs)
+        self.proposal, self.unfit = done.proposal, done.unfit
+        self._suggestions = Suggestions(self.proposal)
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self.model.show(self.proposal.problems)
+        for row, group in enumerate(self.model.groups):
+            self.tree.setExpanded(self.model.index(row, 0), group.severity == "error")
+        first = self.model.index(0, 0)
+        inner = self.model.index(0, 0, first)
+        self.tree.setCurrentIndex(inner if inner.isValid() else first)
+        told = [str(tn("{n} repair made", "{n} repairs made", len(self.repairs) - len(self.unfit)))] if self.repairs else []  # fmt: skip
+        if self.unfit:
+            told.append(str(tn("{n} repair does not fit any more", "{n} repairs do not fit any more", len(self.unfit))))  # fmt: skip
+        self._made.setText(" · ".join(told))
+        self.undo_button.setEnabled(bool(self.repairs))
+        self._show_entry()
+
+    def _show_entry(self) -> None:
+        entry = self.model.entry(self.tree.currentIndex())
+        self._context.show(self.proposal.files, entry)
+        self.rows.scrollTo(self._context.index(*self._context.first_marked))
+        self.choices.clear()
+        if not entry:
+            self._said.setText(str(t("No problems: the file is understood as it stands.")))
+            self._enable()
+            return
+        problem = entry[0]
+        self._said.setText(f"{problem.message} {problem.suggestion or ''}".strip())
+        for suggestion in self._suggestions.of(problem):
+            self._add_choice(suggestion)
+        if not self.choices.count():
+            item = QListWidgetItem(str(t("This is only told: nothing has to be done.")))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.choices.addItem(item)
+        else:
+            self.choices.setCurrentRow(0)
+        self._enable()
+
+    def _add_choice(self, suggestion: Suggestion) -> None:
+        item = QListWidgetItem(f"{suggestion.does}\n{suggestion.why}")
+        item.setData(Qt.ItemDataRole.UserRole, suggestion)
+        item.setSizeHint(QSize(0, theme.ROW * 2 - theme.GRID))
+        self.choices.addItem(item)
+
+    def _chosen(self) -> Suggestion | None:
+        item = self.choices.currentItem()
+        found = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return found if isinstance(found, Suggestion) else None
+
+    def _group(self) -> Group | None:
+        index = self.tree.currentIndex()
+        if not index.isValid():
+            return None
+        return self.model.groups[index.internalId() - 1 if index.internalId() else index.row()]
+
+    def _enable(self) -> None:
+        self.apply_button.setEnabled(self._chosen() is not None)
+        group = self._group()
+        several = group is not None and len(group.entries) > 1
+        self.all_button.setEnabled(several and self._chosen() is not None)
+
+
+def _alike(
+    group: Group, kind: str, suggestions: Suggestions, progress: jobs.Progress
+) -> list[Repair]:
+    """Return the likeliest repair of one kind for each entry; of managers only the sure ones."""
+    found: list[Repair] = []
+    for n, entry in enumerate(group.entries):
+        if progress.cancelled():
+            raise Cancelled
+        progress.tell(n / len(group.entries))
+        best = next((s for s in suggestions.of(entry[0]) if s.repair.kind == kind), None)
+        if best is not None and (kind != "manager" or best.sure >= _SURE):
+            found.append(best.repair)
+    return found
+
+
+def _row(*widgets: QLabel | QPushButton, first: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.GRID * 2)
+    for n, widget in enumerate(widgets):
+        row.addWidget(widget, first if n == 0 else 0)
+    return row

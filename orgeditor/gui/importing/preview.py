@@ -1,0 +1,106 @@
+"""The chart that an import would make, to look at before it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from orgeditor.drawing.chart import Marks, paint_view
+from orgeditor.drawing.colours import colour
+from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.pictures import CardPictures
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.view import View
+from orgeditor.gui import jobs, theme
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+
+    from orgeditor.drawing.scene import Mode
+    from orgeditor.files.roster import Proposal
+
+_STEP: Final = 1.0015
+
+
+class Preview(QWidget):
+    """Charts the last proposal it was given, when it is seen; wheel zooms, dragging pans."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._proposal: Proposal | None = None
+        self.scene: ChartScene | None = None
+        self._view = View()
+        self._pictures = CardPictures(theme.palette(), screen_face())
+        self._held = QPointF()
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Chart another proposal, now or once the pane is seen."""
+        self._proposal, self.scene = proposal, None
+        if self.isVisible():
+            self._chart()
+
+    def _chart(self) -> None:
+        proposal = self._proposal
+        if proposal is None or self.scene is not None:
+            return
+        mode: Mode = "positions" if proposal.counts.positions else "units"
+        self.scene = jobs.run(
+            t("The chart as it would stand"),
+            lambda _: ChartScene(proposal.organization(), mode),
+            self,
+            stoppable=False,
+        )
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.scene is not None:
+            layout = self.scene.layout
+            view = View(width=self.width(), height=self.height())
+            self._view = view.fitted(layout.width, layout.height)
+        self.update()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._chart()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(theme.palette().canvas))
+        if self.scene is None or not len(self.scene):
+            return
+        ratio = self.devicePixelRatioF()
+        self._pictures.use(self._view.scale, ratio)
+        frame = paint_view(painter, self.scene, self._view, self._pictures, Marks(), ratio)
+        if frame.missing:
+            self.update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        at = event.position()
+        scale = self._view.scale * _STEP ** event.angleDelta().y()
+        self._view = self._view.zoomed(scale, at.x(), at.y())
+        self.update()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = event.position()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            moved = event.position() - self._held
+            self._held = event.position()
+            self._view = self._view.panned(moved.x(), moved.y())
+            self.update()
