@@ -103,7 +103,11 @@ class Colouring:
         if self.by != UNIT:
             return list(self._swatches.values())
         units = self._org.of(Unit)
-        used = {self.of(record).colour for record in self._org.of(self._kind).values()}
+        if self._kind is Unit:
+            used = set(self.units.values())
+        else:
+            homes = {position.unit for position in self._org.of(Position).values()}
+            used = {self.units[unit] for unit in homes if unit}
         first: dict[str, Swatch] = {}
         for key, shade in self.units.items():
             if shade in used and shade not in first:

@@ -37,3 +37,9 @@ def test_a_colour_chosen_for_a_value_is_kept_in_the_document(hands) -> None:
     hands.canvas.legend.choose(hands.canvas.scene.legend()[0], "#123456")
     assert [shade.colour for shade in hands.session.organization.of(Shade).values()] == ["#123456"]
     assert "#123456" in hands.canvas.scene.colours()
+
+
+def test_the_legend_follows_edits_after_a_moment(hands, qtbot) -> None:
+    hands.canvas.look(colour_by="grade")
+    hands.session.perform(set_field, hands.session.organization, ["web"], "grade", "P3")
+    qtbot.waitUntil(lambda: "P3" in lines(hands))

@@ -341,7 +341,7 @@ class Canvas(QWidget):
         folded = self._folded[self.mode]
         folded &= {key for key in folded if key in self.session.organization}
         self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
-        self.legend.follow()
+        self.legend.follow_soon()
 
     def _on_replaced(self) -> None:
         self._folded = {"positions": set(), "units": set()}

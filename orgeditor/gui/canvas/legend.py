@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ _MOST: Final = 12
 _LONGEST: Final = 26
 _SPOT: Final = 15
 _ROOM: Final = 14
+_SETTLE: Final = 200
 
 
 class Legend(QFrame):
@@ -36,6 +37,8 @@ class Legend(QFrame):
         self._canvas = canvas
         self._shown: list[Swatch] = []
         self._wanted = True
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self.follow)
         self.setObjectName("legend")
         self.setAccessibleName(str(t("Legend")))
         self._lines = QVBoxLayout(self)
@@ -51,6 +54,10 @@ class Legend(QFrame):
         """Show or hide the legend."""
         self._wanted = wanted
         self.follow()
+
+    def follow_soon(self) -> None:
+        """Follow a moment after the last of several edits: it looks at every record."""
+        self._settle.start()
 
     def follow(self) -> None:
         """Say what the colours stand for now, and stand in the corner."""
