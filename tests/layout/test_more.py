@@ -1,0 +1,246 @@
+"""What every layout keeps, whatever the structure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgeditor.analysis import layout_kept as module
+from orgeditor.analysis.following import structure_tree, tree_after
+from orgeditor.analysis.layout import Layout, layout
+from orgeditor.analysis.layout_asked import Arrangement, Choices
+from orgeditor.analysis.layout_flow import SPACING, Way
+from orgeditor.analysis.layout_placing import Branch, Placed
+from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
+from orgeditor.model import rank
+from orgeditor.model.records import Position
+from orgeditor.model.verbs.positions import move_positions
+from tests.sample_organizations import large_organization
+
+
+def forest(parents: list[int]) -> Tree:
+    """Return the tree of positions named by number; ``parents[i]`` is before i, or -1."""
+    ranks = rank.spread(len(parents))
+    records = {str(i): Position(id=str(i), rank=ranks[i]) for i in range(len(parents))}
+    above = {str(i): str(p) if p >= 0 else "" for i, p in enumerate(parents)}
+    return tree_of(records, above)
+
+
+@st.composite
+def forests(draw: st.DrawFn) -> Tree:
+    """Forests of up to 60 records, from chains to wide ones."""
+    count = draw(st.integers(1, 60))
+    return forest([draw(st.integers(max(-1, i - 9), i - 1)) for i in range(count)])
+
+
+def boxes_overlap(found: Layout) -> bool:
+    s = found.spacing
+    dx = np.abs(found.x[:, None] - found.x[None, :])
+    dy = np.abs(found.y[:, None] - found.y[None, :])
+    touching = (dx < s.width + 1) & (dy < s.height + 1)
+    np.fill_diagonal(touching, False)
+    return bool(touching.any())
+
+
+@st.composite
+def choices(draw: st.DrawFn, tree: Tree) -> Choices:
+    """What each record of a tree might ask for."""
+    count = len(tree)
+    flags = st.lists(st.booleans(), min_size=count, max_size=count)
+    few = st.lists(st.sampled_from([-1] * 5 + list(Way)), min_size=count, max_size=count)
+    rows = st.lists(st.sampled_from([0, 0, 0, 1, 2, 5]), min_size=count, max_size=count)
+    levels = st.lists(st.integers(-1, 6), min_size=count, max_size=count)
+    return Choices(
+        assistant=np.array(draw(flags), np.bool_),
+        way=np.array(draw(few), np.int8) if draw(st.booleans()) else None,
+        rows=np.array(draw(rows), np.int16) if draw(st.booleans()) else None,
+        level=np.array(draw(levels), np.int16) if draw(st.booleans()) else None,
+    )
+
+
+arrangements = st.builds(
+    Arrangement, way=st.sampled_from(Way), rows=st.sampled_from([0, 1, 4]), interlock=st.booleans()
+)
+
+
+@settings(max_examples=4000, deadline=None)
+@given(forests(), arrangements, st.data())
+def test_no_two_cards_touch_and_no_line_crosses_one(
+    tree: Tree, arrangement: Arrangement, data: st.DataObject
+) -> None:
+    folded = data.draw(st.sets(st.sampled_from(tree.ids)))
+    found = layout(tree, folded, data.draw(choices(tree)), arrangement)
+    assert not boxes_overlap(found)
+    assert found.x.min() >= -0.01
+    assert found.y.min() >= -0.01
+    for left, top, right, bottom in found.lines.tolist():
+        assert len(found.within(left + 1, top + 1, right - 1, bottom - 1)) == 0
+
+
+@given(forests(), st.data())
+def test_each_card_stands_further_on_than_the_one_above(tree: Tree, data: st.DataObject) -> None:
+    flags = st.lists(st.booleans(), min_size=len(tree), max_size=len(tree))
+    aside = Choices(assistant=np.array(data.draw(flags), np.bool_))
+    for way in (Way.DOWN, Way.UP, Way.RIGHT, Way.LEFT):
+        found = layout(tree, (), aside, Arrangement(way=way))
+        below = found.parent >= 0
+        above = found.parent[below]
+        steps = found.y[below] - found.y[above], found.x[below] - found.x[above]
+        step = steps[way.axis == "right"] * (-1 if way in (Way.UP, Way.LEFT) else 1)
+        assert (step > SPACING.height).all()
+
+
+@settings(max_examples=200, deadline=None)
+@given(forests(), arrangements, st.data())
+def test_a_layout_that_follows_is_the_one_made_anew(
+    tree: Tree, arrangement: Arrangement, data: st.DataObject
+) -> None:
+    found = layout(tree, (), None, arrangement)
+    for _ in range(data.draw(st.integers(1, 5))):
+        asked = data.draw(choices(tree))
+        folded = data.draw(st.sets(st.sampled_from(tree.ids), max_size=4))
+        found = layout(tree, folded, asked, arrangement, found)
+        anew = layout(tree, folded, asked, arrangement)
+        for name in ("x", "y", "parent", "stacked", "folded"):
+            assert getattr(found, name).tolist() == getattr(anew, name).tolist()
+        assert sorted(found.lines.tolist()) == sorted(anew.lines.tolist())
+
+
+def test_a_move_lays_out_anew_only_what_is_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    org = large_organization(3000)
+    tree = structure_tree(org, "positions")
+    before = layout(tree)
+    leaf = next(i for i in range(len(tree)) if tree.depth[i] == 4)
+    edit = move_positions(org, [tree.ids[leaf]], tree.ids[tree.children(0)[-1]])
+    org.apply(edit)
+    tree = tree_after(tree, org, edit, "positions")
+    placed = []
+    place = module.place_below
+
+    def counted(branches: list[Branch], *args: Any, **kwargs: Any) -> Placed:
+        placed.append(len(branches))
+        return place(branches, *args, **kwargs)
+
+    monkeypatch.setattr(module, "place_below", counted)
+    after = layout(tree, before=before)
+    assert 0 < len(placed) <= 2 * int(tree.depth.max()) + 2
+    monkeypatch.undo()
+    anew = layout(tree)
+    assert after.x.tolist() == anew.x.tolist()
+    assert after.y.tolist() == anew.y.tolist()
+
+
+@given(forests())
+def test_siblings_keep_their_order(tree: Tree) -> None:
+    found = layout(tree)
+    for i in range(-1, len(tree)):
+        children = tree.children(i)
+        places = [(found.x[c], found.y[c]) for c in children]
+        assert places == sorted(places, key=lambda p: (p[0], p[1]))
+
+
+@given(forests())
+def test_every_card_below_another_is_reached_by_a_line(tree: Tree) -> None:
+    found = layout(tree)
+    ends = np.concatenate((found.lines[:, :2], found.lines[:, 2:]))
+    for i in np.flatnonzero(found.parent >= 0):
+        centre = (found.x[i] + SPACING.width / 2, found.y[i])
+        side = (found.x[i], found.y[i] + SPACING.height / 2)
+        near = [np.abs(ends - point).max(axis=1).min() < 0.1 for point in (centre, side)]
+        assert any(near)
+
+
+@given(forests(), st.data())
+def test_folding_hides_what_is_below_and_nothing_else(tree: Tree, data: st.DataObject) -> None:
+    folded = data.draw(st.sets(st.sampled_from(tree.ids)))
+    found = layout(tree, folded)
+    shown = {tree.ids[i] for i in found.nodes}
+    for i, key in enumerate(tree.ids):
+        upper, above = int(tree.parent[i]), []
+        while upper >= 0:
+            above.append(tree.ids[upper])
+            upper = int(tree.parent[upper])
+        assert (key in shown) == folded.isdisjoint(above)
+    assert [tree.ids[found.nodes[s]] for s in np.flatnonzero(found.folded)] == [
+        key
+        for i, key in enumerate(tree.ids)
+        if key in folded and key in shown and tree.end[i] > i + 1
+    ]
+
+
+def test_leaves_hang_in_a_stack_along_a_line_at_the_left() -> None:
+    found = layout(forest([-1, 0, 0, 0]))
+    assert found.stacked.tolist() == [False, True, True, True]
+    assert set(found.x[1:] - found.x[0]) == {SPACING.indent}
+    assert np.diff(found.y[1:]).tolist() == [SPACING.row, SPACING.row]
+
+
+def test_a_manager_stands_over_the_middle_of_its_managers() -> None:
+    found = layout(forest([-1, 0, 0, 1, 2]))
+    middle = (found.x[1] + found.x[3]) / 2
+    assert found.x[0] == middle
+
+
+def test_branches_slide_under_one_another() -> None:
+    # A deep branch left of a shallow one leaves room under the shallow one for a third.
+    wide = forest([-1, 0, 1, 2, 2, 3, 4, 0, 0, 8])
+    found = layout(wide)
+    columns = found.width / (SPACING.width + SPACING.gap)
+    assert columns < 5
+
+
+def test_many_leaves_fill_several_columns() -> None:
+    found = layout(forest([-1] + [0] * 300))
+    assert 0.3 < found.width / found.height < 3
+
+
+def test_an_assistant_stands_between_manager_and_reports() -> None:
+    tree = forest([-1, 0, 0, 0, 2, 3])
+    found = layout(tree, (), Choices(assistant=np.array([False, True, False, False, False, False])))
+    assistant, manager = tree.index["1"], tree.index["2"]
+    assert found.y[0] < found.y[assistant] < found.y[manager]
+
+
+def test_a_chain_of_many_levels_is_placed() -> None:
+    found = layout(forest([i - 1 for i in range(5000)]))
+    assert found.height == (5000 - 1) * SPACING.level + SPACING.height
+
+
+def test_a_point_finds_its_card() -> None:
+    org = large_organization(500)
+    found = layout(reporting_tree(org))
+    for i in (0, 17, 499):
+        x, y = float(found.x[i]), float(found.y[i])
+        assert found.at(x + 5, y + 5) == i
+        assert found.at(x - 2, y + 5) != i
+
+
+def test_an_empty_structure_has_an_empty_layout() -> None:
+    found = layout(forest([]))
+    assert (found.width, found.height, len(found.lines)) == (0.0, 0.0, 0)
+
+
+def test_a_hanging_chart_hangs_below_cards_side_by_side() -> None:
+    tree = forest([-1, 0, 0, 1, 1, 2])
+    found = layout(tree, (), None, Arrangement(way=Way.HANGING))
+    first, second = tree.index["1"], tree.index["2"]
+    assert found.y[first] == found.y[second]
+    assert found.x[first + 1] - found.x[first] == SPACING.indent
+    assert found.y[first + 2] - found.y[first + 1] == SPACING.row
+
+
+def test_leaves_stand_in_columns_of_the_number_asked_for() -> None:
+    found = layout(forest([-1] + [0] * 10), (), None, Arrangement(rows=4))
+    _, counts = np.unique(found.x[1:], return_counts=True)
+    assert counts.tolist() == [4, 4, 2]
+
+
+def test_levels_by_grade_skip_what_no_grade_fills() -> None:
+    tree = forest([-1, 0, 0, 2])
+    level = np.array([[0, 3, 1, 3][int(key)] for key in tree.ids], np.int16)
+    found = layout(tree, (), Choices(level=level))
+    assert found.y.tolist() == [float(each) * SPACING.level for each in level]
