@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -32,8 +32,6 @@ _WORDS: Final = {
     "add-position": t("+ Position"),
 }
 _SEARCH_FIRST: Final = 9
-_ROOMY: Final = 1340
-_NARROW: Final = 960
 _WORDED: Final = ("positions", "units", "add-unit", "add-position")
 
 
@@ -50,7 +48,9 @@ class Tools(QFrame):
         self.setObjectName("tools")
         self._groups: list[tuple[QWidget, frozenset[Section]]] = []
         self._chart = chart
+        self._search = search
         self._buttons: dict[str, QToolButton] = {}
+        self._fitted: tuple[object, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
         row.setSpacing(theme.GRID * 4)
@@ -80,23 +80,55 @@ class Tools(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= _ROOMY
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Leave out words, then what has keys of its own, until all stands side by side."""
+        wanted = (self.width(), *(b.text() for b in self._chart), *(g.isHidden() for g, _ in self._groups))  # fmt: skip
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        for step in range(5):
+            self._shorten(step)
+            if self._needed() <= self.width():
+                break
+
+    def _needed(self) -> int:
+        """Return the width at which nothing overlaps, the search as narrow as it may be."""
+        row = self.layout()
+        assert row is not None
+        margins, shown = row.contentsMargins(), [g for g, _ in self._groups if not g.isHidden()]
+        width = margins.left() + margins.right() + self._search.minimumWidth()
+        for group in shown:
+            tools = [b for b in group.findChildren(QToolButton) if not b.isHidden()]
+            width += sum(max(b.sizeHint().width(), b.minimumWidth()) for b in tools)
+            width += (len(tools) - 1) * (theme.GRID + 2) + row.spacing()
+        return width + row.spacing()
+
+    def _shorten(self, step: int) -> None:
         style = Qt.ToolButtonStyle
         for name in _WORDED:
             # Only its words tell what adds a unit from what shows the units.
             short = (
                 style.ToolButtonTextOnly if name.startswith("add-") else style.ToolButtonIconOnly
             )
-            words = style.ToolButtonTextBesideIcon if roomy else short
+            words = style.ToolButtonTextBesideIcon if step == 0 else short
             self._buttons[name].setToolButtonStyle(words)
+        for name in ("zoom-in", "zoom-out"):
+            self._buttons[name].setVisible(step < 2)
+        for name in ("dotted", "fit"):
+            self._buttons[name].setVisible(step < 4)
         for button in self._chart:
             if button.text():
-                only_icon = self.width() < _NARROW
-                words = style.ToolButtonIconOnly if only_icon else style.ToolButtonTextOnly
+                words = style.ToolButtonTextOnly if step < 3 else style.ToolButtonIconOnly
                 button.setToolButtonStyle(words)
                 button.setMinimumWidth(button.sizeHint().width())
-        for name in ("zoom-in", "zoom-out"):
-            self._buttons[name].setVisible(roomy)
 
 
 def _button(action: QAction, name: str) -> QToolButton:
