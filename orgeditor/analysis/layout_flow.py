@@ -108,7 +108,8 @@ class Flow(msgspec.Struct, frozen=True):
     def box_of(self, outline: Outline) -> Box:
         """Return the rectangle of a branch that flows this way."""
         low, high, levels = reach(outline)
-        end = (levels - 1) * self.level + self.along
+        # The last level may hold the end of a stack, which leaves but the gap below it.
+        end = levels * self.level - self.gap
         return Box(low, 0.0, high, end) if self.axis == "down" else Box(0.0, low, end, high)
 
 

@@ -41,6 +41,7 @@ class LayoutMenu(QToolButton):
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setToolTip(tip(t("Layout")))
         self.setAccessibleName(str(t("Layout")))
+        self.setAccessibleName(str(t("Layout")))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)

@@ -172,6 +172,18 @@ def test_folding_hides_what_is_below_and_nothing_else(tree: Tree, data: st.DataO
     ]
 
 
+def test_a_stack_inside_a_hanging_branch_keeps_clear_of_what_comes_next() -> None:
+    # A branch with a stack of leaves, hanging above another one.
+    for leaves in range(1, 12):
+        tree = forest([-1, 0, 1, 1] + [2] * leaves)
+        way = np.full(len(tree), -1, np.int8)
+        way[tree.index["1"]], way[tree.index["2"]] = Way.HANGING, Way.DOWN
+        found = layout(tree, (), Choices(way=way))
+        after = tree.index["3"]
+        above = np.delete(found.y, after).max() + SPACING.height
+        assert found.y[after] >= above + SPACING.row - SPACING.height
+
+
 def test_leaves_hang_in_a_stack_along_a_line_at_the_left() -> None:
     found = layout(forest([-1, 0, 0, 0]))
     assert found.stacked.tolist() == [False, True, True, True]
