@@ -51,7 +51,7 @@ class FilterMenu(QToolButton):
         self.setChecked(bool(by))
         words = tn("Filter: {n} value", "Filter: {n} values", len(values)) if by else t("Filter")
         self.setToolTip(tip(words))
-        self.setAccessibleName(tip(words))
+        self.setAccessibleName(str(words))
 
     def _fill(self) -> None:
         menu, canvas, org = self.menu(), self._canvas, self._session.organization

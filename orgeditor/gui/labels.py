@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 if TYPE_CHECKING:
     from orgeditor.messages import Message
@@ -38,3 +38,10 @@ def caption(text: str | Message) -> str:
 def tip(text: str | Message) -> str:
     """Return text for a tooltip, which would otherwise take it for HTML."""
     return f"<span>{escape(str(text))}</span>" if text else ""
+
+
+def part(menu: QMenu, text: str | Message) -> None:
+    """Begin a part of a menu under a heading, which some styles leave out of a section."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction(caption(text)).setEnabled(False)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from orgeditor.gui import theme
-from orgeditor.gui.labels import caption, tip
+from orgeditor.gui.labels import caption, part, tip
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import ARRANGEMENTS, BRANCH_ARRANGEMENTS, name_of
 from orgeditor.model.records import Position, Unit
@@ -49,7 +49,7 @@ class LayoutMenu(QToolButton):
     def _fill(self) -> None:
         menu, project = self.menu(), self._session.organization.project
         menu.clear()
-        menu.addSection(caption(t("The chart")))
+        part(menu, t("The chart"))
         _choices(menu, ARRANGEMENTS, project.arrangement, partial(self._set_whole, "arrangement"))
         _columns(menu, project.leaf_rows, partial(self._set_whole, "leaf_rows"))
         _tick(
@@ -68,9 +68,7 @@ class LayoutMenu(QToolButton):
         first = records[0]
         assert isinstance(first, Position | Unit)
         words = tn("{n} branch selected", "{n} branches selected", len(chosen))
-        menu.addSection(
-            caption(words if len(chosen) > 1 else t("Below {name}", name=name_of(first)))
-        )
+        part(menu, words if len(chosen) > 1 else t("Below {name}", name=name_of(first)))
         _choices(
             menu, BRANCH_ARRANGEMENTS, first.arrangement, partial(self._set_branch, "arrangement")
         )

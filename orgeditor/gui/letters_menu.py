@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.gui import theme
-from orgeditor.gui.labels import caption, tip
+from orgeditor.gui.labels import caption, part, tip
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 
@@ -57,7 +57,7 @@ class LettersMenu(QToolButton):
         menu.addAction(str(t("No letters"))).triggered.connect(partial(self._choose, "", ""))
         org = self._session.organization
         for matrix in matrices(org):
-            menu.addSection(caption(name_of(matrix)))
+            part(menu, name_of(matrix))
             levels = [menu]
             for row in matrix_view(org, matrix.id).rows:
                 words = caption(f"{row.number}  {name_of(row.activity)}")
