@@ -111,6 +111,7 @@ class _Work:
     def __init__(self, records: Sequence[Record]) -> None:
         self.records = {record.id: record for record in records}
         self._named: dict[str, str] | None = None
+        self._last = max((r.rank for r in records if isinstance(r, Position)), default="")
         self._waiting: dict[str, list[str]] = {}
         for record in records:
             if isinstance(record, Position) and record.waiting:
@@ -174,12 +175,12 @@ class _Work:
         if not waiting:
             return False
         units = {position.unit for position in waiting}
-        order = max((p.rank for p in self.positions().values()), default="")
+        self._last = rank.between(self._last, "")
         vacancy = Position(
             id=new_id(),
             title=repair.value,
             unit=units.pop() if len(units) == 1 else "",
-            rank=rank.between(order, ""),
+            rank=self._last,
         )
         self._put(vacancy)
         self._place(waiting, vacancy.id)
