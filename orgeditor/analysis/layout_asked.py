@@ -35,7 +35,7 @@ class Choices(msgspec.Struct, frozen=True):
     """What single records of a tree ask for, each an array (n,) or None.
 
     ``assistant``: stands beside its manager's line rather than below it, if it has no
-    reports. ``way``: of the branch below it, -1 for as above. ``rows``: likewise, 0 for as
+    reports and no levels are asked for. ``way``: of the branch below it, -1 for as above. ``rows``: likewise, 0 for as
     above. ``level``: the level it stands on at least, 0 the topmost, -1 for the next one.
     """
 
@@ -107,7 +107,8 @@ class Asked:
                 self.rows[i : tree.end[i]] = choices.rows[i]
         self.rows = self.rows[nodes]
         self.assistant = np.zeros(len(nodes), np.bool_)
-        if choices.assistant is not None:
+        # Where levels mean something, assistants between them would not stand on any.
+        if choices.assistant is not None and choices.level is None:
             self.assistant = choices.assistant[nodes] & (shown.parent >= 0)
         self.levels = np.ones(len(nodes), np.int16)
         self.stacks = choices.level is None

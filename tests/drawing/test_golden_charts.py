@@ -1,0 +1,121 @@
+"""Charts look as they were reviewed, in each layout, card style and language.
+
+``python -m tests.drawing.test_golden_charts`` paints the pictures anew, to be looked at.
+Latin text alone: its font travels with the program, a Chinese one differs by machine.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from orgeditor.analysis.layout_flow import WAYS
+from orgeditor.drawing.chart import paint_chart
+from orgeditor.drawing.colours import DARK, LIGHT, Palette, colour
+from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.scene import ChartScene, Mode
+from orgeditor.model.fields import Edge
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import CardStyle
+from orgeditor.model.verbs.card_styles import use_card_style
+from orgeditor.model.verbs.editing import set_field, set_project
+from orgeditor.model.verbs.positions import add_position
+from tests.canvas.conftest import company
+
+FOLDER = Path(__file__).parent / "golden"
+SCALE = 0.6
+FULL = CardStyle(
+    id="s",
+    name="Full",
+    rows=("holders", "grade", "fte"),
+    initials=True,
+    badges=("span", "vacancies"),
+)
+
+
+def office() -> Organization:
+    """Return the company with a stack of writers, an assistant, grades and a dotted line."""
+    org = company()
+    for n in range(5):
+        org.apply(add_position(org, manager="content", title=f"Writer {n + 1}"))
+    org.apply(add_position(org, manager="director", title="Assistant"))
+    assistant = next(p for p in org.below("director", Edge.REPORTS) if org[p].title == "Assistant")
+    org.apply(set_field(org, [assistant], "assistant", True))
+    org.apply(set_field(org, ["web"], "dotted", ("pr",)))
+    for grade, keys in {"M4": ["director"], "M2": ["brand"], "M1": ["digital", "content"]}.items():
+        org.apply(set_field(org, keys, "grade", grade))
+    return org
+
+
+def charts() -> dict[str, tuple[Organization, Mode, Palette]]:
+    """Return what is painted, by the name of its picture."""
+    found: dict[str, tuple[Organization, Mode, Palette]] = {}
+    for way in WAYS:
+        if way:
+            org = office()
+            org.apply(set_project(org, arrangement="" if way == "down" else way))
+            found[way] = (org, "positions", LIGHT)
+    mixed = office()
+    mixed.apply(set_field(mixed, ["brand"], "arrangement", "right"))
+    mixed.apply(set_field(mixed, ["content"], "arrangement", "hanging"))
+    found["branches"] = (mixed, "positions", LIGHT)
+    columns = office()
+    columns.apply(set_project(columns, leaf_rows=2.0, own_columns=True))
+    found["columns_of_two"] = (columns, "positions", LIGHT)
+    graded = office()
+    graded.apply(set_project(graded, by_grade=True))
+    found["by_grade"] = (graded, "positions", LIGHT)
+    styled = office()
+    styled.apply(use_card_style(styled, FULL))
+    found["card_style"] = (styled, "positions", LIGHT)
+    found["dark"] = (office(), "positions", DARK)
+    found["units"] = (office(), "units", LIGHT)
+    return found
+
+
+def painted(org: Organization, mode: Mode, palette: Palette) -> QImage:
+    scene = ChartScene(org, mode, language="en")
+    width, height = (
+        math.ceil((side + 40) * SCALE) for side in (scene.layout.width, scene.layout.height)
+    )
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(colour(palette.canvas))
+    with QPainter(picture) as painter:
+        painter.scale(SCALE, SCALE)
+        painter.translate(20, 20)
+        paint_chart(painter, scene, palette, paper_face())
+    return picture
+
+
+def pixels(picture: QImage) -> np.ndarray:
+    """Return (height, width, 3) channels, blurred so that the edge of a letter may differ."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(picture.constBits(), np.uint8)
+    found = flat.reshape(picture.height(), picture.width(), 4)[:, :, :3].astype(np.float32)
+    for axis in (0, 1):
+        found = (np.roll(found, 1, axis) + found + np.roll(found, -1, axis)) / 3
+    return found
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", sorted(charts()))
+def test_a_chart_looks_as_it_was_reviewed(name: str, tmp_path: Path) -> None:
+    picture, golden = painted(*charts()[name]), QImage(str(FOLDER / f"{name}.png"))
+    assert not golden.isNull()
+    if picture.size() == golden.size():
+        apart = np.abs(pixels(picture) - pixels(golden)).max(axis=2)
+        if (apart > 48).mean() < 0.001:
+            return
+    picture.save(str(tmp_path / f"{name}.png"))
+    pytest.fail(f"{name} is painted otherwise: see {tmp_path / name}.png")
+
+
+if __name__ == "__main__":
+    QGuiApplication(["golden"])
+    FOLDER.mkdir(exist_ok=True)
+    for _name, _chart in charts().items():
+        painted(*_chart).save(str(FOLDER / f"{_name}.png"))
