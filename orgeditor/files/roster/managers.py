@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPLIT: Final = re.compile(r"\s*[;；|\n]\s*")
 _SUGGESTED: Final = 200
+_COMPARED: Final = 2_000_000
 _KEYS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
     ("id", id_key),
     ("person_id", id_key),
@@ -118,8 +119,9 @@ class _Finder:
         return index
 
     def suggestion(self, text: str) -> Message | None:
-        """Return what rows a manager who is no row may have meant."""
-        if text not in self._suggested and len(self._suggested) < _SUGGESTED:
+        """Return what row a manager who is no row may have meant; for the first few of them."""
+        most = min(_SUGGESTED, _COMPARED // max(1, len(self._seats.rows)))
+        if text not in self._suggested and len(self._suggested) < most:
             self._suggested[text] = self._likely(text)
         return self._suggested.get(text)
 
