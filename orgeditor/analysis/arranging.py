@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import WAYS
+from orgeditor.analysis.traits import values_in_order
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
@@ -22,16 +22,21 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Project, Record
 
-_DIGITS: Final = re.compile(r"(\d+)")
+_MOST_ROWS: Final = 10_000
 
 
 def arrangement_of(project: Project) -> Arrangement:
     """Return how the document wants its charts."""
     return Arrangement(
         way=WAYS[project.arrangement],
-        rows=int(project.leaf_rows),
+        rows=_rows(project.leaf_rows),
         interlock=not project.own_columns,
     )
+
+
+def _rows(wanted: float) -> int:
+    """Return how many leaves a column holds; more than any chart has is the same as all."""
+    return int(min(wanted, _MOST_ROWS))
 
 
 class Wishes:
@@ -72,7 +77,7 @@ class Wishes:
             if record.arrangement:
                 self._ways[record.id] = WAYS[record.arrangement]
             if record.leaf_rows:
-                self._rows[record.id] = int(record.leaf_rows)
+                self._rows[record.id] = _rows(record.leaf_rows)
 
 
 def _spread(tree: Tree, values: dict[str, int], otherwise: int) -> NDArray[np.int16]:
@@ -94,15 +99,10 @@ def grade_levels(org: Organization, tree: Tree) -> NDArray[np.int16]:
     for grade, depth in zip(grades, tree.depth.tolist(), strict=True):
         if grade:
             depths.setdefault(grade, []).append(depth)
-    ordered = sorted(depths, key=_natural)
-    if len(ordered) > 1:
-        means = [float(np.mean(depths[grade])) for grade in ordered]
-        if np.corrcoef(range(len(means)), means)[0, 1] < 0 if np.ptp(means) else False:
-            ordered.reverse()
+    ordered = values_in_order(Position, "grade", depths)
+    means = [float(np.mean(depths[grade])) for grade in ordered]
+    # Whether higher numbers are higher grades is told by who stands higher.
+    if means and np.ptp(means) and np.corrcoef(range(len(means)), means)[0, 1] < 0:
+        ordered.reverse()
     level = {grade: i for i, grade in enumerate(ordered)}
     return np.array([level.get(grade, -1) for grade in grades], np.int16)
-
-
-def _natural(grade: str) -> list[tuple[int, int | str]]:
-    parts = _DIGITS.split(grade.casefold())
-    return [(0, int(part)) if part.isdigit() else (1, part) for part in parts if part]

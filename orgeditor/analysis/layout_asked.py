@@ -22,7 +22,8 @@ class Arrangement(msgspec.Struct, frozen=True):
     """How a whole chart is laid out.
 
     ``way`` and ``rows`` (leaves in columns of so many, 0 for as it fits) hold where
-    branches do not say otherwise; in a hanging chart the roots spread theirs all the same. ``interlock``: whether branches reach below one another.
+    branches do not say otherwise; in a hanging chart the roots spread theirs all the same.
+    ``interlock``: whether branches reach below one another.
     """
 
     way: Way = Way.DOWN
@@ -35,8 +36,9 @@ class Choices(msgspec.Struct, frozen=True):
     """What single records of a tree ask for, each an array (n,) or None.
 
     ``assistant``: stands beside its manager's line rather than below it, if it has no
-    reports and no levels are asked for. ``way``: of the branch below it, -1 for as above. ``rows``: likewise, 0 for as
-    above. ``level``: the level it stands on at least, 0 the topmost, -1 for the next one.
+    reports and no levels are asked for. ``way``: of the branch below it, -1 for as above.
+    ``rows``: likewise, 0 for as above. ``level``: the level it stands on at least, 0 the
+    topmost, -1 for the next one.
     """
 
     assistant: Flags | None = None
@@ -99,7 +101,7 @@ class Asked:
             self.way[tree.depth == 0] = Way.DOWN
         if choices.way is not None:
             for i in np.flatnonzero(choices.way >= 0).tolist():
-                self.way[i : tree.end[i]] = _within(Way(int(choices.way[i])), whole)
+                self.way[i : tree.end[i]] = _of_branch(Way(int(choices.way[i])))
         self.way = self.way[nodes]
         self.rows = np.full(len(tree), arrangement.rows, np.int16)
         if choices.rows is not None:
@@ -116,11 +118,10 @@ class Asked:
             self.levels = _levels(shown.parent, choices.level[nodes])
 
 
-def _within(way: Way, whole: Way) -> Way:
-    """Return how a branch runs in a chart that runs ``whole``.
+def _of_branch(way: Way) -> Way:
+    """Return how a branch runs that asks for ``way``.
 
-    Up and left turn a whole chart round: against it, or along it, a branch runs as the
-    chart does.
+    Up and left turn a whole chart round; a branch of it runs down or right with the rest.
     """
     return way if way.hangs else Way.RIGHT if way.axis == "right" else Way.DOWN
 

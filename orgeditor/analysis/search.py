@@ -71,13 +71,10 @@ class SearchIndex:
         if not self._whole:
             self._join()
         said = self._texts
-        first = list(dict.fromkeys(self._matching(f"\n{words[0]}", words)))
-        if len(first) < most:
-            longest = max(words, key=len)
-            found = dict.fromkeys(first) | dict.fromkeys(self._matching(longest, words))
-        else:
-            found = dict.fromkeys(first)
-        begins = set(first)
+        found = dict.fromkeys(self._matching(f"\n{words[0]}", words))
+        begins = set(found)
+        if len(found) < most:
+            found.update(dict.fromkeys(self._matching(max(words, key=len), words)))
         best = sorted(found, key=lambda key: (key not in begins, len(said[key])))
         if not best and len(said) <= _MOST_COMPARED:
             alike = process.extract(

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class SearchLine(QLineEdit):
-    """Finds positions and units by any of their texts, and their people's; ``found`` carries the id of the chosen record."""
+    """Finds positions and units by any of their texts, and their people's.
+
+    ``found`` carries the id of the chosen record.
+    """
 
     found = Signal(str)
 

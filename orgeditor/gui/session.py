@@ -32,9 +32,9 @@ class Session(QObject):
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on the disk, in the journal.
-    ``names_hidden`` and ``pay_hidden`` say what no view may show; ``discretion_changed``
-    that this is another now.
+    the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on
+    the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
+    show; ``discretion_changed`` that this is another now.
     """
 
     edited = Signal(object)

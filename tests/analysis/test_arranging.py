@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of, grade_levels
 from orgeditor.analysis.following import structure_tree
+from orgeditor.analysis.layout import layout
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
@@ -51,3 +52,23 @@ def test_grades_are_ordered_by_number_the_senior_first() -> None:
     levels = dict(zip(tree.ids, grade_levels(org, tree).tolist(), strict=True))
     assert levels == {"p1": 0, "p3": 1, "p2": 2, "p4": 3, "p5": -1}
     assert len(levels) == len(org.of(Position))
+
+
+def test_grades_in_signs_that_look_like_numbers_have_their_levels() -> None:
+    org = small_organization()
+    for key, grade in (("p1", "①"), ("p2", "②"), ("p4", "m²")):
+        org.apply(set_field(org, [key], "grade", grade))
+    tree = structure_tree(org, "positions")
+    levels = dict(zip(tree.ids, grade_levels(org, tree).tolist(), strict=True))
+    assert levels["p3"] == levels["p5"] == -1
+    assert sorted(levels[key] for key in ("p1", "p2", "p4")) == [0, 1, 2]
+
+
+def test_columns_longer_than_any_chart_hold_all() -> None:
+    org = small_organization()
+    for edit in (set_project(org, leaf_rows=1e9), set_field(org, ["p2"], "leaf_rows", 1e12)):
+        org.apply(edit)
+    tree = structure_tree(org, "positions")
+    found = layout(tree, (), Wishes(org, "positions").choices(tree), arrangement_of(org.project))
+    leaves = [tree.index["p4"], tree.index["p5"]]
+    assert len(set(found.x[leaves].tolist())) == 1
