@@ -56,12 +56,14 @@ lock:
 	.venv/bin/uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --quiet pyproject.toml -o packaging/requirements.lock
 
-# The environment follows the lock; the program in it is this checkout.
+# The environment follows the lock, which is whole: pip is not to look for what it might add, since some of its
+# versions take the newest release of a package that another asks for with an extra. The program is this checkout.
 $(ready): packaging/requirements.lock pyproject.toml
 	@PYTHON=$(PYTHON) packaging/ensure_system.sh run
 	@echo "Setting up .venv, which takes a minute"
 	@$(PYTHON) -m venv .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r packaging/requirements.lock
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r packaging/requirements.lock
 	@.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
