@@ -9,7 +9,8 @@ import numpy as np
 
 from orgeditor.analysis.tree import tree_of
 from orgeditor.model.fields import TYPES
-from orgeditor.model.records import RECORD_TYPES, Person, Position, Unit
+from orgeditor.model.records import Person, Position, Unit
+from orgeditor.model.registry import RECORD_TYPES
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:

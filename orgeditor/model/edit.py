@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.messages import Message
-from orgeditor.model.records import AnyRecord, Record
+from orgeditor.model.registry import AnyRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from orgeditor.model.records import Record
 
 
 class Refused(Exception):
@@ -75,7 +77,7 @@ def edit_of(label: Message, pairs: Iterable[tuple[Record | None, Record | None]]
     """Return the edit of (before, after) pairs, leaving out those that change nothing."""
     return Edit(
         label,
-        tuple(Change(before, after) for before, after in pairs if before != after),  # type: ignore[arg-type]
+        tuple(Change(before, after) for before, after in pairs if before != after),
     )
 
 

@@ -1,19 +1,22 @@
 """Every field of every record, described once.
 
 The graph, the integrity check, what a deletion takes along, the inspector, the roster
-columns and the wording of a difference all come from these descriptions. A new record
-type is a struct in ``records.py`` and its row here.
+columns and the wording of a difference all come from these descriptions. The types of
+structure and responsibilities are described here, those of an element in its module.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
-
-import msgspec
 
 from orgeditor.messages import Message, language, t, verbatim
 from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.describing import NAMES, RANK, part_of
+from orgeditor.model.describing import Edge as Edge
+from orgeditor.model.describing import Field as Field
+from orgeditor.model.describing import Kind as Kind
+from orgeditor.model.describing import RecordType as RecordType
+from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import (
     Activity,
     CardStyle,
@@ -35,96 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-class Kind(StrEnum):
-    """How a field is edited, shown and read from a cell."""
-
-    TEXT = "text"
-    LONG_TEXT = "long-text"
-    NUMBER = "number"
-    MONEY = "money"
-    DATE = "date"
-    FLAG = "flag"
-    CHOICE = "choice"
-    COLOUR = "colour"
-    REFERENCE = "reference"
-    REFERENCES = "references"
-    HOLDERS = "holders"
-    CODES = "codes"
-    RANK = "rank"
-    INTERNAL = "internal"
-
-
-class Edge(StrEnum):
-    """The kinds of edge in the structure graph; all run from above to below."""
-
-    CONTAINS = "contains"
-    REPORTS = "reports"
-    DOTTED = "dotted"
-
-
-class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """One field of a record type.
-
-    ``targets``: the record types that a reference may name. ``edge``: the kind of graph
-    edge that the reference draws, from the target down to the record. ``inherits``: where
-    the target is deleted, the reference takes over this field of the target (a report gets
-    its manager's manager); ``cascades``: the record goes with its target; neither: the
-    reference is cleared. ``choices``: value and label; ``closed`` where no other is valid.
-    ``roster``: the name of the roster column, with ``headers`` as the words by which
-    clients call it. ``minimum``: the least number that is valid.
-    """
-
-    name: str
-    label: Message
-    kind: Kind = Kind.TEXT
-    targets: tuple[type[Record], ...] = ()
-    edge: Edge | None = None
-    inherits: str = ""
-    cascades: bool = False
-    choices: tuple[tuple[str, Message], ...] = ()
-    closed: bool = False
-    minimum: float | None = None
-    unit: Message | None = None
-    roster: str = ""
-    headers: tuple[str, ...] = ()
-
-    @property
-    def inspected(self) -> bool:
-        """Whether a person edits the field directly."""
-        return self.kind not in (Kind.RANK, Kind.INTERNAL, Kind.CODES)
-
-
-class RecordType(msgspec.Struct, frozen=True):
-    """A record type with its name and its fields; ``title_field`` is what a record is called by.
-
-    Where ``key`` names fields, they identify the record: its id follows from them
-    (``records.key_id``), so the same fact entered twice is the same record.
-    """
-
-    type: type[Record]
-    label: Message
-    plural: Message
-    fields: tuple[Field, ...]
-    title_field: str = "name"
-    key: tuple[str, ...] = ()
-
-
-_RANK = Field(name="rank", label=t("Order"), kind=Kind.RANK)
-
-_NAMES = (
-    Field(name="name", label=t("Name")),
-    Field(name="name_zh", label=t("Name in Chinese")),
-)
-
-
-def _part_of(name: str, label: Message, *targets: type[Record]) -> Field:
-    """Return a reference with whose target the record goes."""
-    return Field(name=name, label=label, kind=Kind.REFERENCE, targets=targets, cascades=True)
-
-
-_OF_MATRIX = _part_of("matrix", t("Responsibility matrix"), Matrix)
-_OF_ACTIVITY = _part_of("activity", t("Activity"), Activity)
-_OF_PARTY = _part_of("party", t("Party"), Role, Position, Unit, Person)
+_OF_MATRIX = part_of("matrix", t("Responsibility matrix"), Matrix)
+_OF_ACTIVITY = part_of("activity", t("Activity"), Activity)
+_OF_PARTY = part_of("party", t("Party"), Role, Position, Unit, Person)
 
 STATUS_CLOSED: Final = "closed"
 
@@ -182,7 +98,7 @@ _UNIT_FIELDS = (
     Field(name="purpose", label=t("Purpose"), kind=Kind.LONG_TEXT),
     Field(name="colour", label=t("Colour"), kind=Kind.COLOUR),
     *_laid_out(t("Layout of the branch"), BRANCH_ARRANGEMENTS),
-    _RANK,
+    RANK,
 )  # fmt: skip
 
 _POSITION_FIELDS = (
@@ -209,7 +125,7 @@ _POSITION_FIELDS = (
     Field(name="notes", label=t("Notes"), kind=Kind.LONG_TEXT, roster="notes", headers=("notes", "note", "comments", "remarks", "备注", "说明")),
     Field(name="waiting", label=t("Waits because"), kind=Kind.INTERNAL),
     *_laid_out(t("Layout of the branch"), BRANCH_ARRANGEMENTS),
-    _RANK,
+    RANK,
 )  # fmt: skip
 
 _PERSON_FIELDS = (
@@ -290,12 +206,12 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Role"),
             t("Roles"),
             (
-                *_NAMES,
+                *NAMES,
                 Field(name="code", label=t("Code")),
                 Field(name="purpose", label=t("Purpose"), kind=Kind.LONG_TEXT),
                 Field(name="duties", label=t("Duties"), kind=Kind.LONG_TEXT),
                 Field(name="colour", label=t("Colour"), kind=Kind.COLOUR),
-                _RANK,
+                RANK,
             ),
         ),
         RecordType(
@@ -303,7 +219,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Activity"),
             t("Activities"),
             (
-                *_NAMES,
+                *NAMES,
                 Field(name="code", label=t("Code")),
                 Field(
                     name="parent",
@@ -326,7 +242,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Responsibility matrix"),
             t("Responsibility matrices"),
             (
-                *_NAMES,
+                *NAMES,
                 Field(
                     name="code_set",
                     label=t("Code set"),
@@ -335,7 +251,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     closed=True,
                 ),
                 Field(name="scope", label=t("Scope"), kind=Kind.LONG_TEXT),
-                _RANK,
+                RANK,
             ),
         ),
         RecordType(
@@ -345,7 +261,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             (
                 _OF_MATRIX,
                 _OF_ACTIVITY,
-                _RANK,
+                RANK,
             ),
             "",
             ("matrix", "activity"),
@@ -357,7 +273,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             (
                 _OF_MATRIX,
                 _OF_PARTY,
-                _RANK,
+                RANK,
             ),
             "",
             ("matrix", "party"),
@@ -399,6 +315,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             "",
             ("trait", "value"),
         ),
+        *(described for element in ELEMENTS for described in element),
     )
 }
 

@@ -25,7 +25,8 @@ from orgeditor.model.fields import (
     references,
 )
 from orgeditor.model.rank import is_rank
-from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Position, Project, Record, key_id
+from orgeditor.model.records import PROJECT_ID, Position, Project, Record, key_id
+from orgeditor.model.registry import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,8 @@ from orgeditor.model.edit import Change, Edit, Refused, Stale
 from orgeditor.model.fields import REFERENCES, Edge, name_of
 from orgeditor.model.graph import Lines, StructureGraph, lines_of
 from orgeditor.model.invariants import check_all, check_loops, check_record, check_storable
-from orgeditor.model.records import PROJECT_ID, RECORD_TYPES, Project, Record
+from orgeditor.model.records import PROJECT_ID, Project, Record
+from orgeditor.model.registry import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

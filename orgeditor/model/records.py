@@ -1,36 +1,20 @@
-"""The records an organisation is made of: frozen, each with a random and permanent id.
+"""The records of structure and responsibilities: who stands where, who answers for what.
 
 A record says nothing of how its fields are shown, read or checked: ``fields.py``
-describes each field once. References are ids of other records.
+describes each field once. References are ids of other records. The records of the other
+elements of an organisation are in ``elements``; ``registry.py`` names all there are.
 """
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from typing import Final
 
 import msgspec
 
-CustomValue = str | int | float | bool
-
-
-class Record(
-    msgspec.Struct,
-    frozen=True,
-    tag_field="type",
-    omit_defaults=True,
-    kw_only=True,
-    gc=False,
-):
-    """What all records have: an id, and the client's own columns that no field takes.
-
-    Records refer to each other by id alone, so the cycle collector has nothing to find in
-    them and does not follow them (``gc``).
-    """
-
-    id: str
-    custom: dict[str, CustomValue] = {}
+from orgeditor.model.record import CustomValue as CustomValue
+from orgeditor.model.record import Record as Record
+from orgeditor.model.record import key_id as key_id
+from orgeditor.model.record import new_id as new_id
 
 
 class Unit(Record, frozen=True, tag="unit"):
@@ -250,23 +234,7 @@ class Project(Record, frozen=True, tag="project"):
     card_style: str = ""
 
 
-AnyRecord = (
-    Unit
-    | Position
-    | Person
-    | Role
-    | Activity
-    | Matrix
-    | MatrixRow
-    | MatrixColumn
-    | Responsibility
-    | Shade
-    | CardStyle
-    | Source
-    | Project
-)
-
-RECORD_TYPES: Final[tuple[type[Record], ...]] = (
+STANDING: Final[tuple[type[Record], ...]] = (
     Project,
     Source,
     Unit,
@@ -283,13 +251,3 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
 )
 
 PROJECT_ID: Final = "project"
-
-
-def new_id() -> str:
-    """Return a new random id: 16 characters, letters, digits, ``-`` and ``_``."""
-    return secrets.token_urlsafe(12)
-
-
-def key_id(*key: str) -> str:
-    """Return the id that follows from a key, for records that a key identifies."""
-    return hashlib.blake2b("\x1f".join(key).encode(), digest_size=12).hexdigest()

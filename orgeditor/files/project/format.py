@@ -21,10 +21,12 @@ from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.invariants import check_storable
-from orgeditor.model.records import RECORD_TYPES, Record
+from orgeditor.model.registry import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from orgeditor.model.records import Record
 
 MAXIMUM_SIZE: Final = 512 * 2**20
 """Bytes that the parts of a document may take unpacked: twenty times 100,000 positions."""

@@ -62,7 +62,7 @@ def shown(org: Organization, field: Field, value: Any) -> str:
         return "; ".join(name_of(org[key]) for key in value)
     if field.kind is Kind.HOLDERS:
         return "; ".join(_holder(org, holder) for holder in value)
-    if field.kind in (Kind.NUMBER, Kind.MONEY):
+    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.FIGURE):
         return "" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
     return str(value)
 
@@ -105,7 +105,7 @@ def _text(org: Organization, field: Field, value: Any) -> Entry:
 def _number(org: Organization, field: Field, value: Any) -> Entry:
     def read(text: str) -> float | None:
         plain = text.replace(",", "").replace(" ", "").replace("\u00a0", "")
-        if not plain and field.kind is Kind.MONEY:
+        if not plain and field.kind in (Kind.MONEY, Kind.FIGURE):
             return None
         try:
             return float(plain)
@@ -272,6 +272,7 @@ _EDITORS: Final[dict[Kind, Callable[[Organization, Field, Any], Entry]]] = {
     Kind.LONG_TEXT: _long_text,
     Kind.NUMBER: _number,
     Kind.MONEY: _number,
+    Kind.FIGURE: _number,
     Kind.DATE: _date,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,

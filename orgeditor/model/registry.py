@@ -1,0 +1,24 @@
+"""All record types there are: those of structure and responsibilities, and those of the elements."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.model.elements import ELEMENTS
+from orgeditor.model.records import STANDING
+
+if TYPE_CHECKING:
+    from orgeditor.model.record import Record
+
+RECORD_TYPES: Final[tuple[type[Record], ...]] = (
+    *STANDING,
+    *(described.type for element in ELEMENTS for described in element),
+)
+
+if TYPE_CHECKING:
+    AnyRecord = Record
+else:
+    # What a decoder is given; each type is told by its tag.
+    AnyRecord = reduce(or_, RECORD_TYPES)
