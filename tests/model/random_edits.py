@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from orgeditor.messages import t
-from orgeditor.model import records
+from orgeditor.model import record, records
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
@@ -95,12 +95,12 @@ def small_organization() -> Organization:
 def steady_ids() -> Iterator[None]:
     """Number new ids, because hypothesis repeats an example and must find the same again."""
     count = itertools.count()
-    drawn = records.secrets
-    records.secrets = SimpleNamespace(token_urlsafe=lambda _size: f"n{next(count):04}")
+    drawn = record.secrets
+    record.secrets = SimpleNamespace(token_urlsafe=lambda _size: f"n{next(count):04}")
     try:
         yield
     finally:
-        records.secrets = drawn
+        record.secrets = drawn
 
 
 class Chooser:

@@ -102,6 +102,18 @@ def test_work_of_a_living_program_is_not_offered(path: Path) -> None:
     assert len(recoverable()) == 1
 
 
+def test_a_journal_whose_edits_are_all_saved_is_never_offered_later(path: Path) -> None:
+    document, file = edited(path, "One")
+    file._journal.saved = lambda _path, _content: None  # type: ignore[method-assign]
+    file.save(document)
+    crash(file)  # between the file's replacement and the end of its journal
+    assert recoverable() == []
+    document, file = edited(path, "Two")
+    file.save(document)
+    file.close()
+    assert recoverable() == []
+
+
 def test_saving_clears_the_journal_and_the_next_edit_begins_another(path: Path) -> None:
     document, file = edited(path, "One")
     file.save(document)

@@ -93,10 +93,11 @@ def recoverable() -> list[Recovery]:
             _clear_empty(folder)
             continue
         try:
-            if try_lock(descriptor) and (recovery := _recovery(folder)):
-                found.append(recovery)
+            lines = _read(folder) if try_lock(descriptor) else None
         finally:
             os.close(descriptor)
+        if lines and (recovery := _recovery(folder, lines)):
+            found.append(recovery)
     return sorted(found, key=lambda recovery: recovery.time, reverse=True)
 
 
@@ -126,8 +127,7 @@ def discard(recovery: Recovery) -> None:
     _drop(recovery.folder)
 
 
-def _recovery(folder: Path) -> Recovery | None:
-    lines = _read(folder)
+def _recovery(folder: Path, lines: _Lines) -> Recovery | None:
     since = os.stat(folder / LINES).st_mtime
     if lines.header is None and lines.broken:
         return Recovery(folder, None, since, 0, False)
@@ -136,7 +136,11 @@ def _recovery(folder: Path) -> Recovery | None:
         return None
     path, _, done = _start(lines)
     if done == len(lines.edits) and not lines.broken:
-        _clear_empty(folder)
+        if lines.savings:
+            # Once the file has changed again, what it held could no longer be told from what it lacks.
+            _drop(folder)
+        else:
+            _clear_empty(folder)
         return None
     written = Path(lines.header.path) if lines.header.path else None
     fits = written is None or path is not None
