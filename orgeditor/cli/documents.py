@@ -1,0 +1,99 @@
+"""What is asked of a document, and documents made from templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.analysis.counts import count, count_records
+from orgeditor.analysis.rules import SEVERITIES
+from orgeditor.analysis.rules import check as find
+from orgeditor.analysis.tree import reporting_tree
+from orgeditor.cli.targets import check_target, tell
+from orgeditor.cli.telling import WrongUsage, print_json
+from orgeditor.files.project.opening import open_document
+from orgeditor.files.project.saving import save
+from orgeditor.files.templates import organization_from, templates
+from orgeditor.messages import t
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Position
+
+if TYPE_CHECKING:
+    import argparse
+
+    from orgeditor.cli.arguments import AddVerb
+
+
+def info(options: argparse.Namespace) -> None:
+    """Say what a document holds."""
+    org = open_document(options.document).organization
+    tree = reporting_tree(org, closed=True)
+    widest = int(tree.spans.argmax()) if len(tree) else -1
+    top = org.get(Position, tree.ids[widest]) if widest >= 0 else None
+    reports = int(tree.spans[widest]) if top else 0
+    counts = msgspec.to_builtins(count(org)) | count_records(org)
+    if options.json:
+        largest = {"id": top.id, "title": name_of(top), "reports": reports} if top else None
+        print_json(
+            {"format": 1, "counts": counts, "scenarios": ["baseline"], "largest_span": largest}
+        )
+        return
+    for name, number in counts.items():
+        print(f"{name}: {number}")
+    if top:
+        print(f"{t('Largest span')}: {name_of(top)} ({reports})")
+
+
+def check(options: argparse.Namespace) -> None:
+    """Say what is missing or wrong in a structure, by rule."""
+    findings = find(open_document(options.document).organization)
+    counts = {level: sum(f.severity == level for f in findings) for level in SEVERITIES}
+    if options.json:
+        told = [
+            {
+                "rule": f.rule,
+                "severity": f.severity,
+                "subjects": list(f.subjects),
+                "message": str(f.message),
+                "source": str(f.source),
+            }
+            for f in findings
+        ]
+        print_json({"findings": told, "counts": counts})
+        return
+    for finding in findings:
+        print(f"{finding.severity}: {finding.message} [{finding.rule}]")
+    print(", ".join(f"{level}: {number}" for level, number in counts.items()))
+
+
+def new(options: argparse.Namespace) -> None:
+    """Make a document from a template, or list the templates."""
+    if options.list:
+        chinese = options.language == "zh"
+        for template in templates():
+            name = template.name_zh if chinese else template.name
+            about = template.about_zh if chinese else template.about
+            print(f"{template.id}: {name}. {about}")
+        return
+    if not options.template or not options.output:
+        raise WrongUsage(t("new needs --template NAME and -o DOC, or --list."))
+    check_target(options.output)
+    org = organization_from(options.template, options.language or "en")
+    tell(save(org, options.output, overwrite=True))
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """Add the verbs that ask or make a document."""
+    for name, command, about in (
+        ("info", info, "Say what a document holds."),
+        ("check", check, "Say what is missing or wrong in a structure."),
+    ):
+        added = verb(name, command, about)
+        added.add_argument("document", type=Path, metavar="DOC")
+        added.add_argument("--json", action="store_true", help="print one JSON object")
+    added = verb("new", new, "Make a document from a template.")
+    added.add_argument("--template", metavar="NAME", default="")
+    added.add_argument("--list", action="store_true", help="list the templates")
+    added.add_argument("-o", "--output", type=Path, metavar="DOC")

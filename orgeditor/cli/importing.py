@@ -1,0 +1,130 @@
+"""Files into documents: rosters and responsibility matrices."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.cli.targets import check_target, store, target
+from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
+from orgeditor.files import responsibility, roster
+from orgeditor.files.sheets import read_workbook
+from orgeditor.messages import t
+from orgeditor.model.codes import CODE_SETS
+
+if TYPE_CHECKING:
+    import argparse
+
+    from orgeditor.cli.arguments import AddVerb
+
+
+def import_roster(options: argparse.Namespace) -> None:
+    """Read one roster or several that belong together into a document."""
+    if not options.output and not options.into:
+        raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
+    check_target(options.output, options.files)
+    mapping = dict(_mapped(pair) for pair in options.map)
+    choice = roster.Choice(sheet=options.sheet or "", mapping=mapping)
+    with Progress(options) as progress:
+        books = [read_workbook(path) for path in options.files]
+        recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
+        cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
+    proposal = cooked.proposal
+    org, into = target(options)
+    edit = roster.to_edit(org, proposal)
+    org.apply(edit)
+    store(org, options, into)
+    if options.json:
+        added = sum(change.before is None for change in edit.changes)
+        done = {"added": added, "changed": len(edit.changes) - added}
+        unfit = [msgspec.to_builtins(repair) for repair in cooked.unfit]
+        print_json(proposal.to_json() | {"records": done, "unfit_repairs": unfit})
+        return
+    print_problems(proposal.problems)
+    for repair in cooked.unfit:
+        print(t("A repair of the recipe does not fit this file: “{value}”.", value=repair.value), file=sys.stderr)  # fmt: skip
+    counts = proposal.counts
+    print(
+        t(
+            "{rows} rows: {positions} positions, {people} people, {vacancies} vacancies, "
+            "{units} units, {lines} reporting lines.",
+            rows=proposal.rows,
+            positions=counts.positions,
+            people=counts.people,
+            vacancies=counts.vacancies,
+            units=counts.units,
+            lines=counts.reporting_lines,
+        )
+    )
+
+
+def import_matrix(options: argparse.Namespace) -> None:
+    """Read a responsibility matrix into a document."""
+    if not options.output and not options.into:
+        raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
+    check_target(options.output, [options.file])
+    book = read_workbook(options.file)
+    proposal = responsibility.propose_matrix(
+        book, sheet=options.sheet or "", code_set=options.code_set or ""
+    )
+    org, into = target(options)
+    org.apply(responsibility.matrix_edit(org, proposal))
+    store(org, options, into)
+    if options.json:
+        print_json(responsibility.to_json(proposal))
+        return
+    print_problems(proposal.problems)
+    for table in responsibility.to_json(proposal)["tables"]:
+        print(
+            t(
+                "{sheet}: {activities} activities, {roles} roles, {assignments} filled cells.",
+                sheet=table["sheet"],
+                activities=table["activities"],
+                roles=table["roles"],
+                assignments=table["assignments"],
+            )
+        )
+
+
+def fields(options: argparse.Namespace) -> None:
+    """List the fields that --map takes."""
+    described = roster.describe_fields()
+    if options.json:
+        print_json({"fields": [{"name": c.name, "label": str(c.label)} for c in described]})
+        return
+    for column in described:
+        print(f"{column.name}: {column.label}")
+
+
+def _mapped(pair: str) -> tuple[str, str]:
+    field, sign, column = pair.partition("=")
+    if not sign or not field:
+        raise WrongUsage(t("--map takes FIELD=COLUMN, not “{pair}”.", pair=pair))
+    return field.strip(), column.strip()
+
+
+def add_verbs(verb: AddVerb) -> None:
+    """Add the verbs that read files."""
+    added = verb("import", import_roster, "Read a roster into a document.")
+    added.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    added.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
+    added.add_argument(
+        "--recipe", type=Path, metavar="RECIPE", help="columns and repairs kept from another import"
+    )
+    _add_common(added)
+    added = verb("import-raci", import_matrix, "Read a responsibility matrix into a document.")
+    added.add_argument("file", type=Path, metavar="FILE")
+    added.add_argument("--code-set", choices=tuple(CODE_SETS))
+    _add_common(added)
+    added = verb("fields", fields, "List the fields that --map takes.")
+    added.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_common(added: argparse.ArgumentParser) -> None:
+    added.add_argument("--sheet", help="the sheet that holds the table")
+    added.add_argument("--into", type=Path, metavar="DOC", help="add to this document")
+    added.add_argument("-o", "--output", type=Path, metavar="DOC", help="the document to write")
+    added.add_argument("--json", action="store_true", help="print one JSON object")

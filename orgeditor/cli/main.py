@@ -1,0 +1,43 @@
+"""A command line carried out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgeditor.cli.arguments import command_line
+from orgeditor.cli.telling import WrongUsage, fail, never_fail_to_print
+from orgeditor.cli.window import open_window
+from orgeditor.files.project.refusals import CannotOpen, CannotSave
+from orgeditor.files.sheets import Unreadable
+from orgeditor.messages import t, use_language
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line (that of the process where none is given); return the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser, verbs = command_line()
+    if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
+        return open_window([Path(name) for name in arguments])
+    never_fail_to_print()
+    options = parser.parse_args(arguments)
+    use_language(options.language or "en")
+    try:
+        options.command(options)
+    except WrongUsage as wrong:
+        return fail(str(wrong), 2)
+    except (Refused, Unreadable, CannotOpen, CannotSave) as refusal:
+        return fail(str(refusal), 1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return fail(f"{where}{error.strerror or error}", 1)
+    except KeyboardInterrupt:
+        return fail(str(t("Stopped.")), 130)
+    except Exception as error:
+        return fail(t("The program failed ({kind}), which is a fault of its own.", kind=type(error).__name__), 1)  # fmt: skip
+    return 0

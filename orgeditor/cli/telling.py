@@ -1,0 +1,70 @@
+"""What a command says: one line, one JSON object, a share of the work."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from orgeditor.messages import Message, t, tn
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from orgeditor.files.problems import Problem
+
+
+class WrongUsage(Exception):
+    """What was asked for is no valid command; the argument is a sentence."""
+
+
+class Progress:
+    """Shows a share of the work on a terminal, and nothing in a pipe or beside JSON."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._shown = sys.stderr.isatty() and not options.json
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, share: float) -> None:
+        """Show which part of the work is done, 0.0 to 1.0."""
+        if self._shown:
+            print(f"\r{share:4.0%}", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_exception: object) -> None:
+        if self._shown:
+            print("\r     \r", end="", file=sys.stderr, flush=True)
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print what is wrong in files, a line each."""
+    for problem in problems:
+        at = problem.cell or (str(t("row {row}", row=problem.row)) if problem.row else "")
+        place = " ".join(part for part in (problem.file, problem.sheet, at) if part)
+        hint = f" {problem.suggestion}" if problem.suggestion else ""
+        print(f"{problem.severity}: {place}: {problem.message}{hint}")
+    if problems:
+        print(tn("{n} problem.", "{n} problems.", len(problems)))
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """Print one JSON object, indented."""
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def never_fail_to_print() -> None:
+    """Let a console that lacks a letter show its number; what a program reads is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            is_read = not stream.isatty()
+            stream.reconfigure(encoding="utf-8" if is_read else None, errors="backslashreplace")
+
+
+def fail(sentence: str | Message, status: int) -> int:
+    """Say in one line on standard error why nothing was done; return the exit status."""
+    print("orgeditor: " + " ".join(str(sentence).split()), file=sys.stderr)
+    return status
