@@ -130,7 +130,22 @@ class Placing:
             above = above[~dirty[above]]
             dirty[above] = True
             above = parent[above]
+        self._forget(dirty)
         return dirty, emptied
+
+    def _forget(self, dirty: Flags) -> None:
+        """Make those that are gone from below cards placed anew stand as new when they return.
+
+        Their places are from among other siblings, although the one before them and how
+        many there are may be the same again.
+        """
+        shown, upper = self._shown, self._kept.stood[0]
+        absent = np.ones(len(upper), np.bool_)
+        absent[shown.numbers] = False
+        gone = np.flatnonzero(absent & (upper >= 0))
+        anew = np.zeros(len(upper), np.bool_)
+        anew[shown.numbers.compress(dirty)] = True
+        upper[gone.compress(anew.take(upper.take(gone)))] = _NEVER
 
     def _put(self, slot: int, place: Callable[..., Placed]) -> Placed:
         """Place what is below a card, or the roots."""

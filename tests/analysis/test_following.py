@@ -55,6 +55,7 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
     trees = Trees(org)
     measures = Measures(org, trees)
     scenes = [ChartScene(org, kind, trees=trees) for kind in KINDS]
+    folded: set[str] = set()
     seen = []
     document.on_edit = seen.append
     for _ in range(steps):
@@ -63,16 +64,20 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
             document.undo()
         elif act < 0.3:
             document.redo()
+        elif act < 0.45:
+            folded ^= {draw.choice(sorted(r.id for r in org))}
+            for scene in scenes:
+                scene.fold(folded)
         else:
             do_something(draw, document)
         for edit in seen:
             trees.follow(edit)
             measures = measures.after(org, trees, edit)
             for scene in scenes:
-                scene.follow(edit, ())
+                scene.follow(edit, folded)
         seen.clear()
         for kind in KINDS:
             assert_same(trees.of(kind), org, kind)
         assert_same_figures(measures, Measures(org))
         for scene in scenes:
-            assert_same_chart(scene, ChartScene(org, scene.mode))
+            assert_same_chart(scene, ChartScene(org, scene.mode, folded))

@@ -110,6 +110,16 @@ def test_a_layout_that_follows_is_the_one_made_anew(
         assert sorted(found.lines.tolist()) == sorted(anew.lines.tolist())
 
 
+def test_who_returns_in_the_place_of_another_is_placed_anew() -> None:
+    # First one of two is away, then the other: neither of the places of those left has changed.
+    tree = forest([-1, 0, 1, 1, 0])
+    found = layout(tree)
+    for gone in ("123", "4"):
+        part = tree.kept(np.array([key not in gone for key in tree.ids]))
+        found = layout(part, before=found)
+    assert found.x.tolist() == layout(part).x.tolist()
+
+
 def test_a_move_lays_out_anew_only_what_is_above_it(monkeypatch: pytest.MonkeyPatch) -> None:
     org = large_organization(3000)
     tree = structure_tree(org, "positions")

@@ -145,6 +145,10 @@ def some_value(choose: Chooser, name: str) -> Any:
         "status": lambda: draw.choice(("", "closed", "nonsense")),
         "cost": lambda: draw.choice((None, 1, 10.5, float("inf"))),
         "holders": lambda: (Holder(person=choose.one(Person)),),
+        "grade": lambda: draw.choice(("", "1", "2", "E", "①")),
+        "assistant": lambda: draw.random() < 0.5,
+        "arrangement": lambda: draw.choice(("", "down", "right", "hanging", "hanging_both")),
+        "leaf_rows": lambda: draw.choice((0, 1, 2)),
         "custom": lambda: draw.choice(({}, {"b": 1, "a": True}, {"a": 0.5, "b": "x"})),
     }
     return values[name]()
@@ -152,8 +156,21 @@ def some_value(choose: Chooser, name: str) -> Any:
 
 def _set_field(org: Organization, choose: Chooser) -> Edit:
     names = ("title", "manager", "unit", "dotted", "fte", "status", "cost", "holders")
-    name = choose.draw.choice(names)
+    name = choose.draw.choice((*names, "grade", "assistant"))
     return editing.set_field(org, choose.several(Position), name, some_value(choose, name))
+
+
+def _lay_out(org: Organization, choose: Chooser) -> Edit:
+    name = choose.draw.choice(("arrangement", "leaf_rows"))
+    chosen = choose.several(choose.draw.choice((Position, Unit)))
+    return editing.set_field(org, chosen, name, some_value(choose, name))
+
+
+def _lay_out_whole(org: Organization, choose: Chooser) -> Edit:
+    draw = choose.draw
+    way = draw.choice(("", "up", "right", "left", "hanging", "hanging_both"))
+    chances = {name: draw.random() < 0.3 for name in ("own_columns", "by_grade")}
+    return editing.set_project(org, arrangement=way, leaf_rows=draw.choice((0, 1)), **chances)
 
 
 def _move_holder(org: Organization, choose: Chooser) -> Edit:
@@ -231,6 +248,8 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     ),
     lambda org, c: units.move_into_unit(org, c.several(Position), c.one_or_none(Unit)),
     _set_field,
+    _lay_out,
+    _lay_out_whole,
     _delete,
     lambda org, c: editing.delete_branches(org, c.several(Unit, Position)),
     lambda org, c: editing.set_project(org, title=c.name(), client=c.name()),
