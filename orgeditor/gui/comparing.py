@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.gui.inspector.field_editors import shown
 from orgeditor.messages import Message, t
 from orgeditor.model.diff import diff
 from orgeditor.model.fields import fields_of, name_of
+from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,6 @@ def _told(change: Change, mine: Organization, theirs: Organization) -> Iterator[
                 "{name}, {field}: here “{here}”, in the file “{there}”",
                 name=name,
                 field=field.label,
-                here=shown(mine, field, here),
-                there=shown(theirs, field, there),
+                here=written(mine, field, here),
+                there=written(theirs, field, there),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QDate, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,7 +22,7 @@ from orgeditor.gui.labels import tip
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Field, Kind, name_of
-from orgeditor.model.records import Holder, Person
+from orgeditor.model.written import Names, read, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,32 +51,14 @@ class Entry(QObject):
 
 def editor(org: Organization, field: Field, value: Any) -> Entry:
     """Return the editor of a field, showing ``value`` or MIXED."""
-    return _EDITORS.get(field.kind, _text)(org, field, value)
+    return _EDITORS.get(field.kind, _line)(org, field, value)
 
 
-def shown(org: Organization, field: Field, value: Any) -> str:
-    """Return a value as text, as it is typed into a line."""
-    if field.kind is Kind.REFERENCE:
-        return name_of(org[value]) if value else ""
-    if field.kind is Kind.REFERENCES:
-        return "; ".join(name_of(org[key]) for key in value)
-    if field.kind is Kind.HOLDERS:
-        return "; ".join(_holder(org, holder) for holder in value)
-    if field.kind in (Kind.NUMBER, Kind.MONEY, Kind.FIGURE):
-        return "" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
-    return str(value)
-
-
-def _holder(org: Organization, holder: Holder) -> str:
-    name = name_of(org.get(Person, holder.person)) if holder.person else str(t("(not named)"))
-    return name if holder.share == 1 else f"{name} {holder.share:.0%}"
-
-
-def _line(org: Organization, field: Field, value: Any, read: Callable[[str], Any]) -> Entry:
-    """Return a line whose text ``read`` turns into a value; Refused is shown and taken back."""
+def _line(org: Organization, field: Field, value: Any) -> Entry:
+    """Return a line for a value as it is written; what it does not take is told and taken back."""
     line = QLineEdit()
     entry = Entry(line)
-    before = "" if value is MIXED else shown(org, field, value)
+    before = "" if value is MIXED else written(org, field, value)
     line.setText(before)
     line.setCursorPosition(0)
     if value is MIXED:
@@ -86,7 +68,7 @@ def _line(org: Organization, field: Field, value: Any, read: Callable[[str], Any
         if line.text() == before:
             return
         try:
-            entered = read(line.text().strip())
+            entered = read(Names(org), field, line.text())
         except Refused as refusal:
             line.setText(before)
             entry.refused.emit(refusal.reason)
@@ -98,32 +80,8 @@ def _line(org: Organization, field: Field, value: Any, read: Callable[[str], Any
     return entry
 
 
-def _text(org: Organization, field: Field, value: Any) -> Entry:
-    return _line(org, field, value, str)
-
-
-def _number(org: Organization, field: Field, value: Any) -> Entry:
-    def read(text: str) -> float | None:
-        plain = text.replace(",", "").replace(" ", "").replace("\u00a0", "")
-        if not plain and field.kind in (Kind.MONEY, Kind.FIGURE):
-            return None
-        try:
-            return float(plain)
-        except ValueError:
-            raise Refused(
-                t("{field}: “{text}” is no number.", field=field.label, text=text)
-            ) from None
-
-    return _line(org, field, value, read)
-
-
 def _date(org: Organization, field: Field, value: Any) -> Entry:
-    def read(text: str) -> str:
-        if text and not QDate.fromString(text, Qt.DateFormat.ISODate).isValid():
-            raise Refused(t("{field}: write the date as 2026-12-31.", field=field.label))
-        return text
-
-    entry = _line(org, field, value, read)
+    entry = _line(org, field, value)
     if value is not MIXED and isinstance(entry.widget, QLineEdit):
         entry.widget.setPlaceholderText(str(t("year-month-day")))
     return entry
@@ -199,57 +157,18 @@ def _colour(org: Organization, field: Field, value: Any) -> Entry:
 
 
 def _reference(org: Organization, field: Field, value: Any) -> Entry:
-    entry = _line(org, field, value, lambda text: _found(org, field, text) if text else "")
-    _complete(org, field, entry)
-    return entry
-
-
-def _references(org: Organization, field: Field, value: Any) -> Entry:
-    def read(text: str) -> tuple[str, ...]:
-        names = (name.strip() for name in text.replace("；", ";").split(";"))
-        return tuple(dict.fromkeys(_found(org, field, name) for name in names if name))
-
-    entry = _line(org, field, value, read)
+    entry = _line(org, field, value)
     _complete(org, field, entry)
     return entry
 
 
 def _holders(org: Organization, field: Field, value: Any) -> Entry:
-    def read(text: str) -> list[tuple[str, float]]:
-        names = [name.strip() for name in text.replace("；", ";").split(";") if name.strip()]
-        return [_shared(name, 1 / len(names)) for name in names]
-
-    entry = _line(org, field, value, read)
+    entry = _line(org, field, value)
     if value is not MIXED and isinstance(entry.widget, QLineEdit):
         entry.widget.setPlaceholderText(str(t("Vacant")))
         entry.widget.setToolTip(tip(t("Several persons: “Ana 60 %; Tom 40 %”")))
     _complete(org, field, entry)
     return entry
-
-
-def _shared(text: str, share: float) -> tuple[str, float]:
-    """Split "Ana 60 %" into the name and its share."""
-    name, _, last = text.rstrip("%％ ").rpartition(" ")
-    if text.endswith(("%", "％")) and last.replace(".", "", 1).isdigit():
-        return name.strip(), float(last) / 100
-    return text, round(share, 4)
-
-
-def _found(org: Organization, field: Field, text: str) -> str:
-    """Return the id of the record called ``text``, by name in either language or by code."""
-    found = [
-        record.id
-        for kind in field.targets
-        for record in org.of(kind).values()
-        if text in (name_of(record, "en"), name_of(record, "zh_CN"), getattr(record, "code", ""))
-    ]
-    if not found:
-        raise Refused(t("{field}: there is no “{name}”.", field=field.label, name=text))
-    if len(found) > 1:
-        raise Refused(
-            t("{field}: {n} are called “{name}”; use the code.", field=field.label, n=len(found), name=text)
-        )  # fmt: skip
-    return found[0]
 
 
 def _complete(org: Organization, field: Field, entry: Entry) -> None:
@@ -270,14 +189,11 @@ def _complete(org: Organization, field: Field, entry: Entry) -> None:
 
 _EDITORS: Final[dict[Kind, Callable[[Organization, Field, Any], Entry]]] = {
     Kind.LONG_TEXT: _long_text,
-    Kind.NUMBER: _number,
-    Kind.MONEY: _number,
-    Kind.FIGURE: _number,
     Kind.DATE: _date,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.COLOUR: _colour,
     Kind.REFERENCE: _reference,
-    Kind.REFERENCES: _references,
+    Kind.REFERENCES: _reference,
     Kind.HOLDERS: _holders,
 }

@@ -1,0 +1,134 @@
+"""A table with a record for each cell: rows and columns are what the record is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt
+from typing_extensions import override
+
+from orgeditor.gui.elements.sheet import TOP, Cells, Index, Sheet
+from orgeditor.model.edit import Edit, joined
+from orgeditor.model.fields import TYPES, field
+from orgeditor.model.record import key_id
+from orgeditor.model.verbs.editing import delete
+from orgeditor.model.verbs.entering import add_records
+from orgeditor.model.written import Names, read, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
+    from orgeditor.model.fields import Field
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.record import Record
+
+_ROLE: Final = Qt.ItemDataRole
+
+Line = tuple[str, str]
+"""What a row or a column stands for: its part of the key, and what it is called."""
+
+
+class CrossSheet(Sheet):
+    """Records of ``kind``, whose key is a row and a column, told by one of their fields.
+
+    ``rows`` and ``columns`` give what stands there now. A cell that is emptied deletes its
+    record. Where the row's part of the key is the second, ``turned``.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        kind: type[Record],
+        value: str,
+        rows: Callable[[Organization], Sequence[Line]],
+        columns: Callable[[Organization], Sequence[Line]],
+        corner: Message,
+        *,
+        turned: bool = False,
+        also: frozenset[type[Record]] = frozenset(),
+    ) -> None:
+        super().__init__(session)
+        self._kind = kind
+        self._value = field(kind, value)
+        self._rows_of, self._columns_of = rows, columns
+        self._corner, self._turned = corner, turned
+        self._rows: Sequence[Line] = ()
+        self._columns: Sequence[Line] = ()
+        targets = {target for described in TYPES[kind].fields for target in described.targets}
+        self.kinds = frozenset({kind, *targets}) | also
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.beginResetModel()
+        org = self.session.organization
+        self._rows, self._columns = self._rows_of(org), self._columns_of(org)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() else len(self._columns) + 1
+
+    @override
+    def line_record(self, row: int) -> str:
+        return self._rows[row][0]
+
+    @override
+    def heading(self, column: int) -> str:
+        return self._columns[column - 1][1] if column else str(self._corner)
+
+    @override
+    def field(self, row: int, column: int) -> Field | None:
+        return self._value if column else None
+
+    def record_at(self, row: int, column: int) -> Record | None:
+        """Return the record of a cell, None where it is empty."""
+        return self.session.organization.find(self._kind, key_id(*self._key(row, column)))
+
+    @override
+    def text(self, row: int, column: int) -> str:
+        if not column:
+            return self._rows[row][1]
+        record = self.record_at(row, column)
+        if record is None:
+            return ""
+        value = getattr(record, self._value.name)
+        return written(self.session.organization, self._value, value)
+
+    @override
+    def edit(self, cells: Cells) -> Edit:
+        org = self.session.organization
+        names = Names(org)
+        filled: list[dict[str, Any]] = []
+        emptied: list[str] = []
+        for (row, column), text in sorted(cells.items()):
+            if not column or not self._value:
+                continue
+            key = self._key(row, column)
+            if text.strip():
+                parts = dict(zip(TYPES[self._kind].key, key, strict=True))
+                filled.append(parts | {self._value.name: read(names, self._value, text)})
+            elif key_id(*key) in org:
+                emptied.append(key_id(*key))
+        edits = [delete(org, emptied)] if emptied else []
+        if filled:
+            edits.insert(0, add_records(org, self._kind, filled))
+        return edits[0] if len(edits) == 1 else joined(edits[0].label, edits)
+
+    def _key(self, row: int, column: int) -> tuple[str, str]:
+        key = self._rows[row][0], self._columns[column - 1][0]
+        return (key[1], key[0]) if self._turned else key
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
+            return self.heading(section)
+        return None

@@ -1,0 +1,161 @@
+"""A picture of an element in a scrolled page: zoomed, and chosen from by click or key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+from typing_extensions import override
+
+from orgeditor.drawing.colours import colour
+from orgeditor.gui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+
+    from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
+
+_LEAST: Final = 0.25
+_MOST: Final = 3.0
+_STEP: Final = 1.15
+_MARGIN: Final = 20
+
+
+class Picture(QAbstractScrollArea):
+    """What ``paint`` draws in units of its own, of the size that ``size`` gives.
+
+    ``at`` names the record under a point; one is selected by a click, and ``opened`` by a
+    double click. ``kinds`` are the record types that it shows.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        kinds: frozenset[type],
+        renew: Callable[[], tuple[float, float]],
+        paint: Callable[[QPainter], None],
+        at: Callable[[float, float], str],
+    ) -> None:
+        super().__init__()
+        self._session, self._kinds = session, kinds
+        self._renew, self._paint, self._at = renew, paint, at
+        self._size = (0.0, 0.0)
+        self._zoom = 0.0
+        self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        session.edited.connect(self._on_edited)
+        session.replaced.connect(self._go_stale)
+        session.discretion_changed.connect(self._go_stale)
+        session.selected.connect(self.viewport().update)
+
+    @property
+    def zoom(self) -> float:
+        """The scale: as large as fits the width, at most 1, unless somebody chose another."""
+        if self._zoom:
+            return self._zoom
+        width = self._size[0] + 2 * _MARGIN
+        return max(_LEAST, min(1.0, self.viewport().width() / width))
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Show at a scale, keeping a point of the viewport where it is."""
+        point = at or QPointF(self.viewport().rect().center())
+        before = self._in_picture(point)
+        self._zoom = min(max(zoom, _LEAST), _MOST)
+        self._fit_bars()
+        after = self._in_picture(point)
+        moved = (before - after) * self._zoom
+        self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() + moved.x()))
+        self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + moved.y()))
+        self.viewport().update()
+
+    def _origin(self) -> QPointF:
+        spare = (self.viewport().width() - self._size[0] * self.zoom) / 2
+        left = max(spare, float(_MARGIN)) - self.horizontalScrollBar().value()
+        return QPointF(left, _MARGIN - self.verticalScrollBar().value())
+
+    def _in_picture(self, point: QPointF) -> QPointF:
+        return (point - self._origin()) / self.zoom
+
+    def _on_edited(self, edit: Edit) -> None:
+        if any(type(change.some) in self._kinds for change in edit.changes):
+            self._go_stale()
+
+    def _go_stale(self) -> None:
+        self._stale = True
+        self.viewport().update()
+
+    def _fit_bars(self) -> None:
+        for bar, side, room in (
+            (self.horizontalScrollBar(), self._size[0], self.viewport().width()),
+            (self.verticalScrollBar(), self._size[1], self.viewport().height()),
+        ):
+            bar.setPageStep(room)
+            bar.setSingleStep(theme.ROW)
+            bar.setRange(0, max(0, round(side * self.zoom) + 2 * _MARGIN - room))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(640, 420)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stale:
+            self._stale = False
+            self._size = self._renew()
+            self._fit_bars()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), colour(theme.palette().canvas))
+            painter.translate(self._origin())
+            painter.scale(self.zoom, self.zoom)
+            self._paint(painter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bars()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = _STEP ** (event.angleDelta().y() / 120)
+            self.zoom_to(self.zoom * step, event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = self._in_picture(event.position())
+        found = self._at(point.x(), point.y())
+        self._session.select([found] if found else [])
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = self._in_picture(event.position())
+        if found := self._at(point.x(), point.y()):
+            self.opened.emit(found)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        zooms = {
+            Qt.Key.Key_Plus: self.zoom * _STEP,
+            Qt.Key.Key_Minus: self.zoom / _STEP,
+            Qt.Key.Key_0: 1.0,
+        }
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zooms:
+            self.zoom_to(zooms[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Exclam:
+            self._zoom = 0.0
+            self._fit_bars()
+            self.viewport().update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._session.selection:
+            self.opened.emit(self._session.selection[-1])
+        else:
+            super().keyPressEvent(event)

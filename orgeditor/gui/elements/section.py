@@ -1,0 +1,141 @@
+"""A section of an element: its tables and pictures as pages, and what is done over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.gui import theme
+from orgeditor.gui.elements.record_sheet import RecordSheet
+from orgeditor.gui.elements.table import Table
+from orgeditor.gui.labels import caption, label
+from orgeditor.messages import Message, t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+_FILTER: Final = 220
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a section: what it is called, what it shows, and what to do with it when empty."""
+
+    name: Message
+    widget: QWidget
+    hint: Message
+
+
+class ElementSection(QWidget):
+    """The pages of one element under their tabs."""
+
+    def __init__(self, name: str, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.pages = tuple(pages)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName(f"tabs-{name}")
+        self.tabs.setDocumentMode(True)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self.tabs.addTab(caption(page.name))
+            page.widget.setAccessibleName(str(page.name))
+            self._stack.addWidget(page.widget)
+        self._hint = label(quiet=True)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
+        self._filter = QLineEdit()
+        self._filter.setObjectName(f"filter-{name}")
+        self._filter.setPlaceholderText(str(t("Filter rows")))
+        self._filter.setAccessibleName(str(t("Filter rows")))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setFixedWidth(_FILTER)
+        self._filter.textChanged.connect(self._restrict)
+        self._add = _button("add", t("Add a row"))
+        self._add.setText(str(t("Add a row")))
+        self._add.clicked.connect(self._add_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._hint)
+        self.tabs.currentChanged.connect(self._show_page)
+        self._show_page(0)
+
+    def _top(self) -> QWidget:
+        top = QFrame()
+        top.setObjectName("section-top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.GRID)
+        row.setSpacing(theme.GRID * 2)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self._filter)
+        row.addWidget(self._add)
+        return top
+
+    def show_record(self, record_id: str) -> bool:
+        """Go to the row of a record, on whichever page has it; False where none has."""
+        for place, page in enumerate(self.pages):
+            if isinstance(page.widget, Table) and page.widget.reveal(record_id):
+                self.tabs.setCurrentIndex(place)
+                return True
+        return False
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        return self.pages[self.tabs.currentIndex()]
+
+    def _show_page(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        shown = self.pages[place].widget
+        rows = isinstance(shown, Table) and isinstance(shown.sheet, RecordSheet)
+        self._filter.setVisible(rows)
+        self._add.setVisible(rows)
+        self._hint.setText(str(self.pages[place].hint))
+        self.setFocusProxy(shown)
+        self._restrict(self._filter.text())
+
+    def _restrict(self, text: str) -> None:
+        shown = self.page.widget
+        if isinstance(shown, Table) and isinstance(shown.sheet, RecordSheet):
+            shown.sheet.restrict(text)
+
+    def _add_row(self) -> None:
+        shown = self.page.widget
+        if isinstance(shown, Table):
+            shown.add_row()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        shown = self.page.widget
+        if isinstance(shown, Table) and not shown.currentIndex().isValid():
+            shown.setCurrentIndex(shown.sheet.index(0, 0))
+
+
+def _button(name: str, words: Message) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"section-{name}")
+    button.setProperty("bordered", "true")
+    button.setIcon(theme.icon(name))
+    button.setIconSize(QSize(theme.ICON, theme.ICON))
+    button.setAccessibleName(str(words))
+    return button

@@ -1,0 +1,216 @@
+"""A field's value as people write it, and what they wrote as the value.
+
+The inspector, the tables of the elements, the clipboard and workbook sheets share it, so a
+value that one of them wrote is read by all the others.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from orgeditor.messages import LANGUAGES, t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import Kind, name_of
+from orgeditor.model.records import Holder, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from orgeditor.model.fields import Field
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.record import Record
+
+YES: Final = t("yes")
+_YES: Final = frozenset({"yes", "y", "true", "1", "x", "✓", "是"})
+_NO: Final = frozenset({"", "no", "n", "false", "0", "-", "否"})
+_OPTIONAL: Final = frozenset({Kind.MONEY, Kind.FIGURE})
+_SEPARATORS: Final = str.maketrans("；、\n", ";;;")
+
+
+class Names:
+    """Finds records by what they are called: a name in either language, or a code."""
+
+    def __init__(self, org: Organization) -> None:
+        """Look things up in ``org`` as it stands now."""
+        self._org = org
+        self._found: dict[type[Record], dict[str, list[str]]] = {}
+
+    def called(self, kinds: Iterable[type[Record]], text: str) -> list[str]:
+        """Return the ids of the records of some types that are called ``text``."""
+        return [key for kind in kinds for key in self._of(kind).get(text.casefold(), ())]
+
+    def add(self, record: Record) -> None:
+        """Take in a record that is about to be added."""
+        self._put(self._of(type(record)), record)
+
+    def _of(self, kind: type[Record]) -> dict[str, list[str]]:
+        if kind not in self._found:
+            found: dict[str, list[str]] = {}
+            for record in self._org.of(kind).values():
+                self._put(found, record)
+            self._found[kind] = found
+        return self._found[kind]
+
+    def _put(self, found: dict[str, list[str]], record: Record) -> None:
+        calls = {name_of(record, language) for language in LANGUAGES}
+        calls.add(getattr(record, "code", ""))
+        for text in calls - {""}:
+            found.setdefault(text.casefold(), []).append(record.id)
+
+
+def written(org: Organization, field: Field, value: Any) -> str:
+    """Return a value as it is written into a line or a cell, in the language shown."""
+    return _WRITTEN.get(field.kind, _plain)(org, field, value)
+
+
+def read(names: Names, field: Field, text: str) -> Any:
+    """Return the value that ``text`` means for a field; Refused where it means none.
+
+    Of holders it is a list of (name, share), for the verb that sets them.
+    """
+    return _READ.get(field.kind, _as_it_is)(names, field, text.strip())
+
+
+def _plain(_org: Organization, _field: Field, value: Any) -> str:
+    return str(value)
+
+
+def _number_written(_org: Organization, _field: Field, value: float | None) -> str:
+    return "" if value is None else f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def _choice_written(_org: Organization, field: Field, value: str) -> str:
+    label = dict(field.choices).get(value)
+    return value if label is None else str(label)
+
+
+def _reference_written(org: Organization, _field: Field, value: str) -> str:
+    return name_of(org[value]) if value else ""
+
+
+def _references_written(org: Organization, _field: Field, value: tuple[str, ...]) -> str:
+    return "; ".join(name_of(org[key]) for key in value)
+
+
+def _holders_written(org: Organization, _field: Field, value: tuple[Holder, ...]) -> str:
+    return "; ".join(_holder(org, holder) for holder in value)
+
+
+def _holder(org: Organization, holder: Holder) -> str:
+    name = name_of(org.get(Person, holder.person)) if holder.person else str(t("(not named)"))
+    return name if holder.share == 1 else f"{name} {holder.share:.0%}"
+
+
+def _flag_written(_org: Organization, _field: Field, value: bool) -> str:
+    return str(YES) if value else ""
+
+
+def _as_it_is(_names: Names, _field: Field, text: str) -> str:
+    return text
+
+
+def _number_read(_names: Names, field: Field, text: str) -> float | None:
+    plain = text.replace(",", "").replace(" ", "").replace("\u00a0", "")
+    if not plain and field.kind in _OPTIONAL:
+        return None
+    percent = plain.endswith(("%", "％"))
+    try:
+        number = float(plain.rstrip("%％") or "0")
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise Refused(t("{field}: “{text}” is no number.", field=field.label, text=text))
+    return number / 100 if percent else number
+
+
+def _date_read(_names: Names, field: Field, text: str) -> str:
+    plain = text.replace("/", "-").replace(".", "-")
+    parts = plain.split("-")
+    try:
+        return date(*map(int, parts)).isoformat() if text else ""
+    except (TypeError, ValueError):
+        raise Refused(t("{field}: write the date as 2026-12-31.", field=field.label)) from None
+
+
+def _flag_read(_names: Names, field: Field, text: str) -> bool:
+    folded = text.casefold()
+    if folded not in _YES | _NO:
+        raise Refused(t("{field}: “{text}” is neither yes nor no.", field=field.label, text=text))
+    return folded in _YES
+
+
+def _choice_read(_names: Names, field: Field, text: str) -> str:
+    folded = text.casefold()
+    for value, label in field.choices:
+        if folded in {value, *(label.render(language).casefold() for language in LANGUAGES)}:
+            return value
+    if field.closed:
+        raise Refused(
+            t(
+                "{field}: “{text}” is none of {choices}.",
+                field=field.label,
+                text=text,
+                choices=", ".join(str(label) for _, label in field.choices),
+            )
+        )
+    return text
+
+
+def _reference_read(names: Names, field: Field, text: str) -> str:
+    if not text:
+        return ""
+    found = names.called(field.targets, text)
+    if not found:
+        raise Refused(t("{field}: there is no “{name}”.", field=field.label, name=text))
+    if len(found) > 1:
+        raise Refused(
+            t("{field}: {n} are called “{name}”; use the code.", field=field.label, n=len(found), name=text)
+        )  # fmt: skip
+    return found[0]
+
+
+def _references_read(names: Names, field: Field, text: str) -> tuple[str, ...]:
+    # A name may itself hold what separates names.
+    whole = names.called(field.targets, text)
+    if len(whole) == 1:
+        return (whole[0],)
+    parts = (part.strip() for part in text.translate(_SEPARATORS).split(";"))
+    return tuple(dict.fromkeys(_reference_read(names, field, part) for part in parts if part))
+
+
+def _holders_read(_names: Names, _field: Field, text: str) -> list[tuple[str, float]]:
+    parts = [part.strip() for part in text.translate(_SEPARATORS).split(";") if part.strip()]
+    return [_shared(part, 1 / len(parts)) for part in parts]
+
+
+def _shared(text: str, share: float) -> tuple[str, float]:
+    """Split "Ana 60 %" into the name and its share."""
+    name, _, last = text.rstrip("%％ ").rpartition(" ")
+    if text.endswith(("%", "％")) and last.replace(".", "", 1).isdigit():
+        return name.strip(), float(last) / 100
+    return text, round(share, 4)
+
+
+_WRITTEN: Final[Mapping[Kind, Callable[[Organization, Field, Any], str]]] = {
+    Kind.NUMBER: _number_written,
+    Kind.MONEY: _number_written,
+    Kind.FIGURE: _number_written,
+    Kind.CHOICE: _choice_written,
+    Kind.FLAG: _flag_written,
+    Kind.REFERENCE: _reference_written,
+    Kind.REFERENCES: _references_written,
+    Kind.HOLDERS: _holders_written,
+}
+_READ: Final[Mapping[Kind, Callable[[Names, Field, str], Any]]] = {
+    Kind.NUMBER: _number_read,
+    Kind.MONEY: _number_read,
+    Kind.FIGURE: _number_read,
+    Kind.DATE: _date_read,
+    Kind.FLAG: _flag_read,
+    Kind.CHOICE: _choice_read,
+    Kind.REFERENCE: _reference_read,
+    Kind.REFERENCES: _references_read,
+    Kind.HOLDERS: _holders_read,
+}
