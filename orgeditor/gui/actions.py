@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
+from orgeditor.gui.sections import SECTIONS
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -69,9 +70,7 @@ ROWS: Final = (
     Row("find", t("Find…"), "edit", "Ctrl+F", icon="search", needs="document"),
     Row("commands", t("Commands…"), "edit", "Ctrl+Shift+P", icon="commands", ends_group=True),
     Row("select-all", t("Select all"), "edit", needs="structure"),
-    Row("section-structure", t("Structure"), "view", "Ctrl+1", needs="document"),
-    Row("section-responsibilities", t("Responsibilities"), "view", "Ctrl+2", needs="document"),
-    Row("section-health", t("Health"), "view", "Ctrl+3", needs="document", ends_group=True),
+    *(Row(f"section-{s.icon}", s.words, "view", f"Ctrl+{s.section:d}", needs="document", ends_group=s is SECTIONS[-1]) for s in SECTIONS),
     Row("positions", t("Chart of positions"), "view", icon="position", needs="structure", checkable=True),
     Row("units", t("Chart of units"), "view", icon="unit", needs="structure", checkable=True),
     Row("dotted", t("Dotted lines"), "view", icon="dotted-line", needs="structure", checkable=True),

@@ -21,7 +21,7 @@ from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.importing import flow
 from orgeditor.gui.printing import PreviewDialog
-from orgeditor.gui.sections import Section
+from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.messages import language, t
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.records import Position, Unit
@@ -70,9 +70,7 @@ class Commands:
             "find": window.search.setFocus,
             "commands": lambda: CommandPalette(window.actions_by_id, self._window).show(),
             "select-all": canvas.select_all,
-            "section-structure": lambda: window.show_section(Section.STRUCTURE),
-            "section-responsibilities": lambda: window.show_section(Section.RESPONSIBILITIES),
-            "section-health": lambda: window.show_section(Section.HEALTH),
+            **{f"section-{s.icon}": partial(window.show_section, s.section) for s in SECTIONS},
             "positions": lambda: self.set_mode("positions"),
             "units": lambda: self.set_mode("units"),
             "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),

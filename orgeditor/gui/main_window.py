@@ -25,6 +25,7 @@ from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.colour_menu import ColourMenu
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
+from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
         chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.filter, self.letters)
         self._tools = Tools(self.actions_by_id, chart_tools, self.search)
         self._pages = QStackedWidget()
-        for page in (self.start, self.canvas, self.matrix, self.health):
+        self.elements = {section: make(session) for section, (make, _) in SECTIONS.items()}
+        for page in (self.start, self.canvas, self.matrix, *self.elements.values(), self.health):
             self._pages.addWidget(page)
         self._panes = Panes(
             self._pages,
@@ -150,7 +152,11 @@ class MainWindow(QMainWindow):
         first = org.peek(ids[0]) if ids else None
         if first is None:
             return
-        if isinstance(first, Activity | Role):
+        home = next((s for s, (_, kinds) in SECTIONS.items() if type(first) in kinds), None)
+        if home is not None:
+            self.show_section(home)
+            self.elements[home].show_record(first.id)
+        elif isinstance(first, Activity | Role):
             self.show_section(Section.RESPONSIBILITIES)
             if isinstance(first, Activity):
                 self.matrix.show_activity(first.id)

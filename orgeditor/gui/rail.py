@@ -9,14 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from orgeditor.gui import theme
-from orgeditor.gui.sections import Section
-from orgeditor.messages import t
+from orgeditor.gui.sections import SECTIONS, Section
 
-_BUTTONS: Final = (
-    (Section.STRUCTURE, "structure", t("Structure"), t("Structure")),
-    (Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
-    (Section.HEALTH, "health", t("Health"), t("Health")),
-)
 _ICON: Final = QSize(22, 22)
 _LONGEST: Final = 11
 
@@ -34,19 +28,19 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID * 2, 0, theme.GRID * 2)
         column.setSpacing(theme.GRID // 2)
-        for section, name, word, words in _BUTTONS:
+        for row in SECTIONS:
             button = QToolButton()
-            button.setObjectName(f"rail-{name}")
-            button.setText(str(words if len(str(words)) <= _LONGEST else word))
-            button.setToolTip(str(words))
-            button.setAccessibleName(str(words))
-            button.setIcon(theme.icon(name, theme.RAIL_TEXT))
+            button.setObjectName(f"rail-{row.icon}")
+            button.setText(str(row.words if len(str(row.words)) <= _LONGEST else row.word))
+            button.setToolTip(str(row.words))
+            button.setAccessibleName(str(row.words))
+            button.setIcon(theme.icon(row.icon, theme.RAIL_TEXT))
             button.setIconSize(_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
             button.setFixedWidth(theme.RAIL)
-            button.clicked.connect(partial(self._press, section))
-            self._buttons[section] = button
+            button.clicked.connect(partial(self._press, row.section))
+            self._buttons[row.section] = button
             column.addWidget(button)
         column.addStretch(1)
 

@@ -1,14 +1,37 @@
-"""The sections of the window, as its rail and its stack of pages number them."""
+"""The sections of the window: one row each, from which rail, pages and actions follow."""
 
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
+
+import msgspec
+
+from orgeditor.messages import Message, t
 
 
 class Section(IntEnum):
-    """What fills the middle of the window."""
+    """What fills the middle of the window, numbered as rail and pages have it."""
 
     START = 0
     STRUCTURE = 1
     RESPONSIBILITIES = 2
-    HEALTH = 3
+    GOALS = 3
+    HEALTH = 4
+
+
+class SectionRow(msgspec.Struct, frozen=True):
+    """A section: the icon by whose name it goes, its word in the rail, what it is called."""
+
+    section: Section
+    icon: str
+    word: Message
+    words: Message
+
+
+SECTIONS: Final = (
+    SectionRow(Section.STRUCTURE, "structure", t("Structure"), t("Structure")),
+    SectionRow(Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
+    SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
+    SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
+)

@@ -155,8 +155,8 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Document"),
             t("Documents"),
             (
-                Field(name="title", label=t("Title")),
-                Field(name="title_zh", label=t("Title in Chinese")),
+                Field(name="title", label=t("Document title")),
+                Field(name="title_zh", label=t("Document title in Chinese")),
                 Field(name="client", label=t("Client")),
                 Field(name="version", label=t("Version")),
                 Field(name="date", label=t("Date"), kind=Kind.DATE),

@@ -1,5 +1,27 @@
-"""The sections of the elements: tables that are worked like spreadsheets, and pictures of them."""
+"""The sections of the elements: tables that are worked like spreadsheets, and pictures of them.
 
+``SECTIONS`` names what makes each section and the record types that are at home in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.gui.elements.goals import goals_section
 from orgeditor.gui.elements.section import ElementSection
+from orgeditor.gui.sections import Section
+from orgeditor.model.elements.goals import Actual, Goal, Kpi
 
-__all__ = ["ElementSection"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from orgeditor.gui.session import Session
+    from orgeditor.model.record import Record
+
+SECTIONS: Final[
+    Mapping[Section, tuple[Callable[[Session], ElementSection], frozenset[type[Record]]]]
+] = {
+    Section.GOALS: (goals_section, frozenset({Goal, Kpi, Actual})),
+}
+
+__all__ = ["SECTIONS", "ElementSection"]

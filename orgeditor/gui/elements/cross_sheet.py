@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
-from orgeditor.gui.elements.sheet import TOP, Cells, Index, Sheet
+from orgeditor.gui.elements.sheet import LEFT, TOP, Cells, Index, Sheet, alignment
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, field
 from orgeditor.model.record import key_id
@@ -131,4 +131,6 @@ class CrossSheet(Sheet):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
             return self.heading(section)
+        if orientation == Qt.Orientation.Horizontal and role == _ROLE.TextAlignmentRole:
+            return LEFT if not section else alignment(self._value)
         return None

@@ -116,11 +116,11 @@ def _kpi_rows(org: Organization) -> list[Line]:
 
 
 def _periods(org: Organization) -> list[Line]:
-    """Return the periods that have figures, and the last ones of each rhythm that is used."""
+    """Return the periods that have figures, and the last ones of each rhythm that is used, the latest first."""
     rhythms = Counter(kpi.rhythm for kpi in org.of(Kpi).values())
     offered = partial(periods, until=date.today())
     found = {
         period for rhythm in rhythms for period in offered(rhythm, count=_PERIODS.get(rhythm, 0))
     }
     found |= {actual.period for actual in org.of(Actual).values()}
-    return [(period, period) for period in sorted(found)]
+    return [(period, period) for period in sorted(found, reverse=True)]

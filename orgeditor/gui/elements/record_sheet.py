@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from orgeditor.gui import theme
-from orgeditor.gui.elements.sheet import TOP, Cells, Index, Sheet
+from orgeditor.gui.elements.sheet import LEFT, RIGHT, TOP, Cells, Index, Sheet, alignment
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Edit, Refused, joined
 from orgeditor.model.fields import TYPES, Field, Kind, field
@@ -154,13 +154,22 @@ class RecordSheet(Sheet):
 
     @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        if role == _ROLE.ForegroundRole and index.row() == len(self._lines):
+        if role == _ROLE.ForegroundRole and self._is_faint(index.row(), index.column()):
             return QColor(theme.palette().faint)
         if role == _ROLE.TextAlignmentRole:
-            found = self.columns[index.column()]
-            if isinstance(found, Told) and found.number:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return self._alignment(index.column())
         return super().data(index, role)
+
+    def _is_faint(self, row: int, column: int) -> bool:
+        """Whether a cell shows what nobody has chosen: the first of several choices, a new row."""
+        if row == len(self._lines):
+            return True
+        found = self.columns[column]
+        return (
+            isinstance(found, Field)
+            and found.kind is Kind.CHOICE
+            and not getattr(self._lines[row][0], found.name)
+        )
 
     @override
     def headerData(
@@ -169,8 +178,14 @@ class RecordSheet(Sheet):
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
             return self.heading(section)
         if orientation == Qt.Orientation.Horizontal and role == _ROLE.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._alignment(section)
         return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        found = self.columns[column]
+        if isinstance(found, Told):
+            return RIGHT if found.number else LEFT
+        return alignment(found)
 
 
 def _nested(records: list[Record], part: str) -> list[tuple[Record, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,7 +67,6 @@ class ElementSection(QWidget):
         self._filter.setFixedWidth(_FILTER)
         self._filter.textChanged.connect(self._restrict)
         self._add = _button("add", t("Add a row"))
-        self._add.setText(str(t("Add a row")))
         self._add.clicked.connect(self._add_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +134,8 @@ def _button(name: str, words: Message) -> QToolButton:
     button = QToolButton()
     button.setObjectName(f"section-{name}")
     button.setProperty("bordered", "true")
+    button.setText(f" {words}")
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIcon(theme.icon(name))
     button.setIconSize(QSize(theme.ICON, theme.ICON))
     button.setAccessibleName(str(words))

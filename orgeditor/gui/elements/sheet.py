@@ -24,9 +24,14 @@ Cells = dict[tuple[int, int], str]
 TOP: Final = QModelIndex()
 
 _ROLE: Final = Qt.ItemDataRole
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 NUMBERS: Final = frozenset({Kind.NUMBER, Kind.MONEY, Kind.FIGURE})
+
+
+def alignment(field: Field | None) -> Qt.AlignmentFlag:
+    """Return how a field's values stand in their column: numbers to the right."""
+    return RIGHT if field and field.kind in NUMBERS else LEFT
 
 
 class Sheet(QAbstractTableModel):
@@ -113,8 +118,7 @@ class Sheet(QAbstractTableModel):
         if role == _ROLE.ToolTipRole:
             return tip(self.text(row, column))
         if role == _ROLE.TextAlignmentRole:
-            field = self.field(row, column)
-            return _RIGHT if field and field.kind in NUMBERS else _LEFT
+            return alignment(self.field(row, column))
         return None
 
     @override

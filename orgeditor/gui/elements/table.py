@@ -55,6 +55,7 @@ class Table(QTableView):
         self.setModel(sheet)
         self.setItemDelegate(CellEditor(self))
         self.setObjectName(f"table-{name}")
+        self.setProperty("cells", "true")
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
