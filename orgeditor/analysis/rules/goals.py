@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.goals import kpis_of, latest, objectives, parts_of
+from orgeditor.analysis.periods import end_of, is_due_after
 from orgeditor.analysis.rules.rule import Found, Rule
-from orgeditor.messages import Message, t
+from orgeditor.messages import t
 from orgeditor.model.elements.goals import Goal, Kpi
 from orgeditor.model.fields import STATUS_CLOSED, Edge, field, name_of
 from orgeditor.model.records import Position, Unit
@@ -72,17 +73,18 @@ def _too_many(org: Organization, _measures: Measures) -> Found:
 
 
 def _overdue(org: Organization, _measures: Measures) -> Found:
-    today = date.today().isoformat()
+    today = date.today()
     for kpi in org.of(Kpi).values():
-        if kpi.due and kpi.due < today:
-            actual = latest(org, kpi.id)
-            if actual is None or actual.period < kpi.due[: len(actual.period)]:
-                told: Message = t("{name} was due on {date} and has no actual.", name=name_of(kpi), date=kpi.due)  # fmt: skip
-                yield (kpi.id,), told
+        due = end_of(kpi.due) if kpi.due else None
+        actual = latest(org, kpi.id)
+        if due and due < today and (not actual or is_due_after(actual.period, due, kpi.rhythm)):
+            told = t("{name} was due on {date} and has no actual.", name=name_of(kpi), date=kpi.due)
+            yield (kpi.id,), told
 
 
 def _closed_owner(org: Organization, _measures: Measures) -> Found:
-    for record in (*org.of(Goal).values(), *org.of(Kpi).values()):
+    owned: list[Goal | Kpi] = [*org.of(Goal).values(), *org.of(Kpi).values()]
+    for record in owned:
         owner = org.find(Position, record.owner)
         if owner is not None and owner.status == STATUS_CLOSED:
             told = t("{owner} is closed and still owns {name}.", owner=name_of(owner), name=name_of(record))  # fmt: skip

@@ -68,8 +68,9 @@ class RecordSheet(Sheet):
 
     def restrict(self, text: str) -> None:
         """Show only records in which a cell holds ``text``."""
-        self._wanted = text.casefold()
-        self.refresh()
+        if text.casefold() != self._wanted:
+            self._wanted = text.casefold()
+            self.refresh()
 
     def _matches(self, record: Record) -> bool:
         cells = (self._cell(record, column) for column in range(len(self.columns)))

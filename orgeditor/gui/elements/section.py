@@ -91,6 +91,7 @@ class ElementSection(QWidget):
 
     def show_record(self, record_id: str) -> bool:
         """Go to the row of a record, on whichever page has it; False where none has."""
+        self._filter.clear()
         for place, page in enumerate(self.pages):
             if isinstance(page.widget, Table) and page.widget.reveal(record_id):
                 self.tabs.setCurrentIndex(place)
@@ -110,12 +111,11 @@ class ElementSection(QWidget):
         self._add.setVisible(rows)
         self._hint.setText(str(self.pages[place].hint))
         self.setFocusProxy(shown)
-        self._restrict(self._filter.text())
 
     def _restrict(self, text: str) -> None:
-        shown = self.page.widget
-        if isinstance(shown, Table) and isinstance(shown.sheet, RecordSheet):
-            shown.sheet.restrict(text)
+        for page in self.pages:
+            if isinstance(page.widget, Table) and isinstance(page.widget.sheet, RecordSheet):
+                page.widget.sheet.restrict(text)
 
     def _add_row(self) -> None:
         shown = self.page.widget

@@ -280,16 +280,21 @@ class Table(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        for standard, command in (
-            (_Standard.Copy, self.copy),
-            (_Standard.Cut, self.cut),
-            (_Standard.Paste, self.paste),
-        ):
-            if event.matches(standard):
-                command()
-                return
         keys = event.modifiers() & ~_Keys.KeypadModifier
-        if action := self._actions().get((keys, _Key(event.key()))):
+        # Before the standard keys: Shift+Del is one of those that cut.
+        action = self._actions().get((keys, _Key(event.key()))) or next(
+            (
+                command
+                for standard, command in (
+                    (_Standard.Copy, self.copy),
+                    (_Standard.Cut, self.cut),
+                    (_Standard.Paste, self.paste),
+                )
+                if event.matches(standard)
+            ),
+            None,
+        )
+        if action is not None:
             action()
         elif keys & (_Keys.ControlModifier | _Keys.AltModifier):
             event.ignore()
