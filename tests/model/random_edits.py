@@ -12,6 +12,7 @@ from typing import Any
 from orgeditor.messages import t
 from orgeditor.model import record, records
 from orgeditor.model.edit import Edit, Refused
+from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     Activity,
@@ -31,6 +32,7 @@ from orgeditor.model.verbs import (
     card_styles,
     colouring,
     editing,
+    entering,
     joining,
     people,
     positions,
@@ -181,7 +183,7 @@ def _move_holder(org: Organization, choose: Chooser) -> Edit:
 
 
 def _delete(org: Organization, choose: Chooser) -> Edit:
-    kinds = (Unit, Position, Person, Role, Activity, Matrix, MatrixRow, MatrixColumn)
+    kinds = (Unit, Position, Person, Role, Activity, Matrix, MatrixRow, MatrixColumn, Goal, Kpi)
     return editing.delete(org, choose.several(*kinds))
 
 
@@ -213,6 +215,33 @@ def _set_codes(org: Organization, choose: Chooser) -> Edit:
         for _ in range(choose.draw.choice((1, 1, 2)))
     ]
     return responsibilities.set_codes(org, choose.one(Matrix), cells)
+
+
+def _add_goals(org: Organization, choose: Chooser) -> Edit:
+    rows = [
+        {"name": choose.name(), "owner": choose.one_or_none(Position, Role)}
+        | {"served_by": tuple(dict.fromkeys(choose.several(Unit, Position)))}
+        for _ in range(choose.draw.choice((1, 2)))
+    ]
+    return entering.add_records(org, Goal, rows, before=choose.one_or_none(Goal))
+
+
+def _measure(org: Organization, choose: Chooser) -> Edit:
+    value = choose.draw.choice((None, 1.0, -2.5))
+    if choose.draw.random() < 0.5:
+        return entering.add_records(org, Kpi, [{"goal": choose.one(Goal), "target": value}])
+    period = choose.draw.choice(("2026-Q1", "2026-Q2"))
+    row = {"kpi": choose.one(Kpi), "period": period, "value": value}
+    return entering.add_records(org, Actual, [row])
+
+
+def _set_cells(org: Organization, choose: Chooser) -> Edit:
+    cells = [
+        (choose.one(Goal), "supports", (choose.one(Goal),)),
+        (choose.one(Goal), "weight", choose.draw.choice((0.0, 1.0, -1.0))),
+        (choose.one(Actual), "period", choose.draw.choice(("2026-Q1", "2026-Q3"))),
+    ]
+    return entering.set_cells(org, choose.draw.sample(cells, choose.draw.choice((1, 2))))
 
 
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
@@ -277,6 +306,11 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _move_parties,
     _remove_party,
     _set_codes,
+    _add_goals,
+    _measure,
+    _set_cells,
+    lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
+    lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),
     lambda org, c: responsibilities.toggle_code(
         org, c.one(Matrix), c.one(Activity), c.one(Role, Position), c.draw.choice("RACI")
     ),
