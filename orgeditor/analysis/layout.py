@@ -7,6 +7,7 @@ rest is one sum over arrays. All distances are chart units: pixels at 100 %.
 
 from __future__ import annotations
 
+import math
 from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.analysis.layout_kept import Kept, Placing, kept_from, summed
-from orgeditor.analysis.layout_lines import all_lines
+from orgeditor.analysis.layout_lines import all_lines, lengths
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,9 +55,11 @@ class Layout:
         self.stacks = asked.stacks
         self.kept = kept
         self._numbers = shown.numbers
+        self._long: dict[int, Floats] = {}
 
     @cached_property
-    def _all_lines(self) -> tuple[Floats, int]:
+    def lines(self) -> Floats:
+        """(k, 4) segments x1, y1, x2, y2, level or upright, with x1 <= x2 and y1 <= y2."""
         kept, numbers = self.kept, self._numbers
         slots = np.full(len(kept.dx), -1, np.int32)
         slots[numbers] = np.arange(len(numbers), dtype=np.int32)
@@ -71,23 +74,26 @@ class Layout:
             self.spacing,
         )
 
-    @property
-    def lines(self) -> Floats:
-        """(k, 4) segments x1, y1, x2, y2, level or upright, with x1 <= x2 and y1 <= y2."""
-        return self._all_lines[0]
+    def long_lines(self, shortest: float) -> Floats:
+        """Return the lines, of those shorter than ``shortest`` but few.
 
-    @property
-    def ticks(self) -> int:
-        """How many of the lines, at the end, lead into one card only."""
-        return self._all_lines[1]
+        The choice is kept from zoom to zoom, as long as few more are left out.
+        """
+        if shortest <= 0.0:
+            return self.lines
+        step = math.floor(math.log2(shortest))
+        if step not in self._long:
+            self._long = {step: self.lines.compress(lengths(self.lines) >= 2.0**step, axis=0)}
+        return self._long[step]
 
     def standing(self, x: Floats, y: Floats, lines: Floats | None = None) -> Layout:
         """Return the same cards standing elsewhere, as while they move, with as many lines."""
         made = copy(self)
         made.x, made.y = x, y
-        vars(made).pop("_all_lines", None)
+        vars(made).update(_long={})
+        vars(made).pop("lines", None)
         if lines is not None:
-            vars(made)["_all_lines"] = (lines, self.ticks)
+            vars(made)["lines"] = lines
         return made
 
     def at(self, x: float, y: float) -> int:

@@ -24,8 +24,8 @@ def all_lines(
     lead: Floats,
     way: Way,
     s: Spacing,
-) -> tuple[Floats, int]:
-    """Return all segments (k, 4), and how many of them, at the end, lead into one card.
+) -> Floats:
+    """Return all segments (k, 4).
 
     ``strokes`` (j, 5): number of a card and a line from its corner, as it would be if the
     chart ran down or right; ``slots``: the slot of each number. ``side``, ``lead``: (m,)
@@ -39,12 +39,17 @@ def all_lines(
     elif way is Way.LEFT:
         lines = lines * [-1, 1, -1, 1] + [s.width, 0, s.width, 0]
     long = lines + np.column_stack((x[owner], y[owner], x[owner], y[owner]))
-    ticks = _ticks(x, y, side, lead, way, s)
-    found = np.concatenate((long, ticks)).astype(np.float32)
-    ends = np.concatenate(
+    found = np.concatenate((long, _ticks(x, y, side, lead, way, s))).astype(np.float32)
+    ends: Floats = np.concatenate(
         (np.minimum(found[:, :2], found[:, 2:]), np.maximum(found[:, :2], found[:, 2:])), axis=1
     )
-    return ends, len(ticks)
+    return ends
+
+
+def lengths(lines: Floats) -> Floats:
+    """Return (k,) how long level or upright segments are."""
+    found: Floats = lines[:, 2] - lines[:, 0] + lines[:, 3] - lines[:, 1]
+    return found
 
 
 def _ticks(

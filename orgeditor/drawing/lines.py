@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
+from orgeditor.analysis.layout_lines import lengths
 from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.drawing.colours import Palette, colour
 
@@ -22,18 +23,12 @@ def lines_within(
     layout: Layout, left: float, top: float, right: float, bottom: float, shortest: float = 0.0
 ) -> Floats:
     """Return the segments (k, 4) that cross a rectangle and are at least so long."""
-    lines = layout.lines
+    lines = layout.long_lines(shortest)
+    # Charts are wider than high: few lines are left after the first look, along x alone.
+    near = lines.compress((lines[:, 0] <= right) & (lines[:, 2] >= left), axis=0)
     if shortest > 0.0:
-        if shortest > layout.spacing.indent:
-            lines = lines[: len(lines) - layout.ticks]
-        length = abs(lines[:, 2] - lines[:, 0]) + abs(lines[:, 3] - lines[:, 1])
-        lines = lines[length >= shortest]
-    x1, y1, x2, y2 = lines.T
-    seen = (x2 >= left) & (y2 >= top) & (y1 <= bottom)
-    seen &= x1 <= right
-    # Lines to assistants at the left run backwards.
-    back = (x1 > x2) & (x1 >= left) & (x2 <= right) & (y2 >= top) & (y1 <= bottom)
-    found: Floats = lines[seen | back]
+        near = near.compress(lengths(near) >= shortest, axis=0)
+    found: Floats = near.compress((near[:, 1] <= bottom) & (near[:, 3] >= top), axis=0)
     return found
 
 

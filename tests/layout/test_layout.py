@@ -14,6 +14,7 @@ from orgeditor.analysis.following import structure_tree, tree_after
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import SPACING, Way
+from orgeditor.analysis.layout_lines import lengths
 from orgeditor.analysis.layout_placing import Branch, Placed
 from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
 from orgeditor.model import rank
@@ -239,6 +240,15 @@ def test_a_point_finds_its_card() -> None:
         x, y = float(found.x[i]), float(found.y[i])
         assert found.at(x + 5, y + 5) == i
         assert found.at(x - 2, y + 5) != i
+
+
+@given(forests(), st.floats(0.0, 1000.0))
+def test_long_lines_are_all_that_are_so_long(tree: Tree, shortest: float) -> None:
+    found = layout(tree)
+    wanted = found.lines[lengths(found.lines) >= shortest].tolist()
+    chosen = found.long_lines(shortest)
+    assert [line for line in chosen.tolist() if line in wanted] == wanted
+    assert (lengths(chosen) >= shortest / 2).all()
 
 
 def test_an_empty_structure_has_an_empty_layout() -> None:
