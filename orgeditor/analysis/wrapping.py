@@ -34,6 +34,11 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str,
     return (*lines, line.strip()) if line.strip() or not lines else tuple(lines)
 
 
+def unbroken(text: str) -> list[str]:
+    """Return the parts of a text within which no line ends: words, single Chinese characters."""
+    return [piece for piece in _joined(_PIECES.findall(text)) if piece.strip()]
+
+
 def _joined(pieces: list[str]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from orgeditor.analysis.matrix import matrices
-from orgeditor.analysis.pages import PAPERS, Labels, Paper
+from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.files import responsibility, roster
 from orgeditor.files.project.opening import open_document
@@ -17,7 +18,6 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.records import Matrix, Position
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
     from orgeditor.cli.arguments import AddVerb
@@ -28,6 +28,9 @@ FORMATS: Final = {
     "raci": ("xlsx", "csv", "pdf", "svg", "png"),
     "chart": ("pdf", "svg", "png"),
 }
+
+_LARGEST: Final = 12.0
+"""The largest letters a matrix is printed in, in points."""
 
 
 def export(options: argparse.Namespace) -> None:
@@ -61,18 +64,29 @@ def _export_matrix(
         responsibility.write_matrix_csv(org, matrix.id, options.output, language=language)
         return
     from orgeditor.drawing import matrix_files
-    from orgeditor.drawing.matrix_page import Sheet
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
-    paper = Paper(options.page, options.landscape)
-    sheet = Sheet(options.labels or language, options.marks, options.grey)
+    paper, sheet = _on_paper(options, language)
     write = {
         "pdf": matrix_files.matrix_to_pdf,
         "svg": matrix_files.matrix_to_svg,
         "png": matrix_files.matrix_to_png,
     }[kind]
     write(options.output, org, matrix.id, paper, sheet)
+
+
+def _on_paper(options: argparse.Namespace, language: Labels) -> tuple[Paper, Sheet]:
+    """Return the paper that is asked for, and how responsibilities go on it."""
+    return Paper(options.page, options.landscape), Sheet(
+        labels=options.labels or language,
+        marks=options.marks,
+        ink="grey" if options.grey else options.ink,
+        form=options.form,
+        angle=options.angle,
+        point=options.point,
+        sign_off=options.sign_off,
+    )
 
 
 def _export_chart(options: argparse.Namespace, org: Organization, kind: str, language: str) -> None:
@@ -92,6 +106,17 @@ def _export_chart(options: argparse.Namespace, org: Organization, kind: str, lan
         "png": chart_files.chart_to_png,
     }
     write[kind](options.output, org, sheet)
+
+
+def _point(text: str) -> float:
+    """Return a size of letters in points. Raises ArgumentTypeError for one that is none."""
+    try:
+        size = float(text)
+    except ValueError:
+        size = 0.0
+    if not LEAST <= size <= _LARGEST:
+        raise argparse.ArgumentTypeError(f"{LEAST:g} to {_LARGEST:g}")
+    return size
 
 
 def _matrix(org: Organization, name: str) -> Matrix:
@@ -131,5 +156,22 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("--matrix", metavar="NAME", help="which matrix, where there are several")
     added.add_argument("--labels", choices=("en", "zh_CN", "both"), help="names in the matrix")
     added.add_argument("--marks", action="store_true", help="show what breaks the rules")
-    added.add_argument("--grey", action="store_true", help="letters told apart without colour")
+    added.add_argument("--grey", action="store_true", help="the same as --ink grey")
+    added.add_argument(
+        "--ink",
+        choices=get_args(Ink),
+        default="colour",
+        help="letters told apart by colour, by greys, or by patterns alone",
+    )
+    added.add_argument(
+        "--form",
+        choices=get_args(Form),
+        default="grid",
+        help="a grid, a row an activity with names under the letters, or a page a party",
+    )
+    added.add_argument("--angle", type=int, choices=(90, 45), default=90, help="of the headings")
+    added.add_argument(
+        "--point", type=_point, default=0.0, metavar="SIZE", help="of the letters, 7 to 12 pt"
+    )
+    added.add_argument("--sign-off", action="store_true", help="lines to sign on at the end")
     added.add_argument("--units", action="store_true", help="the chart of units")

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontMetricsF
 
-from orgeditor.analysis.pages import label_of
+from orgeditor.drawing.matrix_page import face_of
 from orgeditor.drawing.text import Style, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from orgeditor.analysis.matrix import MatrixView
+    from orgeditor.analysis.pages import Pages, Sheet
     from orgeditor.drawing.fonts import Face
-    from orgeditor.drawing.matrix_page import Sheet
-    from orgeditor.model.records import Project
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
@@ -28,11 +26,7 @@ def missing_characters(texts: Iterable[str], face: Face) -> str:
     return "".join(sorted(c for c in found if not metrics.inFontUcs4(ord(c))))
 
 
-def missing_on_paper(view: MatrixView, project: Project, sheet: Sheet) -> str:
-    """Return the characters of a matrix that would come out of the printer as boxes."""
-    texts = [label_of(row.activity, sheet.labels) for row in view.rows]
-    texts += [label_of(column.party, sheet.labels) for column in view.columns]
-    texts += [label_of(column.band, sheet.labels) for column in view.columns if column.band]
-    texts += [label_of(view.matrix, "both"), project.title, project.title_zh, project.client]
-    texts += [project.version, project.prepared_by, project.confidentiality]
-    return missing_characters(texts, sheet.face)
+def missing_on_paper(pages: Pages, sheet: Sheet) -> str:
+    """Return the characters of pages that would come out of the printer as boxes."""
+    texts = (text.words for page in pages.pages for text in page.texts())
+    return missing_characters(texts, face_of(sheet))

@@ -4,28 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from orgeditor.drawing.colours import colour, duty_colour
 from orgeditor.drawing.text import Style, draw_text_centred, text_width
-from orgeditor.model.codes import CodeSet, Duty
+from orgeditor.model.codes import Duty
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPainter
 
+    from orgeditor.analysis.pages import Ink
     from orgeditor.drawing.fonts import Face
+    from orgeditor.model.codes import CodeSet
 
+_BLACK: Final = "#1c2733"
+_WHITE: Final = "#ffffff"
 # Ground, letter, outline: dark to light as the part in the work goes from answering to hearing.
 _GREY: Final = {
-    Duty.ANSWERS: ("#1c2733", "#ffffff", Qt.PenStyle.SolidLine),
-    Duty.DOES: ("#66717c", "#ffffff", Qt.PenStyle.SolidLine),
-    Duty.IS_TOLD: ("#ffffff", "#1c2733", Qt.PenStyle.DotLine),
-    Duty.LEFT_OUT: ("#ffffff", "#66717c", Qt.PenStyle.NoPen),
+    Duty.ANSWERS: (_BLACK, _WHITE, Qt.PenStyle.SolidLine),
+    Duty.DOES: ("#66717c", _WHITE, Qt.PenStyle.SolidLine),
+    Duty.IS_TOLD: (_WHITE, _BLACK, Qt.PenStyle.DotLine),
+    Duty.LEFT_OUT: (_WHITE, "#66717c", Qt.PenStyle.NoPen),
 }
-_GREY_ELSE: Final = ("#ffffff", "#1c2733", Qt.PenStyle.SolidLine)
+_GREY_ELSE: Final = (_WHITE, _BLACK, Qt.PenStyle.SolidLine)
+# Directions of the hatching around a letter, in degrees; what has none is told by its outline.
+_HATCHES: Final = {
+    Duty.DOES: (45,),
+    Duty.SUPPORTS: (0,),
+    Duty.CHECKS: (45, 135),
+    Duty.AGREES: (90,),
+    Duty.RECOMMENDS: (135,),
+    Duty.DRIVES: (0, 90),
+}
+_HATCH_STEP: Final = 0.17
+_PLATE: Final = 0.56
+"""How much of a hatched chip stays white behind its letter."""
 
 
 def paint_letters(
@@ -35,8 +51,6 @@ def paint_letters(
     codes: CodeSet,
     face: Face,
     size: float,
-    *,
-    grey: bool = False,
 ) -> None:
     """Paint chips for ``letters`` side by side in the middle of ``room``.
 
@@ -52,38 +66,59 @@ def paint_letters(
         chip = QRectF(0, 0, wide, high)
         chip.moveCenter(room.center())
         chip.moveLeft(left + place * step + (step - wide) / 2)
-        paint_chip(painter, chip, letter, codes, style, grey=grey)
+        code = codes.code(letter)
+        paint_chip(painter, chip, letter, code.duty if code else None, style)
 
 
 def paint_chip(
     painter: QPainter,
     chip: QRectF,
     letter: str,
-    codes: CodeSet,
+    duty: Duty | None,
     style: Style,
-    *,
-    grey: bool = False,
+    ink: Ink = "colour",
 ) -> None:
-    """Paint one letter in its chip; a letter that the set does not have is plain text."""
-    code = codes.code(letter)
+    """Paint one letter in its chip; one that stands for no duty is plain text."""
     radius = chip.height() * 0.22
-    if code is None:
-        ink = colour("#1c2733")
-    elif grey:
-        ground, letter_colour, outline = _GREY.get(code.duty, _GREY_ELSE)
-        pen = QPen(QColor("#1c2733"), style.size * 0.07, outline)
-        painter.setPen(pen)
+    tone = _BLACK
+    if duty is not None and ink == "colour":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(duty_colour(duty)))
+        painter.drawRoundedRect(chip, radius, radius)
+        tone = _WHITE
+    elif duty is not None:
+        ground, tone, outline = _GREY.get(duty, _GREY_ELSE)
+        hatched = _HATCHES.get(duty, ()) if ink == "pattern" else ()
+        if hatched:
+            ground, tone = _WHITE, _BLACK
+        painter.setPen(QPen(QColor(_BLACK), style.size * 0.07, outline))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(chip, radius, radius)
-        ink = colour(letter_colour)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(duty_colour(code.duty)))
-        painter.drawRoundedRect(chip, radius, radius)
-        ink = colour("#ffffff")
+        _hatch(painter, chip, hatched, style.size)
     text = letter
     while len(text) > 1 and text_width(text, style) > chip.width():
         text = text[:-1]
-    draw_text_centred(
-        painter, chip.center().x(), chip.center().y() + style.size * 0.36, text, style, ink
-    )
+    baseline = chip.center().y() + style.size * 0.36
+    draw_text_centred(painter, chip.center().x(), baseline, text, style, colour(tone))
+
+
+def _hatch(painter: QPainter, chip: QRectF, angles: Sequence[int], size: float) -> None:
+    """Draw lines over a chip, as lines on every device, but behind its letter."""
+    if not angles:
+        return
+    painter.save()
+    painter.setClipRect(chip, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(QColor(_BLACK), size * 0.055))
+    reach = (chip.width() + chip.height()) / 2
+    for angle in angles:
+        painter.save()
+        painter.translate(chip.center())
+        painter.rotate(-angle)
+        step = size * _HATCH_STEP
+        for n in range(-int(reach / step), int(reach / step) + 1):
+            painter.drawLine(QLineF(-reach, n * step, reach, n * step))
+        painter.restore()
+    painter.restore()
+    plate = QRectF(0, 0, chip.width() * _PLATE, chip.height() * 0.8)
+    plate.moveCenter(chip.center())
+    painter.fillRect(plate, QColor(_WHITE))

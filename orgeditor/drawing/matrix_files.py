@@ -8,17 +8,16 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages import label_of
-from orgeditor.drawing.matrix_page import Sheet, lay_out, paint_page
+from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
 from orgeditor.drawing.pdf import pdf_writer
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from orgeditor.analysis.pages import Paper
+    from orgeditor.analysis.pages import Pages, Paper, Sheet
     from orgeditor.model.organization import Organization
 
 _MILLIMETRES: Final = 25.4
@@ -27,14 +26,24 @@ _SVG_DOTS: Final = 96.0
 
 def matrix_to_pdf(path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet) -> None:
     """Write all pages as PDF, the text as text. Raises OSError where it cannot be written."""
-    view = matrix_view(org, matrix)
-    pages = lay_out(view, paper, sheet)
-    title = label_of(view.matrix, sheet.labels)
-    with pdf_writer(path, paper.name, paper.landscape, title) as (writer, painter):
+    pages_to_pdf(path, lay_out(org, matrix, paper, sheet), sheet)
+
+
+def cards_to_pdf(
+    path: Path, org: Organization, parties: Sequence[str], paper: Paper, sheet: Sheet
+) -> None:
+    """Write role cards as PDF, each on a page. Raises OSError where it cannot be written."""
+    pages_to_pdf(path, lay_out_cards(org, parties, paper, sheet), sheet)
+
+
+def pages_to_pdf(path: Path, pages: Pages, sheet: Sheet) -> None:
+    """Write pages as PDF. Raises OSError where it cannot be written."""
+    paper = pages.paper
+    with pdf_writer(path, paper.name, paper.landscape, pages.title) as (writer, painter):
         for page in pages.pages:
             if page.number > 1:
                 writer.newPage()
-            paint_page(painter, view, pages, page, org.project, sheet)
+            paint_page(painter, page, sheet)
 
 
 def matrix_to_svg(
@@ -82,6 +91,5 @@ def matrix_to_png(
 def _paint(
     painter: QPainter, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int
 ) -> None:
-    view = matrix_view(org, matrix)
-    pages = lay_out(view, paper, sheet)
-    paint_page(painter, view, pages, pages.pages[number - 1], org.project, sheet)
+    pages = lay_out(org, matrix, paper, sheet)
+    paint_page(painter, pages.pages[number - 1], sheet)

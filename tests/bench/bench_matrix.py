@@ -14,9 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
-from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages import Paper
-from orgeditor.drawing.matrix_page import Sheet, lay_out
+from orgeditor.analysis.pages import Paper, Sheet
+from orgeditor.drawing.matrix_page import lay_out
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
@@ -107,9 +106,9 @@ def scrolled() -> Run:
 def paginated() -> Run:
     """Find size, columns, rows and lines of every page."""
     _application()
-    view = matrix_view(sized(_ACTIVITIES, _PARTIES), "m")
+    org = sized(_ACTIVITIES, _PARTIES)
 
     def run() -> None:
-        lay_out(view, Paper("A3"), Sheet("both"))
+        lay_out(org, "m", Paper("A3"), Sheet("both"))
 
     return run

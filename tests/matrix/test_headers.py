@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages import Paper, paginate
-from tests.matrix.organizations import sized
-from tests.matrix.test_pages import measure
+from orgeditor.analysis.pages import Paper, Sheet
+from tests.matrix.test_pages import laid_out, measure
 
 
 def headers(parties: int, paper: Paper) -> list[tuple[str, ...]]:
-    view = matrix_view(sized(8, parties), "m")
-    pages = paginate(view, paper, measure, "both").pages
-    return [column.lines for page in pages for column in page.columns]
+    leaves = laid_out(8, parties, paper, Sheet("both")).leaves
+    return [column.lines for leaf in leaves for column in leaf.columns]
 
 
 def test_in_wide_columns_each_language_has_its_line() -> None:
     assert headers(8, Paper())[0] == ("Brand manager", "品牌经理")
 
 
-def test_in_narrow_columns_both_stand_in_one_line_as_far_as_it_goes() -> None:
+def test_in_narrow_columns_both_stand_in_one_line_and_none_is_cut() -> None:
     found = headers(60, Paper("A3"))
     assert found[0] == ("Brand manager 品牌经理",)
     assert all(len(lines) == 1 for lines in found)
-    cut = [lines[0] for lines in found if lines[0].endswith("…")]
-    assert cut
-    assert all(measure(line, 7.0, False) <= 42.0 for line in cut)
+    assert not any(lines[0].endswith("…") for lines in found)
+    assert all(measure(lines[0], 7.0, False) <= 0.36 * 297 for lines in found)
+
+
+def test_headings_are_no_higher_than_whole_words_need() -> None:
+    narrow, wide = (laid_out(8, parties, Paper()) for parties in (28, 8))
+    assert wide.body_top - wide.labels_top < narrow.body_top - narrow.labels_top
+    names = [column.lines for column in wide.leaves[0].columns]
+    assert names[0] == ("Brand manager",)

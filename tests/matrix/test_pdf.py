@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import math
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -9,9 +11,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from orgeditor.analysis.matrix import matrices, matrix_view
-from orgeditor.analysis.pages import Labels, Paper
+from orgeditor.analysis.pages import Chip, Labels, Paper, Sheet
 from orgeditor.drawing.matrix_files import matrix_to_pdf
-from orgeditor.drawing.matrix_page import Sheet, lay_out
+from orgeditor.drawing.matrix_page import lay_out, measure_of
 from orgeditor.files.templates import organization_from
 from orgeditor.model.fields import name_of
 from orgeditor.model.organization import Organization
@@ -37,7 +39,9 @@ def sizes(path: Path) -> list[tuple[float, float]]:
     return found
 
 
-def pdf(org: Organization, path: Path, paper: Paper, labels: Labels = "en", **sheet: bool) -> Path:
+def pdf(
+    org: Organization, path: Path, paper: Paper, labels: Labels = "en", **sheet: object
+) -> Path:
     matrix_to_pdf(path, org, matrices(org)[0].id, paper, Sheet(labels, **sheet))
     return path
 
@@ -51,7 +55,7 @@ def squeezed(text: str) -> str:
 def test_every_page_has_headers_title_and_its_number(tmp_path: Path, paper: Paper) -> None:
     org = sized(40, 28)
     path = pdf(org, tmp_path / "raci.pdf", paper)
-    pages = lay_out(matrix_view(org, "m"), paper, Sheet("en")).pages
+    pages = lay_out(org, "m", paper, Sheet("en")).pages
     found = texts(path)
     assert len(found) == len(pages)
     for page, text in zip(pages, found, strict=True):
@@ -60,10 +64,7 @@ def test_every_page_has_headers_title_and_its_number(tmp_path: Path, paper: Pape
         assert "Whodoeswhat" in flat
         assert "ExampleFoodsLtd" in flat
         assert "Confidential" in flat
-        for column in page.columns:
-            assert all(squeezed(line) in flat for line in column.lines)
-        for row in page.rows:
-            assert all(squeezed(line) in flat for line in row.lines)
+        assert all(squeezed(line.words) in flat for line in page.texts())
     for width, height in sizes(path):
         assert (width, height) == pytest.approx(paper.size, abs=0.5)
 
@@ -85,24 +86,71 @@ def test_each_cell_holds_its_letters_as_text_and_no_others(tmp_path: Path) -> No
     org = organization_from("marketing")
     view = matrix_view(org, matrices(org)[0].id)
     paper = Paper("A4")
-    pages = lay_out(view, paper, Sheet("en"))
+    pages = lay_out(org, view.matrix.id, paper, Sheet("en"))
     document = pdfium.PdfDocument(pdf(org, tmp_path / "raci.pdf", paper))
     seen = 0
     for page, drawn in zip(pages.pages, document, strict=True):
         letters = _letters(drawn, paper.size[1])
-        for row in page.rows:
-            for column in page.columns:
+        for chip in page.things:
+            if isinstance(chip, Chip):
                 inside = {
                     letter
                     for letter, x, y in letters
-                    if column.left <= x < column.left + column.width
-                    and row.top <= y < row.top + row.height
+                    if chip.x <= x < chip.x + chip.width and chip.y <= y < chip.y + chip.height
                 }
-                cell = row.row.cells.get(column.column.party.id)
-                assert inside == set(cell.codes if cell else ()), row.row.activity.name
-                seen += bool(inside)
+                assert inside == {chip.letter}
+                seen += 1
     document.close()
-    assert seen == 133
+    filled = sum(len(cell.codes) for row in view.rows for cell in row.cells.values())
+    assert seen == filled + len(pages.pages) * len(view.code_set.codes)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        Sheet("both", marks=True, sign_off=True),
+        Sheet("both", angle=45),
+        Sheet("zh_CN", form="compact"),
+        Sheet("both", form="cards"),
+    ],
+    ids=["grid", "slanted", "compact", "cards"],
+)
+def test_what_is_drawn_stays_inside_its_room_in_the_real_typeface(
+    sheet: Sheet, tmp_path: Path
+) -> None:
+    org, paper = organization_from("marketing"), Paper("A4", False)
+    matrix = matrices(org)[0].id
+    pages = lay_out(org, matrix, paper, sheet)
+    measured = measure_of(sheet)
+    assert all(
+        measured(text.words, text.point, text.bold) <= text.room + 0.01
+        for page in pages.pages
+        for text in page.texts()
+    )
+    path = tmp_path / "raci.pdf"
+    matrix_to_pdf(path, org, matrix, paper, sheet)
+    margin = paper.margin * _POINTS
+    with pdfium.PdfDocument(path) as document:
+        for page in document:
+            text = page.get_textpage()
+            boxes = [text.get_rect(n) for n in range(text.count_rects())]
+            assert boxes
+            assert min(box[0] for box in boxes) >= margin - 1.5
+            assert max(box[2] for box in boxes) <= page.get_width() - margin + 1.5
+            assert least_letters(page) >= 7.0 - 0.05
+
+
+def least_letters(page: pdfium.PdfPage) -> float:
+    """Return the size of the smallest letters of a page in points."""
+    text = page.get_textpage()
+    sizes = set()
+    for found in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT]):
+        a, b, *_ = found.get_matrix().get()
+        size = ctypes.c_float()
+        pdfium.raw.FPDFTextObj_GetFontSize(found.raw, size)
+        sizes.add(size.value * math.hypot(a, b))
+    assert text.count_chars()
+    return min(sizes)
 
 
 def _letters(page: pdfium.PdfPage, height: float) -> list[tuple[str, float, float]]:
@@ -129,12 +177,13 @@ def test_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_marks_and_greyscale_change_the_page_and_not_its_words(tmp_path: Path) -> None:
     org = organization_from("marketing")
     plain = pdf(org, tmp_path / "plain.pdf", Paper("A4"))
-    grey = pdf(org, tmp_path / "grey.pdf", Paper("A4"), grey=True)
+    grey = pdf(org, tmp_path / "grey.pdf", Paper("A4"), ink="grey")
+    black = pdf(org, tmp_path / "black.pdf", Paper("A4"), ink="pattern")
     marked = pdf(org, tmp_path / "marked.pdf", Paper("A4"), marks=True)
-    assert texts(plain) == texts(grey)
+    assert texts(plain) == texts(grey) == texts(black)
     assert squeezed("breaks a rule") in squeezed("".join(texts(marked)))
     assert _colours(plain) > 50
-    assert _colours(grey) == 0
+    assert _colours(grey) == _colours(black) == 0
     assert QGuiApplication.platformName() == "offscreen"
 
 

@@ -74,9 +74,9 @@ def test_pdf_and_printer_give_the_pages_of_the_preview(dialog: PreviewDialog, tm
 
 
 def test_paper_orientation_and_language_are_followed(dialog: PreviewDialog, tmp_path: Path) -> None:
-    choose(dialog.paper, "A3")
-    choose(dialog.orientation, False)
-    choose(dialog.labels, "zh_CN")
+    choose(dialog.options.paper, "A3")
+    choose(dialog.options.orientation, False)
+    choose(dialog.options.labels, "zh_CN")
     assert dialog.save_pdf(tmp_path / "m.pdf")
     assert page_sizes(tmp_path / "m.pdf") == [(297, 420)]
     assert "撰写简报" in texts(tmp_path / "m.pdf")[0]
@@ -118,10 +118,10 @@ def test_grey_has_no_colour_and_marks_are_there_when_asked_for(dialog: PreviewDi
 
     assert "#c0392b" in colours()
     assert "#b3261e" not in colours()
-    dialog.marks.setChecked(True)
+    dialog.options.marks.setChecked(True)
     assert "#b3261e" in colours()
-    dialog.marks.setChecked(False)
-    choose(dialog.colours, True)
+    dialog.options.marks.setChecked(False)
+    choose(dialog.options.ink, "grey")
     assert "#c0392b" not in colours()
 
 
@@ -158,11 +158,11 @@ def test_a_folder_that_is_not_there_is_told(dialog: PreviewDialog, tmp_path: Pat
 
 
 def test_what_was_chosen_holds_for_the_next_preview(dialog: PreviewDialog, qtbot) -> None:
-    choose(dialog.paper, "Letter")
-    dialog.marks.setChecked(True)
+    choose(dialog.options.paper, "Letter")
+    dialog.options.marks.setChecked(True)
     again = shown(qtbot, Session(Document(office())), MATRIX)
-    assert again.paper.currentData() == "Letter"
-    assert again.marks.isChecked()
+    assert again.options.paper.currentData() == "Letter"
+    assert again.options.marks.isChecked()
 
 
 def test_a_character_that_no_font_has_is_told_before_printing(qtbot) -> None:

@@ -133,5 +133,5 @@ def paint_total_chip(painter: QPainter, x: float, y: float, code: Code, grid: Gr
     chip = QRect(round(x) + (look.TOTAL - 18) // 2, round(y) + 1, 18, 16).toRectF()
     if theme.palette().dark:
         painter.setOpacity(0.9)
-    paint_chip(painter, chip, code.letter, grid.codes, style)
+    paint_chip(painter, chip, code.letter, code.duty, style)
     painter.setOpacity(1.0)

@@ -1,4 +1,4 @@
-"""The pages of a matrix as pictures, one under another."""
+"""Pages as pictures, one under another."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from orgeditor.analysis.matrix import MatrixView
-from orgeditor.analysis.pages import Pages
+from orgeditor.analysis.pages import Pages, Sheet
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.matrix_page import Sheet, paint_page
+from orgeditor.drawing.matrix_page import paint_page
 from orgeditor.gui import theme
 from orgeditor.messages import t
-from orgeditor.model.records import Project
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -27,17 +25,14 @@ _EDGE: Final = {"light": "#c3ccd5", "dark": "#4a5866"}
 
 
 class Printout(msgspec.Struct, frozen=True):
-    """All that is needed to paint the pages of a matrix, on whatever device."""
+    """All that is needed to paint pages, on whatever device."""
 
-    view: MatrixView
     pages: Pages
-    project: Project
     sheet: Sheet
 
     def paint(self, painter: QPainter, index: int) -> None:
         """Paint the page with an index from 0; the painter is in mm."""
-        page = self.pages.pages[index]
-        paint_page(painter, self.view, self.pages, page, self.project, self.sheet)
+        paint_page(painter, self.pages.pages[index], self.sheet)
 
 
 class PageView(QWidget):

@@ -1,18 +1,17 @@
-"""The print preview of a responsibility matrix, with what can be chosen about the paper."""
+"""The print preview of a matrix or of role cards, with what can be chosen about the paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -21,13 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages import LEAST, PAPERS, Labels, Paper
+from orgeditor.analysis.pages import Labels, Paper, Sheet
 from orgeditor.drawing.glyphs import missing_on_paper
-from orgeditor.drawing.matrix_files import matrix_to_pdf
-from orgeditor.drawing.matrix_page import Sheet, lay_out
+from orgeditor.drawing.matrix_files import pages_to_pdf
+from orgeditor.drawing.matrix_page import lay_out, lay_out_cards
 from orgeditor.gui import theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
+from orgeditor.gui.printing.options import Options
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.messages import language, t, tn
@@ -35,47 +35,47 @@ from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from orgeditor.gui.session import Session
-    from orgeditor.messages import Message
+    from collections.abc import Sequence
 
-_LABELS: Final[tuple[tuple[Labels, Message], ...]] = (
-    ("en", t("English")),
-    ("zh_CN", t("Chinese")),
-    ("both", t("Both")),
-)
-_SIDE: Final = 270
+    from orgeditor.gui.session import Session
+
+_SIDE: Final = 300
 _FEW: Final = 12
-_MARGINS: Final = (
-    (8.0, t("Narrow, 8 mm")),
-    (13.0, t("Usual, 13 mm")),
-    (20.0, t("Wide, 20 mm")),
-)
+_SIZE: Final = (1220, 820)
 
 
 class PreviewDialog(QDialog):
     """Shows the pages as they come out, and prints them or saves them as PDF.
 
-    What was chosen last holds for the next preview of the same run of the program.
+    They are those of a matrix, or the role cards of parties. What was chosen last holds
+    for the next preview of the same run of the program, save the columns.
     """
 
     _last: tuple[Paper, Sheet] | None = None
 
-    def __init__(self, session: Session, matrix: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        matrix: str = "",
+        parent: QWidget | None = None,
+        *,
+        parties: Sequence[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._matrix = matrix
-        self.setWindowTitle(str(t("Print: {name}", name=name_of(session.organization[matrix]))))
-        self.resize(1180, 780)
+        self._parties = tuple(parties)
+        org = session.organization
+        self._name = name_of(org[matrix or self._parties[0]])
+        self.setWindowTitle(str(t("Print: {name}", name=self._name)))
+        self.resize(*_SIZE)
         paper, sheet = PreviewDialog._last or (Paper(), Sheet(_labels(session)))
-        self.paper = _choice([(name, name) for name in PAPERS], paper.name)
-        self.orientation = _choice(
-            [(True, str(t("Landscape"))), (False, str(t("Portrait")))], paper.landscape
+        columns = matrix_view(org, matrix).columns if matrix else ()
+        self.options = Options(
+            paper if matrix else msgspec.structs.replace(paper, landscape=False),
+            sheet,
+            [column.party for column in columns],
         )
-        self.margin = _choice([(width, str(text)) for width, text in _MARGINS], paper.margin)
-        self.labels = _choice([(key, str(text)) for key, text in _LABELS], sheet.labels)
-        self.colours = _choice([(False, str(t("Colour"))), (True, str(t("Greyscale")))], sheet.grey)
-        self.marks = QCheckBox(str(t("Show what breaks the rules")))
-        self.marks.setChecked(sheet.marks)
         self._told = label("", quiet=True)
         self._told.setWordWrap(True)
         self.printout = self._lay_out()
@@ -89,9 +89,7 @@ class PreviewDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._side())
-        for box in (self.paper, self.orientation, self.margin, self.labels, self.colours):
-            box.currentIndexChanged.connect(self._renew)
-        self.marks.toggled.connect(self._renew)
+        self.options.changed.connect(self._renew)
         self._tell()
 
     @property
@@ -106,9 +104,8 @@ class PreviewDialog(QDialog):
 
     def save_pdf(self, path: Path) -> bool:
         """Save the pages as PDF; False where the file cannot be written, which is told."""
-        sheet, paper = self.printout.sheet, self.printout.pages.paper
         try:
-            matrix_to_pdf(path, self._session.organization, self._matrix, paper, sheet)
+            pages_to_pdf(path, self.printout.pages, self.printout.sheet)
         except OSError as failure:
             reason = t("{path} cannot be written: {why}", path=str(path), why=str(failure.strerror))
             tell(self, t("Not saved"), reason)
@@ -118,13 +115,11 @@ class PreviewDialog(QDialog):
 
     def _lay_out(self) -> Printout:
         org = self._session.organization
-        paper = Paper(
-            self.paper.currentData(), self.orientation.currentData(), self.margin.currentData()
-        )
-        sheet = Sheet(self.labels.currentData(), self.marks.isChecked(), self.colours.currentData())
-        PreviewDialog._last = (paper, sheet)
-        view = matrix_view(org, self._matrix)
-        return Printout(view, lay_out(view, paper, sheet), org.project, sheet)
+        paper, sheet = self.options.chosen
+        if self._matrix:
+            PreviewDialog._last = (paper, msgspec.structs.replace(sheet, parties=()))
+            return Printout(lay_out(org, self._matrix, paper, sheet), sheet)
+        return Printout(lay_out_cards(org, self._parties, paper, sheet), sheet)
 
     def _renew(self) -> None:
         self.printout = self._lay_out()
@@ -133,17 +128,15 @@ class PreviewDialog(QDialog):
 
     def _tell(self) -> None:
         pages = self.printout.pages
-        count = len(pages.pages)
         size = t("Letters come out at {point} pt.", point=f"{pages.point:g}")
-        lines = [str(tn("{n} page", "{n} pages", count)), str(size)]
-        parts = pages.pages[0].parties.partition("/")[2]
-        if parts:
+        lines = [str(tn("{n} page", "{n} pages", len(pages.pages))), str(size)]
+        if self.options.columns.nothing:
+            lines.append(str(t("No column is ticked, so all are shown.")))
+        if pages.parts > 1:
             lines.append(
-                str(t("At {least} pt the columns still need {n} pages side by side. A larger paper, or fewer columns, keeps them together.", least=f"{LEAST:g}", n=int(parts)))
+                str(t("At {least} pt the columns still need {n} pages side by side. A larger paper, or fewer columns, keeps them together.", least=f"{pages.point:g}", n=pages.parts))
             )  # fmt: skip
-        if missing := missing_on_paper(
-            self.printout.view, self.printout.project, self.printout.sheet
-        ):
+        if missing := missing_on_paper(pages, self.printout.sheet):
             some = " ".join(missing[:_FEW])
             lines.append(str(t("No installed font has these characters: {some}", some=some)))
         self._told.setText("\n".join(lines))
@@ -151,18 +144,11 @@ class PreviewDialog(QDialog):
     def _side(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(_SIDE)
-        form = QFormLayout()
-        form.setSpacing(2 * theme.GRID)
-        for text, box in (
-            (t("Paper"), self.paper),
-            (t("Orientation"), self.orientation),
-            (t("Margins"), self.margin),
-            (t("Names"), self.labels),
-            (t("Letters"), self.colours),
-        ):
-            box.setAccessibleName(str(text))
-            form.addRow(label(text, label=True), box)
-        form.addRow(self.marks)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.options)
         to_printer = QPushButton(str(t("Print…")))
         to_printer.setDefault(True)
         to_printer.clicked.connect(self._print)
@@ -174,10 +160,8 @@ class PreviewDialog(QDialog):
         layout.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.INSIDE)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(heading(t("Page"), inner=True))
-        layout.addLayout(form)
-        layout.addSpacing(theme.GRID)
+        layout.addWidget(scroll, 1)
         layout.addWidget(self._told)
-        layout.addStretch()
         for button in (to_printer, to_pdf, close):
             layout.addWidget(button)
         return side
@@ -198,20 +182,12 @@ class PreviewDialog(QDialog):
 
     def _ask_and_save(self) -> None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        name = "".join(c for c in self.printout.view.matrix.name if c not in '\\/:*?"<>|')
+        name = "".join(c for c in self._name if c not in '\\/:*?"<>|')
         start = str(folder / f"{name or 'RACI'}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, str(t("Save as PDF")), start, "PDF (*.pdf)")
         if chosen:
             path = Path(chosen)
             self.save_pdf(path if path.suffix else path.with_suffix(".pdf"))
-
-
-def _choice(entries: list[tuple[object, str]], chosen: object) -> QComboBox:
-    box = QComboBox()
-    for value, text in entries:
-        box.addItem(text, value)
-    box.setCurrentIndex([value for value, _ in entries].index(chosen))
-    return box
 
 
 def _labels(session: Session) -> Labels:

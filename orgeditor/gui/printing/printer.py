@@ -24,7 +24,7 @@ def printer_for(printout: Printout) -> QPrinter:
     printer.setFullPage(True)
     paper = printout.pages.paper
     printer.setPageLayout(page_layout(paper.name, paper.landscape))
-    printer.setDocName(printout.view.matrix.name)
+    printer.setDocName(printout.pages.title)
     return printer
 
 
