@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from rapidfuzz import fuzz, process
 
+from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.words import fold, id_key, is_nothing, name_key
 from orgeditor.messages import Message, t, tn
 
@@ -139,7 +140,9 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
     """Return the reporting lines, loops cut; all that was not plain is told."""
     count = len(seats.rows)
     lines = Lines([-1] * count, {}, [""] * count)
-    if not rows.present & {"manager", "manager_name", "manager_email"}:
+    _draw_trees(rows, seats, lines)
+    if not rows.present & MANAGERS:
+        _cut_loops(rows, seats, lines)
         return lines
     finder = _Finder(rows, seats)
     texts = rows.column("manager")
@@ -164,6 +167,28 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
     _dotted_column(rows, seats, lines, finder)
     _cut_loops(rows, seats, lines)
     return lines
+
+
+def _draw_trees(rows: Rows, seats: Seats, lines: Lines) -> None:
+    """Draw the lines of tables whose rows have their places by other means than managers."""
+    for part in rows.parts:
+        if part.hierarchy is None or part.hierarchy.of == "units":
+            continue
+        tree = part.hierarchy.tree
+        for i, up in enumerate(tree.above):
+            seat = seats.of[part.start + i]
+            # A row that is no seat of its own leaves those below it to the next one up.
+            while up >= 0 and seats.of[part.start + up] in (-1, seat):
+                up = tree.above[up]
+            if seat >= 0 and up >= 0 and lines.above[seat] < 0:
+                lines.above[seat] = seats.of[part.start + up]
+        for i, uppers in tree.dotted.items():
+            seat = seats.of[part.start + i]
+            found = dict.fromkeys(seats.of[part.start + up] for up in uppers)
+            lines.dotted[seat] = [s for s in found if s not in (-1, seat)]
+            if lines.dotted[seat]:
+                told = t("Several rows stand above this one: the first by a solid line, the rest by dotted lines.")  # fmt: skip
+                rows.tell("several-managers", "warning", told, part.start + i)
 
 
 def _draw(rows: Rows, seats: Seats, lines: Lines, finder: _Finder, seat: int, text: str) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from orgeditor.files.roster.cells import is_blank, iso_date, number, texts
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
 from orgeditor.files.roster.headers import guess, is_level
+from orgeditor.files.roster.looks import named_by_looks
 from orgeditor.files.roster.values import drawn_from, drawn_from_ids, uniqueness
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Value
 
 _SAMPLE = 2_000
+_BY_LOOKS = 0.6
 _SUBJECTS = ("id", "title", "title_zh", "name", "name_zh", "first_name", "last_name")
 
 
@@ -69,14 +71,22 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
         fields[name], confidence[name] = column, sure
         taken.add(column)
     _by_values(table, samples, fields, confidence, corrected)
+    if table.header_row == 0:
+        free = [c for c in range(len(table.headers)) if c not in fields.values()]
+        for name, column in named_by_looks(samples, free).items():
+            if name not in fields and name not in corrected:
+                fields[name], confidence[name] = column, _BY_LOOKS
     return ColumnMap(fields, confidence)
 
 
 def _column(table: Table, name: str, given: str) -> int | None:
     if name not in COLUMNS:
         raise Refused(t("There is no field “{name}”. “orgeditor fields” lists them.", name=name))
-    if not given:
-        return None
+    return column_called(table, given) if given else None
+
+
+def column_called(table: Table, given: str) -> int:
+    """Return the column of a header or a letter; Refused where the table has none."""
     folded = given.strip().casefold()
     for column, header in enumerate(table.headers):
         if header.casefold() == folded:

@@ -194,7 +194,8 @@ class Outgoing:
             return "", person.name
         header = next((c.header for c in self.columns if c.field == "last_name"), "")
         kept = position.custom.get(header, "")
-        last = str(kept).split("\n")[line.holder if line.holders > 1 else 0] if kept else ""
+        parts = str(kept).split("\n")
+        last = parts[line.holder] if len(parts) == line.holders else str(kept)
         if last and person.name.endswith(last):
             return person.name[: -len(last)].strip(), last
         first, _, last = person.name.rpartition(" ")

@@ -13,8 +13,9 @@ from orgeditor.analysis.counts import Counts, count_tables
 from orgeditor.files.problems import Problem, to_json
 from orgeditor.files.roster.building import build
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
+from orgeditor.files.roster.hierarchy import HIERARCHY, MANAGERS, Hierarchy, understood
 from orgeditor.files.roster.managers import Lines, find_managers
-from orgeditor.files.roster.mapping import ColumnMap, map_columns
+from orgeditor.files.roster.mapping import ColumnMap, column_called, map_columns
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
@@ -32,12 +33,15 @@ class Choice(msgspec.Struct, frozen=True):
     """What the user settles for one file; what is left out is found out.
 
     ``header_row`` is 1-based, 0 for a table without header. ``mapping`` names by field
-    the header or letter of its column, "" for none.
+    the header or letter of its column, "" for none; "hierarchy" that of the column which
+    says who is above whom. ``way`` is how it says so: a key of ``WAYS``, "none", "" to find
+    it out.
     """
 
     sheet: str = ""
     header_row: int | None = None
     mapping: Mapping[str, str] = {}
+    way: str = ""
 
 
 class FileRead(msgspec.Struct, frozen=True):
@@ -46,6 +50,7 @@ class FileRead(msgspec.Struct, frozen=True):
     table: Table
     mapping: ColumnMap
     candidates: tuple[Candidate, ...]
+    hierarchy: Hierarchy | None = None
 
     @property
     def headers(self) -> dict[str, str]:
@@ -63,7 +68,8 @@ class Proposal(msgspec.Struct, frozen=True):
     """The organisation to come, as records, with its figures and the files' problems.
 
     ``hierarchy`` is how the files say who is above whom: ``manager-id``,
-    ``manager-name``, ``manager-email``, ``levels``, ``edge-list``, ``unit-parent``, ``none``.
+    ``manager-name``, ``manager-email``, ``levels``, ``edge-list``, ``unit-parent``, a key of
+    ``WAYS``, ``none``.
     """
 
     files: tuple[FileRead, ...]
@@ -85,7 +91,7 @@ class Proposal(msgspec.Struct, frozen=True):
                     "file": read.table.file,
                     "sheet": read.table.sheet,
                     "header_row": read.table.header_row,
-                    "rows": len(read.table.rows),
+                    "rows": read.table.read_rows,
                     "mapping": read.headers,
                     "unmapped": read.unmapped,
                 }
@@ -140,7 +146,7 @@ def _proposed(
     reached(0.0)
     files = tuple(_read(book, choice) for book, choice in zip(workbooks, choices, strict=True))
     reached(0.2)
-    rows = Rows([(read.table, read.mapping) for read in files])
+    rows = Rows([(read.table, read.mapping, read.hierarchy) for read in files])
     for book in workbooks:
         rows.problems += book.notes
     edge_list = is_edge_list(rows)
@@ -157,7 +163,7 @@ def _proposed(
     reached(0.95)
     counts = _count(records, units)
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
-    total = sum(len(read.table.rows) for read in files)
+    total = sum(read.table.read_rows for read in files)
     problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
     reached(1.0)
     return Proposal(files, hierarchy, counts, total, problems, records)
@@ -167,10 +173,14 @@ def _read(book: Workbook, choice: Choice) -> FileRead:
     candidates = find_tables(book)
     sheet, header_row = _place(book, choice, candidates)
     table = read_table(book, sheet, header_row)
-    mapping = map_columns(table, choice.mapping)
+    chosen = dict(choice.mapping)
+    said = chosen.pop(HIERARCHY, "")
+    header = table.headers[column_called(table, said)] if said else ""
+    mapping = map_columns(table, chosen)
+    table, mapping, hierarchy = understood(table, mapping, choice.way, header)
     if not table.rows or not mapping.fields:
         raise Unreadable(_no_table(book))
-    return FileRead(table, mapping, tuple(candidates))
+    return FileRead(table, mapping, tuple(candidates), hierarchy)
 
 
 def _place(book: Workbook, choice: Choice, candidates: Sequence[Candidate]) -> tuple[str, int]:
@@ -207,7 +217,10 @@ def _no_table(book: Workbook) -> Any:
 
 
 def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:
-    if rows.present & {"manager", "manager_name", "manager_email"}:
+    ways = [part.hierarchy.way for part in rows.parts if part.hierarchy]
+    if ways:
+        return ways[0]
+    if rows.present & MANAGERS:
         names = {"name": "name", "name_zh": "name", "title": "name", "title_zh": "name", "email": "email", "login": "email"}  # fmt: skip
         return "manager-" + names.get(lines.key, "id")
     return {"levels": "levels", "parent": "unit-parent"}.get(units.by, "none")

@@ -17,6 +17,7 @@ from orgeditor.files.roster.cells import (
     texts,
 )
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.hierarchy.tree import WAYS, Hierarchy
 from orgeditor.files.roster.mapping import ColumnMap
 from orgeditor.files.roster.table import Table
 from orgeditor.files.roster.words import FALSE, TRUE, fold
@@ -36,11 +37,15 @@ _UNIT: Final = frozenset(
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One file's share of the rows: its table, its mapping, and its first row's index in all rows."""
+    """One file's share of the rows: its table, its mapping, and its first row's index in all rows.
+
+    ``hierarchy`` is there where neither managers nor parents say who is above whom.
+    """
 
     table: Table
     mapping: ColumnMap
     start: int
+    hierarchy: Hierarchy | None = None
 
 
 class Rows:
@@ -52,14 +57,14 @@ class Rows:
     them. The lists are as long as there are rows; an edge list adds rows at the end.
     """
 
-    def __init__(self, tables: Sequence[tuple[Table, ColumnMap]]) -> None:
+    def __init__(self, tables: Sequence[tuple[Table, ColumnMap, Hierarchy | None]]) -> None:
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
         self.joined: dict[int, int] = {}
         """Rows of an edge list that are about the same report as an earlier row."""
         self.count = 0
-        for table, mapping in tables:
-            self.parts.append(Part(table, mapping, self.count))
+        for table, mapping, hierarchy in tables:
+            self.parts.append(Part(table, mapping, self.count, hierarchy))
             self.problems += table.problems
             self.count += len(table.rows)
         self.custom: list[dict[str, CustomValue]] = [{} for _ in range(self.count)]
@@ -71,6 +76,8 @@ class Rows:
             self._read(name)
         for part in self.parts:
             self._keep_custom(part)
+            if part.hierarchy:
+                self._tell_hierarchy(part, part.hierarchy)
 
     def column(self, name: str) -> list[str]:
         """Return the texts of a field, all "" where no file has it."""
@@ -142,10 +149,10 @@ class Rows:
     ) -> None:
         """Add a problem found in row i, in the cell of a field where one is named."""
         part = self.part(i)
-        line, cell = i - part.start, ""
-        row = part.table.rows[line] + 1 if line < len(part.table.rows) else 0
+        cell = ""
+        row = self.line(i)
         if row and name in part.mapping.fields:
-            cell = part.table.cell(line, part.mapping.fields[name])
+            cell = part.table.cell(i - part.start, part.mapping.fields[name])
         if value is None:
             value = clean(self._cell(i, name))
         self.problems.append(
@@ -153,6 +160,18 @@ class Rows:
                 kind, severity, message, part.table.file, part.table.sheet, row, cell, value, suggestion
             )
         )  # fmt: skip
+
+    def _tell_hierarchy(self, part: Part, hierarchy: Hierarchy) -> None:
+        how = WAYS[hierarchy.way]
+        table = part.table
+        told = t("Who is above whom was read from {column}: {way}.", column=hierarchy.header, way=how) if hierarchy.header else t("Who is above whom was read from {way}.", way=how)  # fmt: skip
+        self.problems.append(Problem("hierarchy-guessed", "hint", told, table.file, table.sheet))
+        for i in hierarchy.tree.unsure:
+            told = t("The place of this row in the hierarchy is not plain; the nearest row above was taken.")  # fmt: skip
+            self.tell("unsure-place", "warning", told, part.start + i, value=hierarchy.header)
+        for name in hierarchy.tree.added:
+            told = t("“{name}” has no row of its own and was added.", name=name)
+            self.problems.append(Problem("manager-added", "hint", told, table.file, table.sheet, value=name))  # fmt: skip
 
     def _read(self, name: str) -> None:
         kind = COLUMNS[name].kind

@@ -141,10 +141,14 @@ def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
 def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:
     """Return who fills each row's seat; in a file without names every seat is filled unless it says no."""
     zh = rows.column("name_zh")
+    known = [rows.column(n) for n in ("login", "email") if n in rows.present]
     filling: list[str] = []
     for part in rows.parts:
         named = not part.mapping.fields.keys().isdisjoint(_NAMES)
         for i in range(part.start, part.start + len(part.table.rows)):
+            if not named and not zh[i]:
+                # Where nobody is named a login or an address tells who it is.
+                names[i] = next((column[i] for column in known if column[i]), "")
             if name := names[i] or zh[i]:
                 filling.append(filling_of(name))
             elif named or i in vacant or status[i] == STATUS_CLOSED:

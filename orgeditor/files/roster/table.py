@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.headers import guess, is_level, known_as
+from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
+from orgeditor.files.roster.hierarchy.paths import lists_children
 from orgeditor.files.roster.values import drawn_from_ids
 from orgeditor.files.roster.words import is_note, is_template, is_total
 from orgeditor.files.sheets.addresses import address, letters
@@ -42,7 +45,8 @@ class Candidate(msgspec.Struct, frozen=True):
 class Table(msgspec.Struct, frozen=True):
     """A table's data: ``columns[c][i]`` is the cell of ``headers[c]`` in the file's row ``rows[i]``.
 
-    ``places`` are the sheet's column indexes and ``rows`` its row indexes, both from 0.
+    ``places`` are the sheet's column indexes and ``rows`` its row indexes, both from 0; the
+    place of a column or row that the sheet does not have, made or brought from elsewhere, is -1.
     Headers are unique; a column without one is called by its letter.
     """
 
@@ -54,10 +58,42 @@ class Table(msgspec.Struct, frozen=True):
     rows: list[int]
     columns: list[list[Value]]
     problems: tuple[Problem, ...] = ()
+    indents: dict[tuple[int, int], int] = {}
+    """Indent of cells that have one, by their places in ``columns``: (column, i)."""
+    outlines: list[int] = []
+    """How deep each row is grouped, where any is."""
 
     def cell(self, i: int, column: int) -> str:
         """Return the address of a cell from its place in ``columns``: ``K12``."""
-        return address(self.rows[i], self.places[column])
+        row, place = self.rows[i], self.places[column]
+        return address(row, place) if row >= 0 and place >= 0 else ""
+
+    @property
+    def read_rows(self) -> int:
+        """How many of the rows are the file's own."""
+        return len(self.rows) - self.rows.count(-1)
+
+    def with_cells(self, column: int, cells: list[Value]) -> Table:
+        """Return the table with other cells in one column."""
+        columns = [*self.columns[:column], cells, *self.columns[column + 1 :]]
+        return msgspec.structs.replace(self, columns=columns)
+
+    def with_rows(self, column: int, cells: Sequence[str]) -> Table:
+        """Return the table with rows that the sheet does not have, each with one cell filled."""
+        blank: list[Value] = [None] * len(cells)
+        columns = [[*own, *(cells if c == column else blank)] for c, own in enumerate(self.columns)]
+        return msgspec.structs.replace(self, rows=[*self.rows, *[-1] * len(cells)], columns=columns)
+
+    def with_column(self, header: str, cells: list[Value]) -> Table:
+        """Return the table with one more column, under a header of its own."""
+        taken = set(self.headers)
+        unique = next(h for h in chain([header], (f"{header} ({n})" for n in count(2))) if h not in taken)  # fmt: skip
+        return msgspec.structs.replace(
+            self,
+            headers=(*self.headers, unique),
+            places=(*self.places, -1),
+            columns=[*self.columns, cells],
+        )
 
 
 def find_tables(workbook: Workbook) -> list[Candidate]:
@@ -69,6 +105,8 @@ def find_tables(workbook: Workbook) -> list[Candidate]:
         found += [Candidate(sheet.name, row + 1, _less_if_hidden(sheet, s)) for s, row in best]
         if not best and (start := _headless(sheet)) is not None:
             found.append(Candidate(sheet.name, start, 1.0))
+        elif not best and (start := _outlined(workbook, sheet)) is not None:
+            found.append(Candidate(sheet.name, start, _less_if_hidden(sheet, 0.9)))
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
@@ -111,8 +149,12 @@ def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
         if row in rows
     ]  # fmt: skip
     name = sheet.name
+    numbers = {row: i for i, row in enumerate(rows)} if sheet.indents else {}
+    at_place = {place: c for c, place in enumerate(places)}
+    indents = {(at_place[c], numbers[r]): n for (r, c), n in sheet.indents.items() if r in numbers and c in at_place}  # fmt: skip
+    outlines = [sheet.outlines.get(row, 0) for row in rows] if sheet.outlines else []
     placed = tuple(msgspec.structs.replace(p, file=workbook.file, sheet=name) for p in told)
-    return Table(workbook.file, name, header_row, headers, places, list(rows), columns, placed)
+    return Table(workbook.file, name, header_row, headers, places, list(rows), columns, placed, indents, outlines)
 
 
 def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
@@ -121,6 +163,8 @@ def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> f
     for place, cell in enumerate(cells[:_WIDE]):
         if isinstance(cell, str) and 0 < len(cell) <= 80:
             name, sure = meaning(cell)
+            if lists_children(cell):
+                name, sure = "children", 0.9
             if is_level(cell):
                 name, sure = f"level {place}", max(sure, 0.9)
             if name:
@@ -146,6 +190,22 @@ def _headless(sheet: Sheet) -> int | None:
         if columns[managers][0] not in columns[ids]:
             return sheet.rows.index(rows[0]) + 1
     return 0 if whole is not None else None
+
+
+def _outlined(workbook: Workbook, sheet: Sheet) -> int | None:
+    """Return the header row, 0 for none, of a table that only its order of rows or its codes betray."""
+    first = next((r for r, row in enumerate(sheet.rows[:_FIRST]) if row), None)
+    if first is None or len(sheet.rows) - first < 3:
+        return None
+    whole = read_table(workbook, sheet.name, 0)
+    below = read_table(workbook, sheet.name, first + 1)
+    if any(isinstance(cell, str) and guess(cell)[1] >= 0.9 for cell in sheet.rows[first]):
+        return first + 1 if says_hierarchy(below) else None
+    tops = says_hierarchy(whole)
+    # A first row that nothing stands below is what the column is called.
+    if tops is not None and 0 in tops:
+        return 0
+    return first + 1 if says_hierarchy(below) else None
 
 
 def _places(sheet: Sheet, at: int) -> tuple[tuple[int, ...], list[Problem]]:

@@ -13,6 +13,7 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from orgeditor.files.roster.hierarchy import Tree
     from orgeditor.files.roster.managers import Lines
     from orgeditor.files.roster.rows import Part, Rows
     from orgeditor.files.roster.seats import Seats
@@ -60,7 +61,9 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     for part in rows.parts:
         fields = part.mapping.fields.keys()
         levels = part.mapping.levels
-        if levels:
+        if part.hierarchy and part.hierarchy.of == "units":
+            _by_tree(rows, part, part.hierarchy.tree, units, keys)
+        elif levels:
             _by_levels(rows, part, units, keys, [rows.texts[n] for n in levels])
         elif fields & {"unit", "unit_id", "unit_zh", "unit_path"}:
             _by_name(rows, part, units, keys, parents)
@@ -69,10 +72,44 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     if parents.given:
         units.by = "parent"
         parents.place(units)
+    elif any(part.hierarchy and part.hierarchy.of == "units" for part in rows.parts):
+        units.by = "tree"
     elif units.by == "none" and any(seat >= 0 for seat in lines.above):
         _nest_by_managers(rows, seats, lines, units)
     _named_heads(rows, seats, units)
     return units
+
+
+def _by_tree(
+    rows: Rows, part: Part, tree: Tree, units: Units, keys: dict[tuple[int | str, ...], int]
+) -> None:
+    """Place units as their rows stand; a row without one belongs to the unit above it."""
+    names, zh, codes = rows.column("unit"), rows.column("unit_zh"), rows.column("unit_id")
+    centres = rows.column("cost_centre")
+    done: dict[int, int] = {-1: -1}
+    for line in range(len(tree.above)):
+        open_lines = []
+        at = line
+        while at not in done and at not in open_lines:
+            open_lines.append(at)
+            at = tree.above[at]
+        for here in reversed(open_lines):
+            i, upper = part.start + here, done.get(tree.above[here], -1)
+            name = names[i] or zh[i] or codes[i]
+            key = (upper, "tree", codes[i] or name.casefold())
+            if name and key not in keys:
+                keys[key] = len(units.all)
+                units.all.append(UnitRow(names[i] or zh[i], i, codes[i], zh[i], upper, cost_centre=centres[i]))  # fmt: skip
+            units.of[i] = done[here] = keys[key] if name else upper
+    if tree.dotted:
+        tell_several(rows, part, tree)
+
+
+def tell_several(rows: Rows, part: Part, tree: Tree) -> None:
+    """Tell of units that stand under several others: a unit has one place."""
+    for i in tree.dotted:
+        told = t("The unit stands under several others; the first was kept.")
+        rows.tell("several-parents", "warning", told, part.start + i, "unit")
 
 
 def _by_levels(

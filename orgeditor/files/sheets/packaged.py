@@ -115,6 +115,7 @@ def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
         scan.formulas_without_value,
         scan.indents,
         formats,
+        scan.outlines,
     )
 
 

@@ -114,6 +114,7 @@ def _sheet(begins: wire.SheetBegins) -> Sheet:
         formulas_without_value=frozenset(begins.formulas_without_value),
         indents={(row, column): level for row, column, level in begins.indents},
         formats=begins.formats,
+        outlines=dict(begins.outlines),
     )
 
 

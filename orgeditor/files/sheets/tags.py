@@ -32,6 +32,10 @@ class Tags:
             rb"<%brow\b(?=[^>]*\bhidden=[\"'](?:1|true))[^>]*\br=[\"'](\d+)[^>]*(?<!/)>" % p
         )
         """A hidden row with cells; group 1 is its number."""
+        self.outlined_row = re.compile(
+            rb"<%brow\b(?=[^>]*\boutlineLevel=[\"']([1-7])[\"'])[^>]*\br=[\"'](\d+)" % p
+        )
+        """A row that is grouped; group 1 is how deep, group 2 its number."""
         self.row_with_cells = re.compile(rb"<%brow\b[^>]*?\br=[\"'](\d+)[^>]*(?<!/)>" % p)
         """The beginning of a row with cells; group 1 is its number."""
         self.whole_cell = re.compile(rb"<%bc\b([^>]*)(?:/>|(?<!/)>.*?</%bc>)" % (p, p), re.DOTALL)

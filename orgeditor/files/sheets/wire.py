@@ -59,6 +59,7 @@ class SheetBegins(msgspec.Struct, frozen=True, tag=True):
     formulas_without_value: list[tuple[int, int]] = []
     indents: list[tuple[int, int, int]] = []
     formats: dict[int, str] = {}
+    outlines: list[tuple[int, int]] = []
 
 
 class Rows(msgspec.Struct, frozen=True, tag=True):

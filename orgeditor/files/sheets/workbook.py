@@ -37,7 +37,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """One sheet. ``rows[r][c]`` is the cell in the file's row r + 1, column c + 1 (A = 0).
 
     Rows are ragged: each ends with its last filled cell, and rows after the last
-    filled one are not there. Hidden rows, indents, formats and formulas without value
+    filled one are not there. Hidden and grouped rows, indents, formats and formulas without value
     are known for xlsx only; merged ranges for xlsx and xls.
     """
 
@@ -53,6 +53,9 @@ class Sheet(msgspec.Struct, frozen=True):
     """Indent level of text cells that have one, by row and column index."""
     formats: dict[int, str] = {}
     """By column index the number format that most of its formatted numbers show."""
+
+    outlines: dict[int, int] = {}
+    """How deep a row is grouped, by row index, where it is."""
 
     def value(self, row: int, column: int) -> Value:
         """Return the cell at row and column index, None outside the filled part."""

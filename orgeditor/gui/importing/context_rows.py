@@ -55,7 +55,7 @@ class ContextRows(QAbstractTableModel):
             rows = str(problem.message.parameters["rows"]).split(", ") if loop else [problem.row]
             around = 0 if loop else _AROUND
             for row in map(int, rows):
-                line = bisect_left(table.rows, row - 1)
+                line = bisect_left(table.rows, row - 1, 0, table.read_rows)
                 if line < len(table.rows) and table.rows[line] == row - 1:
                     last = min(len(table.rows), line + around + 1)
                     wanted |= set(range(max(0, line - around), last))
