@@ -27,7 +27,7 @@ def import_roster(options: argparse.Namespace) -> None:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, options.files)
     mapping = dict(_mapped(pair) for pair in options.map)
-    choice = roster.Choice(sheet=options.sheet or "", mapping=mapping)
+    choice = roster.Choice(sheet=options.sheet or "", mapping=mapping, way=options.hierarchy or "")
     with Progress(options) as progress:
         books = [read_workbook(path) for path in options.files]
         recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
@@ -91,7 +91,7 @@ def import_matrix(options: argparse.Namespace) -> None:
 
 def fields(options: argparse.Namespace) -> None:
     """List the fields that --map takes."""
-    described = roster.describe_fields()
+    described = [*roster.describe_fields(), roster.HIERARCHY_COLUMN]
     if options.json:
         print_json({"fields": [{"name": c.name, "label": str(c.label)} for c in described]})
         return
@@ -111,6 +111,11 @@ def add_verbs(verb: AddVerb) -> None:
     added = verb("import", import_roster, "Read a roster into a document.")
     added.add_argument("files", nargs="+", type=Path, metavar="FILE")
     added.add_argument("--map", action="append", default=[], metavar="FIELD=COLUMN")
+    added.add_argument(
+        "--hierarchy",
+        choices=(*roster.WAYS, roster.NOBODY),
+        help="how the table says who is above whom, where no column names managers",
+    )
     added.add_argument(
         "--recipe", type=Path, metavar="RECIPE", help="columns and repairs kept from another import"
     )

@@ -1,9 +1,16 @@
 """Rosters: cells become a proposal with its problems, records become the client's roster again."""
 
-from orgeditor.files.roster.columns import RosterColumn, describe_fields
+from orgeditor.files.roster.columns import (
+    HIERARCHY,
+    HIERARCHY_COLUMN,
+    RosterColumn,
+    describe_fields,
+)
+from orgeditor.files.roster.hierarchy import NOBODY, WAYS
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
 from orgeditor.files.roster.pasting import propose_rows, rows_below
-from orgeditor.files.roster.proposal import Choice, FileRead, Proposal, propose
+from orgeditor.files.roster.proposal import Proposal, propose
+from orgeditor.files.roster.reading import Choice, FileRead
 from orgeditor.files.roster.recipe import (
     Cooked,
     Recipe,
@@ -22,6 +29,10 @@ from orgeditor.files.roster.table import Candidate, Table, find_tables, read_tab
 from orgeditor.files.roster.writing import roster_table, write_roster
 
 __all__ = [
+    "HIERARCHY",
+    "HIERARCHY_COLUMN",
+    "NOBODY",
+    "WAYS",
     "Candidate",
     "Choice",
     "ColumnMap",

@@ -7,7 +7,8 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from orgeditor.files.roster.columns import CUSTOM
+from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY
+from orgeditor.files.roster.hierarchy import MADE
 from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, Seats
 from orgeditor.files.roster.words import is_nothing
 from orgeditor.model import rank
@@ -100,6 +101,10 @@ def _source(part: Part, lines: Lines, key: str) -> Source:
     columns = []
     for column, header in enumerate(part.table.headers):
         name = fields.get(column, CUSTOM)
+        if column in _hierarchy_columns(part) and name not in _WORDED:
+            name = HIERARCHY
+        elif header in MADE and name in COLUMNS:
+            header = str(COLUMNS[name].label)
         if name == "manager" and said not in part.mapping.fields:
             name = said
         columns.append(Column(header, name))
@@ -111,6 +116,13 @@ def _source(part: Part, lines: Lines, key: str) -> Source:
         header_row=table.header_row,
         columns=tuple(columns),
     )
+
+
+_WORDED = ("id", "unit_id", "title", "name", "unit")
+
+
+def _hierarchy_columns(part: Part) -> tuple[int, ...]:
+    return part.hierarchy.columns if part.hierarchy else ()
 
 
 def _units(

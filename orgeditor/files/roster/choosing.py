@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.files.roster.columns import COLUMNS, CUSTOM
+from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
+from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.model.records import Column, Person, Position, Record, Source, Unit
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
     """Return the columns: those of the imported files in their order, else those of ours that say something."""
     sources = list(org.of(Source).values())
     chosen: dict[str, Column] = {}
+    stale: set[str] = set()
     for source in sources:
         for column in source.columns:
-            if not any(_same(column, other) for other in chosen.values()):
+            # What a place in the hierarchy was read from is old once somebody moves.
+            if column.field == HIERARCHY:
+                stale.add(column.header)
+            elif not any(_same(column, other) for other in chosen.values()):
                 chosen.setdefault(column.header, column)
     for name in _lacking(org, list(chosen.values())) if sources else _ours(org):
         header = COLUMNS[name].label.render(language)
@@ -37,7 +42,7 @@ def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
     customs += [org.get(Position, key).custom for key in org.in_order(org.of(Position))]
     for custom in customs:
         for header in custom:
-            if header not in chosen:
+            if header not in chosen and header not in stale:
                 chosen[header] = Column(header, CUSTOM)
     return tuple(chosen.values())
 
@@ -60,12 +65,25 @@ def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
         lacking.append("id")
     if not {"name", "first_name", "last_name", "name_zh"}.intersection(fields) and org.of(Person):
         lacking.append("name")
+    lacking += _lacking_hierarchy(org, {*fields, *lacking})
     if "headcount" not in fields:
         by_fte = "id" not in fields and "fte" in fields and not lacking and "name" not in fields
         for p in org.of(Position).values():
             if p.headcount != (p.fte if by_fte else max(1, len(p.holders))):
                 return [*lacking, "headcount"]
     return lacking
+
+
+def _lacking_hierarchy(org: Organization, fields: set[str]) -> list[str]:
+    """Return the columns that say who is above whom, where the client's said it by an order, a path, a number."""
+    if fields & MANAGERS:
+        return []
+    if any(p.manager for p in org.of(Position).values()):
+        return [name for name in ("id", "manager") if name not in fields]
+    nested = any(unit.parent for unit in org.of(Unit).values())
+    if not nested or fields & {"parent_unit", "unit_path", *LEVELS}:
+        return []
+    return [name for name in ("unit", "parent_unit") if name not in fields]
 
 
 def _managers_found(org: Organization, columns: Sequence[Column]) -> bool:

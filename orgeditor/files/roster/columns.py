@@ -12,6 +12,7 @@ from orgeditor.model.fields import Kind, fields_of
 from orgeditor.model.records import Person, Position, Record, Unit
 
 CUSTOM: Final = "custom"
+HIERARCHY: Final = "hierarchy"
 LEVELS: Final = tuple(f"level_{n}" for n in range(1, 11))
 
 
@@ -84,6 +85,10 @@ _SPLIT: Final = (
     ),
     *(RosterColumn(name, t("Level {n}", n=n)) for n, name in enumerate(LEVELS, 1)),
 )  # fmt: skip
+
+
+HIERARCHY_COLUMN: Final = RosterColumn(HIERARCHY, t("Says who is above whom"))
+"""No field of a record: the column that ``hierarchy`` reads."""
 
 
 def _described() -> dict[str, RosterColumn]:

@@ -36,7 +36,7 @@ _TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON: Final = re.compile(
-    r"(?:[^\W\d_a-z][\w'’.-]*,?)(?: (?:de|la|van|von|der|den|bin|al|el|di|da|[^\W\d_a-z][\w'’.-]*,?)){1,4}"  # noqa: RUF001
+    r"(?:[^\W\d_a-z][\w'’.-]*,?)(?: (?:de|la|van|von|der|den|bin|al|el|di|da|[^\W\d_a-z][\w'’.-]*,?)){1,4}"
 )
 _HAN_PERSON: Final = re.compile(
     r"[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"

@@ -9,7 +9,7 @@ import msgspec
 
 from orgeditor.files.roster.cells import iso_date, number
 from orgeditor.files.roster.choosing import namesakes, person_key
-from orgeditor.files.roster.columns import COLUMNS, CUSTOM, LEVELS
+from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
 from orgeditor.files.roster.seats import (
     CLOSED_SEAT,
     PERSON,
@@ -75,7 +75,7 @@ class Outgoing:
     def cell(self, line: Line, column: Column) -> Value:
         """Return what stands in the row of ``line`` under ``column``."""
         if line.unit is not None:
-            if column.field == CUSTOM:
+            if column.field in (CUSTOM, HIERARCHY):
                 return line.unit.custom.get(column.header)
             return self._unit_cell(line.unit, column.field)
         position = line.position
@@ -84,7 +84,7 @@ class Outgoing:
         if isinstance(kept, str) and line.holders > 1 and "\n" in kept:
             parts = kept.split("\n")
             kept = parts[line.holder] if len(parts) == line.holders else kept
-        if column.field == CUSTOM:
+        if column.field in (CUSTOM, HIERARCHY):
             return kept
         value = self._field(position, line, column.field)
         if kept is not None and kept != "" and self._still_says(kept, value, position, line, column):  # fmt: skip

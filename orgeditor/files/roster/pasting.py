@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from orgeditor.files.roster.proposal import Choice, Proposal, propose
+from orgeditor.files.roster.proposal import Proposal, propose
+from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.reimport import Matches, with_ids
 from orgeditor.files.sheets import Unreadable
 from orgeditor.messages import tn

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,55 +12,20 @@ from orgeditor.analysis.counts import Counts, count_tables
 from orgeditor.files.problems import Problem, to_json
 from orgeditor.files.roster.building import build
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
-from orgeditor.files.roster.hierarchy import HIERARCHY, MANAGERS, Hierarchy, understood
+from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.managers import Lines, find_managers
-from orgeditor.files.roster.mapping import ColumnMap, column_called, map_columns
+from orgeditor.files.roster.reading import Choice, FileRead, read_file
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
-from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
 from orgeditor.files.roster.units import Units, find_units
-from orgeditor.files.sheets import Cancelled, Unreadable
-from orgeditor.messages import t
+from orgeditor.files.sheets import Cancelled
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position, Record, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from orgeditor.files.sheets.workbook import Workbook
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """What the user settles for one file; what is left out is found out.
-
-    ``header_row`` is 1-based, 0 for a table without header. ``mapping`` names by field
-    the header or letter of its column, "" for none; "hierarchy" that of the column which
-    says who is above whom. ``way`` is how it says so: a key of ``WAYS``, "none", "" to find
-    it out.
-    """
-
-    sheet: str = ""
-    header_row: int | None = None
-    mapping: Mapping[str, str] = {}
-    way: str = ""
-
-
-class FileRead(msgspec.Struct, frozen=True):
-    """How one file was read: where its table is, which column is what, where else tables may be."""
-
-    table: Table
-    mapping: ColumnMap
-    candidates: tuple[Candidate, ...]
-    hierarchy: Hierarchy | None = None
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """The header of each field's column."""
-        return {name: self.table.headers[c] for name, c in self.mapping.fields.items()}
-
-    @property
-    def unmapped(self) -> list[str]:
-        """The headers of the columns that stay custom fields."""
-        taken = set(self.mapping.fields.values())
-        return [h for column, h in enumerate(self.table.headers) if column not in taken]
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -144,7 +108,7 @@ def _proposed(
     workbooks: Sequence[Workbook], choices: Sequence[Choice], reached: Callable[[float], None]
 ) -> Proposal:
     reached(0.0)
-    files = tuple(_read(book, choice) for book, choice in zip(workbooks, choices, strict=True))
+    files = tuple(read_file(book, choice) for book, choice in zip(workbooks, choices, strict=True))
     reached(0.2)
     rows = Rows([(read.table, read.mapping, read.hierarchy) for read in files])
     for book in workbooks:
@@ -167,53 +131,6 @@ def _proposed(
     problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
     reached(1.0)
     return Proposal(files, hierarchy, counts, total, problems, records)
-
-
-def _read(book: Workbook, choice: Choice) -> FileRead:
-    candidates = find_tables(book)
-    sheet, header_row = _place(book, choice, candidates)
-    table = read_table(book, sheet, header_row)
-    chosen = dict(choice.mapping)
-    said = chosen.pop(HIERARCHY, "")
-    header = table.headers[column_called(table, said)] if said else ""
-    mapping = map_columns(table, chosen)
-    table, mapping, hierarchy = understood(table, mapping, choice.way, header)
-    if not table.rows or not mapping.fields:
-        raise Unreadable(_no_table(book))
-    return FileRead(table, mapping, tuple(candidates), hierarchy)
-
-
-def _place(book: Workbook, choice: Choice, candidates: Sequence[Candidate]) -> tuple[str, int]:
-    """Return sheet and header row of the table to read."""
-    names = [sheet.name for sheet in book.sheets]
-    if choice.sheet and choice.sheet not in names:
-        raise Unreadable(t("{file} has no sheet “{sheet}”. It has: {sheets}.", file=book.file, sheet=choice.sheet, sheets=", ".join(names)))  # fmt: skip
-    fitting = [c for c in candidates if choice.sheet in ("", c.sheet)]
-    if choice.header_row is not None:
-        sheet = choice.sheet or (fitting[0].sheet if fitting else names[0] if names else "")
-        if not names or choice.header_row > len(next(s for s in book.sheets if s.name == sheet).rows):  # fmt: skip
-            raise Unreadable(t("{file}: sheet {sheet} has no row {row}.", file=book.file, sheet=sheet, row=choice.header_row))  # fmt: skip
-        return sheet, choice.header_row
-    if fitting:
-        return fitting[0].sheet, fitting[0].header_row
-    if choice.mapping and names:
-        return choice.sheet or names[0], _fullest_row(book, choice.sheet or names[0])
-    raise Unreadable(_no_table(book))
-
-
-def _fullest_row(book: Workbook, name: str) -> int:
-    sheet = next(s for s in book.sheets if s.name == name)
-    filled = [sum(1 for cell in row if cell not in (None, "")) for row in sheet.rows[:30]]
-    return filled.index(max(filled)) + 1 if filled else 0
-
-
-def _no_table(book: Workbook) -> Any:
-    if not any(sheet.rows for sheet in book.sheets):
-        return t("{file} is empty: no sheet holds a row.", file=book.file)
-    return t(
-        "{file}: no sheet holds a table of positions or people; a roster has a row of column names such as ID, Title, Name, Reports to, and data below it.",
-        file=book.file,
-    )
 
 
 def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:

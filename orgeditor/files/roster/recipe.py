@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.project.state import state_folder
-from orgeditor.files.roster.proposal import Choice, Proposal, propose
+from orgeditor.files.roster.columns import HIERARCHY
+from orgeditor.files.roster.proposal import Proposal, propose
+from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.repairs import Repair, repaired
 from orgeditor.files.roster.table import find_tables, read_table
 from orgeditor.messages import t
@@ -26,12 +28,13 @@ _LONGEST: Final = 20_000_000
 
 
 class TableRecipe(msgspec.Struct, frozen=True):
-    """How a table with these headers is read: its mapping by field, "" for a field it lacks."""
+    """How a table with these headers is read: its mapping by field, "" for a field it lacks; ``way`` is that of a ``Choice``."""
 
     headers: tuple[str, ...]
     mapping: dict[str, str]
     sheet: str = ""
     header_row: int = 0
+    way: str = ""
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -56,10 +59,12 @@ def recipe_of(
     """Return the recipe of an import: what ``choices`` left out is kept as it was found."""
     tables = []
     for n, read in enumerate(proposal.files):
-        chosen = dict(choices[n].mapping) if n < len(choices) else {}
-        left_out = {name: "" for name, column in chosen.items() if not column}
+        choice = choices[n] if n < len(choices) else Choice()
+        kept = {
+            name: said for name, said in choice.mapping.items() if not said or name == HIERARCHY
+        }
         table = read.table
-        tables.append(TableRecipe(table.headers, left_out | read.headers, table.sheet, table.header_row))  # fmt: skip
+        tables.append(TableRecipe(table.own_headers, kept | read.headers, table.sheet, table.header_row, choice.way))  # fmt: skip
     return Recipe(tuple(tables), tuple(repairs))
 
 
@@ -79,7 +84,7 @@ def _choice(known: dict[str, TableRecipe], book: Workbook) -> Choice:
             continue
         table = known.get(_signature(read_table(book, sheet, row).headers))
         if table is not None:
-            return Choice(sheet, row, table.mapping)
+            return Choice(sheet, row, table.mapping, table.way)
     return Choice()
 
 
@@ -130,7 +135,7 @@ def remember(recipe: Recipe) -> None:
 
 def recall(proposal: Proposal) -> Recipe | None:
     """Return the recipe kept for files with these headers, None where there is none that can be read."""
-    tables = tuple(TableRecipe(read.table.headers, {}) for read in proposal.files)
+    tables = tuple(TableRecipe(read.table.own_headers, {}) for read in proposal.files)
     try:
         return load_recipe(_remembered(tables))
     except (OSError, Refused):

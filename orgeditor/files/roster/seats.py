@@ -141,14 +141,11 @@ def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
 def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:
     """Return who fills each row's seat; in a file without names every seat is filled unless it says no."""
     zh = rows.column("name_zh")
-    known = [rows.column(n) for n in ("login", "email") if n in rows.present]
+    _name_by_login(rows, names)
     filling: list[str] = []
     for part in rows.parts:
         named = not part.mapping.fields.keys().isdisjoint(_NAMES)
         for i in range(part.start, part.start + len(part.table.rows)):
-            if not named and not zh[i]:
-                # Where nobody is named a login or an address tells who it is.
-                names[i] = next((column[i] for column in known if column[i]), "")
             if name := names[i] or zh[i]:
                 filling.append(filling_of(name))
             elif named or i in vacant or status[i] == STATUS_CLOSED:
@@ -166,6 +163,15 @@ def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int])
             status[i] = status[i] or STATUS_CLOSED
     _tell_closed(rows, status)
     return filling
+
+
+def _name_by_login(rows: Rows, names: list[str]) -> None:
+    """Let a login or an address say who it is in a file that names nobody."""
+    known = [rows.column(n) for n in ("login", "email") if n in rows.present]
+    for part in rows.parts if known else ():
+        if part.mapping.fields.keys().isdisjoint(_NAMES):
+            for i in range(part.start, part.start + len(part.table.rows)):
+                names[i] = next((column[i] for column in known if column[i]), "")
 
 
 def _tell_closed(rows: Rows, status: list[str]) -> None:

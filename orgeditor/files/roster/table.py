@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.problems import Problem
+from orgeditor.files.roster.columns import HIERARCHY
 from orgeditor.files.roster.headers import guess, is_level, known_as
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
-from orgeditor.files.roster.hierarchy.paths import lists_children
+from orgeditor.files.roster.hierarchy.paths import lists_children, says_place
 from orgeditor.files.roster.values import drawn_from_ids
 from orgeditor.files.roster.words import is_note, is_template, is_total
 from orgeditor.files.sheets.addresses import address, letters
@@ -67,6 +68,11 @@ class Table(msgspec.Struct, frozen=True):
         """Return the address of a cell from its place in ``columns``: ``K12``."""
         row, place = self.rows[i], self.places[column]
         return address(row, place) if row >= 0 and place >= 0 else ""
+
+    @property
+    def own_headers(self) -> tuple[str, ...]:
+        """The headers of the columns that the sheet has."""
+        return tuple(h for h, place in zip(self.headers, self.places, strict=True) if place >= 0)
 
     @property
     def read_rows(self) -> int:
@@ -154,7 +160,18 @@ def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
     indents = {(at_place[c], numbers[r]): n for (r, c), n in sheet.indents.items() if r in numbers and c in at_place}  # fmt: skip
     outlines = [sheet.outlines.get(row, 0) for row in rows] if sheet.outlines else []
     placed = tuple(msgspec.structs.replace(p, file=workbook.file, sheet=name) for p in told)
-    return Table(workbook.file, name, header_row, headers, places, list(rows), columns, placed, indents, outlines)
+    return Table(
+        workbook.file,
+        name,
+        header_row,
+        headers,
+        places,
+        list(rows),
+        columns,
+        placed,
+        indents,
+        outlines,
+    )
 
 
 def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
@@ -163,8 +180,8 @@ def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> f
     for place, cell in enumerate(cells[:_WIDE]):
         if isinstance(cell, str) and 0 < len(cell) <= 80:
             name, sure = meaning(cell)
-            if lists_children(cell):
-                name, sure = "children", 0.9
+            if not name and (lists_children(cell) or says_place(cell)):
+                name, sure = HIERARCHY, 0.9
             if is_level(cell):
                 name, sure = f"level {place}", max(sure, 0.9)
             if name:

@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.files.roster import (
+    HIERARCHY,
+    NOBODY,
+    WAYS,
     Choice,
     FileRead,
     Proposal,
@@ -53,7 +56,7 @@ if TYPE_CHECKING:
 _ROWS: Final = 40
 _SETTLE: Final = 120
 _SURE: Final = 0.9
-_HIERARCHIES: Final = {
+_HIERARCHIES: Final[dict[str, Message]] = {
     "manager-id": t("each row names its manager's id"),
     "manager-name": t("each row names its manager"),
     "manager-email": t("each row names its manager's e-mail"),
@@ -61,6 +64,7 @@ _HIERARCHIES: Final = {
     "edge-list": t("a list of managers and reports"),
     "unit-parent": t("each unit names the one above"),
     "none": t("the file does not say who is above whom"),
+    **WAYS,
 }
 
 
@@ -114,6 +118,14 @@ class RosterReview(QDialog):
         self.header_row.setRange(0, 1_000_000)
         self.header_row.setSpecialValueText(str(t("none")))
         self.header_row.valueChanged.connect(lambda _: self._choose_header())
+        self.way_box = QComboBox()
+        self.way_box.setObjectName("hierarchy-way")
+        for name, way in {"": t("as found"), **WAYS, NOBODY: t("not at all")}.items():
+            self.way_box.addItem(str(way), name)
+        self.way_box.activated.connect(lambda _: self._choose_way())
+        self.way_column_box = QComboBox()
+        self.way_column_box.setObjectName("hierarchy-column")
+        self.way_column_box.activated.connect(lambda _: self._choose_way())
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self.file_box)
@@ -122,7 +134,12 @@ class RosterReview(QDialog):
         row.addSpacing(theme.INSIDE)
         row.addWidget(label(t("Header row"), label=True))
         row.addWidget(self.header_row)
-        row.addWidget(self._refusal, 1)
+        row.addSpacing(theme.INSIDE)
+        row.addWidget(label(t("Who is above whom"), label=True))
+        row.addWidget(self.way_box)
+        row.addWidget(label(t("read from"), label=True))
+        row.addWidget(self.way_column_box)
+        row.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply_button = buttons.addButton(
             str(t("Import")), QDialogButtonBox.ButtonRole.AcceptRole
@@ -143,6 +160,7 @@ class RosterReview(QDialog):
         inside.setContentsMargins(0, theme.GRID * 2, 0, 0)
         inside.setSpacing(theme.GRID * 2)
         inside.addLayout(row)
+        inside.addWidget(self._refusal)
         inside.addWidget(self._table)
         self.tabs.addTab(columns, caption(t("Columns")))
         self.tabs.addTab(self.doctor, "")
@@ -215,10 +233,21 @@ class RosterReview(QDialog):
             self.sheet_box.addItem(sheet.name + hidden, sheet.name)
         self.sheet_box.setCurrentIndex(self.sheet_box.findData(read.table.sheet))
         self.header_row.setValue(read.table.header_row)
+        self._show_way(read)
         self._show_table(read)
         self._show_counts()
         self._show_problems()
         self._filling = False
+
+    def _show_way(self, read: FileRead) -> None:
+        choice = self._choices[self._file]
+        self.way_box.setCurrentIndex(max(0, self.way_box.findData(choice.way)))
+        self.way_column_box.clear()
+        self.way_column_box.addItem(str(t("any column")), "")
+        for header in read.table.own_headers:
+            self.way_column_box.addItem(header[:40], header)
+        at = self.way_column_box.findData(choice.mapping.get(HIERARCHY, ""))
+        self.way_column_box.setCurrentIndex(max(0, at))
 
     def _show_table(self, read: FileRead) -> None:
         table = read.table
@@ -291,6 +320,14 @@ class RosterReview(QDialog):
                 Choice(sheet=self._read().table.sheet, header_row=self.header_row.value())
             )
 
+    def _choose_way(self) -> None:
+        read = self._read()
+        mapping = dict(self._choices[self._file].mapping) | {HIERARCHY: self.way_column_box.currentData()}  # fmt: skip
+        if not mapping[HIERARCHY]:
+            del mapping[HIERARCHY]
+        way = self.way_box.currentData()
+        self._correct(Choice(read.table.sheet, read.table.header_row, mapping, way))
+
     def _choose_field(self, column: int, box: QComboBox, _index: int) -> None:
         read = self._read()
         headers = read.table.headers
@@ -301,7 +338,8 @@ class RosterReview(QDialog):
                 mapping[name] = ""
         if chosen:
             mapping[chosen] = headers[column]
-        self._correct(Choice(read.table.sheet, read.table.header_row, mapping))
+        way = self._choices[self._file].way
+        self._correct(Choice(read.table.sheet, read.table.header_row, mapping, way))
 
     def _correct(self, choice: Choice) -> None:
         self._choices[self._file] = choice
@@ -336,7 +374,7 @@ def _is_read_so(choice: Choice, read: FileRead) -> bool:
     """Whether a file was read already as a choice of a recipe says."""
     chosen = {name: column for name, column in choice.mapping.items() if column}
     place = (choice.sheet, choice.header_row) == (read.table.sheet, read.table.header_row)
-    return choice == Choice() or (place and chosen == read.headers)
+    return choice == Choice() or (place and not choice.way and chosen == read.headers)
 
 
 def _filter() -> str:

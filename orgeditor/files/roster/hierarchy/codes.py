@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.cells import texts
 from orgeditor.files.roster.hierarchy.tree import Found, Tree, is_tree
+from orgeditor.files.roster.words import heading
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -22,6 +23,9 @@ _NUMBERED: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})*)[.)]?[\s\u00a0\u3000:：-
 _SEGMENT: Final = re.compile(r"[A-Za-z]{0,6}\d{0,6}")
 _HEX: Final = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2})*)")
 _SAMPLE: Final = 300
+_CODE_WORDS: Final = frozenset(
+    {"code", "no", "nr", "number", "id", "key", "wbs", "código", "codigo", "编码", "编号", "代码"}
+)
 
 # How SQL Server writes the numbers of a hierarchyid (after ORDPATH): x is a bit of the
 # number, counted from the least that the pattern holds.
@@ -104,6 +108,8 @@ def nearest(keys: Sequence[tuple[Hashable, ...] | None]) -> Tree:
 
 def by_prefix(table: Table, column: int, *, chosen: bool = False) -> Found | None:
     """Read codes without separators of which each begins with the code above: A, A01, A0102."""
+    if not chosen and _CODE_WORDS.isdisjoint(heading(table.headers[column]).split()):
+        return None
     told = [text.upper() for text in texts(table.columns[column])]
     codes = [text for text in told if text]
     lengths = sorted(set(map(len, codes)))
@@ -130,9 +136,11 @@ def by_prefix(table: Table, column: int, *, chosen: bool = False) -> Found | Non
 
 def _are_running_numbers(codes: Sequence[str]) -> bool:
     """Whether codes only number the rows: 1, 2, ... 120, with or without gaps."""
-    if not all(code.isdecimal() for code in codes):
+    head = codes[0].rstrip("0123456789")
+    bare = [code.removeprefix(head) for code in codes]
+    if not all(code.isdecimal() for code in bare):
         return False
-    numbers = sorted(int(code) for code in codes)
+    numbers = sorted(map(int, bare))
     by_length = Counter(map(len, codes))
     return numbers[-1] - numbers[0] < 2 * len(codes) or max(by_length.values()) > 0.9 * len(codes)
 

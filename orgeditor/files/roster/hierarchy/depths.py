@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from orgeditor.files.roster.hierarchy.tree import Found, filled_rows, from_depth
 from orgeditor.files.roster.words import heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.files.roster.table import Table
     from orgeditor.files.sheets.workbook import Value
@@ -22,7 +23,7 @@ _DEPTH_WORDS: Final = frozenset(
 _NO_DEPTH: Final = frozenset({"grade", "band", "pay", "salary", "job", "fte"})
 _COUNTED: Final = re.compile(r"\D{0,12}?(\d{1,2})\D{0,3}")
 _HAN: Final = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
-_LEAD: Final = re.compile(r"[\s\u00a0\u3000]*(?:[-–—•·*>▪◦○●►└├│┬─|+.]+[\s\u00a0\u3000]*)*")  # noqa: RUF001
+_LEAD: Final = re.compile(r"[\s\u00a0\u3000]*(?:[-–—•·*>▪◦○●►└├│┬─|+.]+[\s\u00a0\u3000]*)*")
 _WIDE: Final = 40
 _DISTINCT: Final = 30
 
@@ -36,7 +37,7 @@ def by_depth(table: Table, column: int, *, chosen: bool = False) -> Found | None
     if len(told) < 0.95 * len(depths) or len(set(told)) < 2 or depths[0] != min(told):
         return None
     tree = from_depths(depths)
-    if not chosen and any(after - before > 1 for before, after in zip(told, told[1:], strict=False)):  # fmt: skip
+    if not chosen and any(after - before > 1 for before, after in itertools.pairwise(told)):  # fmt: skip
         return None
     return Found("depth", (column,), tree) if is_tree(tree, len(depths)) else None
 
@@ -106,10 +107,10 @@ def by_row_outline(table: Table, _column: int = -1, *, chosen: bool = False) -> 
 
 
 def by_columns(
-    table: Table, columns: Sequence[int] = (), *, chosen: bool = False
+    table: Table, columns: Sequence[int] = (), taken: Iterable[int] = ()
 ) -> Found | None:
-    """Read columns of which each row fills one, the further right the deeper."""
-    runs = [tuple(columns)] if columns else _runs(table)
+    """Read columns of which each row fills one, the further right the deeper; not those ``taken``."""
+    runs = [tuple(columns)] if columns else _runs(table, frozenset(taken))
     for run in sorted(runs, key=len, reverse=True):
         filled = [texts(table.columns[c]) for c in run]
         each = [[d for d, cell in enumerate(cells) if cell] for cells in zip(*filled, strict=True)]
@@ -125,21 +126,25 @@ def by_columns(
     return None
 
 
-def _runs(table: Table) -> list[tuple[int, ...]]:
+def _runs(table: Table, mapped: frozenset[int]) -> list[tuple[int, ...]]:
     """Return runs of neighbouring columns of which hardly a row fills two."""
     rows = len(table.rows)
     runs = []
     width = min(len(table.headers), _WIDE)
-    taken = [{i for i, cell in enumerate(table.columns[c]) if isinstance(cell, str) and cell.strip()} for c in range(width)]  # fmt: skip
+    texts_in = [{i for i, cell in enumerate(table.columns[c]) if isinstance(cell, str) and cell.strip()} for c in range(width)]  # fmt: skip
     for start in range(width):
-        if not taken[start] or filled_rows(table, start) == rows:
+        if start in mapped or not texts_in[start] or filled_rows(table, start) == rows:
             continue
-        run, union = [start], set(taken[start])
+        run, union = [start], set(texts_in[start])
         for column in range(start + 1, width):
-            if not taken[column] or len(union & taken[column]) > 0.02 * rows:
+            if (
+                column in mapped
+                or not texts_in[column]
+                or len(union & texts_in[column]) > 0.02 * rows
+            ):
                 break
             run.append(column)
-            union |= taken[column]
+            union |= texts_in[column]
         if len(run) > 1 and len(union) >= 0.95 * rows:
             runs.append(tuple(run))
     return runs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import eq
-from typing import TYPE_CHECKING, Final, Literal, cast, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from msgspec.structs import replace
 
@@ -33,15 +33,26 @@ _COLUMN_WAYS: Final[tuple[tuple[Way, Callable[..., Found | None]], ...]] = (
     ("indent", depths.by_indent),
     ("prefix-code", codes.by_prefix),
 )
-HIERARCHY: Final = "hierarchy"
 NOBODY: Final = "none"
 _WHO: Final = frozenset(
-    {"title", "title_zh", "name", "name_zh", "first_name", "last_name", "email", "login", "person_id"}
+    {
+        "title",
+        "title_zh",
+        "name",
+        "name_zh",
+        "first_name",
+        "last_name",
+        "email",
+        "login",
+        "person_id",
+    }
 )
 # How sure a field is that only the reading of the hierarchy has named.
 _READ: Final = 0.8
-LABELS: Final = t("Called")
-CODES: Final = t("Number")
+_LABELS: Final = "Called"
+_CODES: Final = "Number"
+MADE: Final = (_LABELS, _CODES)
+"""Headers of the columns that are read out of others."""
 
 
 def understood(
@@ -65,7 +76,7 @@ def understood(
     found = _found(table, mapping, way, column, chosen=chosen)
     if found is None:
         if chosen:
-            raise Refused(t("{file}: no column says a hierarchy by {way}.", file=table.file, way=WAYS[cast("Way", way)] if way else header))  # fmt: skip
+            raise Refused(t("{file}: no column says a hierarchy by {way}.", file=table.file, way=WAYS[way] if way else header))  # fmt: skip
         return table, mapping, None
     return _applied(table, mapping, found)
 
@@ -83,7 +94,11 @@ def _found(
             own = {"own": _own(table, mapping, at)} if name == "children" else {}
             if found := read(table, at, chosen=chosen, **own):
                 return found
-    if way in ("", "depth-columns") and column < 0 and (found := depths.by_columns(table)):
+    if (
+        way in ("", "depth-columns")
+        and column < 0
+        and (found := depths.by_columns(table, taken=mapping.fields.values()))
+    ):
         return found
     return depths.by_row_outline(table) if way in ("", "row-outline") and column < 0 else None
 
@@ -107,9 +122,7 @@ def _own(table: Table, mapping: ColumnMap, column: int) -> list[int]:
     return [c for name in fields if (c := mapping.fields.get(name, -1)) not in (-1, column)]
 
 
-def _applied(
-    table: Table, mapping: ColumnMap, found: Found
-) -> tuple[Table, ColumnMap, Hierarchy]:
+def _applied(table: Table, mapping: ColumnMap, found: Found) -> tuple[Table, ColumnMap, Hierarchy]:
     """Return the table with what its rows are called, the columns, and the tree of positions or units."""
     header = ", ".join(table.headers[c] for c in found.columns)
     said = () if found.in_place or found.way in ("outline-number", "prefix-code") else found.columns
@@ -118,7 +131,7 @@ def _applied(
     if found.labels is not None:
         table, label = _labelled(table, fields, found)
     if found.codes is not None:
-        table = table.with_column(CODES.render("en"), list(found.codes))
+        table = table.with_column(_CODES, list(found.codes))
         fields.setdefault("id", len(table.headers) - 1)
     elif found.way in ("outline-number", "prefix-code") and not fields.keys() & {"id", "unit_id"}:
         fields["id"] = found.columns[0]
@@ -127,7 +140,7 @@ def _applied(
         named = label if label >= 0 else found.columns[0]
         table = table.with_rows(named, found.tree.added)
     confidence = {name: mapping.confidence.get(name, _READ) for name in fields}
-    return table, replace(mapping, fields=fields, confidence=confidence), Hierarchy(found.way, of, found.tree, header)  # fmt: skip
+    return table, replace(mapping, fields=fields, confidence=confidence), Hierarchy(found.way, of, found.tree, found.columns, header)  # fmt: skip
 
 
 def _labelled(table: Table, fields: dict[str, int], found: Found) -> tuple[Table, int]:
@@ -141,7 +154,7 @@ def _labelled(table: Table, fields: dict[str, int], found: Found) -> tuple[Table
             own = texts(table.columns[fields[name]])
             if sum(map(eq, own, labels)) > 0.9 * len(own):
                 return table, fields[name]
-    return table.with_column(LABELS.render("en"), list(labels)), len(table.headers)
+    return table.with_column(_LABELS, list(labels)), len(table.headers)
 
 
 def _subject(

@@ -21,7 +21,11 @@ _CHILD_WORDS: Final = frozenset(
      "下属", "直接下属", "下级", "直属下级", "管理对象", "subordinados", "untergebene", "mitarbeiter liste", "child ids",
      "direct report ids", "direct reports ids", "below"}
 )  # fmt: skip
-_LISTED: Final = re.compile(r"\s*[;；,，、|\n]\s*")  # noqa: RUF001
+_PLACE_WORDS: Final = frozenset(
+    {"path", "full path", "hierarchy", "hierarchy path", "hierarchy code", "wbs", "wbs code", "outline",
+     "outline number", "路径", "层级路径", "层级编码", "层级"}
+)  # fmt: skip
+_LISTED: Final = re.compile(r"\s*[;；,，、|\n]\s*")
 
 
 def separator(told: Sequence[str]) -> str:
@@ -90,6 +94,11 @@ def _tree(parts: Sequence[tuple[str, ...]]) -> tuple[Tree, list[str]]:
     return Tree(above, unsure, added=added), labels + added
 
 
+def says_place(header: str) -> bool:
+    """Whether a header is what a path from the top or an outline number is called."""
+    return heading(header) in _PLACE_WORDS
+
+
 def lists_children(header: str) -> bool:
     """Whether a header is what lists of those below are called."""
     return heading(header) in _CHILD_WORDS
@@ -122,7 +131,11 @@ def by_children(
                 tree.above[at] = i
             elif at != i and tree.above[at] != i:
                 tree.dotted.setdefault(at, []).append(i)
-    return Found("children", (column,), tree, names, in_place=False) if is_tree(tree, len(names)) else None
+    return (
+        Found("children", (column,), tree, names, in_place=False)
+        if is_tree(tree, len(names))
+        else None
+    )
 
 
 def _known(told: Sequence[str], names: Sequence[str]) -> float:

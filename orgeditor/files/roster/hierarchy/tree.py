@@ -17,7 +17,7 @@ Way = Literal[
     "hierarchyid", "children", "path", "outline-number", "prefix-code", "depth", "indent", "depth-columns", "row-outline"
 ]  # fmt: skip
 
-WAYS: Final[dict[Way, Message]] = {
+WAYS: Final[dict[str, Message]] = {
     "hierarchyid": t("hierarchyid of a database"),
     "children": t("lists of those below"),
     "path": t("path from the top"),
@@ -66,6 +66,7 @@ class Hierarchy(msgspec.Struct, frozen=True):
     way: Way
     of: Literal["positions", "units"]
     tree: Tree
+    columns: tuple[int, ...]
     header: str
 
 
@@ -77,7 +78,7 @@ def filled_rows(table: Table, column: int) -> int:
 def is_tree(tree: Tree, rows: int) -> bool:
     """Whether a tree says anything: some rows stand below others, and few places are unsure."""
     below = sum(1 for up in tree.above[:rows] if up >= 0)
-    return rows >= 2 and 0 < below and len(tree.unsure) <= max(1, rows // 10)
+    return rows >= 2 and below > 0 and len(tree.unsure) <= max(1, rows // 10)
 
 
 def from_depths(depths: Sequence[float | None]) -> Tree:
