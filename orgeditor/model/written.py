@@ -10,7 +10,7 @@ import math
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from orgeditor.messages import LANGUAGES, t
+from orgeditor.messages import LANGUAGES, language, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Kind, name_of
 from orgeditor.model.records import Holder, Person
@@ -60,9 +60,9 @@ class Names:
             found.setdefault(text.casefold(), []).append(record.id)
 
 
-def written(org: Organization, field: Field, value: Any) -> str:
-    """Return a value as it is written into a line or a cell, in the language shown."""
-    return _WRITTEN.get(field.kind, _plain)(org, field, value)
+def written(org: Organization, field: Field, value: Any, in_language: str = "") -> str:
+    """Return a value as it is written into a line or a cell, by default in the language shown."""
+    return _WRITTEN.get(field.kind, _plain)(org, field, value, in_language or language())
 
 
 def read(names: Names, field: Field, text: str) -> Any:
@@ -73,38 +73,43 @@ def read(names: Names, field: Field, text: str) -> Any:
     return _READ.get(field.kind, _as_it_is)(names, field, text.strip())
 
 
-def _plain(_org: Organization, _field: Field, value: Any) -> str:
+def _plain(_org: Organization, _field: Field, value: Any, _language: str) -> str:
     return str(value)
 
 
-def _number_written(_org: Organization, _field: Field, value: float | None) -> str:
+def _number_written(_org: Organization, _field: Field, value: float | None, _language: str) -> str:
     return "" if value is None else f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
-def _choice_written(_org: Organization, field: Field, value: str) -> str:
+def _choice_written(_org: Organization, field: Field, value: str, shown: str) -> str:
     label = dict(field.choices).get(value)
-    return value if label is None else str(label)
+    return value if label is None else label.render(shown)
 
 
-def _reference_written(org: Organization, _field: Field, value: str) -> str:
-    return name_of(org[value]) if value else ""
+def _reference_written(org: Organization, _field: Field, value: str, shown: str) -> str:
+    return name_of(org[value], shown) if value else ""
 
 
-def _references_written(org: Organization, _field: Field, value: tuple[str, ...]) -> str:
-    return "; ".join(name_of(org[key]) for key in value)
+def _references_written(
+    org: Organization, _field: Field, value: tuple[str, ...], shown: str
+) -> str:
+    return "; ".join(name_of(org[key], shown) for key in value)
 
 
-def _holders_written(org: Organization, _field: Field, value: tuple[Holder, ...]) -> str:
-    return "; ".join(_holder(org, holder) for holder in value)
+def _holders_written(
+    org: Organization, _field: Field, value: tuple[Holder, ...], shown: str
+) -> str:
+    return "; ".join(_holder(org, holder, shown) for holder in value)
 
 
-def _holder(org: Organization, holder: Holder) -> str:
-    name = name_of(org.get(Person, holder.person)) if holder.person else str(t("(not named)"))
+def _holder(org: Organization, holder: Holder, shown: str) -> str:
+    unnamed = t("(not named)").render(shown)
+    name = name_of(org.get(Person, holder.person), shown) if holder.person else unnamed
     return name if holder.share == 1 else f"{name} {holder.share:.0%}"
 
 
-def _flag_written(_org: Organization, _field: Field, value: bool) -> str:
-    return str(YES) if value else ""
+def _flag_written(_org: Organization, _field: Field, value: bool, shown: str) -> str:
+    return YES.render(shown) if value else ""
 
 
 def _as_it_is(_names: Names, _field: Field, text: str) -> str:
@@ -193,7 +198,7 @@ def _shared(text: str, share: float) -> tuple[str, float]:
     return text, round(share, 4)
 
 
-_WRITTEN: Final[Mapping[Kind, Callable[[Organization, Field, Any], str]]] = {
+_WRITTEN: Final[Mapping[Kind, Callable[[Organization, Field, Any, str], str]]] = {
     Kind.NUMBER: _number_written,
     Kind.MONEY: _number_written,
     Kind.FIGURE: _number_written,

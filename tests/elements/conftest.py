@@ -16,7 +16,7 @@ def goal_records() -> list[Record]:
     return [
         Goal(id="t1", name="Growth", name_zh="增长", kind=THEME, rank="B"),
         Goal(id="o1", name="Sell more", parent="t1", perspective="financial", owner="p1", served_by=("u1",), rank="C"),
-        Goal(id="o2", name="Known; and liked", parent="t1", perspective="customer", supports=("o1",), served_by=("u2", "p3"), rank="D"),
+        Goal(id="o2", name="Known; and liked", parent="t1", perspective="customer", supports=("o1",), served_by=("u2", "p4"), rank="D"),
         Goal(id="o3", name="Learn", perspective="learning", supports=("o2",), rank="E"),
         Kpi(id="k1", name="Sales", goal="o1", owner="p1", measure="EUR", baseline=100.0, target=200.0, threshold=120.0, rhythm="quarter", rank="B"),
         Kpi(id="k2", name="Complaints", goal="o2", direction="lower", target=10.0, threshold=15.0, rhythm="month", rank="C"),

@@ -1,0 +1,231 @@
+"""Sheets of a workbook become records of the elements: recognised, matched, one edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from orgeditor.files.elements.writing import columns_of, element_types
+from orgeditor.files.problems import Problem
+from orgeditor.files.sheets import clean
+from orgeditor.files.sheets.addresses import address
+from orgeditor.messages import LANGUAGES, Message, t
+from orgeditor.model.edit import Edit, Refused, edit_of
+from orgeditor.model.record import Record, key_id, new_id
+from orgeditor.model.verbs.entering import in_order
+from orgeditor.model.verbs.placing import ranks_at
+from orgeditor.model.written import Names, read, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.files.sheets import Row, Sheet, Workbook
+    from orgeditor.model.describing import RecordType
+    from orgeditor.model.fields import Field
+    from orgeditor.model.organization import Organization
+
+_SEARCHED: Final = 20
+"""Rows in which a header is looked for."""
+_FEWEST: Final = 2
+"""Columns that must be known, lest a table of something else be taken for one of ours."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a workbook says of the elements: the edit, and what could not be understood."""
+
+    edit: Edit
+    problems: tuple[Problem, ...]
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A sheet that is a table of a type: its header row, and the field of each column."""
+
+    sheet: Sheet
+    described: RecordType
+    header: int
+    columns: dict[int, Field]
+    own: dict[int, str]
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row of such a table, and the record that it is about, as far as it is known."""
+
+    found: _Found
+    row: int
+    record: Record
+    standing: bool
+
+
+def read_elements(org: Organization, book: Workbook) -> Reading:
+    """Return what a workbook adds to or changes in the elements of an organisation.
+
+    A row is about the record with its code, else with its name; without such it is a new one.
+    A column that is not there leaves its field alone, an empty cell clears it. What cannot be
+    read is a problem with its place, and leaves the field as it was; a sheet that is no such
+    table is told. Columns that no field takes are kept. Refused where no sheet is such a table.
+    """
+    found = {sheet.name: _recognised(sheet) for sheet in book.sheets}
+    tables = [table for table in found.values() if table]
+    if not tables:
+        raise Refused(
+            t("{file} has no table of goals or another element: a sheet with their columns.", file=book.file)
+        )  # fmt: skip
+    problems = [
+        _problem("unread-sheet", t("This sheet is no table of an element."), book, name)
+        for name, table in found.items()
+        if table is None and any(any(row) for row in _rows(book, name))
+    ]
+    order = {described.type: place for place, described in enumerate(element_types())}
+    tables.sort(key=lambda table: order[table.described.type])
+    names = Names(org)
+    lines = [line for table in tables for line in _lines(org, names, table)]
+    made: dict[str, tuple[Record | None, Record]] = {}
+    for line in lines:
+        _take(org, names, book, line, made, problems)
+    pairs = _in_places(org, made)
+    label = t("Import {file}", file=book.file)
+    edit = edit_of(label, pairs)
+    added = sum(change.before is None for change in edit.changes)
+    return Reading(edit, tuple(problems), added, len(edit.changes) - added)
+
+
+def _rows(book: Workbook, name: str) -> list[Row]:
+    return next(sheet.rows for sheet in book.sheets if sheet.name == name)
+
+
+def _recognised(sheet: Sheet) -> _Found | None:
+    """Return the type whose columns a sheet has most of, its name deciding between equals."""
+    best: tuple[tuple[int, bool], _Found] | None = None
+    for described in element_types():
+        labels = {
+            label.casefold(): field
+            for field in columns_of(described)
+            for label in (*map(field.label.render, LANGUAGES), field.name)
+        }
+        needed = {described.title_field, *described.key}
+        titled = sheet.name.casefold() in {
+            words.render(language).casefold()
+            for words in (described.label, described.plural)
+            for language in LANGUAGES
+        }
+        for number, row in enumerate(sheet.rows[:_SEARCHED]):
+            headers = {column: clean(value) for column, value in enumerate(row) if value is not None}  # fmt: skip
+            columns = {c: labels[h.casefold()] for c, h in headers.items() if h.casefold() in labels}  # fmt: skip
+            known = {field.name for field in columns.values()}
+            enough = len(columns) >= _FEWEST or (titled and columns)
+            if enough and (known & needed if not described.key else needed - {""} <= known):
+                own = {c: h for c, h in headers.items() if c not in columns and h}
+                score = (len(columns), titled)
+                if best is None or score > best[0]:
+                    best = score, _Found(sheet, described, number, columns, own)
+                break
+    return best[1] if best else None
+
+
+def _lines(org: Organization, names: Names, found: _Found) -> Iterator[_Line]:
+    """Yield the rows of a table with the record of each; new ones can be named from then on."""
+    kind = found.described.type
+    texts = {field.name: column for column, field in found.columns.items()}
+    title = found.described.title_field
+    taken: set[str] = set()
+    for row in range(found.header + 1, len(found.sheet.rows)):
+        if not any(clean(v) for v in found.sheet.rows[row]):
+            continue
+        if found.described.key:
+            yield _Line(found, row, kind(id=""), standing=False)
+            continue
+        said: dict[str, Any] = {
+            name: clean(found.sheet.value(row, texts[name]))
+            for name in ("code", title, f"{title}_zh")
+            if name in texts
+        }
+        calls = (key for text in said.values() if text for key in names.called([kind], text))
+        same = next((key for key in calls if key in org and key not in taken), "")
+        if same:
+            taken.add(same)
+            yield _Line(found, row, org[same], standing=True)
+            continue
+        record = kind(id=new_id(), **said)
+        names.add(record)
+        yield _Line(found, row, record, standing=False)
+
+
+def _take(
+    org: Organization,
+    names: Names,
+    book: Workbook,
+    line: _Line,
+    made: dict[str, tuple[Record | None, Record]],
+    problems: list[Problem],
+) -> None:
+    """Read a row into its record."""
+    found = line.found
+    values: dict[str, Any] = {}
+    for column, field in found.columns.items():
+        text = clean(found.sheet.value(line.row, column))
+        if line.standing and field.targets:
+            # A name that several have is no question where it stands already.
+            present = getattr(line.record, field.name)
+            if any(text == written(org, field, present, language) for language in LANGUAGES):
+                continue
+        try:
+            values[field.name] = read(names, field, text)
+        except Refused as refusal:
+            problems.append(
+                _problem(
+                    "bad-value", refusal.reason, book, found.sheet.name, line.row, column, text
+                )
+            )
+    custom = {
+        header: value
+        for column, header in found.own.items()
+        if (value := clean(found.sheet.value(line.row, column)))
+    }
+    record = line.record
+    if key := found.described.key:
+        if any(not values.get(name) for name in key):
+            reason = t("The row lacks what it is about, so it is left out.")
+            problems.append(_problem("missing-id", reason, book, found.sheet.name, line.row))
+            return
+        record = replace(record, id=key_id(*(values[name] for name in key)))
+    standing = org.peek(record.id)
+    before = made.get(record.id, (standing, standing))[1] or record
+    after = replace(before, **values, custom=before.custom | custom)
+    made[record.id] = (standing, after)
+
+
+def _in_places(
+    org: Organization, made: dict[str, tuple[Record | None, Record]]
+) -> list[tuple[Record | None, Record]]:
+    """Return what was made with new records after those that stand, in the order of the rows."""
+    pairs: list[tuple[Record | None, Record]] = []
+    for kind in {type(after): None for _, after in made.values()}:
+        of_kind = [(b, a) for b, a in made.values() if type(a) is kind]
+        new = [after for before, after in of_kind if before is None]
+        pairs += [(before, after) for before, after in of_kind if before is not None]
+        if "rank" in kind.__struct_fields__ and new:
+            ranks = ranks_at(org, [r.id for r in in_order(org, kind)], "", len(new))
+            ranked: list[dict[str, Any]] = [{"rank": rank} for rank in ranks]
+            new = [replace(r, **place) for r, place in zip(new, ranked, strict=True)]
+        pairs += [(None, record) for record in new]
+    return pairs
+
+
+def _problem(
+    kind: str,
+    message: Message,
+    book: Workbook,
+    sheet: str,
+    row: int = -1,
+    column: int = -1,
+    value: str = "",
+) -> Problem:
+    cell = address(row, column) if column >= 0 else ""
+    return Problem(kind, "warning", message, book.file, sheet, row + 1, cell, value)

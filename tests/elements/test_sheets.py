@@ -1,0 +1,147 @@
+"""The tables of the elements as sheets of a workbook: written, filled in, read back."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from orgeditor.files.elements import read_elements, write_elements
+from orgeditor.files.sheets import Sheet, Workbook, read_workbook
+from orgeditor.messages import use_language
+from orgeditor.model.edit import Refused
+from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.organization import Organization
+from orgeditor.model.record import key_id
+from tests.elements.conftest import goal_records
+from tests.model.random_edits import small_records
+
+
+def elements_of(org):
+    """Return what the elements say, without ids and ranks, which a new document has its own of."""
+    found = []
+    for goal in org.of(Goal).values():
+        links = [org.get(Goal, key).name for key in goal.supports]
+        above = org.get(Goal, goal.parent).name if goal.parent else ""
+        found.append((goal.name, goal.name_zh, goal.kind, above, goal.perspective, goal.owner, goal.served_by, links, goal.weight, goal.due))  # fmt: skip
+    for kpi in org.of(Kpi).values():
+        above = org.get(Goal, kpi.goal).name if kpi.goal else ""
+        found.append((kpi.name, above, kpi.direction, kpi.baseline, kpi.target, kpi.threshold, kpi.rhythm))  # fmt: skip
+    for actual in org.of(Actual).values():
+        found.append((org.get(Kpi, actual.kpi).name, actual.period, actual.value))
+    return sorted(found, key=repr)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_workbook_written_and_read_says_the_same(org, tmp_path, language):
+    path = tmp_path / "elements.xlsx"
+    write_elements(org, path, language=language)
+    empty = Organization(small_records())
+    reading = read_elements(empty, read_workbook(path))
+    assert reading.problems == ()
+    empty.apply(reading.edit)
+    assert elements_of(empty) == elements_of(org)
+    again = read_elements(org, read_workbook(path))
+    assert again.edit.changes == ()
+
+
+_TEXT = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+
+
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(
+    st.lists(_TEXT, unique_by=str.casefold, min_size=1, max_size=6),
+    st.lists(st.none() | st.decimals(-1000, 1000, places=2).map(float), min_size=6, max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_whatever_goals_there_are(tmp_path, names, figures, draw):
+    goals = [
+        Goal(id=f"x{n}", name=name, code=f"G{n}", parent=f"x{draw.randrange(n)}" if n else "", rank=chr(66 + n))
+        for n, name in enumerate(names)
+    ]  # fmt: skip
+    kpis = [
+        Kpi(id=f"k{n}", name=name, code=f"K{n}", goal=f"x{n}", target=figures[n], rank=chr(66 + n))
+        for n, name in enumerate(names)
+    ]
+    org = Organization([*small_records(), *goals, *kpis])
+    path = tmp_path / "elements.xlsx"
+    write_elements(org, path)
+    empty = Organization(small_records())
+    reading = read_elements(empty, read_workbook(path))
+    empty.apply(reading.edit)
+    assert elements_of(empty) == elements_of(org)
+
+
+def book(*sheets):
+    return Workbook("goals.xlsx", "xlsx", tuple(Sheet(name, rows) for name, rows in sheets))
+
+
+def test_a_table_by_hand_under_a_title_with_columns_of_its_own(org):
+    rows = [
+        ("Our goals 2026",),
+        (),
+        ("Goal no.", "Name", "Owner", "Weight", "Sponsor"),
+        ("x", "Sell more", "Director", 3, "Board"),
+        ("y", "Open an office", None, None, None),
+    ]
+    reading = read_elements(org, book(("Whatever", rows)))
+    org.apply(reading.edit)
+    changed = org.get(Goal, "o1")
+    assert (changed.weight, changed.owner) == (3.0, "p1")
+    assert changed.custom == {"Goal no.": "x", "Sponsor": "Board"}
+    assert changed.perspective == "financial"
+    new = next(goal for goal in org.of(Goal).values() if goal.name == "Open an office")
+    assert new.rank > max(goal.rank for goal in org.of(Goal).values() if goal is not new)
+    assert (reading.added, reading.changed) == (1, 1)
+
+
+def test_what_is_no_value_is_told_with_its_cell_and_leaves_the_field(org):
+    rows = [("Name", "Weight", "Owner"), ("Sell more", "heavy", "Nobody")]
+    reading = read_elements(org, book(("Goals", rows), ("Notes", [("something else",)])))
+    told = [(p.kind, p.sheet, p.row, p.cell, p.value) for p in reading.problems]
+    assert told == [
+        ("unread-sheet", "Notes", 0, "", ""),
+        ("bad-value", "Goals", 2, "B2", "heavy"),
+        ("bad-value", "Goals", 2, "C2", "Nobody"),
+    ]
+    assert reading.edit.changes == ()
+
+
+def test_actuals_without_their_kpi_are_told(org):
+    rows = [("KPI", "Period", "Actual value"), ("Sales", "2026-Q3", 12), ("Nothing", "2026", 1)]
+    reading = read_elements(org, book(("Actuals", rows)))
+    assert [(p.kind, p.row) for p in reading.problems] == [("bad-value", 3), ("missing-id", 3)]
+    org.apply(reading.edit)
+    assert org.get(Actual, key_id("k1", "2026-Q3")).value == 12.0
+
+
+def test_a_workbook_of_something_else_is_refused(org):
+    with pytest.raises(Refused, match="no table"):
+        read_elements(org, book(("Staff", [("Employee", "Salary"), ("Ana", 3)])))
+
+
+def test_names_that_several_have_go_out_as_codes(tmp_path):
+    records = [*small_records(), *goal_records()]
+    twice = [Goal(id="d1", name="Same", code="A1"), Goal(id="d2", name="Same", code="A2")]
+    org = Organization([*records, *twice, Goal(id="d3", name="Third", supports=("d2",))])
+    path = tmp_path / "elements.xlsx"
+    write_elements(org, path)
+    sheet = openpyxl.load_workbook(path)["Goals"]
+    columns = [cell.value for cell in sheet[1]]
+    supports = {
+        row[0].value: row[columns.index("Supports")].value for row in sheet.iter_rows(min_row=2)
+    }
+    assert supports["Third"] == "A2"
+    again = read_elements(org, read_workbook(path))
+    assert again.edit.changes == ()
+    assert again.problems == ()
+
+
+def test_an_empty_document_gives_a_form_to_fill_in(tmp_path):
+    use_language("en")
+    path = tmp_path / "elements.xlsx"
+    write_elements(Organization(), path)
+    assert {"Goals", "KPIs", "Actuals"} <= set(openpyxl.load_workbook(path).sheetnames)
