@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.cli.telling import WrongUsage
-from orgeditor.files import responsibility, roster
+from orgeditor.files import elements, responsibility, roster
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.messages import t
@@ -27,6 +27,7 @@ FORMATS: Final = {
     "roster": ("xlsx", "csv", "json"),
     "raci": ("xlsx", "csv", "pdf", "svg", "png"),
     "chart": ("pdf", "svg", "png"),
+    "elements": ("xlsx",),
 }
 
 _LARGEST: Final = 12.0
@@ -46,6 +47,8 @@ def export(options: argparse.Namespace) -> None:
             roster.write_roster(org, options.output, language=language)
         elif options.what == "raci":
             _export_matrix(options, org, kind, language)
+        elif options.what == "elements":
+            elements.write_elements(org, options.output, language=language)
         else:
             _export_chart(options, org, kind, language)
     except OSError as error:

@@ -10,7 +10,8 @@ import msgspec
 
 from orgeditor.cli.targets import check_target, store, target
 from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
-from orgeditor.files import responsibility, roster
+from orgeditor.files import elements, responsibility, roster
+from orgeditor.files.problems import to_json
 from orgeditor.files.sheets import read_workbook
 from orgeditor.messages import t
 from orgeditor.model.codes import CODE_SETS
@@ -89,6 +90,26 @@ def import_matrix(options: argparse.Namespace) -> None:
         )
 
 
+def import_elements(options: argparse.Namespace) -> None:
+    """Read tables of goals and other elements into a document."""
+    if not options.output and not options.into:
+        raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
+    check_target(options.output, [options.file])
+    book = read_workbook(options.file)
+    org, into = target(options)
+    reading = elements.read_elements(org, book)
+    org.apply(reading.edit)
+    store(org, options, into)
+    if options.json:
+        problems = [to_json(problem) for problem in reading.problems]
+        print_json(
+            {"records": {"added": reading.added, "changed": reading.changed}, "problems": problems}
+        )
+        return
+    print_problems(reading.problems)
+    print(t("{added} added, {changed} changed.", added=reading.added, changed=reading.changed))
+
+
 def fields(options: argparse.Namespace) -> None:
     """List the fields that --map takes."""
     described = [*roster.describe_fields(), roster.HIERARCHY_COLUMN]
@@ -124,12 +145,23 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("file", type=Path, metavar="FILE")
     added.add_argument("--code-set", choices=tuple(CODE_SETS))
     _add_common(added)
+    added = verb(
+        "import-elements",
+        import_elements,
+        "Read tables of goals and other elements into a document.",
+    )
+    added.add_argument("file", type=Path, metavar="FILE")
+    _add_targets(added)
     added = verb("fields", fields, "List the fields that --map takes.")
     added.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_common(added: argparse.ArgumentParser) -> None:
     added.add_argument("--sheet", help="the sheet that holds the table")
+    _add_targets(added)
+
+
+def _add_targets(added: argparse.ArgumentParser) -> None:
     added.add_argument("--into", type=Path, metavar="DOC", help="add to this document")
     added.add_argument("-o", "--output", type=Path, metavar="DOC", help="the document to write")
     added.add_argument("--json", action="store_true", help="print one JSON object")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.gui.main_window import MainWindow
+    from orgeditor.messages import Message
 
 
 class Commands:
@@ -55,6 +56,8 @@ class Commands:
             "import-roster": self.import_roster,
             "paste-roster": self._paste_roster,
             "import-matrix": self.import_matrix,
+            "import-elements": self._import_elements,
+            "export-elements": window.handover.elements,
             "export-roster": window.handover.roster,
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
@@ -168,12 +171,21 @@ class Commands:
 
     def import_matrix(self) -> None:
         """Ask for a responsibility matrix and add it."""
+        path = self._ask_for_table(t("Import a responsibility matrix"))
+        if path and flow.import_matrix(self._session, path, self._window):
+            self._window.show_section(Section.RESPONSIBILITIES)
+
+    def _import_elements(self) -> None:
+        path = self._ask_for_table(t("Import goals and other tables"))
+        if path:
+            flow.import_elements(self._session, path, self._window)
+
+    def _ask_for_table(self, title: Message) -> Path | None:
         kinds = " ".join(f"*{suffix}" for suffix in flow.SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
-            self._window, str(t("Import a responsibility matrix")), "", f"{t('Tables')} ({kinds})"
+            self._window, str(title), "", f"{t('Tables')} ({kinds})"
         )
-        if name and flow.import_matrix(self._session, Path(name), self._window):
-            self._window.show_section(Section.RESPONSIBILITIES)
+        return Path(name) if name else None
 
     def _matrix_id(self) -> str:
         return self._window.matrix.matrix_id or matrices(self._session.organization)[0].id

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
+from orgeditor.files.elements import write_elements
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.roster import write_roster
 from orgeditor.gui import jobs
@@ -54,6 +55,13 @@ class Handover:
         if path:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
             self._write(path, lambda: write(org, matrix, path, language=self.language))
+
+    def elements(self) -> None:
+        """Export the tables of goals and the other elements."""
+        path = self._ask(t("Export goals and other tables"), str(t("Goals")), (".xlsx",))
+        if path:
+            org = self._session.organization
+            self._write(path, lambda: write_elements(org, path, language=self.language))
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
+from orgeditor.files.elements import read_elements
 from orgeditor.files.responsibility import matrix_edit, propose_matrix
 from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below, to_edit
 from orgeditor.files.sheets import (
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from orgeditor.files.problems import Problem
     from orgeditor.gui.session import Session
     from orgeditor.model.edit import Edit
+
+_MOST_REMARKS: Final = 15
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 
@@ -83,11 +87,40 @@ def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
     if session.perform(matrix_edit, session.organization, proposal) is None:
         return False
     if proposal.problems:
-        lines = [f"{p.sheet} {p.cell}: {p.message}" for p in proposal.problems[:15]]
-        if len(proposal.problems) > len(lines):
-            lines.append(str(t("{n} more", n=len(proposal.problems) - len(lines))))
-        tell(window, t("Imported, with remarks"), "\n".join(lines))
+        tell(window, t("Imported, with remarks"), "\n".join(_remarks(proposal.problems)))
     return True
+
+
+def import_elements(session: Session, path: Path, window: QWidget) -> bool:
+    """Read tables of goals and other elements, and add what they say as one undo step."""
+    try:
+        reading = read_elements(session.organization, _read(path, window))
+    except Cancelled:
+        return False
+    except (Unreadable, Refused) as failure:
+        tell(window, t("Not imported"), failure.reason)
+        return False
+    if not reading.edit.changes and not reading.problems:
+        tell(window, t("Not imported"), t("{file} says what stands here already.", file=path.name))
+        return False
+    if reading.edit.changes and session.perform(lambda: reading.edit) is None:
+        return False
+    lines = [
+        str(t("{added} added, {changed} changed.", added=reading.added, changed=reading.changed))
+    ]
+    lines += _remarks(reading.problems)
+    tell(
+        window, t("Imported, with remarks") if reading.problems else t("Imported"), "\n".join(lines)
+    )
+    return True
+
+
+def _remarks(problems: Sequence[Problem]) -> list[str]:
+    """Return the first problems of a file as lines, and how many more there are."""
+    lines = [f"{p.sheet} {p.cell}: {p.message}" for p in problems[:_MOST_REMARKS]]
+    if len(problems) > len(lines):
+        lines.append(str(t("{n} more", n=len(problems) - len(lines))))
+    return lines
 
 
 def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
