@@ -10,6 +10,8 @@ import math
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from orgeditor.messages import LANGUAGES, language, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Kind, name_of
@@ -73,6 +75,13 @@ def read(names: Names, field: Field, text: str) -> Any:
     return _READ.get(field.kind, _as_it_is)(names, field, text.strip())
 
 
+def read_cell(names: Names, kind: type[Record], field: Field, text: str) -> Any:
+    """Return the value that a cell of a table means; an empty one means what a new record has."""
+    if text.strip():
+        return read(names, field, text)
+    return next(f.default for f in msgspec.structs.fields(kind) if f.name == field.name)
+
+
 def _plain(_org: Organization, _field: Field, value: Any, _language: str) -> str:
     return str(value)
 
@@ -122,7 +131,7 @@ def _number_read(_names: Names, field: Field, text: str) -> float | None:
         return None
     percent = plain.endswith(("%", "％"))
     try:
-        number = float(plain.rstrip("%％") or "0")
+        number = float(plain.rstrip("%％"))
     except ValueError:
         number = math.nan
     if not math.isfinite(number):

@@ -138,6 +138,8 @@ def test_rows_are_deleted_filled_and_filtered(section, session, qtbot):
     choose(goals, (1, weight), (2, weight))
     qtbot.keyClick(goals, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert session.organization.get(Goal, "o2").weight == 4
+    qtbot.keyClick(goals, Qt.Key.Key_Delete)
+    assert session.organization.get(Goal, "o1").weight == 1.0
     choose(goals, (3, 0))
     qtbot.keyClick(goals, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert "o3" not in session.organization

@@ -17,12 +17,12 @@ from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.record import Record, key_id, new_id
 from orgeditor.model.verbs.entering import in_order
 from orgeditor.model.verbs.placing import ranks_at
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.written import Names, read_cell, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgeditor.files.sheets import Row, Sheet, Workbook
+    from orgeditor.files.sheets import Sheet, Workbook
     from orgeditor.model.describing import RecordType
     from orgeditor.model.fields import Field
     from orgeditor.model.organization import Organization
@@ -77,10 +77,11 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
         raise Refused(
             t("{file} has no table of goals or another element: a sheet with their columns.", file=book.file)
         )  # fmt: skip
+    # Hidden sheets hold lists for drop-downs, our own among them.
     problems = [
-        _problem("unread-sheet", t("This sheet is no table of an element."), book, name)
-        for name, table in found.items()
-        if table is None and any(any(row) for row in _rows(book, name))
+        _problem("unread-sheet", t("This sheet is no table of an element."), book, sheet.name)
+        for sheet in book.sheets
+        if found[sheet.name] is None and not sheet.hidden and any(map(any, sheet.rows))
     ]
     order = {described.type: place for place, described in enumerate(element_types())}
     tables.sort(key=lambda table: order[table.described.type])
@@ -94,10 +95,6 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
     edit = edit_of(label, pairs)
     added = sum(change.before is None for change in edit.changes)
     return Reading(edit, tuple(problems), added, len(edit.changes) - added)
-
-
-def _rows(book: Workbook, name: str) -> list[Row]:
-    return next(sheet.rows for sheet in book.sheets if sheet.name == name)
 
 
 def _recognised(sheet: Sheet) -> _Found | None:
@@ -176,7 +173,7 @@ def _take(
             if any(text == written(org, field, present, language) for language in LANGUAGES):
                 continue
         try:
-            values[field.name] = read(names, field, text)
+            values[field.name] = read_cell(names, found.described.type, field, text)
         except Refused as refusal:
             problems.append(
                 _problem(

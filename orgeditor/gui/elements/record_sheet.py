@@ -16,7 +16,7 @@ from orgeditor.model.edit import Edit, Refused, joined
 from orgeditor.model.fields import TYPES, Field, Kind, field
 from orgeditor.model.record import new_id
 from orgeditor.model.verbs.entering import add_records, in_order, part_field, set_cells
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.written import Names, read_cell, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,11 +139,11 @@ class RecordSheet(Sheet):
             if described.kind is Kind.HOLDERS:
                 raise Refused(t("People are put on positions in the structure."))
             if row < len(self._lines):
-                value = read(names, described, text)
+                value = read_cell(names, self.kind, described, text)
                 changed.append((self._lines[row][0].id, described.name, value))
             elif text.strip():
                 values = added.setdefault(row, {"id": new_id()})
-                values[described.name] = read(names, described, text)
+                values[described.name] = read_cell(names, self.kind, described, text)
                 if described.name == TYPES[self.kind].title_field:
                     # Rows below may name it.
                     named: dict[str, Any] = {described.name: text.strip()}

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -80,17 +80,30 @@ class Table(QTableView):
         self._fit_columns()
 
     def show_anew(self) -> None:
-        """Show the document as it stands, and keep the place in it."""
-        current = self.currentIndex()
-        record, place = self._record(current.row()), (current.row(), current.column())
+        """Show the document as it stands, and keep the place in it and what is selected."""
+        current = self._kept(self.currentIndex())
+        chosen = [self._kept(index) for index in self.selectedIndexes()]
         bars = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         self.sheet.refresh()
-        row = self.sheet.row_of(record) if record else place[0]
-        at = self.sheet.index(min(max(row, 0), self.sheet.rowCount() - 1), max(place[1], 0))
-        if current.isValid() and at.isValid():
-            self.selectionModel().setCurrentIndex(at, _CHOOSE)
+        selection = QItemSelection()
+        for kept in chosen:
+            index = self._found(*kept)
+            selection.select(index, index)
+        model = self.selectionModel()
+        model.setCurrentIndex(self._found(*current), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.verticalScrollBar().setValue(bars[0])
         self.horizontalScrollBar().setValue(bars[1])
+
+    def _kept(self, index: QModelIndex) -> tuple[str, int, int]:
+        return self._record(index.row()), index.row(), index.column()
+
+    def _found(self, record: str, row: int, column: int) -> QModelIndex:
+        """Return the cell of a record, or where its row was, as it stands now."""
+        if column < 0:
+            return QModelIndex()
+        at = self.sheet.row_of(record) if record else row
+        return self.sheet.index(at if at >= 0 else min(row, self.sheet.rowCount() - 1), column)
 
     def reveal(self, record_id: str) -> bool:
         """Go to the row of a record; False where it has none."""
@@ -195,7 +208,7 @@ class Table(QTableView):
         at = siblings.index(moved[0]) + by
         if 0 <= at <= len(rest):
             before = next(iter(rest[at:]), "")
-            self._keeping(lambda: place_records(org, moved, before))
+            self.session.perform(place_records, org, moved, before)
 
     def indent(self, by: int) -> None:
         """Make the selected records parts of the one above, or take them out of it."""
@@ -214,19 +227,7 @@ class Table(QTableView):
                 None,
             )
         if above is not None:
-            self._keeping(lambda: put_under(org, ids, sheet.part, above))
-
-    def _keeping(self, verb: Callable[[], Edit]) -> None:
-        """Carry out a verb that moves rows, and keep the selection on them."""
-        ids = self.chosen_records()
-        if self.session.perform(verb) is None:
-            return
-        chosen = QItemSelection()
-        column = max(self.currentIndex().column(), 0)
-        for key in ids:
-            at = self.sheet.index(self.sheet.row_of(key), column)
-            chosen.select(at, at)
-        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.session.perform(put_under, org, ids, sheet.part, above)
 
     def _possible(self, cells: Cells) -> Cells:
         """Leave out of a paste the cells that lie outside, or only tell something."""
