@@ -7,24 +7,113 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import Filter
 from orgeditor.messages import use_language
-from orgeditor.model.records import Activity, Role
+from orgeditor.model.records import Activity, Responsibility, Role, key_id
 from tests.matrix.conftest import ALT, CTRL, NONE, SHIFT, Hands, Key
 from tests.matrix.offices import MATRIX
 
 
-def test_a_letter_sets_and_the_same_letter_clears(hands: Hands) -> None:
+def test_a_letter_takes_the_place_of_another_and_the_same_letter_clears(hands: Hands) -> None:
     hands.go("goals", "sales")
     hands.type("c")
     assert hands.letters("goals", "sales") == "C"
-    hands.type("i")
-    assert hands.letters("goals", "sales") == "CI"
-    hands.type("c")
-    assert hands.letters("goals", "sales") == "I"
-    for before in ("CI", "C", ""):
+    hands.type("r")
+    assert hands.letters("goals", "sales") == "R"
+    hands.type("r")
+    assert hands.letters("goals", "sales") == ""
+    for before in ("R", "C", ""):
         hands.session.undo()
         assert hands.letters("goals", "sales") == before
+
+
+def test_after_a_slash_a_letter_is_added_and_typed_again_it_goes(hands: Hands) -> None:
+    hands.go("goals", "sales")
+    hands.type("a/r")
+    assert hands.letters("goals", "sales") == "RA"
+    hands.type("a")
+    assert hands.letters("goals", "sales") == "R"
+    hands.type("/")
+    hands.press(Key.Key_Escape)
+    hands.type("c")
+    assert hands.letters("goals", "sales") == "C"
+    hands.type("+")
+    hands.press(Key.Key_Left)
+    hands.type("i")
+    assert hands.letters("goals", "content") == "I"
+
+
+def test_a_digit_is_the_letter_at_that_place_of_the_set(hands: Hands) -> None:
+    hands.go("goals", "sales")
+    hands.type("2")
+    assert hands.letters("goals", "sales") == "A"
+    hands.type("9")
+    assert hands.letters("goals", "sales") == "A"
+    assert hands.refusals == ["RACI has no letter 9."]
+
+
+def test_the_fill_handle_repeats_what_is_selected(hands: Hands) -> None:
+    hands.go("goals", "director")
+    hands.press(Key.Key_Right, SHIFT)
+    drag_handle(hands, "shoot", "brand")
+    assert [hands.letters("shoot", p) for p in ("director", "brand")] == ["A", "R"]
+    assert [hands.letters("brief", p) for p in ("director", "brand")] == ["A", "R"]
+    assert len(hands.grid.chosen_cells()) == 10
+    hands.session.undo()
+    assert hands.letters("shoot", "director") == ""
+    hands.go("goals", "director")
+    drag_handle(hands, "goals", "sales")
+    assert [hands.letters("goals", p) for p in hands.columns()] == ["A"] * 4
+
+
+def test_escape_lets_go_of_the_fill_handle(hands: Hands) -> None:
+    hands.go("goals", "director")
+    drag_handle(hands, "goals", "sales", escape=True)
+    assert hands.letters("goals", "sales") == ""
+    assert not hands.session.document.history.undoable
+
+
+def drag_handle(hands: Hands, activity: str, party: str, *, escape: bool = False) -> None:
+    """Drag the little square at the corner of the selection to a cell."""
+    grid, model = hands.grid, hands.grid.grid_model
+    handle = grid.filling.room()
+    assert handle is not None
+    end = grid.visualRect(model.index(model.row_of(activity), model.column_of(party))).center()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(grid.viewport(), left, NONE, handle.center())
+    for share in (0.4, 0.8, 1.0):
+        QTest.mouseMove(grid.viewport(), handle.center() + (end - handle.center()) * share)
+    if escape:
+        hands.press(Key.Key_Escape)
+    QTest.mouseRelease(grid.viewport(), left, NONE, end)
+
+
+def test_a_comment_is_written_shown_listed_and_taken_away(hands: Hands) -> None:
+    hands.go("goals", "sales")
+    hands.press(Key.Key_F2, SHIFT)
+    note = hands.grid.comments.note
+    assert note is not None
+    QTest.keyClicks(note, "Only for key accounts")
+    QTest.keyClick(note, Key.Key_Return, CTRL)
+    cell = hands.session.organization.get(Responsibility, key_id(MATRIX, "goals", "sales"))
+    assert (cell.codes, cell.comment) == ((), "Only for key accounts")
+    assert hands.grid.hasFocus()
+    listed = CommentList(hands.grid.grid_model.view)
+    item = listed.list.topLevelItem(0)
+    assert [item.text(n) for n in range(3)] == ["1.1 Set goals", "Sales manager", "Only for key accounts"]  # fmt: skip
+    listed.list.itemActivated.emit(item, 0)
+    assert listed.place == ("goals", "sales")
+    hands.press(Key.Key_F2, SHIFT)
+    again = hands.grid.comments.note
+    again.clear()
+    QTest.keyClick(again, Key.Key_Escape)
+    assert hands.session.organization.find(Responsibility, cell.id) == cell
+    hands.press(Key.Key_F2, SHIFT)
+    hands.grid.comments.note.clear()
+    QTest.keyClick(hands.grid.comments.note, Key.Key_Return, CTRL)
+    assert hands.refusals == []
+    assert hands.session.organization.find(Responsibility, cell.id) is None
 
 
 def test_a_letter_that_the_set_has_not_is_refused_with_a_reason(hands: Hands) -> None:
@@ -81,12 +170,16 @@ def test_copied_cells_are_tsv_and_html_and_paste_elsewhere_in_one_step(hands: Ha
     hands.press(Key.Key_Right, SHIFT, times=2)
     hands.press(Key.Key_C, CTRL)
     assert hands.clipboard() == "R/A\t\tC\r\n"
-    assert "<td>R/A</td><td></td><td>C</td>" in QApplication.clipboard().mimeData().html()
+    assert "font-weight:bold;text-align:center'>R/A</td><td></td>" in html()
     hands.go("shoot", "brand")
     hands.press(Key.Key_V, CTRL)
     assert [hands.letters("shoot", p) for p in ("brand", "content", "sales")] == ["RA", "", "C"]
     hands.session.undo()
     assert [hands.letters("shoot", p) for p in ("brand", "content", "sales")] == ["", "R", ""]
+
+
+def html() -> str:
+    return QApplication.clipboard().mimeData().html()
 
 
 def test_what_excel_copies_is_read_as_people_write_it(hands: Hands) -> None:
@@ -196,7 +289,7 @@ def test_f2_renames_activity_and_party_in_the_language_shown(hands: Hands) -> No
     hands.type("Choose goals")
     hands.press(Key.Key_Return)
     assert hands.session.organization.get(Activity, "goals").name == "Choose goals"
-    hands.press(Key.Key_F2, SHIFT)
+    hands.press(Key.Key_F2, CTRL)
     hands.type("Brand lead")
     hands.press(Key.Key_Return)
     assert hands.session.organization.get(Role, "brand").name == "Brand lead"

@@ -11,13 +11,15 @@ from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.letters import paint_letters
+from orgeditor.drawing.text import draw_text
 from orgeditor.gui import theme
 from orgeditor.gui.matrix import look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
-    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from orgeditor.gui.matrix.grid import Grid
     from orgeditor.gui.matrix.model import GridModel, Index
     from orgeditor.model.codes import CodeSet
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 class CellPainter(QStyledItemDelegate):
     """Paints the cells of a grid; each combination of letters is drawn once and kept."""
 
-    def __init__(self, grid: QTableView, model: GridModel) -> None:
+    def __init__(self, grid: Grid, model: GridModel) -> None:
         super().__init__(grid)
         self._grid = grid
         self._model = model
@@ -46,7 +48,12 @@ class CellPainter(QStyledItemDelegate):
                 self._paint_letters(painter, QRectF(rect), cell.codes)
             if cell.comment:
                 self._paint_comment(painter, QRectF(rect))
-        if index == self._grid.currentIndex() and self._grid.hasFocus():
+        current = index == self._grid.currentIndex()
+        if current and self._grid.adding:
+            ink = colour(theme.palette().accent)
+            style = look.text_style(look.LETTER, semibold=True)
+            draw_text(painter, rect.right() - 9, rect.center().y() + 5, "/", style, ink)
+        if current and self._grid.hasFocus():
             painter.setPen(QPen(colour(theme.palette().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

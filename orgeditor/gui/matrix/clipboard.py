@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QMimeData
 
+from orgeditor.drawing.colours import duty_colour
 from orgeditor.files.responsibility.letters import read_cell
 from orgeditor.files.sheets import neutral, plain
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Letters = tuple[str, ...]
 
+_HEAD: Final = "font-weight:bold"
+
 
 class Pasted(msgspec.Struct, frozen=True):
     """A rectangle of cells: the letters of each, and what was not understood."""
@@ -28,18 +31,54 @@ class Pasted(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...]
 
 
-def content_of(rows: Sequence[Sequence[str]]) -> QMimeData:
-    """Return texts as what a spreadsheet takes."""
+def content_of(
+    rows: Sequence[Sequence[str]], styles: Sequence[Sequence[str]] | None = None
+) -> QMimeData:
+    """Return texts as what a spreadsheet takes: values as TSV, and as HTML with their styles."""
     lines = io.StringIO(newline="")
     csv.writer(lines, delimiter="\t", lineterminator="\r\n").writerows(
         [neutral(text) for text in row] for row in rows
     )
-    cells = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in rows)
-    html = "".join(f"<tr>{row}</tr>" for row in cells)
+    styles = styles or [[""] * len(row) for row in rows]
+    html = "".join(
+        "<tr>" + "".join(_cell(*cell) for cell in zip(row, styled, strict=True)) + "</tr>"
+        for row, styled in zip(rows, styles, strict=True)
+    )
     content = QMimeData()
     content.setText(lines.getvalue())
     content.setHtml(f"<meta charset='utf-8'><table>{html}</table>")
     return content
+
+
+def letters_content(
+    cells: Sequence[Sequence[Letters]],
+    codes: CodeSet,
+    heads: tuple[Sequence[str], Sequence[str]] | None = None,
+) -> QMimeData:
+    """Return letters as what a spreadsheet takes, in their colours.
+
+    ``heads``: the row of headings, and what stands before each row.
+    """
+    texts = [["/".join(letters) for letters in row] for row in cells]
+    styles = [[_ground(letters, codes) for letters in row] for row in cells]
+    if heads:
+        texts = [[name, *row] for name, row in zip(heads[1], texts, strict=True)]
+        texts.insert(0, list(heads[0]))
+        styles = [[_HEAD, *row] for row in styles]
+        styles.insert(0, [_HEAD] * len(heads[0]))
+    return content_of(texts, styles)
+
+
+def _ground(letters: Letters, codes: CodeSet) -> str:
+    """Return how a cell looks in a spreadsheet: the colour of its first letter, white on it."""
+    code = codes.code(letters[0]) if letters else None
+    if code is None:
+        return ""
+    return f"background:{duty_colour(code.duty)};color:#ffffff;font-weight:bold;text-align:center"
+
+
+def _cell(text: str, style: str) -> str:
+    return f"<td style='{style}'>{escape(text)}</td>" if style else f"<td>{escape(text)}</td>"
 
 
 def read_content(content: QMimeData, codes: CodeSet) -> Pasted:

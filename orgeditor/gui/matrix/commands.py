@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from orgeditor.gui.matrix.clipboard import content_of, read_content
+from orgeditor.gui.matrix.clipboard import letters_content, read_content
 from orgeditor.gui.matrix.moves import (
     place_at_gap,
     place_shifted,
@@ -22,7 +22,7 @@ from orgeditor.model.verbs.responsibilities import (
     move_parties,
     remove_party,
     set_codes,
-    toggle_code,
+    set_comment,
 )
 
 if TYPE_CHECKING:
@@ -30,12 +30,10 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.matrix import ActivityRow
     from orgeditor.gui.matrix.grid import Grid
+    from orgeditor.gui.matrix.selecting import Place
     from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
-
-Place = tuple[int, int]
-"""Row and column of a cell of the grid."""
 
 
 class Commands:
@@ -53,20 +51,41 @@ class Commands:
     def _matrix(self) -> str:
         return self._grid.grid_model.view.matrix.id
 
-    def type_letter(self, letter: str) -> None:
-        """Set a letter in the chosen cells; clear it where all of them have it."""
+    def type_letter(self, typed: str) -> None:
+        """Put a letter into the chosen cells; where all of them have it, take it away.
+
+        As in a spreadsheet it takes the place of what stands there, unless one was about to
+        add (``adding``). A digit is the letter at that place of the code set.
+        """
+        letter = self._letter(typed)
         cells = self._grid.chosen_cells()
-        if len(cells) == 1:
-            activity, party = self._ids(cells[0])
-            self._session.perform(toggle_code, self._org, self._matrix, activity, party, letter)
-            return
-        everywhere = all(letter in self._letters(at) for at in cells)
+        adding, self._grid.adding = self._grid.adding, False
+        everywhere = bool(cells) and all(letter in self._letters(at) for at in cells)
 
-        def typed(at: Place) -> tuple[str, ...]:
+        def filled(at: Place) -> tuple[str, ...]:
             standing = self._letters(at)
-            return tuple(c for c in standing if c != letter) if everywhere else (*standing, letter)
+            if everywhere:
+                return tuple(c for c in standing if c != letter)
+            return (*standing, letter) if adding else (letter,)
 
-        self._fill((at, typed(at)) for at in cells)
+        self._fill((at, filled(at)) for at in cells)
+
+    def begin_adding(self) -> None:
+        """Have the next letter added to those that stand in the cell, as in A/R."""
+        cells = self._grid.chosen_cells()
+        self._grid.adding = any(self._letters(at) for at in cells)
+
+    def _letter(self, typed: str) -> str:
+        """Return the letter of the set that a key means; one that it does not have stays as it is."""
+        codes = self._grid.codes.codes
+        if typed.isdigit() and 0 < int(typed) <= len(codes):
+            return codes[int(typed) - 1].letter
+        if self._grid.codes.code(typed):
+            return typed
+        begins = [
+            code.letter for code in codes if code.letter.casefold().startswith(typed.casefold())
+        ]
+        return begins[0] if len(begins) == 1 else typed
 
     def clear(self) -> None:
         """Clear the chosen cells."""
@@ -81,17 +100,15 @@ class Commands:
         columns = range(min(c for _, c in cells), max(c for _, c in cells) + 1)
         chosen = set(cells)
         model = self._grid.grid_model
-        texts = [
-            ["/".join(self._letters((r, c))) if (r, c) in chosen else "" for c in columns]
-            for r in rows
+        letters = [
+            [self._letters((r, c)) if (r, c) in chosen else () for c in columns] for r in rows
         ]
+        heads: tuple[list[str], list[str]] | None = None
         if headings:
             names = [name_of(model.party(c)) for c in columns]
-            texts = [
-                [name_of(model.row(r).activity), *row] for r, row in zip(rows, texts, strict=True)
-            ]
-            texts.insert(0, [str(t("Activity")), *names])
-        QApplication.clipboard().setMimeData(content_of(texts))
+            heads = [str(t("Activity")), *names], [name_of(model.row(r).activity) for r in rows]
+        content = letters_content(letters, self._grid.codes, heads)
+        QApplication.clipboard().setMimeData(content)
 
     def cut(self) -> None:
         """Copy the chosen cells, then clear them."""
@@ -128,6 +145,20 @@ class Commands:
         cells = self._grid.chosen_cells()
         first = {row: column for row, column in reversed(cells)}
         self._fill((at, self._letters((at[0], first[at[0]]))) for at in cells)
+
+    def fill_series(self, source: Sequence[Place], target: Sequence[Place]) -> None:
+        """Repeat the rectangle of cells ``source`` over the rectangle ``target``."""
+        top, left = source[0]
+        high, wide = source[-1][0] - top + 1, source[-1][1] - left + 1
+        self._fill(
+            (at, self._letters((top + (at[0] - top) % high, left + (at[1] - left) % wide)))
+            for at in target
+        )
+
+    def comment(self, at: Place, text: str) -> None:
+        """Write a comment on a cell; an empty one takes it away."""
+        activity, party = self._ids(at)
+        self._session.perform(set_comment, self._org, self._matrix, activity, party, text)
 
     def remove_activities(self) -> None:
         """Delete the activities of the chosen rows; what stands in a group moves out of it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QSize,
+    Qt,
     QTimer,
     Signal,
 )
@@ -23,20 +24,27 @@ from orgeditor.gui.matrix import keyboard, look, menus
 from orgeditor.gui.matrix.activity_header import ActivityHeader
 from orgeditor.gui.matrix.cells import CellPainter
 from orgeditor.gui.matrix.commands import Commands
+from orgeditor.gui.matrix.comments import Comments
 from orgeditor.gui.matrix.corner import Corner
+from orgeditor.gui.matrix.filling import FillHandle
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.model import GridModel
 from orgeditor.gui.matrix.naming import Naming
 from orgeditor.gui.matrix.party_header import PartyHeader
+from orgeditor.gui.matrix.selecting import (
+    rectangles,
+    selected_cells,
+    selected_lines,
+    selected_rectangle,
+)
 from orgeditor.messages import t
 from orgeditor.model.codes import CODE_SETS, CodeSet
 from orgeditor.model.records import Matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from PySide6.QtCore import QItemSelectionRange
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
@@ -49,11 +57,13 @@ _Flag = QItemSelectionModel.SelectionFlag
 class Grid(QTableView):
     """Cells with frozen headings. ``refreshed`` follows everything that changes what it shows.
 
-    ``party_wanted`` asks for a new column before the party given ("" for the end).
+    ``party_wanted`` asks for a new column before the party given ("" for the end),
+    ``matrix_wanted`` for the next matrix (1) or the one before (-1).
     """
 
     refreshed = Signal()
     party_wanted = Signal(str)
+    matrix_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +71,9 @@ class Grid(QTableView):
         self.grid_model = GridModel(NOTHING)
         self.commands = Commands(self)
         self.naming = Naming(self)
+        self.comments = Comments(self)
+        self.filling = FillHandle(self)
+        self._adding = False
         self.setObjectName("matrix-grid")
         self.setAccessibleName(str(t("Responsibility matrix")))
         self.setModel(self.grid_model)
@@ -86,8 +99,9 @@ class Grid(QTableView):
         self._activities.widened.connect(self._widen)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self._tell_selection)
-        self.selectionModel().selectionChanged.connect(lambda *_: self._settle.start())
-        self.selectionModel().currentChanged.connect(lambda *_: self._settle.start())
+        self.setMouseTracking(True)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
+        self.selectionModel().currentChanged.connect(lambda *_: self._chosen_changed())
         self._told: tuple[str, ...] = ()
         session.selected.connect(self._on_selected)
 
@@ -105,6 +119,22 @@ class Grid(QTableView):
     def activity_header(self) -> ActivityHeader:
         """The column of activities."""
         return self._activities
+
+    @property
+    def adding(self) -> bool:
+        """Whether the next letter typed is added to those that stand in the cell."""
+        return self._adding
+
+    @adding.setter
+    def adding(self, wanted: bool) -> None:
+        self._adding = wanted
+        self.viewport().update()
+
+    def choose(self, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Select the cells from one corner to the other."""
+        model = self.grid_model
+        chosen = QItemSelection(model.index(*first), model.index(*last))
+        self.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
     def show_matrix(self, view: MatrixView) -> None:
         """Show a matrix, or the same one as it stands now."""
@@ -150,37 +180,21 @@ class Grid(QTableView):
 
     def chosen_cells(self) -> list[tuple[int, int]]:
         """Return row and column of the selected cells, row by row; else of the current one."""
-        cells = {
-            (row, column)
-            for found in self._chosen()
-            for row in range(found.top(), found.bottom() + 1)
-            for column in range(found.left(), found.right() + 1)
-        }
-        if not cells and self.currentIndex().isValid():
-            cells = {(self.currentIndex().row(), self.currentIndex().column())}
-        return sorted(cells)
+        return selected_cells(self.selectionModel())
+
+    def chosen_rectangle(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Return the first and the last cell of the selection where it is one rectangle."""
+        return selected_rectangle(self.selectionModel())
 
     def chosen_rows(self) -> list[ActivityRow]:
         """Return the rows in which cells are selected, from above."""
-        return [self.grid_model.rows[r] for r in self._lines(rows=True)]
+        return [self.grid_model.rows[r] for r in selected_lines(self.selectionModel(), rows=True)]
 
     def chosen_parties(self) -> list[str]:
         """Return the parties in whose columns cells are selected, from the left."""
-        return [self.grid_model.party(c).id for c in self._lines(rows=False)]
-
-    def _chosen(self) -> Iterator[QItemSelectionRange]:
-        selection = self.selectionModel().selection()
-        return (selection.at(n) for n in range(selection.count()))
-
-    def _lines(self, *, rows: bool) -> list[int]:
-        found: set[int] = set()
-        for part in self._chosen():
-            first, last = (part.top(), part.bottom()) if rows else (part.left(), part.right())
-            found.update(range(first, last + 1))
-        current = self.currentIndex()
-        if not found and current.isValid():
-            found = {current.row() if rows else current.column()}
-        return sorted(found)
+        return [
+            self.grid_model.party(c).id for c in selected_lines(self.selectionModel(), rows=False)
+        ]
 
     def _keeping(self, change: Callable[[], None]) -> None:
         """Carry out a change of the model; the same activities and parties stay selected."""
@@ -210,13 +224,14 @@ class Grid(QTableView):
         self.refreshed.emit()
 
     def _select(self, rows: list[int], columns: list[int]) -> None:
-        chosen = QItemSelection()
-        for top, bottom in _runs(sorted(rows)):
-            for left, right in _runs(sorted(columns)):
-                chosen.select(
-                    self.grid_model.index(top, left), self.grid_model.index(bottom, right)
-                )
+        chosen = rectangles(self.grid_model, sorted(rows), sorted(columns))
         self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+    def _chosen_changed(self) -> None:
+        self._adding = False
+        self._settle.start()
+        # The handle stands at the corner of what is selected.
+        self.viewport().update()
 
     def _tell_selection(self) -> None:
         """Select in the document what is selected here: whole columns, else activities."""
@@ -279,6 +294,26 @@ class Grid(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.filling.press(event):
+            super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self.filling.move(at):
+            return
+        near = not event.buttons() and self.filling.is_at(at)
+        shape = Qt.CursorShape.CrossCursor if near else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.filling.release():
+            super().mouseReleaseEvent(event)
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.indexAt(self.viewport().mapFrom(self, event.pos()))
         if at.isValid() and not self.selectionModel().isSelected(at):
@@ -290,6 +325,7 @@ class Grid(QTableView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._paint_beyond(painter)
+        self.filling.paint(painter)
         style, ink = look.text_style(), colour(theme.palette().muted)
         below = self._activities.length() - self._activities.offset()
         for place, line in enumerate(self._missing()):
@@ -318,12 +354,3 @@ class Grid(QTableView):
             if self.grid_model.rows[row].is_group:
                 painter.fillRect(left, top, width - left, look.ROW, look.group_ground())
             painter.fillRect(left, top + look.ROW - 1, width - left, 1, look.hair())
-
-
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of each run of neighbouring numbers."""
-    start = 0
-    for at in range(1, len(numbers) + 1):
-        if at == len(numbers) or numbers[at] != numbers[at - 1] + 1:
-            yield numbers[start], numbers[at - 1]
-            start = at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _Keys = Qt.KeyboardModifier
 _Standard = QKeySequence.StandardKey
+_ADDING: Final = "/+,"
+"""After one of these a letter is added to those that stand in the cell."""
 
 
 def handle(grid: Grid, event: QKeyEvent) -> bool:
@@ -37,10 +39,15 @@ def handle(grid: Grid, event: QKeyEvent) -> bool:
         action()
         return True
     text = event.text()
-    if text.isalpha() and len(text) == 1 and not keys & ~_Keys.ShiftModifier:
+    if len(text) != 1 or keys & ~_Keys.ShiftModifier:
+        return False
+    if text in _ADDING:
+        grid.commands.begin_adding()
+    elif text.isalnum():
         grid.commands.type_letter(text.upper())
-        return True
-    return False
+    else:
+        return False
+    return True
 
 
 def _actions(grid: Grid) -> dict[tuple[_Keys, _Key], Callable[[], object]]:
@@ -57,7 +64,10 @@ def _actions(grid: Grid) -> dict[tuple[_Keys, _Key], Callable[[], object]]:
         (ctrl, _Key.Key_Return): naming.add_activity,
         (ctrl | shift, _Key.Key_Return): naming.add_group,
         (plain, _Key.Key_F2): naming.rename_current_activity,
-        (shift, _Key.Key_F2): naming.rename_current_party,
+        (ctrl, _Key.Key_F2): naming.rename_current_party,
+        (shift, _Key.Key_F2): grid.comments.edit_current,
+        (ctrl, _Key.Key_PageDown): lambda: grid.matrix_wanted.emit(1),
+        (ctrl, _Key.Key_PageUp): lambda: grid.matrix_wanted.emit(-1),
         (plain, _Key.Key_Space): lambda: _fold(grid),
         (ctrl, _Key.Key_D): commands.fill_down,
         (ctrl, _Key.Key_R): commands.fill_right,
@@ -77,7 +87,9 @@ def _escape(grid: Grid) -> bool:
     ]
     for carrying in carried:
         carrying.cancel()
-    return bool(carried)
+    filling = grid.filling.cancel()
+    adding, grid.adding = grid.adding, False
+    return bool(carried) or filling or adding
 
 
 def _down(grid: Grid) -> None:

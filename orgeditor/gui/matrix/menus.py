@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from orgeditor.gui import theme
+from orgeditor.gui.labels import tip
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def grid_menu(grid: Grid) -> QMenu:
             (t("Copy with headings"), "Ctrl+Shift+C", "", lambda: commands.copy(headings=True)),
             (t("Paste"), "Ctrl+V", "paste", commands.paste),
             (t("Clear"), "Del", "", commands.clear),
+            (t("Comment…"), "Shift+F2", "", grid.comments.edit_current),
         ),
         (
             (t("Fill down"), "Ctrl+D", "", commands.fill_down),
@@ -44,13 +46,18 @@ def grid_menu(grid: Grid) -> QMenu:
         ),
         (
             (t("Add a column…"), "", "role", lambda: grid.party_wanted.emit(_party(grid))),
-            (t("Rename the column"), "Shift+F2", "", naming.rename_current_party),
+            (t("Rename the column"), "Ctrl+F2", "", naming.rename_current_party),
             (t("Move left"), "Alt+Left", "", lambda: commands.move_columns(right=False)),
             (t("Move right"), "Alt+Right", "", lambda: commands.move_columns(right=True)),
             (t("Remove the column"), "", "remove", commands.remove_columns),
         ),
     )
     menu = QMenu(grid)
+    for place, code in enumerate(grid.codes.codes[:9], 1):
+        action = menu.addAction(f"{code.letter}  {code.name}\t{place}")
+        action.setToolTip(tip(code.meaning))
+        action.triggered.connect(lambda _checked=False, n=place: commands.type_letter(str(n)))
+    menu.addSeparator()
     for rows in parts:
         for text, keys, icon, command in rows:
             action = menu.addAction(str(text))

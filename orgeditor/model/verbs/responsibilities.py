@@ -212,6 +212,20 @@ def toggle_code(org: Organization, matrix: str, activity: str, party: str, lette
     return set_codes(org, matrix, [(activity, party, codes)])
 
 
+def set_comment(org: Organization, matrix: str, activity: str, party: str, text: str) -> Edit:
+    """Return the edit that writes a comment on a cell, with letters or without; "" takes it away."""
+    key = key_id(matrix, activity, party)
+    before = org.find(Responsibility, key)
+    standing = before or Responsibility(id=key, matrix=matrix, activity=activity, party=party)
+    after = replace(standing, comment=text.strip())
+    label = t(
+        "Comment on {party} for {activity}",
+        party=name_of(org[party]),
+        activity=name_of(org[activity]),
+    )
+    return edit_of(label, [(before, after if after.codes or after.comment else None)])
+
+
 def _row_ranks(
     org: Organization,
     matrix: str,
