@@ -170,7 +170,8 @@ class Grid(QTableView):
             self.fold(inside, folded=False)
         at, column = self.grid_model.row_of(activity), self.grid_model.column_of(party)
         if at >= 0:
-            index = self.grid_model.index(at, max(column, self.currentIndex().column(), 0))
+            current = max(self.currentIndex().column(), 0)
+            index = self.grid_model.index(at, column if column >= 0 else current)
             self.setCurrentIndex(index)
             self.scrollTo(index)
         elif column >= 0:

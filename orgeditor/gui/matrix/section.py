@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QMenu,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +15,12 @@ from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
-from orgeditor.gui import theme
 from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
+from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
+from orgeditor.gui.matrix.tools import Tools
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
@@ -42,12 +38,9 @@ from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.responsibilities import add_matrix, add_parties, add_role_column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QShowEvent
 
     from orgeditor.gui.session import Session
-    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
 
 _SHOWN: Final = (
@@ -80,18 +73,11 @@ class MatrixSection(QWidget):
         self.session = session
         self._stale = True
         self.grid = Grid(session)
-        self.chooser = QComboBox()
-        self.chooser.setObjectName("matrix-chooser")
-        self.chooser.setAccessibleName(str(t("Responsibility matrix")))
-        self.chooser.setMinimumWidth(180)
-        self.chooser.setMaximumWidth(340)
-        self.filter = QComboBox()
-        self.filter.setObjectName("matrix-filter")
-        self.filter.setAccessibleName(str(t("Activities shown")))
-        self.filter.setMinimumWidth(150)
+        self._tools = self._make_tools()
+        self.chooser, self.filter = self._tools.chooser, self._tools.filter
         self._pages = QStackedWidget()
         self._pages.addWidget(empty_page(self.new_matrix, self.import_requested.emit))
-        self._pages.addWidget(grid_page(self._tools(), self.grid))
+        self._pages.addWidget(grid_page(self._tools, self.grid))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -100,6 +86,7 @@ class MatrixSection(QWidget):
         self.chooser.activated.connect(lambda _row: self._show_chosen())
         self.filter.activated.connect(lambda _row: self._restrict())
         self.grid.party_wanted.connect(self.add_columns)
+        self.grid.matrix_wanted.connect(self.show_next)
         session.edited.connect(self._on_edited)
         session.replaced.connect(self.refresh)
         self.refresh()
@@ -161,6 +148,20 @@ class MatrixSection(QWidget):
         else:
             chosen = dialog.chosen
             self.session.perform(add_parties, org, self.matrix_id, chosen, before=before)
+
+    def show_comments(self) -> None:
+        """List the comments of the matrix shown, and go to the one that is chosen."""
+        listed = CommentList(self.grid.grid_model.view, self)
+        if listed.exec() == QDialog.DialogCode.Accepted and listed.place:
+            self.grid.restrict(EVERYTHING)
+            self.grid.reveal(*listed.place)
+            self.grid.setFocus()
+
+    def show_next(self, step: int) -> None:
+        """Show the matrix after the one shown (1), or the one before (-1)."""
+        at = self.chooser.currentIndex() + step
+        if 0 <= at < self.chooser.count():
+            self.show_matrix(self.chooser.itemData(at))
 
     def refresh(self) -> None:
         """Show what stands now."""
@@ -228,61 +229,22 @@ class MatrixSection(QWidget):
         if self._stale:
             self.refresh()
 
-    def _tools(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setObjectName("matrix-tools")
-        bar.setIconSize(QSize(theme.ICON, theme.ICON))
-        bar.addWidget(self.chooser)
-        bar.addWidget(self._more())
-        bar.addSeparator()
-        rows: tuple[tuple[str, Message, str, Callable[[], object]], ...] = (
-            ("activity", t("Activity"), "add-activity", self.grid.naming.add_activity),
-            ("layers", t("Group"), "add-group", self.grid.naming.add_group),
-            ("role", t("Column"), "add-column", self.add_columns),
-        )
-        for icon, text, name, command in rows:
-            bar.addWidget(_button(icon, f"+ {text}", name, command))
-        bar.addSeparator()
-        bar.addWidget(self.filter)
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(space)
-        for icon, text, name, command in (
-            ("print", t("Print…"), "print", lambda: self.print_requested.emit(self.matrix_id)),
-            ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),
-        ):
-            button = _button(icon, str(text), name, command)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setToolTip(str(text))
-            bar.addWidget(button)
-        return bar
-
-    def _more(self) -> QToolButton:
-        """Return the button with what is done to matrices as a whole."""
-        menu = QMenu(self)
-        menu.setObjectName("matrix-menu")
-        for icon, text, command in (
-            ("add", t("New matrix"), self.new_matrix),
-            ("rename", t("Rename the matrix"), self.rename_matrix),
-            ("delete", t("Delete the matrix"), self.delete_matrix),
-        ):
-            action = menu.addAction(theme.icon(icon), str(text))
-            action.triggered.connect(lambda _checked=False, command=command: command())
-        button = QToolButton()
-        button.setObjectName("matrix-more")
-        button.setIcon(theme.icon("more"))
-        button.setToolTip(str(t("New, rename, delete")))
-        button.setAccessibleName(str(t("New, rename, delete")))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        return button
-
-
-def _button(icon: str, text: str, name: str, command: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(name)
-    button.setText(text)
-    button.setIcon(theme.icon(icon))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.clicked.connect(lambda _checked=False: command())
-    return button
+    def _make_tools(self) -> Tools:
+        naming = self.grid.naming
+        return Tools(
+            adding=(
+                ("activity", t("Activity"), "add-activity", naming.add_activity),
+                ("layers", t("Group"), "add-group", naming.add_group),
+                ("role", t("Column"), "add-column", self.add_columns),
+            ),
+            whole=(
+                ("add", t("New matrix"), "new", self.new_matrix),
+                ("rename", t("Rename the matrix"), "rename", self.rename_matrix),
+                ("communication", t("Comments…"), "comments", self.show_comments),
+                ("delete", t("Delete the matrix"), "delete", self.delete_matrix),
+            ),
+            going_out=(
+                ("print", t("Print…"), "print", lambda: self.print_requested.emit(self.matrix_id)),
+                ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),
+            ),
+        )  # fmt: skip
