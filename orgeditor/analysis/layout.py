@@ -37,20 +37,35 @@ class Layout:
     ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``stacked``:
     (m,) whether siblings stand above and below rather than beside it. ``folded``: (m,)
     whether something below is hidden. ``way``, ``width``, ``height``: of the whole. ``kept``,
-    ``stacks``: what the next layout takes over.
+    ``stacks``: what the next layout takes over. ``boxed``: (k,) slots of the cards that stand
+    in a box with all below them, outer ones first.
     """
 
-    def __init__(self, shown: Shown, kept: Kept, x: Floats, y: Floats, asked: Asked) -> None:
+    def __init__(self, shown: Shown, kept: Kept, asked: Asked) -> None:
         arrangement = asked.arrangement
         s = arrangement.spacing
         self.nodes, self.slot, self.parent = shown.nodes, shown.slot, shown.parent
         self.folded = shown.hides
-        self.x, self.y = x, y
+        self.x = summed(kept.dx.take(shown.numbers), shown.end)
+        self.y = summed(kept.dy.take(shown.numbers), shown.end)
         self.stacked: Flags = kept.hung[shown.numbers]
         self.way = arrangement.way
         self.spacing = s
-        self.width = float(x.max()) + s.width if len(x) else 0.0
-        self.height = float(y.max()) + s.height if len(y) else 0.0
+        right, bottom = kept.box.take(shown.numbers, axis=1)
+        self.boxed: Ints = np.flatnonzero(right).astype(np.int32)
+        self._reach = np.array((right, bottom)).take(self.boxed, axis=1)
+        self.width, self.height = (
+            max(float(at.max()) + own, (at[self.boxed] + reached).max(initial=0.0))
+            if len(at)
+            else 0.0
+            for at, own, reached in zip(
+                (self.x, self.y), (s.width, s.height), self._reach, strict=True
+            )
+        )
+        if self.way is Way.UP:
+            self.y = np.float32(self.height - s.height) - self.y
+        if self.way is Way.LEFT:
+            self.x = np.float32(self.width - s.width) - self.x
         self.arrangement = arrangement
         self.stacks = asked.stacks
         self.kept = kept
@@ -74,6 +89,25 @@ class Layout:
             self.spacing,
         )
 
+    @cached_property
+    def frames(self) -> Floats:
+        """(k, 4) left, top, right and bottom edges of the boxes."""
+        s, (right, bottom) = self.spacing, self._reach
+        pad = np.full(len(self.boxed), s.pad, np.float32)
+        left, top = -pad, -pad
+        if self.way is Way.LEFT:
+            left, right = s.width - right, s.width + pad
+        if self.way is Way.UP:
+            top, bottom = s.height - bottom, s.height + pad
+        x, y = self.x[self.boxed], self.y[self.boxed]
+        return np.column_stack((x + left, y + top, x + right, y + bottom))
+
+    def box_at(self, x: float, y: float) -> int:
+        """Return the slot of the card that the innermost box at a point belongs to, or -1."""
+        left, top, right, bottom = self.frames.T
+        around = np.flatnonzero((left <= x) & (x <= right) & (top <= y) & (y <= bottom))
+        return int(self.boxed[around[-1]]) if len(around) else -1
+
     def long_lines(self, shortest: float) -> Floats:
         """Return the lines, of those shorter than ``shortest`` but few.
 
@@ -91,7 +125,8 @@ class Layout:
         made = copy(self)
         made.x, made.y = x, y
         vars(made).update(_long={})
-        vars(made).pop("lines", None)
+        for made_anew in ("lines", "frames"):
+            vars(made).pop(made_anew, None)
         if lines is not None:
             vars(made)["lines"] = lines
         return made
@@ -130,10 +165,4 @@ def layout(
         before = None
     kept = kept_from(before.kept if before else None, shown.all_numbers)
     Placing(shown, asked, kept).carry_out()
-    x = summed(kept.dx.take(shown.numbers), shown.end)
-    y = summed(kept.dy.take(shown.numbers), shown.end)
-    if arrangement.way is Way.UP and len(y):
-        y = y.max() - y
-    if arrangement.way is Way.LEFT and len(x):
-        x = x.max() - x
-    return Layout(shown, kept, x, y, asked)
+    return Layout(shown, kept, asked)

@@ -123,7 +123,7 @@ def _of_branch(way: Way) -> Way:
 
     Up and left turn a whole chart round; a branch of it runs down or right with the rest.
     """
-    return way if way.hangs else Way.RIGHT if way.axis == "right" else Way.DOWN
+    return way if way.hangs or way is Way.BOXES else Way.RIGHT if way.axis == "right" else Way.DOWN
 
 
 def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:

@@ -24,6 +24,7 @@ class Way(IntEnum):
     LEFT = 3
     HANGING = 4
     HANGING_BOTH = 5
+    BOXES = 6
 
     @property
     def axis(self) -> Axis:
@@ -44,6 +45,7 @@ WAYS: Final[Mapping[str, Way]] = {
     "left": Way.LEFT,
     "hanging": Way.HANGING,
     "hanging_both": Way.HANGING_BOTH,
+    "boxes": Way.BOXES,
 }
 """What ``arrangement`` of a record means."""
 
@@ -62,7 +64,7 @@ class Spacing(msgspec.Struct, frozen=True):
 
     ``level`` is from one line of cards to the next, top to top; ``row`` the same within a
     stack; ``indent`` how far a stack stands right of its manager's left edge; ``spine``
-    where its line runs; ``gap`` between neighbours; ``run`` the least number of leaves
+    where its line runs; ``gap`` between neighbours; ``pad`` the same in boxes; ``run`` the least number of leaves
     side by side that are stacked although they have siblings with branches.
     """
 
@@ -73,6 +75,7 @@ class Spacing(msgspec.Struct, frozen=True):
     row: float = 88.0
     indent: float = 22.0
     spine: float = 3.0
+    pad: float = 12.0
     run: int = 3
 
 

@@ -8,14 +8,25 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from orgeditor.analysis.layout_boxes import (
+    box_over,
+    grid_columns,
+    in_grid,
+    place_boxed,
+    place_roots_on_shelves,
+)
 from orgeditor.analysis.layout_flow import Side, Way
 from orgeditor.analysis.layout_outline import Box, Outline
-from orgeditor.analysis.layout_placing import Branch, Placed, place_below, place_roots
+from orgeditor.analysis.layout_placing import (
+    Branch,
+    Place,
+    Placed,
+    place_below,
+    place_roots,
+)
 from orgeditor.analysis.layout_stacks import outline_over, stack_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from orgeditor.analysis.layout_asked import Asked, Shown
     from orgeditor.analysis.tree import Ints
 
@@ -31,7 +42,8 @@ class Kept(msgspec.Struct):
     ``dx``, ``dy``: from the card above, or from the corner of the whole. ``side``, ``lead``,
     ``hung``: see ``Place``. ``strokes``: (k, 5) the number of the card that a line moves
     with, and the line. ``extents`` holds what every branch takes up that is more than a
-    card and a stack. ``stood``: (4, count) how each card stood when it was last shown: the
+    card and a stack. ``box``: (2, count) how far right and down the box reaches that a card
+    stands in with what is below it, 0 for none. ``stood``: (4, count) how each card stood when it was last shown: the
     numbers of the card above and of the sibling before, what it asked for, how many it had
     below.
     """
@@ -41,6 +53,7 @@ class Kept(msgspec.Struct):
     side: NDArray[np.int8]
     lead: NDArray[np.float32]
     hung: Flags
+    box: NDArray[np.float32]
     stood: NDArray[np.int32]
     strokes: NDArray[np.float64]
     extents: dict[int, Outline | Box]
@@ -54,6 +67,7 @@ def kept_from(before: Kept | None, count: int) -> Kept:
         np.zeros(count, np.int8),
         np.zeros(count, np.float32),
         np.zeros(count, np.bool_),
+        np.zeros((2, count), np.float32),
         np.full((4, count), _NEVER, np.int32),
         np.zeros((0, 5)),
         {},
@@ -62,6 +76,7 @@ def kept_from(before: Kept | None, count: int) -> Kept:
         had = len(before.dx)
         new.dx[:had], new.dy[:had] = before.dx, before.dy
         new.side[:had], new.lead[:had], new.hung[:had] = before.side, before.lead, before.hung
+        new.box[:, :had] = before.box
         new.stood[:, :had] = before.stood
         new.strokes = before.strokes
         new.extents = dict(before.extents)
@@ -77,9 +92,10 @@ class Placing:
         inner = np.bincount(
             shown.parent[(shown.parent >= 0) & (shown.reports > 0)], minlength=len(shown)
         )
-        self._plain: Flags = (
-            (asked.way <= Way.UP) & (inner == 0) & (shown.reports > 0) & asked.stacks
-        )
+        # Above leaves alone. Most branches are so: they are placed all at once.
+        plain = (inner == 0) & (shown.reports > 0)
+        self._plain: Flags = (asked.way <= Way.UP) & plain & asked.stacks
+        self._plain_boxes: Flags = (asked.way == Way.BOXES) & plain
 
     def carry_out(self) -> None:
         """Place anew what is below every card where something has changed."""
@@ -89,15 +105,25 @@ class Placing:
         stale[shown.numbers[dirty]] = True
         stale[emptied] = True
         still = kept.strokes[~stale[kept.strokes[:, 0].astype(np.intp)]]
+        kept.box[:, stale] = 0.0
         hung = self._hang(dirty & self._plain)
+        self._box(dirty & self._plain_boxes)
         strokes: list[tuple[float, ...]] = []
-        for slot in np.flatnonzero(dirty & ~self._plain)[::-1].tolist():
-            number = int(shown.numbers[slot])
-            placed = self._put(slot, place_below)
+        many = dirty & ~self._plain & ~self._plain_boxes
+        for slot in np.flatnonzero(many)[::-1].tolist():
+            number, way = int(shown.numbers[slot]), Way(int(self._asked.way[slot]))
+            branches = self._branches(slot)
+            if way is Way.BOXES:
+                placed = place_boxed(branches, self._s)
+                kept.box[:, number] = placed.extent[2:]
+            else:
+                rows = int(self._asked.rows[slot])
+                placed = place_below(branches, way, rows, self._s, **self._how)
+            self._keep(slot, placed.places)
             kept.extents[number] = placed.extent
             strokes.extend((number, *stroke) for stroke in placed.strokes)
         if len(shown):
-            self._put(-1, place_roots)
+            self._keep(-1, self._roots().places)
         kept.strokes = np.concatenate((still, hung, np.array(strokes).reshape(-1, 5)))
 
     def _changed(self) -> tuple[Flags, NDArray[np.intp]]:
@@ -147,22 +173,27 @@ class Placing:
         anew[shown.numbers.compress(dirty)] = True
         upper[gone.compress(anew.take(upper.take(gone)))] = _NEVER
 
-    def _put(self, slot: int, place: Callable[..., Placed]) -> Placed:
-        """Place what is below a card, or the roots."""
-        asked, kept, children = self._asked, self._kept, self._shown.children(slot)
-        whole = asked.arrangement
-        placed = place(
-            [self._branch(c) for c in children],
-            Way(int(asked.way[slot])) if slot >= 0 else whole.way,
-            int(asked.rows[slot]) if slot >= 0 else whole.rows,
-            self._s,
-            interlock=whole.interlock,
-            stacks=asked.stacks,
-        )
-        for c, found in zip(self._shown.numbers[children].tolist(), placed.places, strict=True):
+    @property
+    def _how(self) -> dict[str, bool]:
+        asked = self._asked
+        return {"interlock": asked.arrangement.interlock, "stacks": asked.stacks}
+
+    def _roots(self) -> Placed:
+        whole = self._asked.arrangement
+        if whole.way is Way.BOXES:
+            return place_roots_on_shelves(self._branches(-1), self._s)
+        return place_roots(self._branches(-1), whole.way, whole.rows, self._s, **self._how)
+
+    def _branches(self, slot: int) -> list[Branch]:
+        """Return the branches below a card, for -1 the roots'."""
+        return [self._branch(c) for c in self._shown.children(slot)]
+
+    def _keep(self, slot: int, places: list[Place]) -> None:
+        """Keep where the cards below one stand, for -1 the roots."""
+        kept, below = self._kept, self._shown.numbers[self._shown.children(slot)].tolist()
+        for c, found in zip(below, places, strict=True):
             kept.dx[c], kept.dy[c] = found.x, found.y
             kept.side[c], kept.lead[c], kept.hung[c] = found.side, found.lead, found.hung
-        return placed
 
     def _branch(self, slot: int) -> Branch:
         shown, asked, s = self._shown, self._asked, self._s
@@ -173,6 +204,8 @@ class Placing:
             extent = Box(0.0, 0.0, s.width, s.height)
         elif self._plain[slot]:
             extent = outline_over(reports, s, int(asked.rows[slot]))
+        elif self._plain_boxes[slot]:
+            extent = box_over(reports, s)
         else:
             extent = self._kept.extents[int(shown.numbers[slot])]
         return Branch(
@@ -204,6 +237,23 @@ class Placing:
         owners = np.repeat(shown.numbers[above], repeated)
         drawn = np.concatenate([lines[kind] for kind in which.ravel().tolist()])
         return np.column_stack((owners, drawn))
+
+    def _box(self, plain: Flags) -> None:
+        """Put the leaves below cards that have nothing else below into boxes."""
+        shown, kept, s = self._shown, self._kept, self._s
+        if not plain.any():
+            return
+        counts, which = np.unique(shown.reports.compress(plain), return_inverse=True)
+        kept.box[:, shown.numbers.compress(plain)] = np.array(
+            [box_over(int(count), s)[2:] for count in counts]
+        ).T[:, which]
+        columns = np.zeros(len(shown), np.int64)
+        columns[plain] = np.array([grid_columns(int(count), s) for count in counts])[which]
+        cards = np.flatnonzero((shown.parent >= 0) & plain[shown.parent])
+        upper, numbers = shown.parent[cards], shown.numbers[cards]
+        kept.dx[numbers], kept.dy[numbers] = in_grid(cards - upper - 1, columns[upper], s)
+        kept.side[numbers], kept.lead[numbers] = Side.TOP, 0.0
+        kept.hung[numbers] = False
 
 
 def summed(own: NDArray[np.float64], end: Ints) -> Floats:

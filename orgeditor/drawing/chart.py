@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.drawing.blocks import block_image
 from orgeditor.drawing.card import HEIGHT, MARGIN, RADIUS, WIDTH, paint_card
 from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
+from orgeditor.drawing.frames import frame_of, paint_frames
 from orgeditor.drawing.lines import dotted_path, dotted_pen, lines_within, paint_lines
 from orgeditor.drawing.pictures import picture_rect
 
@@ -57,6 +59,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     """Paint a whole chart as shapes and text; the painter is in chart units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
+    paint_frames(painter, scene)
     paint_lines(painter, layout.lines, palette, _LINE)
     if scene.sight.dotted:
         _paint_dotted(painter, scene, palette, QRectF())
@@ -85,13 +88,17 @@ def paint_view(
     slots = layout.within(
         view.x - MARGIN, view.y - MARGIN, view.right + MARGIN, view.bottom + MARGIN
     )
+    seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
+    painter.save()
+    _to_chart_units(painter, view)
+    paint_frames(painter, scene, seen, view.scale)
+    painter.restore()
     _paint_connectors(painter, scene, view, palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if marks.dotted and view.scale >= BLOCKS_BELOW:
         # Below the cards, so that no line runs through a name.
         painter.save()
         _to_chart_units(painter, view)
-        seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
         _paint_dotted(painter, scene, palette, seen)
         painter.restore()
     if view.scale < BLOCKS_BELOW:
@@ -117,10 +124,12 @@ def _to_chart_units(painter: QPainter, view: View) -> None:
 def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palette) -> None:
     """Mark the card that something would be dropped on; the painter is in chart units."""
     layout = scene.layout
-    box = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+    card = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+    box = frame_of(scene, slot)
+    radius = RADIUS if box is None else FRAME_RADIUS
     painter.setPen(QPen(colour(palette.drop), 2.2))
     painter.setBrush(colour(palette.drop, 28))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.drawRoundedRect(box or card, radius, radius)
 
 
 def _paint_connectors(painter: QPainter, scene: ChartScene, view: View, palette: Palette) -> None:

@@ -57,6 +57,7 @@ BRANCH_ARRANGEMENTS: Final = (
     ("right", t("Left to right")),
     ("hanging", t("Hanging, one side")),
     ("hanging_both", t("Hanging, both sides")),
+    ("boxes", t("Boxes, one in another")),
 )
 ARRANGEMENTS: Final = (
     ("", t("Top-down")),
@@ -65,6 +66,7 @@ ARRANGEMENTS: Final = (
     ("left", t("Right to left")),
     ("hanging", t("Hanging, one side")),
     ("hanging_both", t("Hanging, both sides")),
+    ("boxes", t("Boxes, one in another")),
 )
 
 

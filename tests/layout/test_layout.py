@@ -47,6 +47,24 @@ def boxes_overlap(found: Layout) -> bool:
     return bool(touching.any())
 
 
+def assert_boxes_hold_their_branches_alone(found: Layout) -> None:
+    s = found.spacing
+    for slot, (left, top, right, bottom) in zip(found.boxed, found.frames.tolist(), strict=True):
+        assert left >= -0.01
+        assert top >= -0.01
+        assert right <= found.width + 0.01
+        assert bottom <= found.height + 0.01
+        inside = (found.x > left) & (found.x + s.width < right)
+        inside &= (found.y > top) & (found.y + s.height < bottom)
+        below = [slot]
+        for other in range(slot + 1, len(found.nodes)):
+            if found.parent[other] in below:
+                below.append(other)
+        assert np.flatnonzero(inside).tolist() == below
+        near = found.within(left + 1, top + 1, right - 1, bottom - 1)
+        assert near.tolist() == below
+
+
 @st.composite
 def choices(draw: st.DrawFn, tree: Tree) -> Choices:
     """What each record of a tree might ask for."""
@@ -76,6 +94,7 @@ def test_no_two_cards_touch_and_no_line_crosses_one(
     folded = data.draw(st.sets(st.sampled_from(tree.ids)))
     found = layout(tree, folded, data.draw(choices(tree)), arrangement)
     assert not boxes_overlap(found)
+    assert_boxes_hold_their_branches_alone(found)
     assert found.x.min() >= -0.01
     assert found.y.min() >= -0.01
     for left, top, right, bottom in found.lines.tolist():
@@ -106,7 +125,7 @@ def test_a_layout_that_follows_is_the_one_made_anew(
         folded = data.draw(st.sets(st.sampled_from(tree.ids), max_size=4))
         found = layout(tree, folded, asked, arrangement, found)
         anew = layout(tree, folded, asked, arrangement)
-        for name in ("x", "y", "parent", "stacked", "folded"):
+        for name in ("x", "y", "parent", "stacked", "folded", "frames"):
             assert getattr(found, name).tolist() == getattr(anew, name).tolist()
         assert sorted(found.lines.tolist()) == sorted(anew.lines.tolist())
 
@@ -263,6 +282,16 @@ def test_a_hanging_chart_hangs_below_cards_side_by_side() -> None:
     assert found.y[first] == found.y[second]
     assert found.x[first + 1] - found.x[first] == SPACING.indent
     assert found.y[first + 2] - found.y[first + 1] == SPACING.row
+
+
+def test_boxes_are_about_as_wide_as_high_and_tell_what_is_inside() -> None:
+    tree = forest([-1, 0, 0] + [1] * 20 + [2] * 20 + [i % 40 + 3 for i in range(200)])
+    found = layout(tree, (), None, Arrangement(way=Way.BOXES))
+    assert 1 < found.width / found.height < 3
+    assert not len(found.lines)
+    for slot, frame in zip(found.boxed.tolist(), found.frames.tolist(), strict=True):
+        assert found.box_at(frame[0] + 1, frame[1] + 1) == slot
+    assert found.box_at(-5, -5) == -1
 
 
 def test_leaves_stand_in_columns_of_the_number_asked_for() -> None:

@@ -149,7 +149,9 @@ def some_value(choose: Chooser, name: str) -> Any:
         "holders": lambda: (Holder(person=choose.one(Person)),),
         "grade": lambda: draw.choice(("", "1", "2", "E", "①")),
         "assistant": lambda: draw.random() < 0.5,
-        "arrangement": lambda: draw.choice(("", "down", "right", "hanging", "hanging_both")),
+        "arrangement": lambda: draw.choice(
+            ("", "down", "right", "hanging", "hanging_both", "boxes")
+        ),
         "leaf_rows": lambda: draw.choice((0, 1, 2)),
         "custom": lambda: draw.choice(({}, {"b": 1, "a": True}, {"a": 0.5, "b": "x"})),
     }
@@ -170,7 +172,7 @@ def _lay_out(org: Organization, choose: Chooser) -> Edit:
 
 def _lay_out_whole(org: Organization, choose: Chooser) -> Edit:
     draw = choose.draw
-    way = draw.choice(("", "up", "right", "left", "hanging", "hanging_both"))
+    way = draw.choice(("", "up", "right", "left", "hanging", "hanging_both", "boxes"))
     chances = {name: draw.random() < 0.3 for name in ("own_columns", "by_grade")}
     return editing.set_project(org, arrangement=way, leaf_rows=draw.choice((0, 1)), **chances)
 
