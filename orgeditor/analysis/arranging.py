@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from orgeditor.analysis.layout_asked import Arrangement, Choices
-from orgeditor.analysis.layout_flow import WAYS
+from orgeditor.analysis.layout_flow import WAYS, Way
 from orgeditor.analysis.traits import values_in_order
 from orgeditor.model.records import Position, Unit
 
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 _MOST_ROWS: Final = 10_000
 
 
-def arrangement_of(project: Project) -> Arrangement:
-    """Return how the document wants its charts."""
+def arrangement_of(project: Project, kind: Kind) -> Arrangement:
+    """Return how the document wants its chart of a kind."""
+    of_units = project.unit_arrangement if kind == "units" else ""
     return Arrangement(
-        way=WAYS[project.arrangement],
+        way=WAYS[of_units or project.arrangement],
         rows=_rows(project.leaf_rows),
         interlock=not project.own_columns,
     )
@@ -58,6 +59,20 @@ class Wishes:
             self._ways.pop(key, None)
             self._rows.pop(key, None)
         self._note(record for key in ids if (record := self._org.peek(key)))
+
+    def want_staff(self, whole: Way) -> bool:
+        """Whether the inside of some unit is a box, in which its positions stand."""
+        return whole is Way.BOXES or Way.BOXES in self._ways.values()
+
+    def with_staff(self, tree: Tree, whole: Way) -> NDArray[np.bool_]:
+        """Return (n,) which units and positions of a tree show: the latter in boxes alone."""
+        boxes = np.full(len(tree), whole is Way.BOXES)
+        for i in sorted(tree.index[key] for key in self._ways if key in tree.index):
+            boxes[i : tree.end[i]] = self._ways[tree.ids[i]] == Way.BOXES
+        units = self._org.of(Unit)
+        shown = np.fromiter((key in units for key in tree.ids), np.bool_, len(tree))
+        shown |= boxes[tree.parent] & (tree.parent >= 0)
+        return shown
 
     def choices(self, tree: Tree) -> Choices:
         """Return what each record of a tree asks for."""

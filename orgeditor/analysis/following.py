@@ -13,27 +13,39 @@ import numpy as np
 from orgeditor.analysis.tree import (
     Index,
     Ints,
+    Place,
     Tree,
+    in_its_unit,
     open_manager,
     place_among,
+    place_in_unit,
     reporting_tree,
+    staff_tree,
     unit_tree,
+    upper_in_units,
 )
-from orgeditor.model.fields import STATUS_CLOSED
+from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
-Kind = Literal["positions", "units"]
+Kind = Literal["positions", "units", "staff"]
+"""Positions by their managers, units by what they are part of, units with the positions in them."""
 
 _MANY: Final = 60
+_IN_UNITS: Final[dict[Kind, tuple[str, ...]]] = {
+    "positions": (),
+    "units": (),
+    "staff": ("unit",),
+}
 
 
 def structure_tree(org: Organization, kind: Kind) -> Tree:
-    """Return the tree of the open positions, or of the units."""
-    return reporting_tree(org) if kind == "positions" else unit_tree(org)
+    """Return the tree of the open positions, of the units, or of units with their positions."""
+    made = {"positions": reporting_tree, "units": unit_tree, "staff": staff_tree}
+    return made[kind](org)
 
 
 def tree_after(tree: Tree, org: Organization, edit: Edit, kind: Kind) -> Tree:
@@ -42,30 +54,51 @@ def tree_after(tree: Tree, org: Organization, edit: Edit, kind: Kind) -> Tree:
     The same object where the edit moves nothing. Where it is not built anew, records keep
     their numbers.
     """
-    wanted = Position if kind == "positions" else Unit
-    changes = [c for c in edit.changes if isinstance(c.some, wanted) and _moves(c)]
+    wanted = {"positions": Position, "units": Unit, "staff": Position | Unit}[kind]
+    changes = [c for c in edit.changes if isinstance(c.some, wanted) and _moves(c, kind)]
+    if kind == "staff":
+        changes = [c for c in changes if in_its_unit(c.before) or in_its_unit(c.after)]
     if not changes:
         return tree
-    if len(changes) > _MANY or any(_closed(c) for c in changes):
+    moved = [c.id for c in changes if c.after is not None]
+    if kind == "staff":
+        moved += _led_elsewhere(org, changes)
+    if len(changes) + len(moved) > 2 * _MANY or any(_comes_or_goes(c, kind) for c in changes):
         return structure_tree(org, kind)
-    moving = _Moving(tree, org)
-    moving.carry_out(changes)
+    moving = _Moving(tree, org, kind)
+    moving.carry_out(moved, [c.id for c in changes if c.after is None])
     return moving.tree()
 
 
-def _moves(change: Change) -> bool:
+def _led_elsewhere(org: Organization, changes: list[Change]) -> list[str]:
+    """Return who stands otherwise in a unit because their manager has left it or come into it."""
+    known = {c.id for c in changes}
+    led = [
+        report
+        for c in changes
+        if isinstance(c.after, Position) and getattr(c.before, "unit", "") != c.after.unit
+        for report in org.below(c.id, Edge.REPORTS)
+    ]
+    return [key for key in dict.fromkeys(led) if key not in known and in_its_unit(org[key])]
+
+
+def _moves(change: Change, kind: Kind) -> bool:
     before, after = change.before, change.after
     if isinstance(before, Unit) and isinstance(after, Unit):
         return (before.parent, before.rank) != (after.parent, after.rank)
     if isinstance(before, Position) and isinstance(after, Position):
         return any(
             getattr(before, name) != getattr(after, name)
-            for name in ("manager", "rank", "waiting", "status")
+            for name in ("manager", "rank", "waiting", "status", *_IN_UNITS[kind])
         )
     return True
 
 
-def _closed(change: Change) -> bool:
+def _comes_or_goes(change: Change, kind: Kind) -> bool:
+    """Whether a record that stays is in the tree only before or only after, or is closed."""
+    if kind == "staff":
+        stays = change.before is not None and change.after is not None
+        return stays and in_its_unit(change.before) != in_its_unit(change.after)
     return any(
         isinstance(record, Position) and record.status == STATUS_CLOSED
         for record in (change.before, change.after)
@@ -73,14 +106,14 @@ def _closed(change: Change) -> bool:
 
 
 class Trees:
-    """The two trees of an organisation, made when first asked for, and following its edits."""
+    """The trees of an organisation, each made when first asked for, and following its edits."""
 
     def __init__(self, org: Organization) -> None:
         self._org = org
         self._made: dict[Kind, Tree] = {}
 
     def of(self, kind: Kind) -> Tree:
-        """Return the tree of the open positions, or of the units, as it stands."""
+        """Return the tree of a kind as it stands."""
         if kind not in self._made:
             self._made[kind] = structure_tree(self._org, kind)
         return self._made[kind]
@@ -94,8 +127,9 @@ class Trees:
 class _Moving:
     """A tree under change: who stands above whom and how large each branch is, by number."""
 
-    def __init__(self, tree: Tree, org: Organization) -> None:
+    def __init__(self, tree: Tree, org: Organization, kind: Kind) -> None:
         self.org = org
+        self.kind = kind
         self.numbers = tree.index.numbers
         self.ids = tree.ids
         self.order = tree.numbers
@@ -111,13 +145,12 @@ class _Moving:
             (self.standing, np.zeros(count - len(self.standing), np.bool_))
         )
 
-    def carry_out(self, changes: list[Change]) -> None:
+    def carry_out(self, moved: list[str], gone: list[str]) -> None:
         """Put what is new or moved in its place, then take out what is gone."""
-        pending = {c.id: c for c in changes if c.after is not None}
+        pending = dict.fromkeys(moved)
         while pending:
             self._put_one(pending)
-        gone = [self.numbers[c.id] for c in changes if c.after is None]
-        for number in sorted(gone, key=lambda n: -int(self.depth[n])):
+        for number in sorted((self.numbers[k] for k in gone), key=lambda n: -int(self.depth[n])):
             self._cut(number)
             self.standing[number] = False
 
@@ -138,12 +171,12 @@ class _Moving:
             order,
         )
 
-    def _put_one(self, pending: dict[str, Change]) -> None:
+    def _put_one(self, pending: dict[str, None]) -> None:
         """Put in place one of those whose place above is there already and not in its branch."""
         for key in pending:
             record = self.org[key]
             assert isinstance(record, Position | Unit)
-            above = record.parent if isinstance(record, Unit) else open_manager(self.org, record)
+            above = self._above(record)
             upper = self.numbers.get(above, -1) if above else -1
             if above and (upper < 0 or not self.standing[upper]):
                 continue
@@ -200,12 +233,20 @@ class _Moving:
             self.size[number] += by
             number = int(self.upper[number])
 
-    def _place(self, record: Position | Unit, upper: int, pending: dict[str, Change]) -> int:
+    def _above(self, record: Position | Unit) -> str:
+        if isinstance(record, Unit) or self.kind == "staff":
+            return upper_in_units(record)
+        return open_manager(self.org, record)
+
+    def _place_among(self, record: Position | Unit) -> Place:
+        return place_in_unit(self.org, record) if self.kind == "staff" else place_among(record)
+
+    def _place(self, record: Position | Unit, upper: int, pending: dict[str, None]) -> int:
         """Return where in the order a record comes below ``upper``.
 
         Siblings that are still to be moved are passed over: they find their place later.
         """
-        key = place_among(record)
+        key = self._place_among(record)
         at, end = 0, len(self.order)
         if upper >= 0:
             at = self._at(upper) + 1
@@ -216,7 +257,7 @@ class _Moving:
             if (
                 isinstance(other, Position | Unit)
                 and other.id not in pending
-                and place_among(other) > key
+                and self._place_among(other) > key
             ):
                 break
             at += int(self.size[sibling])

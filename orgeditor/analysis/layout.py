@@ -55,7 +55,7 @@ class Layout:
         self.boxed: Ints = np.flatnonzero(right).astype(np.int32)
         self._reach = np.array((right, bottom)).take(self.boxed, axis=1)
         self.width, self.height = (
-            max(float(at.max()) + own, (at[self.boxed] + reached).max(initial=0.0))
+            float(max(at.max() + own, (at[self.boxed] + reached).max(initial=0.0)))
             if len(at)
             else 0.0
             for at, own, reached in zip(
@@ -101,6 +101,11 @@ class Layout:
             top, bottom = s.height - bottom, s.height + pad
         x, y = self.x[self.boxed], self.y[self.boxed]
         return np.column_stack((x + left, y + top, x + right, y + bottom))
+
+    def box_of(self, slot: int) -> int:
+        """Return which of the boxes belongs to a card, -1 for none."""
+        k = int(np.searchsorted(self.boxed, slot))
+        return k if k < len(self.boxed) and self.boxed[k] == slot else -1
 
     def box_at(self, x: float, y: float) -> int:
         """Return the slot of the card that the innermost box at a point belongs to, or -1."""

@@ -97,11 +97,20 @@ def _of_width(
 
 
 def _shelves(boxes: dict[int, Box], width: float, gap: float) -> Iterator[tuple[int, float, float]]:
-    """Yield each box with the left and the top edge of its place, shelf by shelf."""
-    x = y = deepest = 0.0
+    """Yield each box with the left and the top edge of its place, shelf by shelf.
+
+    Where one is low, the next may stand below it on the same shelf.
+    """
+    # Where the shelf, the column on it and the next box in the column begin.
+    shelf = x = y = deepest = column = 0.0
     for n, box in boxes.items():
-        if x and x + box.right - box.left > width + 1:
-            x, y, deepest = 0.0, y + deepest + gap, 0.0
+        wide, high = box.right - box.left, box.bottom - box.top
+        if y > shelf and (wide > column or y + high > deepest):
+            x, y, column = x + column + gap, shelf, 0.0
+            if x + wide > width + 1:
+                shelf = y = deepest + gap
+                x = 0.0
         yield n, x, y
-        x += box.right - box.left + gap
-        deepest = max(deepest, box.bottom - box.top)
+        y += high + gap
+        column = max(column, wide)
+        deepest = max(deepest, shelf + high)

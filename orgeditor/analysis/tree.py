@@ -17,13 +17,16 @@ from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
-K = TypeVar("K", Position, Unit)
+K = TypeVar("K", bound=Position | Unit)
+Place = tuple[int, str, str]
+"""What siblings are sorted by."""
 
 
 class Index(Mapping[str, int]):
@@ -151,13 +154,28 @@ def unit_tree(org: Organization) -> Tree:
     return tree_of(units, {key: unit.parent for key, unit in units.items()})
 
 
-def tree_of(records: Mapping[str, K], above: Mapping[str, str]) -> Tree:
-    """Return the tree of ``records``; ``above`` maps each id to the one above, "" for a root."""
+def staff_tree(org: Organization) -> Tree:
+    """Return the units by containment, and in each the positions that have their place in it."""
+    records: dict[str, Position | Unit] = dict(org.of(Unit))
+    records.update((key, p) for key, p in org.of(Position).items() if in_its_unit(p))
+    above = {key: upper_in_units(record) for key, record in records.items()}
+    return tree_of(records, above, lambda record: place_in_unit(org, record))
+
+
+def tree_of(
+    records: Mapping[str, K],
+    above: Mapping[str, str],
+    place: Callable[[K], Place] | None = None,
+) -> Tree:
+    """Return the tree of ``records``; ``above`` maps each id to the one above, "" for a root.
+
+    ``place``: what siblings are sorted by, else their ranks.
+    """
     below: dict[str, list[K]] = {}
     for key, record in records.items():
         below.setdefault(above[key], []).append(record)
     for siblings in below.values():
-        siblings.sort(key=place_among)
+        siblings.sort(key=place or place_among)
     ids: list[str] = []
     depth: list[int] = []
     waiting = [(record.id, 0) for record in reversed(below.get("", ()))]
@@ -184,9 +202,29 @@ def open_manager(org: Organization, position: Position) -> str:
     return manager
 
 
-def place_among(record: Position | Unit) -> tuple[bool, str, str]:
+def place_among(record: Position | Unit) -> Place:
     """Return what siblings are sorted by."""
     return bool(getattr(record, "waiting", "")), record.rank, record.id
+
+
+def in_its_unit(record: Record | None) -> bool:
+    """Whether a record is a unit, or an open position that has its place in one."""
+    if isinstance(record, Position):
+        return bool(record.unit) and not record.waiting and record.status != STATUS_CLOSED
+    return isinstance(record, Unit)
+
+
+def upper_in_units(record: Position | Unit) -> str:
+    """Return the unit that a position is in, or that a unit is part of; "" for none."""
+    return record.parent if isinstance(record, Unit) else record.unit
+
+
+def place_in_unit(org: Organization, record: Position | Unit) -> Place:
+    """Return what is sorted by inside a unit: who leads there, whoever they lead, inner units."""
+    if isinstance(record, Unit):
+        return 2, record.rank, record.id
+    manager = org.find(Position, record.manager) if record.manager else None
+    return int(manager is not None and manager.unit == record.unit), record.rank, record.id
 
 
 def _ends(parent: Ints) -> Ints:

@@ -58,7 +58,8 @@ class Card(msgspec.Struct, frozen=True):
     said small at the left, ``facts`` at the right. ``below`` is the fold badge's text.
     ``letters`` with the ground of each stand top right. ``mark`` is a character on the
     stripe that says what its colour says. ``rows``, where given, stand below the title
-    instead of ``line``, ``note`` and ``facts``; ``initials`` in a disc beside them. A ``dimmed`` card stands back.
+    instead of ``line``, ``note`` and ``facts``; ``initials`` in a disc beside them. A
+    ``dimmed`` card stands back. A ``heading`` has no ground of its own: it stands in its box.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Card(msgspec.Struct, frozen=True):
     letters: tuple[tuple[str, str], ...] = ()
     rows: tuple[str, ...] | None = None
     initials: str = ""
+    heading: bool = False
 
 
 class CardStyles(msgspec.Struct, frozen=True):
@@ -105,7 +107,7 @@ def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> N
     s = styles(face)
     painter.save()
     if card.dimmed:
-        _step_back(painter, palette)
+        _step_back(painter, card, palette)
     _paint_ground(painter, card, palette, s)
     if card.rows is not None:
         _paint_rows(painter, card, card.rows, palette, s)
@@ -195,7 +197,7 @@ def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face
     s = styles(face)
     painter.save()
     if card.dimmed:
-        _step_back(painter, palette)
+        _step_back(painter, card, palette)
     _paint_ground(painter, card, palette, s)
     left = _stripe(card) + _INDENT
     short, lines = fitted(card.title, s.short, WIDTH - left - 6, 2, _LEAST_SHORT)
@@ -220,9 +222,10 @@ def card_path() -> QPainterPath:
 _OUTLINE: Final = card_path()
 
 
-def _step_back(painter: QPainter, palette: Palette) -> None:
+def _step_back(painter: QPainter, card: Card, palette: Palette) -> None:
     """Paint faintly from here on, but let no line show through the card."""
-    painter.fillPath(_OUTLINE, colour(palette.canvas))
+    if not card.heading:
+        painter.fillPath(_OUTLINE, colour(palette.canvas))
     painter.setOpacity(painter.opacity() * DIMMED)
 
 
@@ -233,6 +236,10 @@ def _stripe(card: Card) -> float:
 def _paint_ground(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     stripe = _stripe(card)
     painter.setPen(Qt.PenStyle.NoPen)
+    if card.heading:
+        painter.setBrush(colour(card.colour))
+        painter.drawRoundedRect(QRectF(0, 4, stripe, HEIGHT - 8), stripe / 2, stripe / 2)
+        return
     for spread, alpha in ((2.0, 9), (1.0, 14)):
         painter.setBrush(colour(palette.shadow, alpha * (3 if palette.dark else 1)))
         painter.drawRoundedRect(

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.drawing.colours import colour
 
 if TYPE_CHECKING:
-    from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.scene import ChartScene
 
 RADIUS: Final = 10.0
@@ -42,7 +41,7 @@ def paint_frames(
         return 0
     slots = layout.boxed[chosen]
     painter.save()
-    rounded = float((frames[chosen, 3] - frames[chosen, 1]).max()) * scale >= _ROUND_FROM
+    rounded = float((frames[chosen, 3] - frames[chosen, 1]).max()) >= _ROUND_FROM / scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
     colours = scene.colours()
     for slot, (left, top, right, bottom) in zip(slots, frames[chosen].tolist(), strict=True):
@@ -60,9 +59,8 @@ def paint_frames(
 
 def frame_of(scene: ChartScene, slot: int) -> QRectF | None:
     """Return the box that a card stands in with all below it, in chart units; None for none."""
-    boxed: Ints = scene.layout.boxed
-    k = int(np.searchsorted(boxed, slot))
-    if k == len(boxed) or boxed[k] != slot:
+    k = scene.layout.box_of(slot)
+    if k < 0:
         return None
     left, top, right, bottom = scene.layout.frames[k].tolist()
     return QRectF(left, top, right - left, bottom - top)

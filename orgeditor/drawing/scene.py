@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of
@@ -39,9 +40,9 @@ _DIMMED: Final = 0x48404448
 """A card that stands back, as a pixel: grey, thin, on light and dark alike."""
 _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
-    Position: ("manager", "rank", "waiting", "status", "assistant", "grade", *_LAID_OUT),
+    Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
     Unit: ("parent", "rank", *_LAID_OUT),
-    Project: ("own_columns", "by_grade", *_LAID_OUT),
+    Project: ("own_columns", "by_grade", "unit_arrangement", *_LAID_OUT),
 }
 
 
@@ -97,9 +98,8 @@ class ChartScene:
         moved = parted or any(_moves_cards(c) for c in edit.changes)
         if moved:
             self._wishes.follow(edit)
-            before, tree = self.tree, self._trees.of(self.mode)
-            same = tree.index.numbers is before.index.numbers and not parted
-            self.tree = self._seen_tree()
+            before, self.tree = self.tree, self._seen_tree()
+            same = self.tree.index.numbers is before.index.numbers
             self.layout = self._laid_out(folded, self.layout if same else None)
         self.forget_cards()
         return moved
@@ -107,10 +107,22 @@ class ChartScene:
     @property
     def focus(self) -> str:
         """The record whose branch is shown alone, "" for all."""
-        return self.sight.focus if self.sight.focus in self._trees.of(self.mode).index else ""
+        return self.sight.focus if self.sight.focus in self.whole_tree().index else ""
+
+    def whole_tree(self) -> Tree:
+        """Return the tree of all that the chart would show without focus and filter."""
+        if self.mode == "units":
+            way = arrangement_of(self.org.project, "units").way
+            staff = self._trees.of("staff") if self._wishes.want_staff(way) else None
+            return (
+                staff.kept(self._wishes.with_staff(staff, way))
+                if staff
+                else self._trees.of("units")
+            )
+        return _placed(self.org, self._trees.of("positions"))
 
     def _seen_tree(self) -> Tree:
-        tree, sight = _placed(self.org, self._trees.of(self.mode)), self.sight
+        tree, sight = self.whole_tree(), self.sight
         if (i := tree.index.get(sight.focus, -1)) >= 0:
             branch = np.zeros(len(tree), np.bool_)
             branch[i : int(tree.end[i])] = True
@@ -122,7 +134,7 @@ class ChartScene:
         return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
-        arrangement = arrangement_of(self.org.project)
+        arrangement = arrangement_of(self.org.project, self.mode)
         return layout(self.tree, folded, self._wishes.choices(self.tree), arrangement, before)
 
     def standing(self, layout: Layout) -> ChartScene:
@@ -171,9 +183,10 @@ class ChartScene:
         """Return what a card says."""
         found = self._cards.get(slot)
         if found is None:
-            found = self.wording.card(
-                int(self.layout.nodes[slot]), folded=bool(self.layout.folded[slot])
-            )
+            node, folded = int(self.layout.nodes[slot]), bool(self.layout.folded[slot])
+            found = self.wording.card(node, folded=folded)
+            if self.layout.box_of(slot) >= 0 and self.org.find(Unit, self.id(slot)):
+                found = msgspec.structs.replace(found, heading=True)
             self._cards[slot] = found
         return found
 

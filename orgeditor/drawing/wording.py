@@ -88,13 +88,14 @@ class Wording:
 
     def spoken(self, i: int, card: Card) -> str:
         """Return in one line what record ``i`` is, to be read out."""
-        below, level = len(self.tree.children(i)), int(self.tree.depth[i]) + 1
+        below, level = self.tree.children(i), int(self.tree.depth[i]) + 1
         if isinstance(self.org[self.tree.ids[i]], Unit):
             first, second = card.title, card.line
-            count = tn("{n} unit below", "{n} units below", below)
+            units = [c for c in below if self.org.find(Unit, self.tree.ids[c])]
+            count = tn("{n} unit below", "{n} units below", len(units))
         else:
             first, second = card.line, card.title
-            count = tn("{n} report", "{n} reports", below)
+            count = tn("{n} report", "{n} reports", len(below))
         if not first or not second:
             only = first or second
             return self._say(
@@ -190,8 +191,9 @@ class Wording:
 
     def _vacant_below(self, i: int) -> int:
         if self._vacant is None:
-            positions = (self.org.get(Position, key) for key in self.tree.ids)
-            vacant = np.fromiter((is_vacant(p) for p in positions), np.float64, len(self.tree))
+            positions = (self.org.find(Position, key) for key in self.tree.ids)
+            empty = (p is not None and is_vacant(p) for p in positions)
+            vacant = np.fromiter(empty, np.float64, len(self.tree))
             self._vacant = self.tree.totals(vacant) - vacant
         return int(self._vacant[i])
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, part, tip
 from orgeditor.messages import t, tn
-from orgeditor.model.fields import ARRANGEMENTS, BRANCH_ARRANGEMENTS, name_of
+from orgeditor.model.fields import ARRANGEMENTS, BRANCH_ARRANGEMENTS, UNIT_ARRANGEMENTS, name_of
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.editing import set_field, set_project
 
@@ -50,7 +50,12 @@ class LayoutMenu(QToolButton):
         menu, project = self.menu(), self._session.organization.project
         menu.clear()
         part(menu, t("The chart"))
-        _choices(menu, ARRANGEMENTS, project.arrangement, partial(self._set_whole, "arrangement"))
+        if self._canvas.mode == "units":
+            of_units = partial(self._set_whole, "unit_arrangement")
+            _choices(menu, UNIT_ARRANGEMENTS, project.unit_arrangement, of_units)
+        else:
+            of_all = partial(self._set_whole, "arrangement")
+            _choices(menu, ARRANGEMENTS, project.arrangement, of_all)
         _columns(menu, project.leaf_rows, partial(self._set_whole, "leaf_rows"))
         _tick(
             menu,

@@ -69,6 +69,12 @@ ARRANGEMENTS: Final = (
     ("boxes", t("Boxes, one in another")),
 )
 
+UNIT_ARRANGEMENTS: Final = (
+    ("", t("As the chart of positions")),
+    ("down", t("Top-down")),
+    *(choice for choice in ARRANGEMENTS if choice[0]),
+)
+
 
 def _laid_out(label: Message, choices: tuple[tuple[str, Message], ...]) -> tuple[Field, Field]:
     """Return the fields that say how a chart, or a branch of it, is laid out."""
@@ -173,6 +179,13 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     closed=True,
                 ),
                 *_laid_out(t("Layout of the chart"), ARRANGEMENTS),
+                Field(
+                    name="unit_arrangement",
+                    label=t("Layout of the chart of units"),
+                    kind=Kind.CHOICE,
+                    choices=UNIT_ARRANGEMENTS,
+                    closed=True,
+                ),
                 Field(
                     name="own_columns",
                     label=t("Branches keep to their own columns"),

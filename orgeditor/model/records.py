@@ -215,7 +215,8 @@ class Source(Record, frozen=True, tag="source"):
 class Project(Record, frozen=True, tag="project"):
     """What stands on every page that is handed over, and how charts are laid out.
 
-    There is one, with id ``project``.
+    There is one, with id ``project``. ``unit_arrangement``: of the chart of units, where it
+    differs.
     """
 
     title: str = ""
@@ -232,6 +233,7 @@ class Project(Record, frozen=True, tag="project"):
     own_columns: bool = False
     by_grade: bool = False
     card_style: str = ""
+    unit_arrangement: str = ""
 
 
 STANDING: Final[tuple[type[Record], ...]] = (

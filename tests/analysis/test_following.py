@@ -10,13 +10,22 @@ from hypothesis import strategies as st
 from orgeditor.analysis.following import Kind, Trees, structure_tree
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.tree import Tree
-from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.scene import ChartScene, Mode
+from orgeditor.drawing.sight import Sight
 from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from tests.model.random_edits import small_organization, steady_ids
 from tests.model.test_random_edits import do_something
 
-KINDS: tuple[Kind, ...] = ("positions", "units")
+KINDS: tuple[Kind, ...] = ("positions", "units", "staff")
+SIGHTS: tuple[tuple[Mode, Sight], ...] = (
+    ("positions", Sight()),
+    ("positions", Sight(focus="p2")),
+    ("positions", Sight(only_by="grade", only=frozenset({"", "2"}), only_alone=True)),
+    ("positions", Sight(only_by="unit", only=frozenset({"u2"}), only_alone=True)),
+    ("units", Sight()),
+    ("units", Sight(focus="u2")),
+)
 
 
 def assert_same(found: Tree, org: Organization, kind: Kind) -> None:
@@ -38,7 +47,7 @@ def assert_same_figures(found: Measures, anew: Measures) -> None:
 
 def assert_same_chart(found: ChartScene, anew: ChartScene) -> None:
     assert found.tree.ids == anew.tree.ids
-    for name in ("x", "y", "parent", "stacked"):
+    for name in ("x", "y", "parent", "stacked", "frames"):
         assert getattr(found.layout, name).tolist() == getattr(anew.layout, name).tolist()
     assert sorted(found.layout.lines.tolist()) == sorted(anew.layout.lines.tolist())
     assert sorted(found.dotted()) == sorted(anew.dotted())
@@ -54,7 +63,8 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
     org = document.organization
     trees = Trees(org)
     measures = Measures(org, trees)
-    scenes = [ChartScene(org, kind, trees=trees) for kind in KINDS]
+    chosen = draw.sample(SIGHTS, 3)
+    scenes = [ChartScene(org, mode, trees=trees, sight=sight) for mode, sight in chosen]
     folded: set[str] = set()
     seen = []
     document.on_edit = seen.append
@@ -80,4 +90,4 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
             assert_same(trees.of(kind), org, kind)
         assert_same_figures(measures, Measures(org))
         for scene in scenes:
-            assert_same_chart(scene, ChartScene(org, scene.mode, folded))
+            assert_same_chart(scene, ChartScene(org, scene.mode, folded, sight=scene.sight))

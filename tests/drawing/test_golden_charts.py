@@ -74,6 +74,13 @@ def charts() -> dict[str, tuple[Organization, Mode, Palette]]:
     found["card_style"] = (styled, "positions", LIGHT)
     found["dark"] = (office(), "positions", DARK)
     found["units"] = (office(), "units", LIGHT)
+    boxed = office()
+    boxed.apply(set_project(boxed, unit_arrangement="boxes"))
+    found["units_as_boxes"] = (boxed, "units", LIGHT)
+    found["units_as_boxes_dark"] = (boxed, "units", DARK)
+    part = office()
+    part.apply(set_field(part, ["brand-unit"], "arrangement", "boxes"))
+    found["unit_as_box"] = (part, "units", LIGHT)
     return found
 
 

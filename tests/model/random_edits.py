@@ -173,8 +173,11 @@ def _lay_out(org: Organization, choose: Chooser) -> Edit:
 def _lay_out_whole(org: Organization, choose: Chooser) -> Edit:
     draw = choose.draw
     way = draw.choice(("", "up", "right", "left", "hanging", "hanging_both", "boxes"))
+    of_units = draw.choice(("", "boxes", "right"))
     chances = {name: draw.random() < 0.3 for name in ("own_columns", "by_grade")}
-    return editing.set_project(org, arrangement=way, leaf_rows=draw.choice((0, 1)), **chances)
+    return editing.set_project(
+        org, arrangement=way, unit_arrangement=of_units, leaf_rows=draw.choice((0, 1)), **chances
+    )
 
 
 def _move_holder(org: Organization, choose: Chooser) -> Edit:

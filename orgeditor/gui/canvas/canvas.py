@@ -398,12 +398,12 @@ class Canvas(QWidget):
         if self.mode == "positions" and isinstance(record, Unit):
             return head_of(org, record_id)
         if self.mode == "units" and isinstance(record, Position):
-            return record.unit
+            return record_id if record_id in self.scene.tree.index else record.unit
         return record_id
 
     def _leave_focus(self, record_id: str) -> None:
         """Show the whole chart where a record stands on it outside the branch shown."""
-        whole = self.session.trees.of(self.mode).index
+        whole = self.scene.whole_tree().index
         if self.scene.focus and record_id in whole and record_id not in self.scene.tree.index:
             self.focus_on("")
 

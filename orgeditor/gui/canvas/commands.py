@@ -116,7 +116,7 @@ def _add(canvas: Canvas, above: str, before: str, *, unit: str) -> None:
     session = canvas.session
     org = session.organization
     edit: Edit | None
-    if canvas.mode == "units":
+    if canvas.mode == "units" and not unit and not org.find(Position, above):
         edit = session.perform(add_unit, org, name=str(t("New unit")), parent=above, before=before)
     else:
         edit = session.perform(

@@ -38,7 +38,7 @@ class Place(msgspec.Struct, frozen=True):
 def place_at(scene: ChartScene, x: float, y: float, moving: Collection[str] = ()) -> Place | None:
     """Return the place at a chart point, None where there is none.
 
-    The edge of a card that faces a sibling belongs to the gap between them. ``moving`` are
+    Inside a box, away from its cards, it is the box. The edge of a card that faces a sibling belongs to the gap between them. ``moving`` are
     the records being dragged: a place before one of them is one before its next sibling.
     """
     layout = scene.layout
@@ -54,7 +54,10 @@ def place_at(scene: ChartScene, x: float, y: float, moving: Collection[str] = ()
         side, distance = _gap_side(scene, candidate, x, y)
         if side and distance < best_distance:
             best, best_distance = (candidate, side), distance
-    return _beside(scene, *best, moving) if best else None
+    if best:
+        return _beside(scene, *best, moving)
+    box = layout.box_at(x, y)
+    return Place(above=scene.id(box), slot=box) if box >= 0 else None
 
 
 def _side(scene: ChartScene, slot: int, x: float, y: float) -> int:

@@ -233,7 +233,9 @@ def _plan_units(org: Organization, how: How, ids: Sequence[str], place: Place) -
         raise Refused(t("A unit can only be moved or merged."))
     if isinstance(target, Position):
         parent = target.unit
-    edit = move_units(org, ids, parent, before=place.before)
+    # In a box a unit may have been dropped beside a position.
+    before = place.before if org.find(Unit, place.before) else ""
+    edit = move_units(org, ids, parent, before=before)
     siblings = units_in(org, parent)
     if place.between and set(ids) <= set(siblings):
         return Plan(_order(org, siblings, ids, place), edit)

@@ -17,15 +17,22 @@ if TYPE_CHECKING:
 WALKS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
+_ASIDE: Final = 3.0
+"""How much farther a card counts that an arrow does not point at."""
+
+
 def neighbour(scene: ChartScene, slot: int, key: Qt.Key) -> int:
     """Return the slot that an arrow leads to, -1 for none; from no card, the first.
 
     Along the way that the chart runs, arrows follow the structure: to the manager, to the
-    middle one of the reports, and along a stack. Across it they go to the nearest card.
+    middle one of the reports, and along a stack. Across it, and in boxes, they go to the
+    nearest card.
     """
     if slot < 0:
         return 0 if len(scene) else -1
     way = scene.layout.way
+    if _in_box(scene.layout, slot):
+        return _nearest(scene.layout, slot, key)
     if way.axis == "right":
         out = Qt.Key.Key_Right if way is Way.LEFT else Qt.Key.Key_Left
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -35,6 +42,23 @@ def neighbour(scene: ChartScene, slot: int, key: Qt.Key) -> int:
         return _sideways(scene, slot, right=key is Qt.Key.Key_Right)
     towards_roots = Qt.Key.Key_Down if way is Way.UP else Qt.Key.Key_Up
     return _up(scene, slot) if key is towards_roots else _down(scene, slot)
+
+
+def _in_box(layout: Layout, slot: int) -> bool:
+    return layout.box_of(slot) >= 0 or layout.box_of(int(layout.parent[slot])) >= 0
+
+
+def _nearest(layout: Layout, slot: int, key: Qt.Key) -> int:
+    """Return the nearest card the way an arrow points, in the same row or column if there is one."""
+    dx, dy = layout.x - layout.x[slot], layout.y - layout.y[slot]
+    along, across = (dx, dy) if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) else (dy, dx)
+    if key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        along = -along
+    ahead: Ints = np.flatnonzero(along > 1.0).astype(np.int32)
+    if not len(ahead):
+        return int(layout.parent[slot])
+    away = along[ahead] + np.abs(across[ahead]) * _ASIDE
+    return int(ahead[away.argmin()])
 
 
 def _up(scene: ChartScene, slot: int) -> int:
