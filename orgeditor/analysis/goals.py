@@ -91,12 +91,6 @@ def theme_of(org: Organization, goal: Goal) -> Goal | None:
     return at
 
 
-def goals_served(org: Organization, record_id: str) -> list[Goal]:
-    """Return the goals that name a unit or position among those who serve them."""
-    found = (org.find(Goal, key) for key in org.referrers(record_id))
-    return [goal for goal in found if goal and record_id in goal.served_by]
-
-
 def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 

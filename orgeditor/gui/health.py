@@ -1,4 +1,4 @@
-"""The section of health: the figures of the whole, and all findings."""
+"""The section of health: the figures of the whole, all findings, and what is missing where."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.gui import theme
+from orgeditor.gui.completeness import CompletenessPage
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading
+from orgeditor.gui.panes import tabs
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _WIDTH: Final = 760
 
 
 class Health(QWidget):
-    """``findings`` under the measures of everything."""
+    """``findings`` and ``completeness`` under the measures of everything."""
 
     def __init__(self, session: Session, checker: Checker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,9 @@ class Health(QWidget):
         self._column.setContentsMargins(0, theme.GRID * 2, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(heading(t("The whole organisation")))
-        self._column.addWidget(self.findings, 1)
+        self.completeness = CompletenessPage(session, checker)
+        self.pages = tabs((self.findings, t("Findings")), (self.completeness, t("Completeness")))
+        self._column.addWidget(self.pages, 1)
         self.setFocusProxy(self.findings)
         session.edited.connect(self._on_change)
         session.replaced.connect(self._on_change)

@@ -39,7 +39,7 @@ from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
 from orgeditor.gui.rail import Rail
 from orgeditor.gui.search import SearchLine
-from orgeditor.gui.sections import Section
+from orgeditor.gui.sections import FILLED_IN, Section
 from orgeditor.gui.settings import settings
 from orgeditor.gui.start_page import StartPage
 from orgeditor.gui.status import Status
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self._rail.wanted.connect(self.show_section)
         for pane in (self.findings, self.health.findings):
             pane.jumped.connect(self.jump)
+        self.health.completeness.wanted.connect(self._fill_in)
         self.search.found.connect(lambda key: self.jump((key,)))
         self.canvas.mode_changed.connect(lambda _mode: self.refresh())
         self.canvas.zoom_changed.connect(self.status.show_zoom)
@@ -204,6 +205,14 @@ class MainWindow(QMainWindow):
         )
         self.start.recovery_wanted.connect(self.documents.recover)
         self.status.language_wanted.connect(lambda name: self.rebuild.emit("", name))
+
+    def _fill_in(self, aspect: str, unit: str, subjects: tuple[str, ...]) -> None:
+        """Go to what an aspect of completeness is about, or else to where it is filled in."""
+        home = FILLED_IN.get(aspect)
+        if home is not None and not subjects:
+            self.show_section(home)
+        else:
+            self.jump(subjects or (unit,))
 
     def show_document(self) -> None:
         """Show the chart that the document has most to say in."""

@@ -35,3 +35,10 @@ SECTIONS: Final = (
     SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
 )
+
+FILLED_IN: Final = {
+    "goals": Section.GOALS,
+    "performance": Section.GOALS,
+    "responsibilities": Section.RESPONSIBILITIES,
+}
+"""Where the aspects of ``analysis/completeness.py`` are filled in; the others on the chart."""
