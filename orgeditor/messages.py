@@ -11,15 +11,19 @@ from __future__ import annotations
 import gettext
 import io
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from orgeditor.assets import asset
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 LANGUAGES: Final = ("en", "zh_CN")
 
 _language = "en"
+_veil: Callable[[str], str] | None = None
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -30,7 +34,7 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     plural: str = ""
 
     def __str__(self) -> str:
-        return self.render(_language)
+        return seen(self.render(_language))
 
     def render(self, language: str) -> str:
         """Return the sentence in ``language`` (``en`` or ``zh_CN``)."""
@@ -81,6 +85,17 @@ def use_language(name: str) -> None:
     """Show messages in ``name``: one of ``LANGUAGES``, or a locale such as ``zh`` or ``zh-Hans``."""
     global _language
     _language = "zh_CN" if name.lower().startswith("zh") else "en"
+
+
+def seen(text: str) -> str:
+    """Return a text, such as a record's name, as it may be seen on the screen now."""
+    return _veil(text) if _veil else text
+
+
+def show_through(veil: Callable[[str], str] | None) -> None:
+    """Let a veil change every text before it is seen, so that it keeps something from view."""
+    global _veil
+    _veil = veil
 
 
 @cache

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.cli.telling import WrongUsage
@@ -41,6 +42,8 @@ def export(options: argparse.Namespace) -> None:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
     org = open_document(options.document).organization
+    if options.without:
+        org = redacted(org, names="names" in options.without, pay="pay" in options.without)
     language = _language(options, org)
     try:
         if options.what == "roster":
@@ -154,6 +157,9 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("document", type=Path, metavar="DOC")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     added.add_argument("--what", required=True, choices=tuple(FORMATS))
+    added.add_argument(
+        "--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out"
+    )
     added.add_argument("--page", choices=tuple(PAPERS), default="A4")
     added.add_argument("--landscape", action="store_true")
     added.add_argument("--matrix", metavar="NAME", help="which matrix, where there are several")

@@ -11,6 +11,7 @@ import msgspec
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.analysis.traits import (
     COST,
+    CUSTOM,
     SEVERITY,
     UNIT,
     cost_steps,
@@ -63,10 +64,18 @@ class Swatch(msgspec.Struct, frozen=True):
 _NONE: Final = Swatch("", "", NO_COLOUR)
 
 
+def kept_from_view(sight: Sight, trait: str) -> bool:
+    """Whether the values of a trait are not to be seen: nobody knows what a client's column tells."""
+    if trait == COST:
+        return sight.pay_hidden
+    return trait.startswith(CUSTOM) and (sight.names_hidden or sight.pay_hidden)
+
+
 class Colouring:
     """The colours of the positions or units of an organisation, as it stood when it was made.
 
-    Where pay is kept from view, so is its scale: the colours then stand for units.
+    Where pay is kept from view, so is its scale, and the client's columns with names or pay:
+    the colours then stand for units.
     """
 
     def __init__(
@@ -82,8 +91,7 @@ class Colouring:
         self._kind: type[Record] = kind
         self._language = language
         self._severities = sight.severities
-        hidden = sight.colour_by == COST and sight.pay_hidden
-        self.by = UNIT if hidden else sight.colour_by
+        self.by = UNIT if kept_from_view(sight, sight.colour_by) else sight.colour_by
 
     def of(self, record: Record) -> Swatch:
         """Return what colours the card of a record."""

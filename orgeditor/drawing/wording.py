@@ -11,7 +11,7 @@ from orgeditor.analysis.traits import value_label, value_of
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
 from orgeditor.drawing.colours import duty_colour
-from orgeditor.messages import Message, t, tn
+from orgeditor.messages import Message, seen, t, tn
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import (
@@ -123,7 +123,7 @@ class Wording:
         return message.render(self.language)
 
     def _name(self, record: Record) -> str:
-        return name_of(record, self.language)[:_TITLE_LIMIT]
+        return seen(name_of(record, self.language))[:_TITLE_LIMIT]
 
     def _position_card(self, i: int, position: Position, below: str) -> Card:
         swatch = self.colouring.of(position)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from orgeditor.analysis.traits import COST, UNIT, traits
+from orgeditor.analysis.traits import UNIT, traits
+from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
 from orgeditor.messages import Message, t
@@ -60,7 +61,7 @@ class ColourMenu(QToolButton):
             action = menu.addAction(caption(trait.label))
             action.setCheckable(True)
             action.setChecked(trait.key == sight.colour_by)
-            action.setEnabled(not (trait.key == COST and sight.pay_hidden))
+            action.setEnabled(not kept_from_view(sight, trait.key))
             action.triggered.connect(partial(self._choose, trait.key, trait.label))
             group.addAction(action)
 

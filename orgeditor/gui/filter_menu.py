@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from orgeditor.analysis.traits import COST, SEVERITY, traits, value_label, value_of, values_in_order
+from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
 from orgeditor.messages import language, t, tn
@@ -37,6 +38,7 @@ class FilterMenu(QToolButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         session.replaced.connect(self.show_all)
+        session.discretion_changed.connect(self._empty)
         canvas.mode_changed.connect(lambda _mode: self.show_all())
         self.show_all()
 
@@ -55,7 +57,7 @@ class FilterMenu(QToolButton):
 
     def _fill(self) -> None:
         menu, canvas, org = self.menu(), self._canvas, self._session.organization
-        menu.clear()
+        self._empty()
         menu.addAction(str(t("Show all"))).triggered.connect(lambda _=False: self.show_all())
         alone = menu.addAction(str(t("Hide what does not match")))
         alone.setCheckable(True)
@@ -65,7 +67,7 @@ class FilterMenu(QToolButton):
         kind = Position if canvas.mode == "positions" else Unit
         records = org.of(kind).values()
         for trait in traits(org, kind):
-            if trait.key in (COST, SEVERITY):
+            if trait.key in (COST, SEVERITY) or kept_from_view(canvas.sight, trait.key):
                 continue
             values = values_in_order(kind, trait.key, (value_of(r, trait.key) for r in records))
             inner = menu.addMenu(caption(trait.label))
@@ -76,6 +78,12 @@ class FilterMenu(QToolButton):
                 sight = canvas.sight
                 action.setChecked(sight.only_by == trait.key and value in sight.only)
                 action.triggered.connect(partial(self._toggle, trait.key, value))
+
+    def _empty(self) -> None:
+        """Let go of what the menu says; a menu does not delete those inside it by itself."""
+        for inner in self.menu().findChildren(QMenu):
+            inner.deleteLater()
+        self.menu().clear()
 
     def _toggle(self, trait: str, value: str, checked: bool) -> None:
         sight = self._canvas.sight

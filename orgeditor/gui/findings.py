@@ -47,7 +47,7 @@ class Checker(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self.found: list[Finding] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.check)
@@ -61,7 +61,7 @@ class Checker(QObject):
     def check(self) -> None:
         """Ask all rules now."""
         self._settle.stop()
-        self.found = check(self._session.organization, self._session.measures())
+        self.found = check(self.session.organization, self.session.measures())
         self.checked.emit()
 
 
@@ -102,6 +102,7 @@ class Findings(QWidget):
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
         checker.checked.connect(self._on_checked)
+        checker.session.discretion_changed.connect(self._on_checked)
         self._on_checked()
 
     @override

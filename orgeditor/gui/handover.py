@@ -29,9 +29,11 @@ _CHARTS: Final = {".pdf": chart_to_pdf, ".svg": chart_to_svg, ".png": chart_to_p
 
 
 class Handover:
-    """Asks where a file goes and writes it; ``wrote`` is told what was written."""
+    """Asks where a file goes and writes it; ``wrote`` is told what was written, without what."""
 
-    def __init__(self, session: Session, window: QWidget, wrote: Callable[[Path], None]) -> None:
+    def __init__(
+        self, session: Session, window: QWidget, wrote: Callable[[Path, str], None]
+    ) -> None:
         self._session = session
         self._window = window
         self._wrote = wrote
@@ -45,12 +47,12 @@ class Handover:
         """Export the roster."""
         path = self._ask(t("Export the roster"), str(t("Roster")), (".xlsx", ".csv", ".json"))
         if path:
-            org = self._session.organization
+            org = self._session.handed_over()
             self._write(path, lambda: write_roster(org, path, language=self.language))
 
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""
-        org = self._session.organization
+        org = self._session.handed_over()
         path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx", ".csv"))
         if path:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
@@ -67,7 +69,7 @@ class Handover:
         """Export the chart as it is seen, folded branches folded."""
         path = self._ask(t("Export the chart"), str(t("Chart")), tuple(_CHARTS))
         if path:
-            org = self._session.organization
+            org = self._session.handed_over()
             sheet = ChartSheet(mode, folded, language=self.language, sight=sight)
             write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
             QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -77,12 +79,20 @@ class Handover:
             finally:
                 QApplication.restoreOverrideCursor()
 
+    def _kept_back(self) -> list[str]:
+        """Return what does not go out because it is kept from view."""
+        names, pay = self._session.names_hidden, self._session.pay_hidden
+        told = [(names, t("without names")), (pay, t("without pay"))]
+        told.append((names or pay, t("without the client's own columns")))
+        return [str(words) for kept, words in told if kept]
+
     def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
         kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
         clean = "".join(c for c in name if c not in '\\/:*?"<>|')
         start = str(folder / f"{clean}{suffixes[0]}")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, str(title), start, kinds)
+        heading = " · ".join([str(title), *self._kept_back()])
+        chosen, kind = QFileDialog.getSaveFileName(self._window, heading, start, kinds)
         if not chosen:
             return None
         path = Path(chosen)
@@ -114,4 +124,4 @@ class Handover:
                 t("{file} was not written: {reason}.", file=path.name, reason=str(error.strerror)),
             )
         else:
-            self._wrote(path)
+            self._wrote(path, ", ".join(self._kept_back()))

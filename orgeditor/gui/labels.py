@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+from orgeditor.messages import seen
+
 if TYPE_CHECKING:
     from orgeditor.messages import Message
 
@@ -19,7 +21,7 @@ def label(
     made = QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setIndent(0)
-    made.setText(str(text))
+    made.setText(seen(str(text)))
     for name, value in properties.items():
         made.setProperty(name, value)
     return made
@@ -32,12 +34,12 @@ def heading(text: str | Message, *, inner: bool = False) -> QLabel:
 
 def caption(text: str | Message) -> str:
     """Return text for a button, tab or menu, where a lone "&" would underline a letter."""
-    return str(text).replace("&", "&&")
+    return seen(str(text)).replace("&", "&&")
 
 
 def tip(text: str | Message) -> str:
     """Return text for a tooltip, which would otherwise take it for HTML."""
-    return f"<span>{escape(str(text))}</span>" if text else ""
+    return f"<span>{escape(seen(str(text)))}</span>" if text else ""
 
 
 def part(menu: QMenu, text: str | Message) -> None:

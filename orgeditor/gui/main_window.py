@@ -45,7 +45,7 @@ from orgeditor.gui.start_page import StartPage
 from orgeditor.gui.status import Status
 from orgeditor.gui.tools import Tools
 from orgeditor.gui.undo_list import UndoList
-from orgeditor.messages import Message, language, t
+from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Activity, Person, Position, Role, Unit
 
@@ -275,11 +275,11 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         project = self.session.organization.project
-        name = self.session.path.stem if self.session.path else str(t("Unsaved document"))
+        name = seen(self.session.path.stem) if self.session.path else str(t("Unsaved document"))
         self.setWindowTitle(f"{name.replace('[*]', '')}[*] – OrgEditor")
         self.setWindowModified(self.session.document.changed)
         parts = (name_of(project) if project.title or project.title_zh else "", project.client)
-        told = " · ".join(part for part in parts if part)
+        told = seen(" · ".join(part for part in parts if part))
         if told != self._title.text():
             self._title.setText(told)
             # The menu bar makes room for its corner only when it is put there.
@@ -304,8 +304,10 @@ class MainWindow(QMainWindow):
         )
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _wrote(self, path: Path) -> None:
-        self.statusBar().showMessage(str(t("wrote {path}", path=str(path))), _REFUSAL)
+    def _wrote(self, path: Path, kept_back: str) -> None:
+        told = str(t("wrote {path}", path=str(path)))
+        told = f"{told} · {kept_back}" if kept_back else told
+        self.statusBar().showMessage(told, _REFUSAL)
 
     def _recall(self) -> None:
         kept = settings()

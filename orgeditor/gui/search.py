@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from orgeditor.analysis.search import SearchIndex
 from orgeditor.gui.suggestions import Suggestions
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.people import holder_names
@@ -64,7 +64,7 @@ class SearchLine(QLineEdit):
                 if not self._session.names_hidden:
                     said = " · ".join([said, ", ".join(holder_names(org, record))]).rstrip(" ·")
                 place = name_of(org[record.unit]) if record.unit else ""
-            entries.append((said, key, icon, place))
+            entries.append((seen(said), key, icon, seen(place)))
         self._suggestions.offer(entries)
 
     def _choose(self, key: object) -> None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from orgeditor.analysis.discretion import Veil, redacted
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
+from orgeditor.messages import show_through
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused
+from orgeditor.model.records import Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,6 +55,8 @@ class Session(QObject):
         self.protected = True
         self.names_hidden = False
         self.pay_hidden = False
+        self._veil: Veil | None = None
+        show_through(None)
         self._selection: tuple[str, ...] = ()
         self.trees = Trees(self.document.organization)
         self._measures: Measures | None = None
@@ -106,7 +111,14 @@ class Session(QObject):
     def keep_from_view(self, *, names: bool, pay: bool) -> None:
         """Show no names of people, or no pay, in any view: for a projector."""
         self.names_hidden, self.pay_hidden = names, pay
+        self._draw_veil()
         self.discretion_changed.emit()
+
+    def handed_over(self) -> Organization:
+        """Return the organisation as it may leave the program now: without what no view shows."""
+        if not (self.names_hidden or self.pay_hidden):
+            return self.organization
+        return redacted(self.organization, names=self.names_hidden, pay=self.pay_hidden)
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
@@ -143,6 +155,7 @@ class Session(QObject):
         self._selection = ()
         self.trees = Trees(document.organization)
         self._measures = None
+        self._draw_veil()
         document.on_edit = self._on_edit
         self.replaced.emit()
         self.selected.emit()
@@ -151,6 +164,8 @@ class Session(QObject):
     def _on_edit(self, edit: Edit) -> None:
         self.protected = False
         self.trees.follow(edit)
+        if self._veil:
+            self._veil.follow(edit)
         if self._measures is not None:
             self._measures = self._measures.after(self.organization, self.trees, edit)
         try:
@@ -165,6 +180,14 @@ class Session(QObject):
         self.saved_changed.emit()
         if self._selection != before:
             self.selected.emit()
+
+    def _draw_veil(self) -> None:
+        self._veil = None
+        if self.names_hidden:
+            self._veil = Veil(self.organization.of(Person).values())
+            for edit in self.document.history.edits:
+                self._veil.follow(edit)
+        show_through(self._veil)
 
     def _on_settled(self) -> None:
         try:

@@ -30,6 +30,8 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._figures = label()
         self.addWidget(self._figures, 1)
+        self._kept = label(quiet="true")
+        self._kept.setObjectName("kept-from-view")
         self._zoom = label("100 %")
         self.saved = label()
         self.saved.setObjectName("saved-state")
@@ -39,7 +41,7 @@ class Status(QStatusBar):
         switch.setToolTip(str(t("Switch the language")))
         other = "en" if language() == "zh_CN" else "zh_CN"
         switch.clicked.connect(lambda: self.language_wanted.emit(other))
-        for widget in (self._zoom, switch, self.saved):
+        for widget in (self._kept, self._zoom, switch, self.saved):
             self.addPermanentWidget(widget)
         session.edited.connect(self.refresh)
         session.replaced.connect(self.refresh)
@@ -67,6 +69,9 @@ class Status(QStatusBar):
             str(tn("{n} layer", "{n} layers", figures.layers)),
         ]
         self._figures.setText("     ".join(parts) if figures.positions else "")
+        session = self._session
+        told = ((session.names_hidden, t("Names hidden")), (session.pay_hidden, t("Pay hidden")))
+        self._kept.setText(" · ".join(str(words) for hidden, words in told if hidden))
         self._show_saved()
 
     def _show_saved(self) -> None:

@@ -251,3 +251,16 @@ def test_a_fault_of_the_program_is_one_line(tmp_path, capsys, monkeypatch):
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert "ZeroDivisionError" in told.err
+
+
+def test_a_roster_goes_out_without_names_and_pay(tmp_path):
+    path, out = tmp_path / "a.orgz", tmp_path / "a.csv"
+    main(["import", ROSTER, "-o", str(path)])
+    people = [p for p in open_document(path).organization.of(Person).values() if p.name]
+    export = ["export", str(path), "--what", "roster", "-o", str(out)]
+    assert main(export) == 0
+    assert all(p.name in out.read_text("utf-8-sig") for p in people)
+    assert main([*export, "--without", "names", "pay"]) == 0
+    written = out.read_text("utf-8-sig")
+    assert not [p.name for p in people if p.name in written]
+    assert "Person 1" in written

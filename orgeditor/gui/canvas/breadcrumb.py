@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import Edge, name_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Breadcrumb(QFrame):
             arrow = label("›", quiet=True)
             self._row.addWidget(arrow)
             arrow.show()
-            self._add(name_of(org[key]), key)
+            self._add(seen(name_of(org[key])), key)
         self.adjustSize()
         self.show()
         self.raise_()

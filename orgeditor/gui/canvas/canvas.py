@@ -47,7 +47,7 @@ from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
 from orgeditor.gui.canvas.rename import TitleEditor
 from orgeditor.gui.canvas.sights import first_view, view_onto, view_with
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import head_of
@@ -263,7 +263,9 @@ class Canvas(QWidget):
     def rename(self) -> None:
         """Edit the current card's title in its place."""
         key = self.current()
-        if key and self._editor is None:
+        if key and self.name(key) != name_of(self.session.organization[key]):
+            self.session.refuse(t("Show names again to change this one."))
+        elif key and self._editor is None:
             self.reveal(key)
             self._editor = TitleEditor(self, key)
 
@@ -284,7 +286,7 @@ class Canvas(QWidget):
     def name(self, record_id: str) -> str:
         """Return what a record is called, "" for none."""
         record = self.session.organization.peek(record_id)
-        return name_of(record) if record else ""
+        return seen(name_of(record)) if record else ""
 
     def set_view(self, view: View) -> None:
         """Look at another part of the chart."""

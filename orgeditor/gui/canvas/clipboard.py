@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
+from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.excerpt import excerpt
 from orgeditor.drawing.chart_picture import chart_picture
 from orgeditor.drawing.colours import unit_colours
@@ -22,11 +23,10 @@ from orgeditor.gui.importing import flow
 from orgeditor.gui.matrix.clipboard import content_of
 from orgeditor.messages import language, t
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Position, Record, Unit
+from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.shifting import siblings_of
 
 if TYPE_CHECKING:
-    from orgeditor.drawing.sight import Sight
     from orgeditor.gui.canvas.canvas import Canvas
 
 _MOST: Final = 10_000
@@ -127,7 +127,9 @@ def _beside(org: Organization, ids: tuple[str, ...], current: str) -> Place:
 def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
     """Return cards as a table and as a picture: what is kept from view is in neither."""
     org, sight = canvas.session.organization, canvas.sight
-    part = Organization(_as_seen(record, sight) for record in excerpt(org, ids))
+    part = excerpt(org, ids)
+    if sight.names_hidden or sight.pay_hidden:
+        part = redacted(part, names=sight.names_hidden, pay=sight.pay_hidden)
     table = roster_table(part, language())
     rows = [[column.header for column in table.columns]]
     rows += [[_text(value) for value in row] for row in table.rows]
@@ -140,16 +142,6 @@ def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
     if picture := chart_picture(scene):
         content.setImageData(picture)
     return content
-
-
-def _as_seen(record: Record, sight: Sight) -> Record:
-    """Return a record without the names, or the pay, that are kept from view."""
-    if not isinstance(record, Position) or not (sight.names_hidden or sight.pay_hidden):
-        return record
-    seen = replace(record, custom={})
-    if sight.names_hidden:
-        seen = replace(seen, holders=tuple(replace(h, person="") for h in seen.holders))
-    return replace(seen, cost=None, currency="") if sight.pay_hidden else seen
 
 
 def _text(value: object) -> str:

@@ -13,7 +13,7 @@ from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.gui import theme
 from orgeditor.gui.figures import decimal, money
 from orgeditor.gui.labels import label
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import Edge, Kind, field, name_of
 from orgeditor.model.records import Position, Record, Unit
 from orgeditor.model.structure import head_of, positions_in, units_in
@@ -78,9 +78,9 @@ class HoverCard(QFrame):
         self._slot = slot
         org = canvas.session.organization
         record = org[canvas.scene.id(slot)]
-        self._title.setText(name_of(record))
+        self._title.setText(seen(name_of(record)))
         for words, text in ((self._other, _other_name(record)), (self._line, self._who(record))):
-            words.setText(text)
+            words.setText(seen(text))
             words.setVisible(bool(text))
         self._fill(facts(org, record, pay=not canvas.session.pay_hidden))
         self.setFixedWidth(_WIDE)
@@ -179,7 +179,7 @@ def _said(org: Organization, record: Record, kind: Kind, name: str, value: Any) 
     if kind is Kind.CHOICE:
         labels = dict(field(type(record), name).choices)
         return str(labels[value]) if value else ""
-    text = " ".join(str(value).split())
+    text = seen(" ".join(str(value).split()))
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 

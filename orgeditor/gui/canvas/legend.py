@@ -14,7 +14,7 @@ from orgeditor.drawing.colours import colour, legible_on
 from orgeditor.drawing.text import Style, draw_text_centred
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.verbs.colouring import set_shade
 from orgeditor.model.verbs.editing import set_field
 
@@ -94,7 +94,7 @@ class Legend(QFrame):
         line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line.setIcon(self._spot(swatch))
         line.setIconSize(QSize(_SPOT, _SPOT))
-        said = swatch.label
+        said = seen(swatch.label)
         line.setText(caption(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"))
         if swatch.changeable:
             line.setToolTip(tip(t("{name}: choose a colour", name=said)))

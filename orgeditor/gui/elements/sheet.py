@@ -8,8 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from orgeditor.gui.labels import tip
+from orgeditor.messages import seen
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.fields import Field, Kind
+from orgeditor.model.records import Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,7 +96,7 @@ class Sheet(QAbstractTableModel):
 
     def texts(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
         """Return a rectangle of cells."""
-        return [[self.text(row, column) for column in columns] for row in rows]
+        return [[seen(self.text(row, column)) for column in columns] for row in rows]
 
     def why_not(self, row: int, column: int, text: str) -> str:
         """Return why a text cannot be entered in a cell, "" where it can."""
@@ -112,7 +114,7 @@ class Sheet(QAbstractTableModel):
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         row, column = index.row(), index.column()
         if role == _ROLE.DisplayRole:
-            return self.shown(row, column)
+            return seen(self.shown(row, column))
         if role == _ROLE.EditRole:
             return self.text(row, column)
         if role == _ROLE.ToolTipRole:
@@ -125,9 +127,15 @@ class Sheet(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         return self.enter({(index.row(), index.column()): str(value)})
 
+    def _open(self, row: int, column: int) -> bool:
+        """Whether a cell can be edited: one that would show what is kept from view cannot."""
+        field, text = self.field(row, column), self.text(row, column)
+        names = self.session.names_hidden
+        return field is not None and seen(text) == text and not (names and Person in field.targets)
+
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.field(index.row(), index.column()) is not None:
+        if index.isValid() and self._open(index.row(), index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags

@@ -12,7 +12,7 @@ from orgeditor.gui.inspector.field_editors import MIXED, editor
 from orgeditor.gui.inspector.related import cell_line, cells_of, icon_of, link, related
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
-from orgeditor.messages import t, tn
+from orgeditor.messages import seen, t, tn
 from orgeditor.model.fields import TYPES, Edge, Field, Kind, fields_of, name_of
 from orgeditor.model.records import PROJECT_ID, Activity, Person, Position, Project, Record, Unit
 from orgeditor.model.verbs.editing import set_field, set_project
@@ -140,7 +140,7 @@ class Inspector(QScrollArea):
 
     def _kept_from_view(self, kind: type[Record], field: Field) -> bool:
         session = self._session
-        names = field.kind is Kind.HOLDERS or kind is Person
+        names = kind is Person or Person in field.targets
         return (names and session.names_hidden) or (field.kind is Kind.MONEY and session.pay_hidden)
 
     def _more_button(self, left_out: int) -> QPushButton:
@@ -159,6 +159,11 @@ class Inspector(QScrollArea):
     def _add_field(self, form: QFormLayout, field: Field, records: list[Record]) -> None:
         values = [getattr(record, field.name) for record in records]
         value: Any = values[0] if all(v == values[0] for v in values) else MIXED
+        if isinstance(value, str) and seen(value) != value:
+            kept = label(value)
+            kept.setWordWrap(True)
+            _add_row(form, field, kept)
+            return
         entry = editor(self._session.organization, field, value)
         entry.widget.setObjectName(f"field-{field.name}")
         entry.widget.setAccessibleName(str(field.label))

@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label, tip
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit
@@ -178,4 +178,4 @@ def _candidates(org: Organization) -> Iterator[tuple[Record, str, str]]:
             text = name_of(record)
             if isinstance(record, Position) and record.unit:
                 text = f"{text} · {name_of(org[record.unit])}"
-            yield record, icon, text
+            yield record, icon, seen(text)

@@ -13,7 +13,7 @@ from orgeditor.gui.matrix.moves import (
     siblings_of,
     without_inner,
 )
-from orgeditor.messages import t, tn
+from orgeditor.messages import seen, t, tn
 from orgeditor.model.edit import Refused, joined
 from orgeditor.model.fields import name_of
 from orgeditor.model.verbs.editing import delete
@@ -105,7 +105,7 @@ class Commands:
         ]
         heads: tuple[list[str], list[str]] | None = None
         if headings:
-            names = [name_of(model.party(c)) for c in columns]
+            names = [seen(name_of(model.party(c))) for c in columns]
             heads = [str(t("Activity")), *names], [name_of(model.row(r).activity) for r in rows]
         content = letters_content(letters, self._grid.codes, heads)
         QApplication.clipboard().setMimeData(content)

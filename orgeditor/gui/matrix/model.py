@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from orgeditor.gui.labels import tip
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter, shown
-from orgeditor.messages import verbatim
+from orgeditor.messages import seen, verbatim
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Activity, Record, Responsibility
 
@@ -153,7 +153,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row, party = self.row(index.row()).activity, self.party(index.column())
             letters = "/".join(cell.codes) if cell else "–"
-            return f"{name_of(row)}, {name_of(party)}: {letters}"
+            return seen(f"{name_of(row)}, {name_of(party)}: {letters}")
         return None
 
     @override
@@ -166,7 +166,7 @@ class GridModel(QAbstractTableModel):
         else:
             record = self.row(section).activity
         if role == Qt.ItemDataRole.DisplayRole:
-            return name_of(record)
+            return seen(name_of(record))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._header_tip(record)
         return None

@@ -18,6 +18,7 @@ from orgeditor.gui.matrix import look
 from orgeditor.gui.matrix.dragging import Carrying
 from orgeditor.gui.matrix.marks import paint_mark
 from orgeditor.gui.matrix.rules_told import severity_of
+from orgeditor.messages import seen
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class PartyHeader(QHeaderView):
         self._lines = {}
         longest = 0.0
         for column in self._model.view.columns:
-            name = name_of(column.party)
+            name = seen(name_of(column.party))
             lines = wrap(name, look.LABEL_MOST, width)
             if len(lines) > _LINES:
                 rest = " ".join(lines[_LINES - 1 :])
@@ -88,7 +89,7 @@ class PartyHeader(QHeaderView):
             painter.fillRect(rect.adjusted(0, top, 0, 0), look.chosen_ground())
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, colour(palette.muted))
         style = look.text_style()
-        lines = self._lines.get(party.id, (name_of(party),))
+        lines = self._lines.get(party.id, (seen(name_of(party)),))
         marks = self._model.marks.get(party.id)
         painter.save()
         painter.translate(rect.center().x() + 0.5, rect.bottom() - 8 - (12 if marks else 0))

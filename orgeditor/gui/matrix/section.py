@@ -88,6 +88,7 @@ class MatrixSection(QWidget):
         self.grid.party_wanted.connect(self.add_columns)
         self.grid.matrix_wanted.connect(self.show_next)
         session.edited.connect(self._on_edited)
+        session.discretion_changed.connect(self._on_discretion)
         session.replaced.connect(self.refresh)
         self.refresh()
 
@@ -221,6 +222,11 @@ class MatrixSection(QWidget):
             self.grid.show_matrix(refilled(self.grid.grid_model.view, edit.changes))
             self._fill_filter()
         else:
+            self.refresh()
+
+    def _on_discretion(self) -> None:
+        self._stale = True
+        if self.isVisible():
             self.refresh()
 
     @override

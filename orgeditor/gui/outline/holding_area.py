@@ -12,7 +12,7 @@ from orgeditor.drawing.colours import NO_COLOUR
 from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import ids_in
 from orgeditor.gui.outline.record_tree import RecordTree, dot
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position
 from orgeditor.model.structure import holding_area
@@ -43,7 +43,7 @@ class HoldingArea(RecordTree):
         self.clear()
         for key in holding_area(org):
             position = org.get(Position, key)
-            words = f"{name_of(position)} · {position.waiting}"
+            words = seen(f"{name_of(position)} · {position.waiting}")
             self.add_line(self.invisibleRootItem(), key, words, dot(NO_COLOUR, square=False))
         self.follow_selection()
         self.counted.emit(self.topLevelItemCount())

@@ -22,7 +22,7 @@ from orgeditor.gui.outline.places import lines_above, lines_inside, outside_unit
 from orgeditor.gui.outline.plans import Where, added_below, added_beside, dropped
 from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of, say
 from orgeditor.gui.outline.renaming import Renaming
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Person, Position, Unit
@@ -120,7 +120,10 @@ class StructureTree(RecordTree):
         """Edit the name of the selected record in its place."""
         if self.session.selection:
             self.reveal(self.session.selection[-1])
-            if item := self.line_of(self.session.selection[-1]):
+            name = name_of(self.session.organization[self.session.selection[-1]])
+            if seen(name) != name:
+                self.session.refuse(t("Show names again to change this one."))
+            elif item := self.line_of(self.session.selection[-1]):
                 self.setFocus()
                 self.editItem(item, 0)
 
@@ -180,8 +183,8 @@ class StructureTree(RecordTree):
     def _said(self, key: str) -> str:
         record = self.session.organization[key]
         if not isinstance(record, Position):
-            return name_of(record)
-        return f"{name_of(record)} · {self._holder(record)}"
+            return seen(name_of(record))
+        return f"{seen(name_of(record))} · {self._holder(record)}"
 
     def _holder(self, position: Position) -> str:
         if not position.holders:

@@ -114,7 +114,7 @@ class PreviewDialog(QDialog):
         return True
 
     def _lay_out(self) -> Printout:
-        org = self._session.organization
+        org = self._session.handed_over()
         paper, sheet = self.options.chosen
         if self._matrix:
             PreviewDialog._last = (paper, msgspec.structs.replace(sheet, parties=()))

@@ -1,0 +1,274 @@
+"""While names and pay are hidden, no text of the window tells them: every section, pane, menu and file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QBuffer, QEvent, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from orgeditor.analysis.discretion import DOTS, Veil
+from orgeditor.gui.canvas.menus import card_menu, drop_menu
+from orgeditor.gui.canvas.places import Place
+from orgeditor.gui.canvas.plans import How, plan_drop, plan_holder
+from orgeditor.gui.command_palette import CommandPalette
+from orgeditor.gui.matrix.choosing import PartyChooser
+from orgeditor.gui.printing.preview import PreviewDialog
+from orgeditor.gui.sections import Section
+from orgeditor.messages import seen, show_through, verbatim
+from orgeditor.model.edit import edit_of
+from orgeditor.model.records import Holder, Matrix, Person, Position
+from orgeditor.model.verbs.editing import delete, set_field
+from orgeditor.model.verbs.people import move_holder
+from orgeditor.model.verbs.responsibilities import add_parties
+from tests.window.conftest import position, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECRETS = ("Zaphod Quillfeather", "齐天乐", "zq@secret.example", "918273", "918,273", "Quill")
+
+
+@pytest.fixture
+def full(window):
+    """A window over a document that tells a name and a pay wherever one can stand."""
+    session = window.session
+    org = session.organization
+    seat, boss = position(window, "P04"), position(window, "P01")
+    person = Person(id="zq", name=SECRETS[0], name_zh=SECRETS[1], email=SECRETS[2])
+    held = replace(
+        org.get(Position, seat),
+        holders=(Holder("zq"),),
+        cost=918273.0,
+        notes=f"{SECRETS[0]} leaves in May",
+        duties=f"Stands in for {SECRETS[1]}",
+        title=f"Assistant to {SECRETS[0]}",
+        waiting="",
+        custom={"Remark": f"asks for {SECRETS[2]}", "Bonus": 918273},
+    )
+    waits = Position(id="waits", title="Waits", waiting=f"manager “{SECRETS[0]}” was not found")
+    shared = replace(org.get(Position, boss), holders=(Holder("zq"),), cost=918273.0)
+    pairs = [(None, person), (org[seat], held), (None, waits), (org[boss], shared)]
+    session.document.do(edit_of(verbatim(f"Import {SECRETS[0]}"), pairs))
+    matrix = next(iter(org.of(Matrix)))
+    session.perform(add_parties, org, matrix, ["zq"])
+    session.perform(move_holder, org, "zq", seat, position(window, "P05"))
+    session.undo()
+    session.perform(set_field, org, [seat], "grade", "M3")
+    session.perform(set_field, org, [unit(window, "Market research")], "purpose", SECRETS[0])
+    yield window
+    show_through(None)
+
+
+def texts_of(whole: QWidget) -> Iterator[str]:
+    """Yield every text that a widget and all inside it show, tell on hover, or read out."""
+    for widget in [whole, *whole.findChildren(QWidget)]:
+        if not widget.isVisible():
+            continue
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield from (widget.windowTitle(), widget.statusTip())
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            yield widget.text()
+        if isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(i) for i in range(widget.count()))
+        if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+            yield from _cells(widget)
+    for action in whole.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+    if whole.isVisible():
+        yield _painted(whole)
+
+
+def _cells(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    roles = (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    )
+    waiting = [QModelIndex()]
+    while waiting:
+        parent = waiting.pop()
+        for row in range(model.rowCount(parent)):
+            column = 0
+            while (index := model.index(row, column, parent)).isValid():
+                yield from (str(model.data(index, role)) for role in roles)
+                column += 1
+            waiting.append(model.index(row, 0, parent))
+    for header in view.findChildren(QHeaderView):
+        for n in range(header.count()):
+            yield from (str(model.headerData(n, header.orientation(), role)) for role in roles)
+
+
+def _painted(widget: QWidget) -> str:
+    """Return what a widget paints, as SVG, in which text stays text."""
+    buffer = QBuffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(widget.size())
+    widget.render(generator)
+    return buffer.data().data().decode()
+
+
+def told(window) -> list[str]:
+    """Return what the window tells in all sections, with each record selected, and beside them."""
+    # What was shown before and is only waiting to be deleted is seen by nobody.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    found: list[str] = []
+    session, canvas = window.session, window.canvas
+    org = session.organization
+    seat, boss = position(window, "P04"), position(window, "P01")
+    for section in Section:
+        window.show_section(section)
+        found += texts_of(window)
+    window.show_section(Section.STRUCTURE)
+    for mode in ("positions", "units"):
+        canvas.set_mode(mode)
+        scene = canvas.scene
+        for slot in range(len(scene)):
+            found += [str(scene.card(slot)), scene.sentence(slot), scene.spoken(slot)]
+        for colour in ("custom:Bonus", "custom:Remark", "cost", "unit"):
+            canvas.look(colour_by=colour)
+            found += [swatch.label for swatch in scene.legend()]
+            found += texts_of(canvas.legend)
+        for menu in (window.filter.menu(), window.colour_by.menu(), window.letters.menu()):
+            menu.aboutToShow.emit()
+            inner = [action.menu() for action in menu.actions() if action.menu()]
+            found += [action.text() for shown in (menu, *inner) for action in shown.actions()]
+    canvas.set_mode("positions")
+    canvas.look(colour_by="unit")
+    for key in ("zq", seat, boss, "waits", unit(window, "Market research")):
+        session.select([key])
+        found += texts_of(window)
+        canvas._hover_card.show_for(canvas.scene.slot(key))
+        found += texts_of(canvas._hover_card)
+    session.select([boss, seat])
+    for menu in (card_menu(canvas), drop_menu(canvas, [seat], Place(boss, slot=0))):
+        found += [action.text() + action.toolTip() for action in menu.actions()]
+        menu.deleteLater()
+    other = position(window, "P05")
+    found += [str(plan_holder(org, "zq", seat, other).sentence)]
+    found += [str(plan_drop(org, How.MERGE, [seat], Place(boss, slot=0)).sentence)]
+    canvas.focus_on(seat)
+    found += texts_of(canvas.breadcrumb)
+    canvas.focus_on("")
+    canvas.select_all()
+    canvas.clipboard.take(cut=False)
+    content = QApplication.clipboard().mimeData()
+    found += [content.text(), content.html()]
+    for text in ("Zaphod", "Assistant", "918273"):
+        window.search.setFocus()
+        window.search.setText(text)
+        window.search.textEdited.emit(text)
+        found += texts_of(window.search._suggestions)
+        window.search.clear()
+    palette = CommandPalette(window.actions_by_id, window)
+    found += texts_of(palette)
+    palette.close()
+    matrix = next(iter(org.of(Matrix)))
+    for dialog in (
+        PartyChooser(org, window.matrix.grid.grid_model.view, window),
+        PreviewDialog(session, matrix, window),
+    ):
+        dialog.show()
+        found += texts_of(dialog)
+        dialog.deleteLater()
+    palette.deleteLater()
+    return found
+
+
+def test_no_text_of_the_window_tells_what_is_hidden(full) -> None:
+    before = told(full)
+    for secret in SECRETS:
+        assert any(secret in text for text in before), secret
+    full.session.keep_from_view(names=True, pay=True)
+    after = told(full)
+    leaks = {
+        (s, text[max(0, text.find(s) - 80) : text.find(s) + 80])
+        for s in SECRETS
+        for text in after
+        if s in text
+    }
+    assert not leaks, "\n".join(sorted(f"{s}: {text!r}" for s, text in leaks))
+    assert any(DOTS in text for text in after)
+    full.session.keep_from_view(names=False, pay=False)
+    assert any(SECRETS[0] in text for text in texts_of(full))
+
+
+def test_what_is_handed_over_tells_nothing_either_and_says_so(full, tmp_path, monkeypatch) -> None:
+    session = full.session
+    path = tmp_path / "roster.csv"
+    asked: list[str] = []
+
+    def chosen(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        asked.append(title)
+        return str(path), ""
+
+    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", chosen)
+    full.handover.roster()
+    assert SECRETS[0] in path.read_text("utf-8-sig")
+    session.keep_from_view(names=True, pay=True)
+    full.handover.roster()
+    written = path.read_text("utf-8-sig")
+    assert not [secret for secret in SECRETS if secret in written]
+    assert "Person " in written
+    assert "without names" in asked[1]
+    assert "without names" not in asked[0]
+    assert "without names" in full.statusBar().currentMessage()
+
+
+def test_what_would_show_a_name_is_not_edited(full) -> None:
+    session, seat = full.session, position(full, "P04")
+    session.keep_from_view(names=True, pay=False)
+    session.select([seat])
+    reasons: list[str] = []
+    session.refused.connect(lambda reason: reasons.append(str(reason)))
+    full.canvas.rename()
+    full.outline.structure.rename()
+    assert len(reasons) == 2
+    assert full.canvas.findChild(QLineEdit, "title-editor") is None
+    assert full.status.findChild(QLabel, "kept-from-view").text() == "Names hidden"
+
+
+def test_names_that_come_later_and_other_documents(full) -> None:
+    session, org = full.session, full.session.organization
+    session.keep_from_view(names=True, pay=False)
+    session.perform(set_field, org, ["zq"], "name", "Trillian Astra")
+    assert seen(f"{SECRETS[0]} is Trillian Astra now") == f"{DOTS} is {DOTS} now"
+    session.perform(delete, org, ["zq"])
+    assert seen("Trillian Astra") == DOTS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee reports to Anna", "••• reports to Anna"),
+        ("Anna; Ann Lee-Smith", "Anna; •••-Smith"),
+        ("（王伟）与王伟民", "（•••）与•••"),
+        ("Ann Lee Jr", "•••"),
+        ("nothing here", "nothing here"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_found_as_a_word(text: str, expected: str) -> None:
+    people = [
+        Person(id="a", name="Ann Lee", name_zh="王伟"),
+        Person(id="b", name="Ann Lee Jr", name_zh="王伟民"),
+    ]
+    assert Veil(people)(text) == expected
