@@ -62,7 +62,7 @@ class Handover:
         """Export the tables of goals and the other elements."""
         path = self._ask(t("Export goals and other tables"), str(t("Goals")), (".xlsx",))
         if path:
-            org = self._session.organization
+            org = self._session.handed_over()
             self._write(path, lambda: write_elements(org, path, language=self.language))
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.gui import theme
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class ColumnList(QWidget):
         self.list.setAccessibleName(str(t("Columns")))
         self.list.setMinimumHeight(_HIGH)
         for party in parties:
-            item = QListWidgetItem(name_of(party), self.list)
+            item = QListWidgetItem(seen(name_of(party)), self.list)
             item.setData(_ID, party.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)

@@ -30,7 +30,7 @@ from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.options import Options
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
-from orgeditor.messages import language, t, tn
+from orgeditor.messages import language, seen, t, tn
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 
@@ -66,7 +66,7 @@ class PreviewDialog(QDialog):
         self._matrix = matrix
         self._parties = tuple(parties)
         org = session.organization
-        self._name = name_of(org[matrix or self._parties[0]])
+        self._name = seen(name_of(org[matrix or self._parties[0]]))
         self.setWindowTitle(str(t("Print: {name}", name=self._name)))
         self.resize(*_SIZE)
         paper, sheet = PreviewDialog._last or (Paper(), Sheet(_labels(session)))
