@@ -7,6 +7,8 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY
 from orgeditor.files.roster.hierarchy import MADE
 from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, Seats
@@ -37,7 +39,10 @@ def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:
     ids = _new_ids()
     position_ids = [next(ids) for _ in seats.rows]
     unit_ids = [next(ids) for _ in units.all]
-    made: list[Record] = [_source(part, lines, next(ids)) for part in rows.parts]
+    made: list[Record] = [
+        _source(part, lines, next(ids)) for part in rows.parts if not part.looked_up
+    ]
+    _add_looked_up(rows, made)
     made += _units(rows, seats, units, unit_ids, position_ids)
     roles, played = _roles(rows, ids)
     made += roles
@@ -116,6 +121,17 @@ def _source(part: Part, lines: Lines, key: str) -> Source:
         header_row=table.header_row,
         columns=tuple(columns),
     )
+
+
+def _add_looked_up(rows: Rows, made: list[Record]) -> None:
+    """Add to the first file's columns those of units that only a lookup table has."""
+    first = made[0] if made else None
+    if not isinstance(first, Source):
+        return
+    own = {name for part in rows.parts if not part.looked_up for name in part.mapping.fields}
+    names = {name: None for part in rows.parts if part.looked_up for name in part.mapping.fields}
+    added = tuple(Column(str(COLUMNS[name].label), name) for name in names if name not in own)
+    made[0] = replace(first, columns=(*first.columns, *added))
 
 
 _WORDED = ("id", "unit_id", "title", "name", "unit")

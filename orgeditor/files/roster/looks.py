@@ -21,6 +21,8 @@ _UNIT: Final = re.compile(
     r"|authority|commissions?|committees?|councils?|boards?|task ?force|panel|group|services?|corporations?|institutes?"
     r"|centres?|centers?|funds?|trust|courts?|administration|museum|library|university|college|hospital|company|ltd"
     r"|inc|gmbh|finance|human resources|hr|marketing|sales|operations|legal|procurement|logistics|it|engineering"
+    r"|purchasing|production|manufacturing|quality|maintenance|shipping|receiving|research|development|design|control"
+    r"|assurance|facilities|support|treasury|audit|risk|compliance|strategy|communications|security|logistics|archive"
     r"|accounting|payroll|departamento|dirección|direccion|área|servicio|sección|unidad|abteilung|bereich|référat"
     r"|direction|service)\b|[部处科室局署厅会组司课院所厂]$|中心$|公司$|集团$|事业部|委员会|部門$",
     re.IGNORECASE,

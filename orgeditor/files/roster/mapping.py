@@ -54,7 +54,7 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
     ``chosen`` are the user's corrections: a field's column by its header or letter, or
     "" where no column is to be that field. Refused where it names no such column or field.
     """
-    corrected = {name: _column(table, name, given) for name, given in (chosen or {}).items()}
+    corrected = {name: chosen_column(table, name, given) for name, given in (chosen or {}).items()}
     samples = [texts(column[:_SAMPLE]) for column in table.columns]
     fixed = {name: c for name, c in corrected.items() if c is not None}
     taken = set(fixed.values())
@@ -79,7 +79,8 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
     return ColumnMap(fields, confidence)
 
 
-def _column(table: Table, name: str, given: str) -> int | None:
+def chosen_column(table: Table, name: str, given: str) -> int | None:
+    """Return the column that the user chose for a field, None for "no column"; Refused where there is none."""
     if name not in COLUMNS:
         raise Refused(t("There is no field “{name}”. “orgeditor fields” lists them.", name=name))
     return column_called(table, given) if given else None

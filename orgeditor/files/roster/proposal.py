@@ -14,7 +14,7 @@ from orgeditor.files.roster.building import build
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
 from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.managers import Lines, find_managers
-from orgeditor.files.roster.reading import Choice, FileRead, read_file
+from orgeditor.files.roster.reading import Choice, FileRead, read_files
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
 from orgeditor.files.roster.units import Units, find_units
@@ -59,7 +59,8 @@ class Proposal(msgspec.Struct, frozen=True):
                     "mapping": read.headers,
                     "unmapped": read.unmapped,
                 }
-                for read in self.files
+                for file in self.files
+                for read in (file, *file.also)
             ],
             "hierarchy": self.hierarchy,
             "counts": {"rows": self.rows, **msgspec.to_builtins(self.counts)},
@@ -108,9 +109,13 @@ def _proposed(
     workbooks: Sequence[Workbook], choices: Sequence[Choice], reached: Callable[[float], None]
 ) -> Proposal:
     reached(0.0)
-    files = tuple(read_file(book, choice) for book, choice in zip(workbooks, choices, strict=True))
+    files = read_files(workbooks, choices)
     reached(0.2)
-    rows = Rows([(read.table, read.mapping, read.hierarchy) for read in files])
+    read_all = [read for file in files for read in (file, *file.also)]
+    rows = Rows(
+        [read for read in read_all if read.table.rows and (not read.looked_up or read not in files)]
+    )
+    rows.problems += [problem for file in files for problem in file.told]
     for book in workbooks:
         rows.problems += book.notes
     edge_list = is_edge_list(rows)
@@ -127,7 +132,7 @@ def _proposed(
     reached(0.95)
     counts = _count(records, units)
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
-    total = sum(read.table.read_rows for read in files)
+    total = sum(read.table.read_rows for read in read_all if not read.looked_up)
     problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
     reached(1.0)
     return Proposal(files, hierarchy, counts, total, problems, records)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
+from orgeditor.files.problems import Problem
 from orgeditor.files.roster.columns import HIERARCHY
-from orgeditor.files.roster.hierarchy import MADE, Hierarchy, understood
-from orgeditor.files.roster.mapping import ColumnMap, column_called, map_columns
-from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
+from orgeditor.files.roster.hierarchy import Hierarchy, understood
+from orgeditor.files.roster.joining import join, principal, same_kind, unread, weight
+from orgeditor.files.roster.links import Side
+from orgeditor.files.roster.mapping import ColumnMap, chosen_column, column_called, map_columns
+from orgeditor.files.roster.table import Candidate, Table, find_tables, plain_header, read_table
 from orgeditor.files.sheets import Unreadable
+from orgeditor.files.sheets.addresses import letters
+from orgeditor.files.sheets.workbook import Workbook
 from orgeditor.messages import t
-
-if TYPE_CHECKING:
-    from orgeditor.files.sheets.workbook import Workbook
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -40,6 +42,11 @@ class FileRead(msgspec.Struct, frozen=True):
     mapping: ColumnMap
     candidates: tuple[Candidate, ...]
     hierarchy: Hierarchy | None = None
+    also: tuple[FileRead, ...] = ()
+    """Tables of other sheets that are read along: those with the same columns, those of units."""
+    told: tuple[Problem, ...] = ()
+    looked_up: bool = False
+    """Whether the table only says more about the rows of another."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -53,25 +60,136 @@ class FileRead(msgspec.Struct, frozen=True):
         return [h for column, h in enumerate(self.table.headers) if column not in taken]
 
 
-def read_file(book: Workbook, choice: Choice) -> FileRead:
-    """Return how a file is read: as found out, save what the choice settles.
+class _Draft(msgspec.Struct):
+    """A file while it is read: its table, the other tables in it, what is read along, what is told.
 
-    Raises Unreadable where it has no table, Refused where the choice names what is not there.
+    ``roster`` is None where the file only holds tables for others to look things up in.
     """
+
+    book: Workbook
+    choice: Choice
+    candidates: tuple[Candidate, ...]
+    roster: Side | None
+    others: list[Side]
+    units: list[Side] = []
+    same: list[Side] = []
+    told: list[Problem] = []
+
+
+def read_files(books: Sequence[Workbook], choices: Sequence[Choice]) -> tuple[FileRead, ...]:
+    """Return how files that belong together are read: as found out, save what the choices settle.
+
+    Raises Unreadable where there is no table, Refused where a choice names what is not there.
+    """
+    drafts = [_draft(book, choice, len(books) == 1) for book, choice in zip(books, choices, strict=True)]  # fmt: skip
+    if not any(draft.roster for draft in drafts):
+        raise Unreadable(_no_table(books[0]))
+    used = _join_all(drafts)
+    for draft in drafts:
+        _settle_others(draft, [side for side in draft.others if id(side) not in used])
+    return tuple(_read(draft, used) for draft in drafts)
+
+
+def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
     candidates = find_tables(book)
-    sheet, header_row = _place(book, choice, candidates)
+    try:
+        sheet, header_row = _place(book, choice, candidates)
+    except Unreadable:
+        if alone or choice != Choice():
+            raise
+        return _Draft(book, choice, (), None, _sides(book, candidates))
+    roster = _side(book, sheet, header_row, choice)
+    others = _sides(book, candidates, sheet)
+    if choice == Choice():
+        roster, others = principal([roster, *others])
+    return _Draft(book, choice, tuple(candidates), roster, others)
+
+
+def _side(book: Workbook, sheet: str, header_row: int, choice: Choice) -> Side:
     table = read_table(book, sheet, header_row)
-    chosen = dict(choice.mapping)
-    said = chosen.pop(HIERARCHY, "")
-    header = table.headers[column_called(table, said)] if said else ""
-    # What is read out of other columns is not there before they are understood.
-    later = {name: given for name, given in chosen.items() if given in MADE}
-    mapping = map_columns(table, {n: given for n, given in chosen.items() if n not in later})
-    table, mapping, hierarchy = understood(table, mapping, choice.way, header)
-    mapping = _with(mapping, {name: column_called(table, given) for name, given in later.items()})
+    own = {n: c for n, c in choice.mapping.items() if n != HIERARCHY and _is_own(table, c)}
+    return Side(table, map_columns(table, own))
+
+
+def _is_own(table: Table, given: str) -> bool:
+    """Whether a table has a column of its own of that header or letter; what is read out of others is not there yet."""
+    said = {*table.own_headers, *(letters(p) for p in table.places if p >= 0), ""}
+    return given.strip().casefold() in {text.casefold() for text in said}
+
+
+def _sides(book: Workbook, candidates: Sequence[Candidate], sheet: str | None = None) -> list[Side]:
+    """Return the tables on the other sheets of a file, plain ones too."""
+    best: dict[str, int] = {}
+    for candidate in candidates:
+        best.setdefault(candidate.sheet, candidate.header_row)
+    sides = []
+    for other in book.sheets:
+        if other.name == sheet:
+            continue
+        row = best.get(other.name, plain_header(other))
+        if row is not None:
+            table = read_table(book, other.name, row)
+            if table.rows:
+                sides.append(Side(table, map_columns(table)))
+    return sides
+
+
+def _join_all(drafts: Sequence[_Draft]) -> set[int]:
+    """Join tables to rosters, those of other files too; return which were, by identity."""
+    used: set[int] = set()
+    rosters = [draft for draft in drafts if draft.roster]
+    for draft in sorted(rosters, key=lambda d: -weight(d.roster) if d.roster else 0.0):
+        if draft.roster is None or id(draft.roster) in used:
+            continue
+        others = [s for d in drafts for s in (d.roster, *d.others) if s and s is not draft.roster and id(s) not in used]  # fmt: skip
+        joined = join(draft.roster, others)
+        left = set(map(id, joined.left))
+        used |= {id(side) for side in others if id(side) not in left}
+        draft.roster, draft.units, draft.told = joined.roster, joined.units, joined.told
+    for draft in drafts:
+        if draft.roster is None and not used.intersection(map(id, draft.others)):
+            raise Unreadable(_no_table(draft.book))
+    return used
+
+
+def _settle_others(draft: _Draft, left: Sequence[Side]) -> None:
+    """Read sheets of the same columns along with the roster, and tell of all that stay unread."""
+    for side in left:
+        why = draft.roster and not draft.choice.sheet and same_kind(draft.roster, side)
+        if why is True:
+            draft.same.append(side)
+        else:
+            draft.told.append(unread(side, why or t("The table on this sheet was not read. Choose its sheet to read it.")))  # fmt: skip
+
+
+def _read(draft: _Draft, lookups: set[int]) -> FileRead:
+    side = draft.roster
+    if side is None or id(side) in lookups:
+        # Nothing of it is read by itself: its rows went into another table.
+        side = side or draft.others[0]
+        return FileRead(side.table, side.mapping, draft.candidates, told=tuple(draft.told), looked_up=True)  # fmt: skip
+    table, mapping, hierarchy = _understood(side, draft.choice)
     if not table.rows or not mapping.fields:
-        raise Unreadable(_no_table(book))
-    return FileRead(table, mapping, tuple(candidates), hierarchy)
+        raise Unreadable(_no_table(draft.book))
+    same = tuple(FileRead(*_understood_parts(other)) for other in draft.same)
+    units = tuple(FileRead(*_understood_parts(other), looked_up=True) for other in draft.units)
+    return FileRead(table, mapping, draft.candidates, hierarchy, (*same, *units), tuple(draft.told))
+
+
+def _understood(side: Side, choice: Choice) -> tuple[Table, ColumnMap, Hierarchy | None]:
+    said = choice.mapping.get(HIERARCHY, "")
+    header = side.table.headers[column_called(side.table, said)] if said else ""
+    table, mapping, hierarchy = understood(side.table, side.mapping, choice.way, header)
+    later = {
+        n: c for n, c in choice.mapping.items() if n != HIERARCHY and not _is_own(side.table, c)
+    }
+    made = {n: c for n, given in later.items() if (c := chosen_column(table, n, given)) is not None}
+    return table, _with(mapping, made), hierarchy
+
+
+def _understood_parts(side: Side) -> tuple[Table, ColumnMap, tuple[Candidate, ...], Hierarchy | None]:  # fmt: skip
+    table, mapping, hierarchy = understood(side.table, side.mapping)
+    return table, mapping, (), hierarchy
 
 
 def _with(mapping: ColumnMap, chosen: Mapping[str, int]) -> ColumnMap:

@@ -28,6 +28,7 @@ from orgeditor.model.fields import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from orgeditor.files.roster.reading import FileRead
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.records import CustomValue
 
@@ -39,13 +40,15 @@ _UNIT: Final = frozenset(
 class Part(msgspec.Struct, frozen=True):
     """One file's share of the rows: its table, its mapping, and its first row's index in all rows.
 
-    ``hierarchy`` is there where neither managers nor parents say who is above whom.
+    ``hierarchy`` is there where neither managers nor parents say who is above whom;
+    ``looked_up`` for a table that only says more about what others name.
     """
 
     table: Table
     mapping: ColumnMap
     start: int
     hierarchy: Hierarchy | None = None
+    looked_up: bool = False
 
 
 class Rows:
@@ -57,16 +60,18 @@ class Rows:
     them. The lists are as long as there are rows; an edge list adds rows at the end.
     """
 
-    def __init__(self, tables: Sequence[tuple[Table, ColumnMap, Hierarchy | None]]) -> None:
+    def __init__(self, files: Sequence[FileRead]) -> None:
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
         self.joined: dict[int, int] = {}
         """Rows of an edge list that are about the same report as an earlier row."""
         self.count = 0
-        for table, mapping, hierarchy in tables:
-            self.parts.append(Part(table, mapping, self.count, hierarchy))
-            self.problems += table.problems
-            self.count += len(table.rows)
+        for read in files:
+            self.parts.append(
+                Part(read.table, read.mapping, self.count, read.hierarchy, read.looked_up)
+            )
+            self.problems += read.table.problems
+            self.count += len(read.table.rows)
         self.custom: list[dict[str, CustomValue]] = [{} for _ in range(self.count)]
         self.present = {name for part in self.parts for name in part.mapping.fields}
         self.texts: dict[str, list[str]] = {}

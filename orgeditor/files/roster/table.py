@@ -76,8 +76,8 @@ class Table(msgspec.Struct, frozen=True):
 
     @property
     def read_rows(self) -> int:
-        """How many of the rows are the file's own."""
-        return len(self.rows) - self.rows.count(-1)
+        """How many rows of the file there are."""
+        return len(set(self.rows) - {-1})
 
     def with_cells(self, column: int, cells: list[Value]) -> Table:
         """Return the table with other cells in one column."""
@@ -209,6 +209,18 @@ def _headless(sheet: Sheet) -> int | None:
     return 0 if whole is not None else None
 
 
+def plain_header(sheet: Sheet) -> int | None:
+    """Return the header row, 0 for none, of any cells in rows and columns; None where there are none."""
+    for r, row in enumerate(sheet.rows[:_FIRST]):
+        told = [cell for cell in row if cell not in (None, "")]
+        below = sheet.rows[r + 1] if r + 1 < len(sheet.rows) else ()
+        if len(told) < 2 or sum(1 for cell in below if cell not in (None, "")) < 2:
+            continue
+        worded = all(isinstance(cell, str) and not cell[:1].isdigit() for cell in told)
+        return r + 1 if worded and len(set(told)) == len(told) else 0
+    return None
+
+
 def _outlined(workbook: Workbook, sheet: Sheet) -> int | None:
     """Return the header row, 0 for none, of a table that only its order of rows or its codes betray."""
     first = next((r for r, row in enumerate(sheet.rows[:_FIRST]) if row), None)
@@ -243,6 +255,11 @@ def _places(sheet: Sheet, at: int) -> tuple[tuple[int, ...], list[Problem]]:
     return tuple(places), []
 
 
+def unnamed(place: int) -> str:
+    """Return what a column without header is called."""
+    return f"Column {letters(place)}"
+
+
 def _headers(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
     above = sheet.rows[at - 1] if at > 0 else ()
     grouped = sum(1 for cell in above if cell not in (None, "")) >= 2
@@ -252,7 +269,7 @@ def _headers(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
         text = clean(sheet.value(at, place)) if at >= 0 else ""
         if not text and grouped and place < len(above):
             text = clean(above[place])
-        text = text or f"Column {letters(place)}"
+        text = text or unnamed(place)
         unique, n = text, 2
         while unique in taken:
             unique, n = f"{text} ({n})", n + 1

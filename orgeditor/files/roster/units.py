@@ -210,6 +210,7 @@ def _by_name(
         if at < 0:
             at = exact[said] = _unit_named(rows, units, keys, i, code, name or zh[i], above[i])
             unit = units.all[at]
+            unit.name = unit.name or (name if name != code else "")
             unit.name_zh = unit.name_zh or zh[i]
             unit.cost_centre = unit.cost_centre or centres[i]
             parents.note(at, i, above[i])
