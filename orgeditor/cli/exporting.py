@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
+from orgeditor.cli import returning
+from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.files import elements, responsibility, roster
 from orgeditor.files.project.opening import open_document
@@ -38,13 +40,16 @@ _LARGEST: Final = 12.0
 def export(options: argparse.Namespace) -> None:
     """Write what is handed over: a roster, a matrix or a chart, by the suffix of the file."""
     kind = options.output.suffix.lower().lstrip(".")
+    if options.into_workbook:
+        returning.into_workbook(options)
+        return
     if kind not in FORMATS[options.what]:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
     org = open_document(options.document).organization
     if options.without:
         org = redacted(org, names="names" in options.without, pay="pay" in options.without)
-    language = _language(options, org)
+    language = document_language(options, org)
     try:
         if options.what == "roster":
             roster.write_roster(org, options.output, language=language)
@@ -141,12 +146,6 @@ def _matrix(org: Organization, name: str) -> Matrix:
     )
 
 
-def _language(options: argparse.Namespace, org: Organization) -> Labels:
-    """Return the language asked for, else that of the document, else English."""
-    wanted = options.language or org.project.language
-    return "zh_CN" if wanted.startswith("zh") else "en"
-
-
 def _has_lines(org: Organization) -> bool:
     return not org.of(Position) or any(p.manager for p in org.of(Position).values())
 
@@ -183,4 +182,5 @@ def add_verbs(verb: AddVerb) -> None:
         "--point", type=_point, default=0.0, metavar="SIZE", help="of the letters, 7 to 12 pt"
     )
     added.add_argument("--sign-off", action="store_true", help="lines to sign on at the end")
+    returning.add_options(added)
     added.add_argument("--units", action="store_true", help="the chart of units")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from orgeditor.analysis.pages import Labels
+
 
 def target(options: argparse.Namespace) -> tuple[Organization, Opened | None]:
     """Return the organisation to add to, and the document it comes from, if any."""
@@ -24,6 +26,12 @@ def target(options: argparse.Namespace) -> tuple[Organization, Opened | None]:
         return Organization(), None
     opened = open_document(options.into)
     return opened.organization, opened
+
+
+def document_language(options: argparse.Namespace, org: Organization) -> Labels:
+    """Return the language asked for, else that of the document, else English."""
+    wanted = options.language or org.project.language
+    return "zh_CN" if wanted.startswith("zh") else "en"
 
 
 def store(org: Organization, options: argparse.Namespace, into: Opened | None) -> None:

@@ -9,6 +9,7 @@ from orgeditor.files.roster.columns import (
 from orgeditor.files.roster.hierarchy import NOBODY, WAYS
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
 from orgeditor.files.roster.pasting import propose_rows, rows_below
+from orgeditor.files.roster.planning import plan_return
 from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice, FileRead
 from orgeditor.files.roster.recipe import (
@@ -24,6 +25,8 @@ from orgeditor.files.roster.recipe import (
 )
 from orgeditor.files.roster.reimport import to_edit
 from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
+from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft, summary
+from orgeditor.files.roster.rewriting import write_return
 from orgeditor.files.roster.suggesting import Suggestion, Suggestions
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
 from orgeditor.files.roster.writing import roster_table, write_roster
@@ -33,7 +36,9 @@ __all__ = [
     "HIERARCHY_COLUMN",
     "NOBODY",
     "WAYS",
+    "AddedRow",
     "Candidate",
+    "CellChange",
     "Choice",
     "ColumnMap",
     "Cooked",
@@ -42,7 +47,9 @@ __all__ = [
     "Recipe",
     "Repair",
     "Repaired",
+    "Return",
     "RosterColumn",
+    "RowLeft",
     "Suggestion",
     "Suggestions",
     "Table",
@@ -52,6 +59,7 @@ __all__ = [
     "find_tables",
     "load_recipe",
     "map_columns",
+    "plan_return",
     "propose",
     "propose_rows",
     "read_table",
@@ -62,7 +70,9 @@ __all__ = [
     "roster_table",
     "rows_below",
     "save_recipe",
+    "summary",
     "to_edit",
     "told_as",
+    "write_return",
     "write_roster",
 ]

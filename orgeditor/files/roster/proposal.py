@@ -14,6 +14,7 @@ from orgeditor.files.roster.building import build
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
 from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.managers import Lines, find_managers
+from orgeditor.files.roster.origins import About, find_origins
 from orgeditor.files.roster.reading import Choice, FileRead, read_files
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
@@ -34,6 +35,7 @@ class Proposal(msgspec.Struct, frozen=True):
     ``hierarchy`` is how the files say who is above whom: ``manager-id``,
     ``manager-name``, ``manager-email``, ``levels``, ``edge-list``, ``unit-parent``, a key of
     ``WAYS``, ``none``.
+    ``origins`` says of each of ``parts`` what its data rows are about.
     """
 
     files: tuple[FileRead, ...]
@@ -42,6 +44,12 @@ class Proposal(msgspec.Struct, frozen=True):
     rows: int
     problems: tuple[Problem, ...]
     records: tuple[Record, ...]
+    origins: tuple[tuple[About, ...], ...] = ()
+
+    @property
+    def parts(self) -> list[FileRead]:
+        """The tables whose rows were read, in the order of their rows."""
+        return parts_of(self.files)
 
     def organization(self) -> Organization:
         """Return a new organisation of the records."""
@@ -111,10 +119,7 @@ def _proposed(
     reached(0.0)
     files = read_files(workbooks, choices)
     reached(0.2)
-    read_all = [read for file in files for read in (file, *file.also)]
-    rows = Rows(
-        [read for read in read_all if read.table.rows and (not read.looked_up or read not in files)]
-    )
+    rows = Rows(parts_of(files))
     rows.problems += [problem for file in files for problem in file.told]
     for book in workbooks:
         rows.problems += book.notes
@@ -132,10 +137,18 @@ def _proposed(
     reached(0.95)
     counts = _count(records, units)
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
+    read_all = (read for file in files for read in (file, *file.also))
     total = sum(read.table.read_rows for read in read_all if not read.looked_up)
     problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
+    origins = find_origins(rows, seats, units, records)
     reached(1.0)
-    return Proposal(files, hierarchy, counts, total, problems, records)
+    return Proposal(files, hierarchy, counts, total, problems, records, origins)
+
+
+def parts_of(files: Sequence[FileRead]) -> list[FileRead]:
+    """Return the tables of files that have rows to be read, in the order of these."""
+    read_all = [read for file in files for read in (file, *file.also)]
+    return [r for r in read_all if r.table.rows and (not r.looked_up or r not in files)]
 
 
 def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:

@@ -72,10 +72,10 @@ def _kind(column: Column, values: Sequence[Value]) -> SheetKind:
     described = COLUMNS.get(column.field)
     told = [value for value in values if value is not None and value != ""]
     kind = described.kind if described else Kind.TEXT
-    if kind is Kind.DATE or (column.field == CUSTOM and told and all(map(_is_date, told))):
-        return "date" if all(map(_is_date, told)) else "text"
+    if kind is Kind.DATE or (column.field == CUSTOM and told and all(map(is_date, told))):
+        return "date" if all(map(is_date, told)) else "text"
     if any(isinstance(value, str | bool) for value in told):
-        whole = column.field in ("id", "manager", "person_id", "unit_id") and all(map(_is_whole, told))  # fmt: skip
+        whole = column.field in ("id", "manager", "person_id", "unit_id") and all(map(is_whole, told))  # fmt: skip
         return "integer" if whole else "text"
     if kind is Kind.MONEY:
         return "money"
@@ -84,7 +84,8 @@ def _kind(column: Column, values: Sequence[Value]) -> SheetKind:
     return "integer" if all(isinstance(value, int) for value in told) else "number"
 
 
-def _is_date(value: Value) -> bool:
+def is_date(value: Value) -> bool:
+    """Whether a value is a date as we write it."""
     if not isinstance(value, str) or len(value) != 10:
         return False
     try:
@@ -93,8 +94,8 @@ def _is_date(value: Value) -> bool:
         return False
 
 
-def _is_whole(value: Value) -> bool:
-    """Whether a text is a number that a spreadsheet gives back as it was."""
+def is_whole(value: Value) -> bool:
+    """Whether a text is a whole number that a spreadsheet gives back as it was."""
     return isinstance(value, str) and len(value) <= 15 and value.isascii() and value.isdigit() and (value == "0" or value[0] != "0")  # fmt: skip
 
 

@@ -51,24 +51,30 @@ def sheet_parts(archive: Archive) -> dict[str, str]:
         relation.get("Id"): posixpath.normpath(
             posixpath.join("/xl", relation.get("Target", ""))
         ).lstrip("/")
-        for relation in _elements(archive, _RELATIONS, "Relationship")
+        for relation in elements(archive, _RELATIONS, "Relationship")
     }
     return {
         sheet.get("name", ""): targets.get(_relation(sheet), "")
-        for sheet in _elements(archive, _WORKBOOK, "sheet")
+        for sheet in elements(archive, _WORKBOOK, "sheet")
     }
+
+
+def sheet_numbers(archive: Archive) -> dict[str, str]:
+    """Return the number that other parts know each sheet by, by the sheet's name."""
+    sheets = elements(archive, _WORKBOOK, "sheet")
+    return {sheet.get("name", ""): sheet.get("sheetId", "") for sheet in sheets}
 
 
 def styles(archive: Archive) -> Styles:
     """Return what the workbook's styles say."""
-    elements = list(_elements(archive, _STYLES, None))
+    every = list(elements(archive, _STYLES, None))
     codes = _BUILT_IN | {
         int(element.get("numFmtId", "0")): element.get("formatCode", "")
-        for element in elements
+        for element in every
         if _local(element) == "numFmt"
     }
     found = Styles()
-    cell_formats = [e for group in elements if _local(group) == "cellXfs" for e in group]
+    cell_formats = [e for group in every if _local(group) == "cellXfs" for e in group]
     for number, style in enumerate(cell_formats):
         code = codes.get(int(style.get("numFmtId", "0")), "")
         indent = max((int(child.get("indent", "0")) for child in style), default=0)
@@ -81,7 +87,8 @@ def styles(archive: Archive) -> Styles:
     return found
 
 
-def _elements(archive: Archive, part: str, tag: str | None) -> Iterator[Element]:
+def elements(archive: Archive, part: str, tag: str | None) -> Iterator[Element]:
+    """Yield a part's elements of a name (None: all), none where there is no such part; Unreadable."""
     data = archive.read(part)
     if not data:
         return

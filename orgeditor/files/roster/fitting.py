@@ -1,0 +1,36 @@
+"""Values as a client's column writes them: its ids as numbers, its dates as dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from orgeditor.files.roster.writing import is_date, is_whole
+
+if TYPE_CHECKING:
+    from orgeditor.files.roster.table import Table
+    from orgeditor.files.sheets.workbook import Value
+
+
+class Fitting:
+    """What kind of values each column of a table mostly holds."""
+
+    def __init__(self, table: Table) -> None:
+        self._kinds = [_kind(column) for column in table.columns]
+
+    def fitted(self, column: int, value: Value, stands: Value) -> Value:
+        """Return a value as it is written in a column; ``stands`` is what is in the cell now."""
+        kind = self._kinds[column] if stands is None or stands == "" else type(stands)
+        if kind is datetime and is_date(value):
+            return datetime.fromisoformat(str(value))
+        if kind in (int, float) and is_whole(value):
+            return int(str(value))
+        if kind is bool and (value is None or value in ("", "yes")):
+            return bool(value)
+        return None if value == "" else value
+
+
+def _kind(column: list[Value]) -> type:
+    kinds = Counter(type(value) for value in column if value is not None and value != "")
+    return kinds.most_common(1)[0][0] if kinds else str

@@ -1,0 +1,393 @@
+"""An organisation written into the client's own workbook: what changed, and not a byte more."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from msgspec.structs import replace
+
+from orgeditor.files.roster import Return, plan_return, propose, summary, write_return
+from orgeditor.files.sheets import PasswordNeeded, Unreadable, read_workbook
+from orgeditor.model.edit import Refused
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Holder, Person, Position, Record, Source
+from tests.roster.clients_workbook import FIRST, everything, with_foreign_parts
+from tests.sheets.workbooks import ods, with_part, xlsx
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def imported(path: Path) -> dict[str, Record]:
+    return {r.id: r for r in propose([read_workbook(path)]).organization()}
+
+
+def position(records: dict[str, Record], code: str) -> Position:
+    return next(r for r in records.values() if isinstance(r, Position) and r.code == code)
+
+
+def change(records: dict[str, Record], code: str, **values: Any) -> None:
+    record = replace(position(records, code), **values)
+    records[record.id] = record
+
+
+def written(records: dict[str, Record], path: Path, **options: Any) -> tuple[Return, Path]:
+    plan = plan_return(Organization(records.values()), path, **options)
+    out = path.with_name("out" + path.suffix)
+    write_return(plan, out)
+    return plan, out
+
+
+def raw_parts(path: Path) -> dict[str, bytes]:
+    """Every part as it lies in the file: local header, packed bytes and what follows them."""
+    content = path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        infos = sorted(package.infolist(), key=lambda info: info.header_offset)
+        end = package.start_dir
+    ends = [info.header_offset for info in infos[1:]] + [end]
+    return {i.filename: content[i.header_offset : e] for i, e in zip(infos, ends, strict=True)}
+
+
+def changed_parts(before: Path, after: Path) -> set[str]:
+    old, new = raw_parts(before), raw_parts(after)
+    assert list(old) == list(new)
+    return {name for name in old if old[name] != new[name]}
+
+
+@pytest.fixture(params=[True, False], ids=["table", "plain"])
+def client(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    plain = everything(tmp_path / "plain.xlsx", table=request.param)
+    return with_foreign_parts(plain, tmp_path / "client.xlsm")
+
+
+def test_nothing_changed_is_the_same_file(client: Path) -> None:
+    plan, out = written(imported(client), client)
+    assert (plan.changes, plan.added, plan.leavers, plan.unsaid, plan.lacking) == (
+        (),
+        (),
+        (),
+        (),
+        {},
+    )
+    assert out.read_bytes() == client.read_bytes()
+
+
+def test_only_the_sheet_changes_and_only_the_cells(client: Path) -> None:
+    records = imported(client)
+    change(records, "P003", manager=position(records, "P005").id, fte=0.75)
+    change(records, "P002", title="=Chief & <Sales>", custom={**position(records, "P002").custom, "Shoe size": 43})  # fmt: skip
+    plan, out = written(records, client)
+    assert [(c.cell, c.before, c.after) for c in plan.changes] == [
+        ("B6", "Head of Sales", "=Chief & <Sales>"),
+        ("I6", 42, 43),
+        ("E7", "P002", "P005"),
+        ("F7", 0.5, 0.75),
+    ]
+    assert changed_parts(client, out) == {SHEET}
+    old, new = (zipfile.ZipFile(p).read(SHEET).decode() for p in (client, out))
+    cell = re.compile(r'<c r="([A-Z]+\d+)".*?(?:/>|</c>)', re.DOTALL)
+    before, after = ({m[1]: m[0] for m in cell.finditer(text)} for text in (old, new))
+    assert {k for k in after if after[k] != before.get(k)} == {"B6", "I6", "E7", "F7"}
+    unspanned = re.compile(r' spans="[^"]*"')
+    assert unspanned.sub("", cell.sub("", old)) == unspanned.sub("", cell.sub("", new))
+    sheet = openpyxl.load_workbook(out)["Staff list"]
+    assert sheet["B6"].data_type == "s"
+    assert sheet["B6"].value == "=Chief & <Sales>"
+    assert sheet["G6"].number_format == '#,##0 "€"'
+
+
+def test_rows_are_added_in_the_look_of_those_above(client: Path) -> None:
+    records = imported(client)
+    boss = position(records, "P001")
+    person = Person(id="h", name="Zoë")
+    new = Position(id="n", title="Intern", manager=boss.id, unit=boss.unit, fte=0.5, cost=20_000.0, holders=(Holder(person="h"),), rank="zz", custom={"Hired": "2026-02-01"})  # fmt: skip
+    records |= {"h": person, "n": new}
+    plan, out = written(records, client)
+    assert not plan.changes
+    assert [(a.row, a.subject) for a in plan.added] == [(FIRST + 5, "Intern, Zoë")]
+    has_table = "xl/tables/table1.xml" in raw_parts(client)
+    tables = {"xl/tables/table1.xml"} if has_table else set()
+    assert changed_parts(client, out) == {SHEET, "xl/calcChain.xml"} | tables
+    sheet = openpyxl.load_workbook(out)["Staff list"]
+    assert [sheet.cell(10, n).value for n in (2, 3, 4, 5, 6, 7)] == ["Intern", "Zoë", "Board", "P001", 0.5, 20_000]  # fmt: skip
+    assert sheet["H10"].value.date().isoformat() == "2026-02-01"
+    assert [sheet[f"{c}10"].style_id for c in "GHJ"] == [sheet[f"{c}9"].style_id for c in "GHJ"]
+    formula = "=Staff[[#This Row],[Salary]]*Staff[[#This Row],[FTE]]" if has_table else "=G10*F10"
+    assert sheet["J10"].value == formula
+    assert '<c r="J10" i="1"/></calcChain>' in zipfile.ZipFile(out).read("xl/calcChain.xml").decode()  # fmt: skip
+    if has_table:
+        assert sheet.tables["Staff"].ref == "A4:J10"
+        assert sheet.tables["Staff"].autoFilter.ref == "A4:J10"
+    assert [str(r.sqref) for r in sheet.conditional_formatting] == ["F5:F10"]
+    assert str(sheet.data_validations.dataValidation[0].sqref) == "D5:D10"
+
+
+def test_written_twice_is_written_once(client: Path) -> None:
+    records = imported(client)
+    records["n"] = Position(id="n", title="Intern", manager=position(records, "P001").id, rank="zz")
+    _, out = written(records, client)
+    again = plan_return(Organization(records.values()), out)
+    assert (again.changes, again.added, again.leavers) == ((), (), ())
+
+
+def test_any_text_comes_back(client: Path) -> None:
+    text = "=1+1 & <b> \u0001 _x0041_ 'q' \"d\" 陈 \U0001f600"
+    records = imported(client)
+    change(records, "P002", title=text)
+    _, out = written(records, client)
+    assert read_workbook(out).sheets[0].rows[FIRST + 1][1] == text
+
+
+def test_leavers_stay_and_are_listed(client: Path) -> None:
+    records = imported(client)
+    del records[position(records, "P004").id]
+    plan, out = written(records, client)
+    assert [(r.row + 1, r.subject) for r in plan.leavers] == [(8, "P004, Seller")]
+    assert out.read_bytes() == client.read_bytes()
+    assert any("1 row is about nobody" in str(said) for said in summary(plan))
+
+
+def test_the_workbook_says_afterwards_what_the_document_says(client: Path) -> None:
+    records = imported(client)
+    change(records, "P005", manager=position(records, "P002").id)
+    change(records, "P003", manager=position(records, "P005").id, holders=())
+    _, out = written(records, client)
+    again = imported(out)
+    for code in ("P001", "P002", "P003", "P004", "P005"):
+        old, new = position(records, code), position(again, code)
+        above = [r.get(p.manager) for r, p in ((records, old), (again, new))]
+        assert getattr(above[0], "code", "") == getattr(above[1], "code", "")
+        assert bool(old.holders) == bool(new.holders)
+
+
+def test_formulas_in_columns_of_the_roster_are_told_and_left(tmp_path: Path) -> None:
+    path = tmp_path / "lookup.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Staff")
+        sheet.write_row(0, 0, ("ID", "Title", "Name", "Reports to", "Grade"))
+        for n in range(1, 5):
+            sheet.write_row(n, 0, (f"A{n}", f"Title {n}", f"Name {n}"))
+            sheet.write_formula(n, 3, '="A"&"1"', None, "A1" if n > 1 else "")
+        sheet.write_array_formula("E2:E5", "{=ROW(A2:A5)}", None, 2)
+        for n in range(2, 5):
+            sheet.write_number(n, 4, n + 1)
+    records = imported(path)
+    change(records, "A3", manager=position(records, "A2").id, grade="9", title="New")
+    plan, out = written(records, path)
+    assert [(c.cell, c.after) for c in plan.formulas] == [("D4", "A2"), ("E4", 9)]
+    assert [c.cell for c in plan.changes] == ["B4"]
+    assert plan.unsaid == ("New",)
+    assert openpyxl.load_workbook(out)["Staff"]["D4"].value == '="A"&"1"'
+
+
+def test_shared_formulas_go_on_and_prefixes_are_kept(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.xlsx"
+    with xlsxwriter.Workbook(plain) as book:
+        sheet = book.add_worksheet("Staff")
+        sheet.write_row(0, 0, ("ID", "Title", "Reports to", "FTE", "Double"))
+        for n in range(1, 4):
+            sheet.write_row(n, 0, (f"A{n}", f"Title {n}", "A1" if n > 1 else "", 1))
+            sheet.write_formula(n, 4, f"=D{n + 1}*2", None, 2)
+
+    def shared(text: str) -> str:
+        text = text.replace("<f>D2*2</f>", '<f t="shared" ref="E2:E4" si="0">D2*2</f>')
+        text = re.sub(r"<f>D[34]\*2</f>", '<f t="shared" si="0"/>', text)
+        text = re.sub(r"<(/?)([a-zA-Z])", r"<\1x:\2", text)
+        return text.replace("xmlns=", "xmlns:x=")
+
+    path = with_part(plain, tmp_path / "client.xlsx", SHEET, shared)
+    records = imported(path)
+    records["n"] = Position(id="n", title="Intern", manager=position(records, "A2").id, rank="zz")
+    change(records, "A2", title="Changed")
+    plan, out = written(records, path)
+    text = zipfile.ZipFile(out).read(SHEET).decode()
+    assert '<x:c r="E5"><x:f>D5*2</x:f></x:c>' in text
+    assert '<x:c r="B3" t="inlineStr">' in text
+    assert not plan.unsaid
+    assert [row[1] for row in read_workbook(out).sheets[0].rows] == ["Title", "Title 1", "Changed", "Title 3", "Intern"]  # fmt: skip
+
+
+def test_blanks_that_mean_as_above_are_filled_where_they_no_longer_do(tmp_path: Path) -> None:
+    rows = [
+        ("Division", "Department", "Post ID", "Title", "Name"),
+        ("North", "Sales", "1", "Head", "Ana"),
+        (None, None, "2", "Clerk", "Ben"),
+        ("South", "Sales", "3", "Head", "Cleo"),
+    ]
+    path = xlsx(tmp_path / "levels.xlsx", rows)
+    records = imported(path)
+    first, second, third = (position(records, code) for code in "123")
+    assert first.unit == second.unit
+    change(records, "1", unit=third.unit)
+    _, out = written(records, path)
+    again = imported(out)
+    units = {code: position(again, code).unit for code in "123"}
+    assert units["1"] == units["3"] != units["2"]
+
+
+def test_what_the_workbook_has_no_column_for_is_told(client: Path) -> None:
+    records = imported(client)
+    change(records, "P003", grade="G7", duties="Sell")
+    plan, _ = written(records, client)
+    assert plan.lacking == {"Grade": 1, "Duties": 1}
+    assert any("no column for 1 value of “Grade”" in str(said) for said in summary(plan))
+
+
+def test_a_job_share_loses_and_gains_a_holder(tmp_path: Path) -> None:
+    rows = [
+        ("ID", "Title", "Name", "Reports to", "FTE"),
+        ("1", "Head", "Ana", None, 1),
+        ("2", "Clerk", "Ben", "1", 0.5),
+        ("2", "Clerk", "Cleo", "1", 0.5),
+        ("3", "Clerk", "Dan", "1", 1),
+    ]
+    path = xlsx(tmp_path / "shares.xlsx", rows)
+    records = imported(path)
+    ben, _ = position(records, "2").holders
+    change(records, "2", holders=(replace(ben, share=1.0),), fte=0.5)
+    dan = position(records, "3").holders[0]
+    records["eve"] = Person(id="eve", name="Eve")
+    change(records, "3", holders=(replace(dan, share=0.5), Holder(person="eve", share=0.5)))
+    plan, out = written(records, path)
+    assert [(r.row + 1, r.subject) for r in plan.leavers] == [(4, "2, Clerk, Cleo")]
+    assert [c.cell for c in plan.changes] == ["E5"]
+    assert read_workbook(out).sheets[0].rows[-1] == ("3", "Clerk", "Eve", "1", 0.5)
+
+
+def test_rows_that_nothing_tells_apart_are_taken_in_order(tmp_path: Path) -> None:
+    rows = [("Title", "Department", "Grade", "FTE"), *([("Nurse", "Ward", "6", 1)] * 5)]
+    path = xlsx(tmp_path / "posts.xlsx", rows)
+    records = imported(path)
+    keys = [k for k, r in records.items() if isinstance(r, Position)]
+    records[keys[2]] = replace(records[keys[2]], fte=0.5)  # type: ignore[type-var]
+    plan, _ = written(records, path)
+    assert (plan.added, plan.leavers) == ((), ())
+    assert [c.after for c in plan.changes] == [0.5]
+
+
+def test_of_several_files_rows_are_only_added_when_asked_for(client: Path) -> None:
+    records = imported(client)
+    records["s"] = Source(id="s", file="other.xlsx", sheet="Posts")
+    records["n"] = Position(id="n", title="Elsewhere", rank="zz")
+    plan, _ = written(records, client)
+    assert (plan.added, plan.missing) == ((), ("Elsewhere",))
+    plan, _ = written(records, client, add_rows=True)
+    assert [a.subject for a in plan.added] == ["Elsewhere"]
+
+
+def test_dates_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    path = tmp_path / "mac.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": True}) as book:
+        sheet = book.add_worksheet("Staff")
+        date = book.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_row(0, 0, ("ID", "Title", "Start date"))
+        for n in range(1, 4):
+            sheet.write_row(n, 0, (f"A{n}", f"Title {n}"))
+            sheet.write_datetime(n, 2, datetime(2020, 1, n), date)
+    records = imported(path)
+    change(records, "A2", start="2024-02-29")
+    _, out = written(records, path)
+    assert openpyxl.load_workbook(out)["Staff"]["C3"].value == datetime(2024, 2, 29)
+
+
+def test_formulas_are_calculated_on_opening(tmp_path: Path) -> None:
+    def bare(text: str) -> str:
+        return re.sub(r"<calcPr[^>]*/>", "", text)
+
+    path = with_part(everything(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", "xl/workbook.xml", bare)
+    records = imported(path)
+    change(records, "P002", title="Other")
+    _, out = written(records, path)
+    assert changed_parts(path, out) == {SHEET, "xl/workbook.xml"}
+    text = zipfile.ZipFile(out).read("xl/workbook.xml").decode()
+    assert '</definedNames><calcPr fullCalcOnLoad="1"/></workbook>' in text
+
+
+def test_what_is_no_xlsx_is_told(tmp_path: Path) -> None:
+    org = Organization(imported(xlsx(tmp_path / "a.xlsx")).values())
+    with pytest.raises(Unreadable, match="no xlsx or xlsm"):
+        plan_return(org, ods(tmp_path / "a.ods"))
+    (tmp_path / "a.csv").write_text("Id,Name\n1,Ana\n")
+    with pytest.raises(Unreadable, match="no xlsx or xlsm"):
+        plan_return(org, tmp_path / "a.csv")
+
+
+def test_a_protected_workbook_is_told(tmp_path: Path) -> None:
+    import io
+
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    plain = xlsx(tmp_path / "a.xlsx")
+    org = Organization(imported(plain).values())
+    locked = io.BytesIO()
+    OOXMLFile(io.BytesIO(plain.read_bytes())).encrypt("secret", locked)
+    (tmp_path / "b.xlsx").write_bytes(locked.getvalue())
+    with pytest.raises(PasswordNeeded, match="Take the password off"):
+        plan_return(org, tmp_path / "b.xlsx")
+
+
+def test_a_signed_workbook_is_told(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx")
+    org = Organization(imported(path).values())
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with pytest.raises(Unreadable, match="signed"):
+        plan_return(org, path)
+
+
+def test_a_workbook_changed_or_opened_meanwhile_is_not_written(client: Path) -> None:
+    records = imported(client)
+    change(records, "P002", title="Other")
+    plan = plan_return(Organization(records.values()), client)
+    lock = client.with_name(f"~${client.name}")
+    lock.write_bytes(b"")
+    before = client.read_bytes()
+    with pytest.raises(Refused, match="open in another program"):
+        write_return(plan, client)
+    lock.unlink()
+    assert client.read_bytes() == before
+    write_return(plan, client)
+    assert client.read_bytes() != before
+    with pytest.raises(Refused, match="has changed since"):
+        write_return(plan, client)
+    assert sorted(p.name for p in client.parent.iterdir()) == ["client.xlsm", "plain.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda text: text.replace("<sheetData>", "<!-- by hand --><sheetData>"), "cannot be changed in place"),
+        (lambda text: re.sub(r'<row r="\d+"', "<row", text), "cannot be changed in place"),
+    ],
+    ids=["comment", "rows without number"],
+)  # fmt: skip
+def test_odd_xml_is_refused(tmp_path: Path, spoil: Any, reason: str) -> None:
+    good = everything(tmp_path / "a.xlsx")
+    records = imported(good)
+    change(records, "P002", title="Other")
+    path = with_part(good, tmp_path / "b.xlsx", SHEET, spoil)
+    with pytest.raises(Unreadable, match=reason):
+        written(records, path)
+
+
+def test_a_directory_that_lies_is_refused(tmp_path: Path) -> None:
+    path = everything(tmp_path / "a.xlsx")
+    records = imported(path)
+    change(records, "P002", title="Other")
+    plan = plan_return(Organization(records.values()), path)
+    content = bytearray(path.read_bytes())
+    end = content.rfind(b"PK\5\6")
+    struct.pack_into("<L", content, end + 16, len(content) + 5)
+    from orgeditor.files.sheets.repacking import repacked
+
+    with pytest.raises(Unreadable, match="damaged"):
+        repacked(bytes(content), "a.xlsx", {})
+    assert plan.changes
