@@ -14,6 +14,7 @@ from orgeditor.analysis.goals import actuals_of, kpis_of, objectives
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.elements.goals import Kpi
+from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Position, Responsibility, Unit
 from orgeditor.model.structure import is_vacant
@@ -47,7 +48,8 @@ class Part:
 
     ``inside``: the ids of the unit and of all parts of it. ``serving``: goals by the units
     and positions that serve them. ``answering``: the positions of the whole organisation that a matrix gives something to
-    answer for, themselves or by role, unit or person; ``kpis``: KPIs by who owns them.
+    answer for, themselves or by role, unit or person; ``kpis``: KPIs by who owns them;
+    ``given``: the units that get a resource.
     """
 
     org: Organization
@@ -57,6 +59,7 @@ class Part:
     serving: Mapping[str, Sequence[str]]
     answering: frozenset[str]
     kpis: Mapping[str, Sequence[str]]
+    given: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def completeness(org: Organization) -> list[Line]:
         for seat in seats
         if not parties.isdisjoint(_parties(seat))
     )
+    given = frozenset(a.to for a in org.of(Allocation).values() if a.resource in org.of(Resource))
     tree = unit_tree(org)
     seats: dict[str, list[Position]] = {key: list(own.get(key, ())) for key in tree.ids}
     inside = {key: [key] for key in tree.ids}
@@ -107,7 +111,9 @@ def completeness(org: Organization) -> list[Line]:
     lines = []
     for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
         unit = org.get(Unit, key)
-        part = Part(org, unit, tuple(seats[key]), tuple(inside[key]), serving, answering, kpis)
+        part = Part(
+            org, unit, tuple(seats[key]), tuple(inside[key]), serving, answering, kpis, given
+        )
         lines.append(Line(key, depth, tuple(aspect.ask(part) for aspect in ASPECTS)))
     return lines
 
@@ -161,9 +167,12 @@ def _leader(part: Part) -> bool:
     return any(seat.manager not in inside for seat in own)
 
 
-def _people(part: Part) -> Answer:
+def _resources(part: Part) -> Answer:
     unknown = [seat for seat in part.seats if seat.cost is None]
-    return _by_seats(part, unknown, t("The cost of every position is known."), t("No cost is known."))  # fmt: skip
+    told = _by_seats(part, unknown, t("Costs are known, and resources are allocated."), t("No cost is known."))  # fmt: skip
+    if told.state is State.FILLED and part.given.isdisjoint(part.inside):
+        return Answer(State.PARTIAL, t("No money, technology or support is allocated."))
+    return told
 
 
 def _performance(part: Part) -> Answer:
@@ -199,6 +208,6 @@ ASPECTS: Final = (
     Aspect("goals", t("Strategy and goals"), _goals),
     Aspect("responsibilities", t("Responsibilities"), _responsibilities),
     Aspect("structure", t("Structure"), _structure),
-    Aspect("people", t("People and their cost"), _people),
+    Aspect("resources", t("Resources"), _resources),
     Aspect("performance", t("Performance"), _performance),
 )

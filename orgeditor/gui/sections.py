@@ -17,7 +17,8 @@ class Section(IntEnum):
     STRUCTURE = 1
     RESPONSIBILITIES = 2
     GOALS = 3
-    HEALTH = 4
+    RESOURCES = 4
+    HEALTH = 5
 
 
 class SectionRow(msgspec.Struct, frozen=True):
@@ -33,6 +34,7 @@ SECTIONS: Final = (
     SectionRow(Section.STRUCTURE, "structure", t("Structure"), t("Structure")),
     SectionRow(Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
     SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
+    SectionRow(Section.RESOURCES, "resources", t("Resources"), t("Resources")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
 )
 
@@ -40,5 +42,6 @@ FILLED_IN: Final = {
     "goals": Section.GOALS,
     "performance": Section.GOALS,
     "responsibilities": Section.RESPONSIBILITIES,
+    "resources": Section.RESOURCES,
 }
 """Where the aspects of ``analysis/completeness.py`` are filled in; the others on the chart."""

@@ -9,13 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.measures import Measures
-from orgeditor.analysis.rules import goals, reporting, responsibilities
+from orgeditor.analysis.rules import goals, reporting, resources, responsibilities
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
-RULES: tuple[Rule, ...] = (*reporting.RULES, *responsibilities.RULES, *goals.RULES)
+RULES: tuple[Rule, ...] = (
+    *reporting.RULES,
+    *responsibilities.RULES,
+    *goals.RULES,
+    *resources.RULES,
+)
 
 
 def check(org: Organization, measures: Measures | None = None) -> list[Finding]:

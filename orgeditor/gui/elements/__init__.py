@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.gui.elements.goals import goals_section
+from orgeditor.gui.elements.resources import resources_section
 from orgeditor.gui.elements.section import ElementSection
 from orgeditor.gui.sections import Section
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.elements.resources import Allocation, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +24,7 @@ SECTIONS: Final[
     Mapping[Section, tuple[Callable[[Session], ElementSection], frozenset[type[Record]]]]
 ] = {
     Section.GOALS: (goals_section, frozenset({Goal, Kpi, Actual})),
+    Section.RESOURCES: (resources_section, frozenset({Resource, Allocation})),
 }
 
 __all__ = ["SECTIONS", "ElementSection"]

@@ -51,8 +51,8 @@ class Picture(QAbstractScrollArea):
         self._stale = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         session.edited.connect(self._on_edited)
-        session.replaced.connect(self._go_stale)
-        session.discretion_changed.connect(self._go_stale)
+        session.replaced.connect(self.renew)
+        session.discretion_changed.connect(self.renew)
         session.selected.connect(self.viewport().update)
 
     @property
@@ -85,9 +85,10 @@ class Picture(QAbstractScrollArea):
 
     def _on_edited(self, edit: Edit) -> None:
         if any(type(change.some) in self._kinds for change in edit.changes):
-            self._go_stale()
+            self.renew()
 
-    def _go_stale(self) -> None:
+    def renew(self) -> None:
+        """Look at what is shown anew."""
         self._stale = True
         self.viewport().update()
 

@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgeditor.model.elements import goals
+from orgeditor.model.elements import goals, resources
 
-ELEMENTS: Final = (goals.DESCRIBED,)
+ELEMENTS: Final = (goals.DESCRIBED, resources.DESCRIBED)

@@ -1,0 +1,192 @@
+"""The section of resources: what there is, where it goes, and what each unit has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor.analysis.resources import allocated, currencies, spending, used_of
+from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.spending import paint_spending, spending_size, unit_at
+from orgeditor.gui import theme
+from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
+from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.record_sheet import RecordSheet, Told
+from orgeditor.gui.elements.section import ElementSection, Page
+from orgeditor.gui.elements.table import Table
+from orgeditor.gui.labels import label
+from orgeditor.messages import t
+from orgeditor.model.elements.resources import Allocation, Resource
+from orgeditor.model.fields import Edge, field, name_of
+from orgeditor.model.records import Position, Project, Unit
+from orgeditor.model.verbs.entering import in_order
+from orgeditor.model.written import written
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from orgeditor.analysis.resources import Spending
+    from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+
+_ALL: Final = 100
+_SLIDER: Final = 160
+_REVENUE: Final = 130
+
+
+def resources_section(session: Session) -> ElementSection:
+    """Return the section: resources, their allocation, and spending with its what-ifs."""
+    resources = RecordSheet(
+        session,
+        Resource,
+        (
+            "name", "kind", "category", "year", "amount", "measure",
+            Told(t("Allocated"), lambda org, r: _figure(allocated(org, r.id) or None), number=True),
+            Told(t("Free"), _free, number=True),
+            Told(t("Used"), lambda org, r: _figure(used_of(org, r)), number=True),
+            "used", "cost", "currency", "owner", "supplier",
+        ),
+    )  # fmt: skip
+    resources.kinds |= {Allocation}
+    given = CrossSheet(session, Allocation, "amount", _resource_rows, _unit_columns, t("Resource"))
+    every = RecordSheet(session, Allocation, ("resource", "to", "amount", "share", "used", "notes"))
+    return ElementSection(
+        "resources",
+        (
+            Page(t("Resources"), Table(resources, "resources"), t("Money, technology and support: how much there is in a year, and what it costs. People are in the structure.")),
+            Page(t("By unit"), Table(given, "given"), t("What each unit gets of a resource, in the resource's measure.")),
+            Page(t("Allocations"), Table(every, "allocations"), t("To units, goals and processes, also of a position's time; an amount, or a share such as 25 %.")),
+            Page(t("Spending"), SpendingPage(session), t("What each unit has in a year with all its parts. Move the slider to see what vacancies cost.")),
+        ),
+    )  # fmt: skip
+
+
+class SpendingPage(QWidget):
+    """The bars of all units, with the currency, the share of vacancies filled, and revenue."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._lines: list[Spending] = []
+        self.currency = QComboBox()
+        self.currency.setAccessibleName(str(t("Currency")))
+        self.currency.currentTextChanged.connect(lambda _text: self._renew())
+        self.filled = QSlider(Qt.Orientation.Horizontal)
+        self.filled.setRange(0, _ALL)
+        self.filled.setValue(_ALL)
+        self.filled.setFixedWidth(_SLIDER)
+        self.filled.setAccessibleName(str(t("Vacancies filled")))
+        self.filled.valueChanged.connect(lambda _value: self._renew())
+        self._filled_told = label()
+        self.revenue = QLineEdit()
+        self.revenue.setFixedWidth(_REVENUE)
+        self.revenue.setPlaceholderText(str(t("Revenue")))
+        self.revenue.setAccessibleName(str(t("Revenue")))
+        self.revenue.setValidator(QDoubleValidator(0, 1e15, 2, self.revenue))
+        self.revenue.textChanged.connect(lambda _text: self._tell())
+        self._ratio_told = label()
+        self.picture = Picture(
+            session,
+            frozenset({Unit, Position, Resource, Allocation, Project}),
+            self._look,
+            self._paint,
+            lambda _x, y: unit_at(self._lines, y),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._controls())
+        column.addWidget(self.picture, 1)
+        self.setFocusProxy(self.picture)
+
+    def _controls(self) -> QWidget:
+        top = QFrame()
+        top.setObjectName("section-top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
+        row.setSpacing(theme.GRID * 2)
+        for widget in (
+            self.currency,
+            label(t("Vacancies filled"), quiet=True),
+            self.filled,
+            self._filled_told,
+            label(t("Revenue"), quiet=True),
+            self.revenue,
+            self._ratio_told,
+        ):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return top
+
+    def _renew(self) -> None:
+        self.picture.renew()
+
+    def _look(self) -> tuple[float, float]:
+        org = self._session.organization
+        known = [] if self._session.pay_hidden else currencies(org)
+        if [self.currency.itemText(i) for i in range(self.currency.count())] != known:
+            chosen = self.currency.currentText()
+            self.currency.blockSignals(True)
+            self.currency.clear()
+            self.currency.addItems(known)
+            self.currency.setCurrentIndex(max(0, self.currency.findText(chosen)))
+            self.currency.blockSignals(False)
+        share = self.filled.value() / _ALL
+        self._lines = spending(org, self.currency.currentText(), share) if known else []
+        self._tell()
+        return spending_size(self._lines)
+
+    def _tell(self) -> None:
+        self._filled_told.setText(f"{self.filled.value()} %")
+        top = sum(line.total for line in self._lines if not line.depth)
+        text = self.revenue.text().replace(",", "")
+        revenue = float(text) if self.revenue.hasAcceptableInput() and text else 0.0
+        told = t("{share} of revenue", share=f"{top / revenue:.1%}") if revenue else ""
+        self._ratio_told.setText(str(told))
+
+    def _paint(self, painter: QPainter) -> None:
+        paint_spending(
+            painter,
+            self._session.organization,
+            self._lines,
+            theme.palette(),
+            screen_face(),
+            self._session.selection,
+        )
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def _free(org: Organization, resource: Resource) -> str:
+    if resource.amount is None:
+        return ""
+    return written(org, field(Resource, "amount"), resource.amount - allocated(org, resource.id))
+
+
+def _resource_rows(org: Organization) -> list[Line]:
+    return [(r.id, name_of(r)) for r in in_order(org, Resource)]
+
+
+def _unit_columns(org: Organization) -> list[Line]:
+    """Return the units at the top and just below, and deeper ones that get something."""
+    getting = {a.to for a in org.of(Allocation).values()}
+    units = [
+        key
+        for top in org.in_order(k for k, u in org.of(Unit).items() if not u.parent)
+        for key in org.branch(top, Edge.CONTAINS)
+        if key in org.of(Unit) and (key in getting or len(org.chain(key, Edge.CONTAINS)) <= 1)
+    ]
+    return [(key, name_of(org[key])) for key in units]
