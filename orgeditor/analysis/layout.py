@@ -19,6 +19,7 @@ from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.analysis.layout_kept import Kept, Placing, kept_from, summed
 from orgeditor.analysis.layout_lines import all_lines, lengths
+from orgeditor.analysis.layout_silhouettes import reaches, silhouette
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,25 +35,27 @@ class Layout:
 
     ``nodes``: (m,) index of each in the tree; ``slot``: (n,) the reverse, -1 where folded
     away. ``x``, ``y``: (m,) left and top edges; every card is ``spacing.width`` by
-    ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``stacked``:
+    ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``end``:
+    (m,) one past the last slot of each branch. ``stacked``:
     (m,) whether siblings stand above and below rather than beside it. ``folded``: (m,)
     whether something below is hidden. ``way``, ``width``, ``height``: of the whole. ``kept``,
     ``stacks``: what the next layout takes over. ``boxed``: (k,) slots of the cards that stand
-    in a box with all below them, outer ones first.
+    in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
 
     def __init__(self, shown: Shown, kept: Kept, asked: Asked) -> None:
         arrangement = asked.arrangement
         s = arrangement.spacing
         self.nodes, self.slot, self.parent = shown.nodes, shown.slot, shown.parent
-        self.folded = shown.hides
+        self.end, self.folded = shown.end, shown.hides
         self.x = summed(kept.dx.take(shown.numbers), shown.end)
         self.y = summed(kept.dy.take(shown.numbers), shown.end)
         self.stacked: Flags = kept.hung[shown.numbers]
         self.way = arrangement.way
         self.spacing = s
         right, bottom = kept.box.take(shown.numbers, axis=1)
-        self.boxed: Ints = np.flatnonzero(right).astype(np.int32)
+        self.has_box: Flags = right > 0
+        self.boxed: Ints = np.flatnonzero(self.has_box).astype(np.int32)
         self._reach = np.array((right, bottom)).take(self.boxed, axis=1)
         self.width, self.height = (
             float(max(at.max() + own, (at[self.boxed] + reached).max(initial=0.0)))
@@ -70,6 +73,7 @@ class Layout:
         self.stacks = asked.stacks
         self.kept = kept
         self._numbers = shown.numbers
+        self._silhouettes: dict[int, NDArray[np.float64]] = {}
         self._long: dict[int, Floats] = {}
 
     @cached_property
@@ -102,10 +106,21 @@ class Layout:
         x, y = self.x[self.boxed], self.y[self.boxed]
         return np.column_stack((x + left, y + top, x + right, y + bottom))
 
+    @cached_property
+    def reaches(self) -> tuple[Ints, Floats]:
+        """The slots (k,) of the cards with something below, and the edges (k, 4) of their branches."""
+        return reaches(self)
+
+    def silhouette(self, slot: int) -> NDArray[np.float64]:
+        """Return the bands (k, 4) of the branch of a card."""
+        if slot not in self._silhouettes:
+            self._silhouettes[slot] = silhouette(self, slot)
+        return self._silhouettes[slot]
+
     def box_of(self, slot: int) -> int:
         """Return which of the boxes belongs to a card, -1 for none."""
-        k = int(np.searchsorted(self.boxed, slot))
-        return k if k < len(self.boxed) and self.boxed[k] == slot else -1
+        boxed = slot >= 0 and self.has_box[slot]
+        return int(np.searchsorted(self.boxed, slot)) if boxed else -1
 
     def box_at(self, x: float, y: float) -> int:
         """Return the slot of the card that the innermost box at a point belongs to, or -1."""
@@ -129,8 +144,8 @@ class Layout:
         """Return the same cards standing elsewhere, as while they move, with as many lines."""
         made = copy(self)
         made.x, made.y = x, y
-        vars(made).update(_long={})
-        for made_anew in ("lines", "frames"):
+        vars(made).update(_long={}, _silhouettes={})
+        for made_anew in ("lines", "frames", "reaches"):
             vars(made).pop(made_anew, None)
         if lines is not None:
             vars(made)["lines"] = lines

@@ -2,68 +2,102 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from orgeditor.drawing.card import HEIGHT, STRIPE, WIDTH
 from orgeditor.drawing.colours import colour
+from orgeditor.drawing.detail import plain_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
 
-_STRIPED: Final = 8
-"""The height in pixels from which a block is a white card with a stripe."""
+_STRIPED: Final = 4
+"""The height in pixels from which a block has room for edges and a stripe."""
+
+
+def paint_blocks(
+    painter: QPainter, scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
+) -> None:
+    """Paint the cards of ``slots`` as blocks; the painter is in the pixels of the viewport."""
+    picture, inside = _picture(scene, slots, view, ratio, palette)
+    painter.drawImage(QRectF(0, 0, view.width, view.height), picture, inside)
 
 
 def block_image(
     scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
 ) -> QImage:
     """Return a picture of the viewport with the cards of ``slots`` as blocks."""
-    width, height = round(view.width * ratio), round(view.height * ratio)
-    pixels = np.zeros((height, width), np.uint32)
-    scale = view.scale * ratio
-    layout = scene.layout
-    x = np.rint((layout.x[slots] - view.x) * scale).astype(np.int32)
-    y = np.rint((layout.y[slots] - view.y) * scale).astype(np.int32)
-    shades = scene.shades()[layout.nodes[slots]]
-    w, h = max(1, round(WIDTH * scale)), max(1, round(HEIGHT * scale))
-    if h < _STRIPED:
-        _fill(pixels, x, y, w, h, shades)
-    else:
-        edge = np.uint32(colour(palette.card_line).rgba())
-        body = np.uint32(colour(palette.card).rgba())
-        stripe = max(2, round(STRIPE * scale * 1.6))
-        _fill(pixels, x, y, w, h, np.full(len(x), edge))
-        _fill(pixels, x + stripe, y + 1, w - stripe - 1, h - 2, np.full(len(x), body))
-        _fill(pixels, x, y, stripe, h, shades)
-    image = QImage(
-        pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied
-    ).copy()
+    picture, inside = _picture(scene, slots, view, ratio, palette)
+    image = picture.copy(inside.toRect())
     image.setDevicePixelRatio(ratio)
     return image
 
 
+def _picture(
+    scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
+) -> tuple[QImage, QRectF]:
+    """Return a picture and which part of it is the viewport.
+
+    It is so much larger that a block at the border needs no cutting.
+    """
+    scale, layout = view.scale * ratio, scene.layout
+    width, height = round(view.width * ratio), round(view.height * ratio)
+    w, h = max(1, round(WIDTH * scale)), max(1, round(HEIGHT * scale))
+    x = np.rint((layout.x[slots] - view.x) * scale).astype(np.intp)
+    y = np.rint((layout.y[slots] - view.y) * scale).astype(np.intp)
+    touching = (x > -w) & (x < width) & (y > -h) & (y < height)
+    x, y, nodes = x[touching], y[touching], layout.nodes[slots[touching]]
+    shades = scene.shades()[nodes]
+    image = QImage(width + 2 * w, height + 2 * h, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    pixels = np.frombuffer(image.bits(), np.uint32)
+    corners = (y + h) * image.width() + x + w
+    fill = partial(_fill, pixels, image.width())
+    plain = plain_at(view.scale)
+    if plain >= 1.0 or h < _STRIPED:
+        fill(corners, w, h, shades)
+    else:
+        stripe = max(1, round(STRIPE * scale))
+        edge, body = (
+            _mixed(colour(name).rgba(), shades, plain) for name in (palette.card_line, palette.card)
+        )
+        fill(corners, w, 1, edge)
+        fill(corners + (h - 1) * image.width(), w, 1, edge)
+        inner = corners + image.width()
+        fill(inner, stripe, h - 2, shades)
+        fill(inner + stripe, w - stripe - 1, h - 2, body)
+        fill(inner + w - 1, 1, h - 2, edge)
+    return image, QRectF(w, h, width, height)
+
+
+def _mixed(start: int, ends: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:
+    """Return the pixels a share of the way from one to each of others, channel by channel."""
+    channels = ends.astype(np.uint32)[:, None].view(np.uint8).astype(np.float32)
+    first = np.array([start], np.uint32).view(np.uint8)
+    found = (first + (channels - first) * share).astype(np.uint8)
+    return np.ascontiguousarray(found).view(np.uint32).ravel()
+
+
 def _fill(
     pixels: NDArray[np.uint32],
-    x: NDArray[np.int32],
-    y: NDArray[np.int32],
+    line: int,
+    corners: NDArray[np.intp],
     w: int,
     h: int,
     shades: NDArray[np.uint32],
 ) -> None:
-    """Fill blocks of one size; what stands outside the picture is left out."""
-    height, width = pixels.shape
+    """Fill blocks of one size, given by their first pixels in a picture ``line`` pixels wide."""
+    across = np.arange(w)
     for down in range(h):
-        rows = y + down
-        inside = (rows >= 0) & (rows < height)
-        columns = x[inside, None] + np.arange(w, dtype=np.int32)
-        seen = (columns >= 0) & (columns < width)
-        places = (rows[inside, None] * width + columns)[seen]
-        pixels.reshape(-1)[places] = np.broadcast_to(shades[inside, None], columns.shape)[seen]
+        pixels[corners[:, None] + (across + down * line)] = shades[:, None]

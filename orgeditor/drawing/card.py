@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath, QPen
 
 from orgeditor.analysis.layout_flow import SPACING
 from orgeditor.drawing.colours import Palette, colour, legible_on
+from orgeditor.drawing.detail import Detail
 from orgeditor.drawing.text import (
     Style,
     draw_text,
@@ -36,6 +37,8 @@ DIMMED: Final = 0.28
 RADIUS: Final = 6.0
 MARGIN: Final = 12.0
 """How far shadow and fold badge reach beyond the card."""
+
+NEAR: Final = Detail()
 
 _INDENT: Final = 10.0
 _RIGHT: Final = 8.0
@@ -102,17 +105,26 @@ def styles(face: Face) -> CardStyles:
     )
 
 
-def paint_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
+def paint_card(
+    painter: QPainter, card: Card, palette: Palette, face: Face, detail: Detail = NEAR
+) -> None:
     """Paint a card whose upper left corner is the painter's origin."""
     s = styles(face)
     painter.save()
     if card.dimmed:
         _step_back(painter, card, palette)
     _paint_ground(painter, card, palette, s)
-    if card.rows is not None:
-        _paint_rows(painter, card, card.rows, palette, s)
-    else:
-        _paint_lines(painter, card, palette, s)
+    opacity = painter.opacity() * detail.words
+    if detail.short < 1.0:
+        painter.setOpacity(opacity * (1.0 - detail.short))
+        if card.rows is not None:
+            _paint_rows(painter, card, card.rows, palette, s)
+        else:
+            _paint_lines(painter, card, palette, s)
+    if detail.short > 0.0:
+        painter.setOpacity(opacity * detail.short)
+        _paint_short(painter, card, palette, s)
+    painter.setOpacity(opacity)
     _paint_letters(painter, card, s)
     painter.restore()
     if card.below:
@@ -192,13 +204,8 @@ def line_rect(card: Card, face: Face) -> QRectF:
     return QRectF(left, baseline - 11.0, width, 14.0)
 
 
-def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face) -> None:
-    """Paint a card with its title alone, large, for when it is seen from far."""
-    s = styles(face)
-    painter.save()
-    if card.dimmed:
-        _step_back(painter, card, palette)
-    _paint_ground(painter, card, palette, s)
+def _paint_short(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
+    """Paint the title alone, large, for when the card is seen from far."""
     left = _stripe(card) + _INDENT
     short, lines = fitted(card.title, s.short, WIDTH - left - 6, 2, _LEAST_SHORT)
     baseline = 41.0 if len(lines) == 1 else 28.0
@@ -206,10 +213,6 @@ def paint_short_card(painter: QPainter, card: Card, palette: Palette, face: Face
     for line in lines:
         draw_text(painter, left, baseline, line, short, ink)
         baseline += 25.0
-    _paint_letters(painter, card, s)
-    painter.restore()
-    if card.below:
-        _paint_below(painter, card.below, palette, s)
 
 
 def card_path() -> QPainterPath:

@@ -8,16 +8,20 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.blocks import block_image
+from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import HEIGHT, MARGIN, RADIUS, WIDTH, paint_card
 from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames
 from orgeditor.drawing.lines import dotted_path, dotted_pen, lines_within, paint_lines
 from orgeditor.drawing.pictures import picture_rect
+from orgeditor.drawing.silhouettes import branches_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from PySide6.QtGui import QPixmap
 
     from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.fonts import Face
@@ -49,17 +53,18 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What it took to paint a frame: cards seen, and whether pictures are still missing."""
+    """What it took to paint a frame: cards seen, pictures still missing, branches told of."""
 
     cards: int
     missing: int
+    branches: int = 0
 
 
 def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Face) -> None:
     """Paint a whole chart as shapes and text; the painter is in chart units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
-    paint_frames(painter, scene)
+    paint_frames(painter, scene, palette)
     paint_lines(painter, layout.lines, palette, _LINE)
     if scene.sight.dotted:
         _paint_dotted(painter, scene, palette, QRectF())
@@ -91,8 +96,11 @@ def paint_view(
     seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
     painter.save()
     _to_chart_units(painter, view)
-    paint_frames(painter, scene, seen, view.scale)
+    paint_frames(painter, scene, palette, seen, view.scale)
     painter.restore()
+    branches = branches_in(scene, view)
+    if branches:
+        branches.paint_shapes(painter)
     _paint_connectors(painter, scene, view, palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if marks.dotted and view.scale >= BLOCKS_BELOW:
@@ -102,10 +110,16 @@ def paint_view(
         _paint_dotted(painter, scene, palette, seen)
         painter.restore()
     if view.scale < BLOCKS_BELOW:
-        painter.drawImage(0, 0, block_image(scene, slots, view, ratio, palette))
+        painter.setOpacity(blocks_at(view.scale))
+        paint_blocks(painter, scene, slots, view, ratio, palette)
+        painter.setOpacity(1.0)
         missing = 0
     else:
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots)
+        if not missing:
+            pictures.forget_former()
+    if branches:
+        branches.paint_names(painter, palette, pictures.face)
     painter.save()
     _to_chart_units(painter, view)
     seen_slots = set(slots.tolist()) if marks.selected or marks.target >= 0 else set()
@@ -113,7 +127,7 @@ def paint_view(
     if marks.target in seen_slots:
         paint_target(painter, scene, marks.target, palette)
     painter.restore()
-    return Frame(len(slots), missing)
+    return Frame(len(slots), missing, len(branches.slots) if branches else 0)
 
 
 def _to_chart_units(painter: QPainter, view: View) -> None:
@@ -162,7 +176,10 @@ def _paint_pictures(
         if not pictures.has(card):
             if new >= _NEW_A_FRAME:
                 missing += 1
-                _paint_plain(painter, view, x, y, card.colour, pictures.palette)
+                if former := pictures.former(card):
+                    _paint_stretched(painter, view, x, y, *former, ratio)
+                else:
+                    _paint_plain(painter, view, x, y, card.colour, pictures.palette)
                 continue
             new += 1
         faint = slot in marks.lifted or slot in marks.new
@@ -173,16 +190,25 @@ def _paint_pictures(
             place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
             painter.drawPixmap(place, picture)
         else:
-            box = picture_rect(x, y)
-            size = box.size() * view.scale
-            painter.drawPixmap(
-                QRectF(QPointF(left, top), size),
-                picture,
-                QRectF(QPointF(), box.size() * pictures.scale * ratio),
-            )
+            _paint_stretched(painter, view, x, y, picture, pictures.scale, ratio)
         if faint:
             painter.setOpacity(1.0)
     return missing
+
+
+def _paint_stretched(
+    painter: QPainter,
+    view: View,
+    x: float,
+    y: float,
+    picture: QPixmap,
+    scale: float,
+    ratio: float,
+) -> None:
+    """Paint the picture of a card that was made for another scale."""
+    box = picture_rect(x, y)
+    place = QRectF(QPointF(*view.to_screen(box.x(), box.y())), box.size() * view.scale)
+    painter.drawPixmap(place, picture, QRectF(QPointF(), box.size() * scale * ratio))
 
 
 def _paint_plain(

@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgeditor.drawing.card import HEIGHT, MARGIN, WIDTH, Card, paint_card, paint_short_card
+from orgeditor.drawing.card import HEIGHT, MARGIN, WIDTH, Card, paint_card
+from orgeditor.drawing.detail import Detail, detail_at
 
 if TYPE_CHECKING:
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
 
 SHORT_BELOW: Final = 0.5
-"""The scale below which a card shows its title alone."""
+"""The scale about which a card comes to show its title alone."""
 
 _BYTES: Final = 96 * 1024 * 1024
 
 
 class CardPictures:
-    """Pictures of cards at one scale, the least used dropped first."""
+    """Pictures of cards at one scale, the least used dropped first.
+
+    Those of the scale before serve until there are new ones.
+    """
 
     def __init__(self, palette: Palette, face: Face) -> None:
         self.palette = palette
@@ -30,20 +34,37 @@ class CardPictures:
         self.ratio = 1.0
         self.painted = 0
         self._pictures: OrderedDict[Card, QPixmap] = OrderedDict()
+        self._former: OrderedDict[Card, QPixmap] = OrderedDict()
+        self._former_scale = 0.0
         self._most = 1
 
     def use(self, scale: float, ratio: float) -> None:
-        """Make pictures for a scale and a device pixel ratio; those of another are dropped."""
+        """Make pictures for a scale and a device pixel ratio from now on."""
         if (scale, ratio) == (self.scale, self.ratio):
             return
+        self._former, self._former_scale = self._pictures, self.scale
+        self._pictures = OrderedDict()
         self.scale, self.ratio = scale, ratio
-        self._pictures.clear()
         size = self._size()
         self._most = max(64, int(_BYTES / (size.width() * size.height() * 4)))
 
     def has(self, card: Card) -> bool:
         """Whether the picture is there already."""
         return card in self._pictures
+
+    @property
+    def detail(self) -> Detail:
+        """What the cards of this scale show."""
+        return detail_at(self.scale)
+
+    def former(self, card: Card) -> tuple[QPixmap, float] | None:
+        """Return the picture of a card at the scale before, and that scale; None where it has none."""
+        found = self._former.get(card)
+        return (found, self._former_scale) if found else None
+
+    def forget_former(self) -> None:
+        """All that is seen has its picture now: let those of the scale before go."""
+        self._former = OrderedDict()
 
     def of(self, card: Card) -> QPixmap:
         """Return the picture of a card; it reaches ``MARGIN`` beyond the card on all sides."""
@@ -71,8 +92,7 @@ class CardPictures:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.scale, self.scale)
         painter.translate(MARGIN, MARGIN)
-        paint = paint_short_card if self.scale < SHORT_BELOW else paint_card
-        paint(painter, card, self.palette, self.face)
+        paint_card(painter, card, self.palette, self.face, self.detail)
         painter.end()
         return picture
 

@@ -13,6 +13,7 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.traits import value_of
 from orgeditor.drawing.colours import colour
+from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.colouring import Swatch
+    from orgeditor.drawing.colours import Palette
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
@@ -83,6 +85,8 @@ class ChartScene:
         """Show the chart with what lies below these ids folded away."""
         self.layout = self._laid_out(folded, self.layout)
         self._cards: dict[int, Card] = {}
+        self._names: dict[int, str] = {}
+        self._frames: dict[str, FrameColours] = {}
         self._dotted = None
 
     def follow(self, edit: Edit, folded: Collection[str]) -> bool:
@@ -145,7 +149,7 @@ class ChartScene:
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
-        self._cards = {}
+        self._cards, self._names, self._frames = {}, {}, {}
         self.wording = Wording(
             self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language
         )
@@ -185,10 +189,16 @@ class ChartScene:
         if found is None:
             node, folded = int(self.layout.nodes[slot]), bool(self.layout.folded[slot])
             found = self.wording.card(node, folded=folded)
-            if self.layout.box_of(slot) >= 0 and self.org.find(Unit, self.id(slot)):
+            if self.layout.has_box[slot] and self.org.find(Unit, self.id(slot)):
                 found = msgspec.structs.replace(found, heading=True)
             self._cards[slot] = found
         return found
+
+    def branch_name(self, slot: int) -> str:
+        """Return what the branch of a card is called, and how many there are in it."""
+        if slot not in self._names:
+            self._names[slot] = self.wording.branch(int(self.layout.nodes[slot]), self.card(slot))
+        return self._names[slot]
 
     def sentence(self, slot: int) -> str:
         """Return all that a card says, uncut, one thing a line: for a tooltip."""
@@ -214,6 +224,12 @@ class ChartScene:
             if self.sight.only_by:
                 self._shades[self.wording.dimmed()] = _DIMMED
         return self._shades
+
+    def frame_colours(self, palette: Palette) -> FrameColours:
+        """Return the colours of the boxes on the ground of a palette."""
+        if palette.canvas not in self._frames:
+            self._frames[palette.canvas] = FrameColours(self, palette)
+        return self._frames[palette.canvas]
 
     def dotted(self) -> list[tuple[int, int]]:
         """Return the dotted lines between cards shown: slots of position and manager."""

@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.traits import value_label, value_of
+from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
 from orgeditor.drawing.colours import duty_colour
@@ -85,6 +86,17 @@ class Wording:
         if isinstance(record, Position) and record.unit:
             lines.insert(2, name_of(self.org[record.unit], self.language))
         return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    def branch(self, i: int, card: Card) -> str:
+        """Return what the branch of record ``i`` is called, and how many there are in it.
+
+        The branch of who leads in a unit is called after the unit.
+        """
+        record = self.org[self.tree.ids[i]]
+        name = card.title
+        if isinstance(record, Position) and record.unit and place_in_unit(self.org, record)[0] == 0:
+            name = self._name(self.org[record.unit])
+        return f"{name} · {self._below(i) + 1:,}"
 
     def spoken(self, i: int, card: Card) -> str:
         """Return in one line what record ``i`` is, to be read out."""

@@ -294,6 +294,25 @@ def test_boxes_are_about_as_wide_as_high_and_tell_what_is_inside() -> None:
     assert found.box_at(-5, -5) == -1
 
 
+@settings(max_examples=40, deadline=None)
+@given(forests(), arrangements)
+def test_a_silhouette_covers_the_cards_of_its_branch_and_reaches_no_further(
+    tree: Tree, arrangement: Arrangement
+) -> None:
+    found = layout(tree, (), None, arrangement)
+    slots, edges = found.reaches
+    assert slots.tolist() == [i for i in range(len(tree)) if tree.end[i] > i + 1]
+    for slot, edge in zip(slots.tolist(), edges, strict=True):
+        bands = found.silhouette(slot)
+        x, y = (at[slot : tree.end[slot]] for at in (found.x, found.y))
+        whole = (x.min(), y.min(), x.max() + SPACING.width, y.max() + SPACING.height)
+        assert edge.tolist() == pytest.approx(whole)
+        assert [*bands[:, :2].min(axis=0), *bands[:, 2:].max(axis=0)] == pytest.approx(whole)
+        left, top, right, bottom = bands.T
+        for at in zip(x + SPACING.width / 2, y + SPACING.height / 2, strict=True):
+            assert ((left <= at[0]) & (at[0] <= right) & (top <= at[1]) & (at[1] <= bottom)).any()
+
+
 def test_leaves_stand_in_columns_of_the_number_asked_for() -> None:
     found = layout(forest([-1] + [0] * 10), (), None, Arrangement(rows=4))
     _, counts = np.unique(found.x[1:], return_counts=True)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, Marks, paint_view
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.pictures import SHORT_BELOW, CardPictures
+from orgeditor.drawing.detail import detail_at
+from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.text import Style, draw_text_centred
 from orgeditor.gui.canvas.bubble import paint_hint, paint_place
 from orgeditor.gui.canvas.handles import paint_handles
@@ -95,7 +96,7 @@ class Painting:
         scale, ratio = self._canvas.view.scale, self._canvas.devicePixelRatioF()
         if scale < BLOCKS_BELOW:
             return
-        other_level = (self.pictures.scale < SHORT_BELOW) != (scale < SHORT_BELOW)
+        other_level = self.pictures.detail != detail_at(scale)
         none = self.pictures.scale == 0.0
         if none or not self._settle.isActive() or other_level or self.pictures.ratio != ratio:
             self.pictures.use(scale, ratio)

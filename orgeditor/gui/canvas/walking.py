@@ -45,7 +45,8 @@ def neighbour(scene: ChartScene, slot: int, key: Qt.Key) -> int:
 
 
 def _in_box(layout: Layout, slot: int) -> bool:
-    return layout.box_of(slot) >= 0 or layout.box_of(int(layout.parent[slot])) >= 0
+    upper = int(layout.parent[slot])
+    return bool(layout.has_box[slot] or (upper >= 0 and layout.has_box[upper]))
 
 
 def _nearest(layout: Layout, slot: int, key: Qt.Key) -> int:
