@@ -12,7 +12,7 @@ from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sh
 from orgeditor.cli import returning
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import WrongUsage
-from orgeditor.files import elements, responsibility, roster
+from orgeditor.files import elements, interchange, responsibility, roster
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.messages import t
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FORMATS: Final = {
     "roster": ("xlsx", "csv", "json"),
     "raci": ("xlsx", "csv", "pdf", "svg", "png"),
-    "chart": ("pdf", "svg", "png"),
+    "chart": ("pdf", "svg", "png", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
 }
 
@@ -41,6 +41,8 @@ def export(options: argparse.Namespace) -> None:
     """Write what is handed over: a roster, a matrix or a chart, by the suffix of the file."""
     kind = options.output.suffix.lower().lstrip(".")
     if options.into_workbook:
+        if options.without:
+            raise WrongUsage(t("--without does not go with --into-workbook: it would take out what the client wrote."))  # fmt: skip
         returning.into_workbook(options)
         return
     if kind not in FORMATS[options.what]:
@@ -101,13 +103,20 @@ def _on_paper(options: argparse.Namespace, language: Labels) -> tuple[Paper, She
 
 
 def _export_chart(options: argparse.Namespace, org: Organization, kind: str, language: str) -> None:
-    from orgeditor.drawing import chart_files
-    from orgeditor.drawing.offscreen import ensure_application
-
-    _application = ensure_application()
     mode: Literal["positions", "units"] = (
         "units" if options.units or not _has_lines(org) else "positions"
     )
+    if kind == "graphml":
+        interchange.write_graphml(org, options.output, language=language)
+        return
+    if kind == "mmd":
+        interchange.write_mermaid(org, options.output, mode=mode, language=language)
+        return
+    from orgeditor.drawing import chart_files
+    from orgeditor.drawing.chart_drawio import chart_to_drawio
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
     sheet = chart_files.ChartSheet(
         mode, page=options.page, landscape=options.landscape, language=language
     )
@@ -115,6 +124,7 @@ def _export_chart(options: argparse.Namespace, org: Organization, kind: str, lan
         "pdf": chart_files.chart_to_pdf,
         "svg": chart_files.chart_to_svg,
         "png": chart_files.chart_to_png,
+        "drawio": chart_to_drawio,
     }
     write[kind](options.output, org, sheet)
 

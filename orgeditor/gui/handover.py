@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from orgeditor.drawing.chart_drawio import chart_to_drawio
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
 from orgeditor.files.elements import write_elements
+from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.roster import write_roster
 from orgeditor.gui import jobs
@@ -25,7 +27,24 @@ if TYPE_CHECKING:
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
 
-_CHARTS: Final = {".pdf": chart_to_pdf, ".svg": chart_to_svg, ".png": chart_to_png}
+_CHARTS: Final = {
+    ".pdf": chart_to_pdf,
+    ".svg": chart_to_svg,
+    ".png": chart_to_png,
+    ".drawio": chart_to_drawio,
+}
+_TEXTS: Final = (".graphml", ".mmd")
+_FORMATS: Final = {
+    ".xlsx": t("Excel workbook"),
+    ".csv": t("CSV text"),
+    ".json": t("JSON text"),
+    ".pdf": t("PDF"),
+    ".svg": t("SVG drawing"),
+    ".png": t("PNG picture"),
+    ".drawio": t("draw.io diagram, editable"),
+    ".graphml": t("GraphML graph"),
+    ".mmd": t("Mermaid text"),
+}
 
 
 class Handover:
@@ -67,8 +86,10 @@ class Handover:
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
-        path = self._ask(t("Export the chart"), str(t("Chart")), tuple(_CHARTS))
-        if path:
+        path = self._ask(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS))
+        if path and path.suffix.lower() in _TEXTS:
+            self._chart_text(path, mode)
+        elif path:
             org = self._session.handed_over()
             sheet = ChartSheet(mode, folded, language=self.language, sight=sight)
             write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
@@ -79,6 +100,14 @@ class Handover:
             finally:
                 QApplication.restoreOverrideCursor()
 
+    def _chart_text(self, path: Path, mode: Mode) -> None:
+        """Write the structure as text that other programs read."""
+        org = self._session.handed_over()
+        if path.suffix.lower() == ".graphml":
+            self._write(path, lambda: write_graphml(org, path, language=self.language))
+        else:
+            self._write(path, lambda: write_mermaid(org, path, mode=mode, language=self.language))
+
     def _kept_back(self) -> list[str]:
         """Return what does not go out because it is kept from view."""
         names, pay = self._session.names_hidden, self._session.pay_hidden
@@ -88,7 +117,7 @@ class Handover:
 
     def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
+        kinds = ";;".join(f"{_FORMATS[suffix]} (*{suffix})" for suffix in suffixes)
         clean = "".join(c for c in name if c not in '\\/:*?"<>|')
         start = str(folder / f"{clean}{suffixes[0]}")
         heading = " · ".join([str(title), *self._kept_back()])
