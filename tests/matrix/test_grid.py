@@ -446,11 +446,11 @@ def test_a_folded_activity_is_found(hands: Hands) -> None:
 
 
 def test_an_edit_from_elsewhere_is_followed_also_while_hidden(hands: Hands) -> None:
-    from orgeditor.model.verbs.responsibilities import toggle_code
+    from orgeditor.model.verbs.responsibilities import set_codes
 
     hands.section.hide()
     org = hands.session.organization
-    hands.session.perform(toggle_code, org, MATRIX, "goals", "sales", "C")
+    hands.session.perform(set_codes, org, MATRIX, [("goals", "sales", ("C",))])
     hands.section.show()
     model = hands.grid.grid_model
     index = model.index(model.row_of("goals"), model.column_of("sales"))

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolBu
 
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui.matrix import MatrixSection
-from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
+from orgeditor.gui.matrix.beginning import NewMatrixDialog
+from orgeditor.gui.matrix.choosing import PartyChooser
 from orgeditor.gui.session import Session
 from orgeditor.model.codes import Duty
 from orgeditor.model.document import Document
+from orgeditor.model.organization import Organization
 from orgeditor.model.records import Matrix, Role
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.responsibilities import add_matrix
@@ -35,7 +37,8 @@ def answer(act: Callable[[QDialog], None]) -> None:
 
 @pytest.fixture
 def empty(qtbot) -> MatrixSection:
-    section = MatrixSection(Session())
+    org = Organization([Role(id="somebody", name="Somebody")])
+    section = MatrixSection(Session(Document(org)))
     qtbot.addWidget(section)
     section.resize(900, 600)
     with qtbot.waitExposed(section):
@@ -56,12 +59,22 @@ def test_an_empty_section_offers_a_new_matrix(empty: MatrixSection) -> None:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, NewMatrixDialog)
         dialog.name_line.setText("Launch")
+        dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+        dialog.lines.setPlainText("Planning\n  Set goals\n  Agree the budget\nDelivery")
         dialog.accept()
 
     answer(fill)
     press(empty, "new-matrix")
     matrix = empty.session.organization.get(Matrix, empty.matrix_id)
     assert (matrix.name, matrix.code_set) == ("Launch", "raci")
+    model = empty.grid.grid_model
+    assert [f"{row.number} {row.activity.name}" for row in model.rows] == [
+        "1 Planning",
+        "1.1 Set goals",
+        "1.2 Agree the budget",
+        "2 Delivery",
+    ]
+    assert [column.party.id for column in model.view.columns] == ["somebody"]
     assert not empty.findChild(QPushButton, "new-matrix").isVisible()
     empty.session.undo()
     assert empty.matrix_id == ""
@@ -109,7 +122,7 @@ def test_a_matrix_is_begun_with_activities_and_a_new_role(empty: MatrixSection) 
     org = empty.session.organization
     assert [org.get(Role, key).name for key in hands.columns()] == ["Director"]
     empty.session.undo()
-    assert not org.of(Role), "role and column are one step"
+    assert set(org.of(Role)) == {"somebody"}, "role and column are one step"
 
 
 def test_several_columns_are_added_in_one_step(hands: Hands) -> None:

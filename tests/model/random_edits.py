@@ -34,6 +34,7 @@ from orgeditor.model.verbs import (
     editing,
     entering,
     joining,
+    matrices,
     people,
     positions,
     responsibilities,
@@ -316,7 +317,15 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _set_cells,
     lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
     lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),
-    lambda org, c: responsibilities.toggle_code(
-        org, c.one(Matrix), c.one(Activity), c.one(Role, Position), c.draw.choice("RACI")
+    lambda org, c: responsibilities.set_comment(
+        org, c.one(Matrix), c.one(Activity), c.one(Role, Position), c.name()
     ),
+    lambda org, c: matrices.begin_matrix(
+        org,
+        name=c.name(),
+        code_set=c.draw.choice(("raci", "daci")),
+        parties=c.several(Role, Position),
+        activities=[(0, c.name()), (1, c.name()), (0, c.name())],
+    ),
+    lambda org, c: matrices.add_rows(org, c.one(Matrix), c.several(Activity)),
 )

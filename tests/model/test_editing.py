@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from orgeditor.analysis.matrix import matrix_view
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Edge
 from orgeditor.model.organization import Organization
@@ -19,8 +20,9 @@ from orgeditor.model.records import (
     key_id,
 )
 from orgeditor.model.verbs.editing import delete, delete_branches, set_field, set_project
+from orgeditor.model.verbs.matrices import add_rows, begin_matrix
 from orgeditor.model.verbs.people import holder_names, set_holders
-from orgeditor.model.verbs.responsibilities import remove_party, set_codes, toggle_code
+from orgeditor.model.verbs.responsibilities import remove_party, set_codes, set_comment
 from tests.model.random_edits import small_organization
 
 
@@ -138,11 +140,45 @@ def test_letter_that_the_set_has_not_is_refused(org: Organization) -> None:
     assert "RACI" in refusal.value.reason.render("en")
 
 
-def test_typing_a_letter_sets_and_clears_it(org: Organization) -> None:
-    org.apply(toggle_code(org, "m1", "a1", "r1", "A"))
-    assert cell(org, "a1", "r1") == ("R", "A")
-    org.apply(toggle_code(org, "m1", "a1", "r1", "R"))
-    assert cell(org, "a1", "r1") == ("A",)
+def test_a_comment_stands_with_letters_or_alone(org: Organization) -> None:
+    org.apply(set_comment(org, "m1", "a1", "r1", " Asks the board first "))
+    org.apply(set_comment(org, "m1", "a1", "p1", "Only in May"))
+    found = {c.party: (c.codes, c.comment) for c in org.of(Responsibility).values()}
+    assert found == {"r1": (("R",), "Asks the board first"), "p1": ((), "Only in May")}
+    org.apply(set_codes(org, "m1", [("a1", "r1", ())]))
+    org.apply(set_comment(org, "m1", "a1", "r1", ""))
+    assert {c.party for c in org.of(Responsibility).values()} == {"p1"}
+
+
+def test_a_matrix_begins_with_columns_groups_and_activities_in_one_edit(org: Organization) -> None:
+    outline = [(0, "Plan"), (1, "Goals"), (1, "Budget"), (0, "Run")]
+    edit = begin_matrix(org, name="New", code_set="daci", parties=["r1", "p1"], activities=outline)
+    org.apply(edit)
+    view = matrix_view(org, edit.changes[0].id)
+    assert view.code_set.id == "daci"
+    assert [column.party.id for column in view.columns] == ["r1", "p1"]
+    assert [(row.number, row.activity.name, row.is_group) for row in view.rows] == [
+        ("1", "Plan", True),
+        ("1.1", "Goals", False),
+        ("1.2", "Budget", False),
+        ("2", "Run", False),
+    ]
+
+
+def test_an_activity_taken_over_brings_its_groups_and_has_letters_of_its_own(
+    org: Organization,
+) -> None:
+    org.apply(begin_matrix(org, name="From", code_set="raci", activities=[(0, "G"), (1, "A")]))
+    edit = begin_matrix(org, name="To", code_set="raci", parties=["r1"])
+    org.apply(edit)
+    there = edit.changes[0].id
+    inner = next(key for key, a in org.of(Activity).items() if a.name == "A")
+    org.apply(add_rows(org, there, [inner]))
+    assert [row.activity.name for row in matrix_view(org, there).rows] == ["G", "A"]
+    org.apply(set_codes(org, there, [(inner, "r1", ("A",))]))
+    other = next(key for key, m in org.of(Matrix).items() if m.name == "From")
+    assert not matrix_view(org, other).rows[1].cells
+    assert not add_rows(org, there, [inner])
 
 
 def test_removed_column_takes_its_cells_and_leaves_the_party(org: Organization) -> None:

@@ -3,11 +3,13 @@
 from orgeditor.files.responsibility.proposal import MatrixProposal, propose_matrix, to_json
 from orgeditor.files.responsibility.taking import matrix_edit
 from orgeditor.files.responsibility.writing import write_matrix, write_matrix_csv
+from orgeditor.files.responsibility.written_outline import read_outline
 
 __all__ = [
     "MatrixProposal",
     "matrix_edit",
     "propose_matrix",
+    "read_outline",
     "to_json",
     "write_matrix",
     "write_matrix_csv",

@@ -1,4 +1,4 @@
-"""Dialogs of the section: which parties get a column, and what a new matrix is called."""
+"""Which parties get a column."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,7 +21,6 @@ from typing_extensions import override
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label, tip
 from orgeditor.messages import seen, t
-from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit
 
@@ -66,7 +63,7 @@ class PartyChooser(QDialog):
         self._new = QListWidgetItem(theme.icon("add"), "", self.list)
         self._new.setHidden(True)
         standing = {column.party.id for column in view.columns}
-        for record, icon, text in _candidates(org):
+        for record, icon, text in candidates(org):
             if record.id not in standing:
                 item = QListWidgetItem(theme.icon(icon), text, self.list)
                 item.setData(_ID, record.id)
@@ -129,49 +126,7 @@ class PartyChooser(QDialog):
         return super().eventFilter(watched, event)
 
 
-class NewMatrixDialog(QDialog):
-    """Asks what a new matrix is called and what its letters mean."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(str(t("New responsibility matrix")))
-        self.setMinimumWidth(420)
-        self.name_line = QLineEdit(name)
-        self.name_line.selectAll()
-        self._codes = QComboBox()
-        for key, codes in CODE_SETS.items():
-            self._codes.addItem(codes.name, key)
-        self._meaning = label("", quiet=True)
-        self._meaning.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
-        form.addRow(str(t("Name")), self.name_line)
-        form.addRow(str(t("Letters")), self._codes)
-        form.addRow("", self._meaning)
-        form.addRow(buttons)
-        self._codes.currentIndexChanged.connect(self._tell)
-        self._tell()
-
-    @property
-    def name(self) -> str:
-        """The name given, or a plain one."""
-        return self.name_line.text().strip() or str(t("Responsibilities"))
-
-    @property
-    def code_set(self) -> str:
-        """The id of the code set chosen."""
-        return str(self._codes.currentData())
-
-    def _tell(self) -> None:
-        codes = CODE_SETS[self.code_set].codes
-        self._meaning.setText("\n".join(f"{c.letter}  {c.name} – {c.meaning}" for c in codes))
-
-
-def _candidates(org: Organization) -> Iterator[tuple[Record, str, str]]:
+def candidates(org: Organization) -> Iterator[tuple[Record, str, str]]:
     """Yield who may have a column, each with its icon and its name; positions with their unit."""
     for kind, icon in _KINDS:
         for record in sorted(org.of(kind).values(), key=lambda r: name_of(r).casefold()):

@@ -15,11 +15,13 @@ from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
-from orgeditor.gui.matrix.choosing import NewMatrixDialog, PartyChooser
+from orgeditor.gui.matrix.beginning import NewMatrixDialog
+from orgeditor.gui.matrix.choosing import PartyChooser
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
+from orgeditor.gui.matrix.taking_over import ActivityChooser
 from orgeditor.gui.matrix.tools import Tools
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -35,7 +37,8 @@ from orgeditor.model.records import (
     Unit,
 )
 from orgeditor.model.verbs.editing import delete
-from orgeditor.model.verbs.responsibilities import add_matrix, add_parties, add_role_column
+from orgeditor.model.verbs.matrices import add_rows, begin_matrix
+from orgeditor.model.verbs.responsibilities import add_parties, add_role_column
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -119,12 +122,19 @@ class MatrixSection(QWidget):
         self._fill_filter()
 
     def new_matrix(self) -> None:
-        """Ask for a name and a code set, and add a matrix."""
-        dialog = NewMatrixDialog(str(t("Responsibilities")), self)
+        """Ask what a new matrix begins with, and add it."""
+        org = self.session.organization
+        dialog = NewMatrixDialog(org, str(t("Responsibilities")), self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        org = self.session.organization
-        edit = self.session.perform(add_matrix, org, name=dialog.name, code_set=dialog.code_set)
+        edit = self.session.perform(
+            begin_matrix,
+            org,
+            name=dialog.name,
+            code_set=dialog.code_set,
+            parties=dialog.parties,
+            activities=dialog.activities,
+        )
         if edit:
             self.show_matrix(edit.changes[0].id)
 
@@ -149,6 +159,13 @@ class MatrixSection(QWidget):
         else:
             chosen = dialog.chosen
             self.session.perform(add_parties, org, self.matrix_id, chosen, before=before)
+
+    def take_over(self) -> None:
+        """Ask which activities of other matrices stand here, too, and add them."""
+        dialog = ActivityChooser(self.session.organization, self.matrix_id, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
+            org = self.session.organization
+            self.session.perform(add_rows, org, self.matrix_id, dialog.chosen)
 
     def show_comments(self) -> None:
         """List the comments of the matrix shown, and go to the one that is chosen."""
@@ -246,6 +263,7 @@ class MatrixSection(QWidget):
             whole=(
                 ("add", t("New matrix"), "new", self.new_matrix),
                 ("rename", t("Rename the matrix"), "rename", self.rename_matrix),
+                ("activity", t("Activities of other matrices…"), "take-over", self.take_over),
                 ("communication", t("Comments…"), "comments", self.show_comments),
                 ("delete", t("Delete the matrix"), "delete", self.delete_matrix),
             ),

@@ -204,14 +204,6 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
     return edit_of(label, pairs)
 
 
-def toggle_code(org: Organization, matrix: str, activity: str, party: str, letter: str) -> Edit:
-    """Return the edit of typing a letter in a cell: it is set, or cleared where it stood."""
-    cell = org.find(Responsibility, key_id(matrix, activity, party))
-    standing = cell.codes if cell else ()
-    codes = tuple(c for c in standing if c != letter) if letter in standing else (*standing, letter)
-    return set_codes(org, matrix, [(activity, party, codes)])
-
-
 def set_comment(org: Organization, matrix: str, activity: str, party: str, text: str) -> Edit:
     """Return the edit that writes a comment on a cell, with letters or without; "" takes it away."""
     key = key_id(matrix, activity, party)
