@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.cli.reading import add_password, read
 from orgeditor.cli.targets import check_target, store, target
 from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
 from orgeditor.files import elements, responsibility, roster
 from orgeditor.files.problems import to_json
-from orgeditor.files.sheets import read_workbook
 from orgeditor.messages import t
 from orgeditor.model.codes import CODE_SETS
 
@@ -30,7 +30,7 @@ def import_roster(options: argparse.Namespace) -> None:
     mapping = dict(_mapped(pair) for pair in options.map)
     choice = roster.Choice(sheet=options.sheet or "", mapping=mapping, way=options.hierarchy or "")
     with Progress(options) as progress:
-        books = [read_workbook(path) for path in options.files]
+        books = [read(path, options) for path in options.files]
         recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
         cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
     proposal = cooked.proposal
@@ -67,7 +67,7 @@ def import_matrix(options: argparse.Namespace) -> None:
     if not options.output and not options.into:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, [options.file])
-    book = read_workbook(options.file)
+    book = read(options.file, options)
     proposal = responsibility.propose_matrix(
         book, sheet=options.sheet or "", code_set=options.code_set or ""
     )
@@ -95,7 +95,7 @@ def import_elements(options: argparse.Namespace) -> None:
     if not options.output and not options.into:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, [options.file])
-    book = read_workbook(options.file)
+    book = read(options.file, options)
     org, into = target(options)
     reading = elements.read_elements(org, book)
     org.apply(reading.edit)
@@ -162,6 +162,7 @@ def _add_common(added: argparse.ArgumentParser) -> None:
 
 
 def _add_targets(added: argparse.ArgumentParser) -> None:
+    add_password(added)
     added.add_argument("--into", type=Path, metavar="DOC", help="add to this document")
     added.add_argument("-o", "--output", type=Path, metavar="DOC", help="the document to write")
     added.add_argument("--json", action="store_true", help="print one JSON object")

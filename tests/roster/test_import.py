@@ -559,3 +559,88 @@ def test_headers_in_traditional_characters() -> None:
     )
     assert list(proposal.to_json()["files"][0]["mapping"]) == ["id", "name", "title", "unit", "manager", "status"]  # fmt: skip
     assert (proposal.counts.units, proposal.counts.reporting_lines) == (2, 1)
+
+
+def test_history_beside_the_current_row() -> None:
+    head = ("ID", "Title", "Name", "Reports to", "Start date", "End date")
+    proposal = read(
+        head,
+        ("1", "Head", "Ana", "", "2001-01-01", ""),
+        ("2", "Clerk", "Ben", "1", "2001-01-01", "2005-12-31"),
+        ("2", "Lead", "Ben", "1", "2006-01-01", ""),
+        ("3", "Aide", "Cem", "2", "2001-01-01", "2003-12-31"),
+        ("3", "Aide", "Dee", "2", "2004-01-01", ""),
+    )
+    org = proposal.organization()
+    titles = {p.code: p.title for p in org.of(Position).values()}
+    assert titles == {"1": "Head", "2": "Lead", "3": "Aide"}
+    assert {p.name for p in org.of(Person).values()} == {"Ana", "Ben", "Dee"}
+    assert [p.row for p in proposal.problems if p.kind == "history-row"] == [3, 5]
+    assert "duplicate-id" not in kinds(proposal)
+
+
+def test_of_several_rows_without_an_end_the_last_to_begin_counts() -> None:
+    head = ("ID", "Title", "Name", "Reports to", "Effective date")
+    proposal = read(
+        head,
+        ("1", "Head", "Ana", "", "2001-01-01"),
+        ("2", "Lead", "Ben", "1", "2006-01-01"),
+        ("2", "Clerk", "Ben", "1", "2001-01-01"),
+        ("2", "Director", "Ben", "1", "2999-01-01"),
+    )
+    assert {p.code: p.title for p in proposal.organization().of(Position).values()}["2"] == "Lead"
+    assert kinds(proposal).count("history-row") == 2
+
+
+def test_those_who_share_a_position_are_no_history() -> None:
+    head = ("ID", "Title", "Name", "Reports to", "Start date")
+    rows = [("1", "Head", "Ana", "", "2001-01-01"), ("1", "Head", "Ben", "", "2006-01-01")]
+    proposal = read(head, *rows)
+    assert (kinds(proposal), proposal.counts.positions) == (["job-share"], 1)
+
+
+def test_an_end_that_is_past_closes_the_position() -> None:
+    head = ("ID", "Title", "Name", "Reports to", "End date")
+    rows = [("1", "Head", "Ana", "", ""), ("2", "Lead", "Ben", "1", "2001-12-31"), ("3", "Lead", "Cem", "1", "2999-12-31")]  # fmt: skip
+    proposal = read(head, *rows)
+    assert {p.code: p.status for p in proposal.organization().of(Position).values()} == {"1": "", "2": "closed", "3": ""}  # fmt: skip
+    assert problem(proposal, "past-end").row == 3
+
+
+@pytest.mark.parametrize("said", ["Ana Paz, Ben Ode", "Ana Paz / Ben Ode", "Ana Paz and Ben Ode"])
+def test_managers_parted_by_signs_that_names_have_too(said: str) -> None:
+    rows = [("Head", "Ana Paz", ""), ("Lead", "Ben Ode", "Ana Paz"), ("Clerk", "Cem Su", said)]
+    proposal = read(("Title", "Name", "Manager"), *rows)
+    assert (proposal.counts.reporting_lines, proposal.counts.unplaced) == (2, 0)
+    assert problem(proposal, "several-managers").row == 4
+
+
+def test_a_second_column_of_managers_holds_the_dotted_lines() -> None:
+    rows = [("1", "Head", "", ""), ("2", "Lead", "1", ""), ("3", "Clerk", "1", "2")]
+    proposal = read(("ID", "Title", "Line manager", "Supervisor"), *rows)
+    clerk = by_code(proposal.organization())["3"]
+    assert [proposal.organization().get(Position, key).code for key in clerk.dotted] == ["2"]
+
+
+def test_a_unit_under_two_parents() -> None:
+    rows = [("North", ""), ("South", ""), ("Pool", "North"), ("Pool", "South")]
+    proposal = read(("Unit", "Parent unit"), *rows)
+    units = proposal.organization().of(Unit)
+    assert {u.name: units[u.parent].name if u.parent else "" for u in units.values()} == {"North": "", "South": "", "Pool": "North"}  # fmt: skip
+    assert (problem(proposal, "several-parents").row, len(units)) == (5, 3)
+    listed = read(("Unit", "Parent unit"), *rows[:2], ("Pool", "North; South"))
+    assert problem(listed, "several-parents").row == 4
+    seated = read(
+        ("Title", "Unit", "Parent unit"), ("Head", "Pool", "North"), ("Lead", "Pool", "South")
+    )
+    assert problem(seated, "same-name").row == 3
+
+
+def test_names_of_organisations_are_units_and_no_people() -> None:
+    rows = [("City Council", ""), ("Housing Department", "City Council"), ("Parks Office", "Housing Department; City Council"), ("Museum of Art", "Mayor")]  # fmt: skip
+    proposal = read(("Name", "Reports to"), *rows)
+    assert (proposal.counts.units, proposal.counts.people, proposal.counts.unplaced) == (4, 0, 1)
+    assert (problem(proposal, "unknown-manager").value, problem(proposal, "unknown-manager").row) == ("Mayor", 5)  # fmt: skip
+    assert problem(proposal, "several-managers").row == 4
+    people = propose([workbook(("Name", "Reports to"), *rows)], [Choice(mapping={"name": "Name"})])
+    assert (people.hierarchy, people.counts.people) == ("edge-list", 5)

@@ -65,18 +65,19 @@ def test_jerez_levels() -> None:
     assert (proposal.counts.roots, proposal.counts.depth) == (5, 4)
 
 
-def test_new_york_by_name() -> None:
+def test_new_york_is_made_of_units() -> None:
     proposal = read("nyc_governance/NYCGO_golden_dataset_latest.csv")
     assert proposal.hierarchy == "manager-name"
-    assert proposal.counts.reporting_lines == 124
-    assert proposal.counts.largest_span == 21
+    counts = proposal.counts
+    assert (counts.units, counts.positions, counts.people) == (444, 0, 0)
+    # 147 rows name one above: 119 exactly one, 5 several, 23 none that is a row.
+    assert counts.reporting_lines == 119 + 5
+    assert counts.largest_span == 21
     assert kinds(proposal, "several-managers") == 5
-    assert proposal.counts.unplaced == 23
-    assert {p.value for p in proposal.problems if p.kind == "unknown-manager"} >= {
-        "Mayor",
-        "Chief of Staff",
-        "City Council",
-    }
+    assert counts.unplaced == 23
+    unknown = [p for p in proposal.problems if p.kind == "unknown-manager"]
+    assert {p.value for p in unknown} >= {"Mayor", "Chief of Staff", "City Council"}
+    assert sum(p.severity == "error" for p in unknown) == 23
 
 
 def test_oracle_hr() -> None:

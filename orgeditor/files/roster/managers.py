@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.seats import Seats
 
 _SPLIT: Final = re.compile(r"\s*[;；|\n]\s*")
+# Signs that stand within a name too.
+_OR_NAME: Final = re.compile(r"\s*[,，、/&+]\s*|\s+(?:and|und|y|et|和|及)\s+")
 _SUGGESTED: Final = 200
 _COMPARED: Final = 2_000_000
 _KEYS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
@@ -204,12 +206,22 @@ def _draw(rows: Rows, seats: Seats, lines: Lines, finder: _Finder, seat: int, te
         else:
             lines.above[seat] = chosen
         return
-    parts = [part for part in _SPLIT.split(text) if part]
+    parts = _several(finder, text)
     if len(parts) < 2:
         lines.waiting[seat] = text
         _tell_unknown(rows, finder, i, text)
         return
     _draw_several(rows, seats, lines, finder, seat, parts)
+
+
+def _several(finder: _Finder, text: str) -> list[str]:
+    """Return the managers that a cell names; a comma parts them only where each part is somebody."""
+    parts = [part for part in _SPLIT.split(text) if part]
+    if len(parts) < 2:
+        loose = [part for part in _OR_NAME.split(text) if part]
+        if len(loose) > 1 and all(finder.find(part).seats for part in loose):
+            return loose
+    return parts
 
 
 def _draw_several(

@@ -71,6 +71,9 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
         fields[name], confidence[name] = column, sure
         taken.add(column)
     _by_values(table, samples, fields, confidence, corrected)
+    second = [c for _, c, name in claims if name == "manager" and c not in fields.values()]
+    if second and "manager" in fields and not {"dotted"} & {*fields, *corrected} and second[0] not in corrected.values():  # fmt: skip
+        fields["dotted"], confidence["dotted"] = second[0], _BY_LOOKS
     if table.header_row == 0:
         free = [c for c in range(len(table.headers)) if c not in fields.values()]
         for name, column in named_by_looks(samples, free).items():

@@ -12,7 +12,9 @@ from orgeditor.analysis.counts import Counts, count_tables
 from orgeditor.files.problems import Problem, to_json
 from orgeditor.files.roster.building import build
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
+from orgeditor.files.roster.headers import guess
 from orgeditor.files.roster.hierarchy import MANAGERS
+from orgeditor.files.roster.history import find_past
 from orgeditor.files.roster.managers import Lines, find_managers
 from orgeditor.files.roster.origins import About, find_origins
 from orgeditor.files.roster.reading import Choice, FileRead, read_files
@@ -126,6 +128,7 @@ def _proposed(
     edge_list = is_edge_list(rows)
     if edge_list:
         complete_edges(rows)
+    rows.past = find_past(rows)
     reached(0.45)
     seats = find_seats(rows)
     reached(0.55)
@@ -158,6 +161,12 @@ def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:
     if rows.present & MANAGERS:
         names = {"name": "name", "name_zh": "name", "title": "name", "title_zh": "name", "email": "email", "login": "email"}  # fmt: skip
         return "manager-" + names.get(lines.key, "id")
+    if any(
+        guess(part.table.headers[part.mapping.fields["parent_unit"]])[0] == "manager"
+        for part in rows.parts
+        if "parent_unit" in part.mapping.fields
+    ):
+        return "manager-name"
     return {"levels": "levels", "parent": "unit-parent"}.get(units.by, "none")
 
 
@@ -167,5 +176,7 @@ def _count(records: Sequence[Record], units: Units) -> Counts:
         if type(record) in tables:
             tables[type(record)][record.id] = record
     counts = count_tables(tables[Unit], tables[Position], len(tables[Person]))
+    if units.unplaced and not tables[Position]:
+        counts = msgspec.structs.replace(counts, roots=counts.roots - units.unplaced, unplaced=units.unplaced)  # fmt: skip
     by_level = units.by_level
     return msgspec.structs.replace(counts, units_by_level=by_level) if by_level else counts

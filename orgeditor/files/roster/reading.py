@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from orgeditor.files.problems import Problem
+from orgeditor.files.roster.bodies import as_units
 from orgeditor.files.roster.columns import HIERARCHY
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
 from orgeditor.files.roster.joining import join, principal, same_kind, unread, weight
@@ -179,6 +180,7 @@ def _read(draft: _Draft, lookups: set[int]) -> FileRead:
 def _understood(side: Side, choice: Choice) -> tuple[Table, ColumnMap, Hierarchy | None]:
     said = choice.mapping.get(HIERARCHY, "")
     header = side.table.headers[column_called(side.table, said)] if said else ""
+    side = as_units(side, choice.mapping)
     table, mapping, hierarchy = understood(side.table, side.mapping, choice.way, header)
     later = {
         n: c for n, c in choice.mapping.items() if n != HIERARCHY and not _is_own(side.table, c)

@@ -65,6 +65,8 @@ class Rows:
         self.problems: list[Problem] = []
         self.joined: dict[int, int] = {}
         """Rows of an edge list that are about the same report as an earlier row."""
+        self.past: set[int] = set()
+        """Rows that are history: neither seat nor unit comes of them."""
         self.count = 0
         for read in files:
             self.parts.append(

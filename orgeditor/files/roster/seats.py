@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.files.roster.history import today
 from orgeditor.files.roster.words import (
     ACTIVE,
     CLOSED,
@@ -132,10 +133,23 @@ def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
             unknown.setdefault(text, []).append(i)
         else:
             status[i] = found
+    _close_past(rows, status)
     for text, where in unknown.items():
         told = tn("The status “{status}” is not known; it was kept as text in {n} row.", "The status “{status}” is not known; it was kept as text in {n} rows.", len(where), status=text)  # fmt: skip
         rows.tell("unknown-word", "hint", told, where[0], "status")
     return status, vacant
+
+
+def _close_past(rows: Rows, status: list[str]) -> None:
+    """Close positions whose end is past, where the file does not say of what status they are."""
+    ends, said = rows.dates.get("end"), rows.column("status")
+    day = today()
+    over = [i for i, end in enumerate(ends or ()) if end and end < day and not said[i] and i not in rows.past]  # fmt: skip
+    for i in over:
+        status[i] = STATUS_CLOSED
+    if over:
+        told = tn("The end of {n} position is past, so it is closed.", "The ends of {n} positions are past, so they are closed.", len(over))  # fmt: skip
+        rows.tell("past-end", "hint", told, over[0], "end")
 
 
 def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:
@@ -194,7 +208,12 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
                 rows.keep(i, "id")
                 code = ""
             seats.of.append(_seat_of(rows, seats, i, code, by_code))
-            if has_ids and not codes[i] and seats.of[i] == len(seats.rows) - 1:
+            if (
+                has_ids
+                and not codes[i]
+                and i not in rows.past
+                and seats.of[i] == len(seats.rows) - 1
+            ):
                 told = t("The row has no id; it was read without one.")
                 rows.tell("missing-id", "warning", told, i, "id")
     for i in range(len(seats.of), rows.count):
@@ -207,6 +226,8 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
 
 def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int]) -> int:
     """Return the seat of row i: a new one, that of a job share, or -1 for a row about a unit."""
+    if i in rows.past:
+        return -1
     if i in rows.joined:
         return seats.of[rows.joined[i]]
     if not code and rows.only_a_unit(i):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.files.roster.headers import guess
 from orgeditor.files.roster.words import id_key, is_nothing
 from orgeditor.messages import t
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.rows import Part, Rows
     from orgeditor.files.roster.seats import Seats
 
+_LISTED: Final = re.compile(r"\s*[;；|\n]\s*")
 _PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
 
 
@@ -45,6 +47,15 @@ class Units(msgspec.Struct):
     all: list[UnitRow]
     of: list[int]
     by: str = "none"
+    unplaced: int = 0
+    """Units whose parent the file names and has no row for."""
+
+    def chain(self, unit: int) -> list[int]:
+        """Return what is above a unit, nearest first."""
+        above = []
+        while (unit := self.all[unit].parent) >= 0:
+            above.append(unit)
+        return above
 
     @property
     def by_level(self) -> list[int]:
@@ -72,6 +83,7 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     if parents.given:
         units.by = "parent"
         parents.place(units)
+        units.unplaced = len(parents.unknown)
     elif any(part.hierarchy and part.hierarchy.of == "units" for part in rows.parts):
         units.by = "tree"
     elif units.by == "none" and any(seat >= 0 for seat in lines.above):
@@ -127,7 +139,7 @@ def _by_levels(
     before = [""] * len(columns)
     headers = [part.table.headers[part.mapping.fields[n]] for n in part.mapping.levels]
     for i in range(part.start, end):
-        path = [column[i] for column in columns]
+        path = [column[i] for column in columns] if i not in rows.past else []
         if fill:
             path = _filled_in(path, before)
             before = path
@@ -156,6 +168,7 @@ class _Parents:
         self._rows = rows
         self.given = "parent_unit" in rows.present
         self.of: dict[int, str] = {}
+        self.unknown: list[int] = []
 
     def note(self, unit: int, i: int, text: str) -> None:
         """Keep the parent that row i names for a unit; the first that is named holds."""
@@ -163,27 +176,81 @@ class _Parents:
             return
         known = self.of.setdefault(unit, text)
         if known.casefold() != text.casefold():
+            self._rows.keep(i, "parent_unit")
             self._rows.tell("several-parents", "warning", t("The unit stands under “{first}” already; that was kept.", first=known), i, "parent_unit")  # fmt: skip
 
     def place(self, units: Units) -> None:
-        """Put each unit under its parent; one that no row describes is added at the top."""
-        backwards = list(reversed(list(enumerate(units.all))))
-        exact = {u.code: n for n, u in backwards if u.code}
-        codes = {id_key(u.code): n for n, u in backwards if u.code}
-        names = {u.name.casefold(): n for n, u in backwards if u.name}
+        """Put each unit under its parent; one that no row describes is added at the top.
+
+        Where rows name whom they report to, as people do, a parent without a row is
+        nobody's place: the unit waits at the top, and that is an error.
+        """
+        find = _Finder(units)
         for unit, text in list(self.of.items()):
-            found = exact.get(text, names.get(text.casefold(), codes.get(id_key(text), -1)))
+            i = units.all[unit].row
+            found = self._found(units, find, i, text)
+            if found < 0 and self._as_managers(i):
+                self._tell_unknown(units, unit, i, text)
+                continue
             if found < 0:
-                found = names[text.casefold()] = len(units.all)
-                units.all.append(UnitRow(text, units.all[unit].row))
-            at = found
-            while at >= 0 and at != unit:
-                at = units.all[at].parent
-            if at == unit:
+                found = find.add(text, i)
+                told = t("“{name}” has no row of its own and was added.", name=text)
+                self._rows.tell("parent-added", "hint", told, i, "parent_unit")
+            if found == unit or unit in units.chain(found):
                 told = t("The unit “{unit}” would stand inside itself; it was put at the top.", unit=units.all[unit].name)  # fmt: skip
-                self._rows.tell("unit-loop", "warning", told, units.all[unit].row, "parent_unit")
+                kind = "self-manager" if self._as_managers(i) and found == unit else "unit-loop"
+                self._rows.tell(kind, "warning", told, i, "parent_unit")
             else:
                 units.all[unit].parent = found
+
+    def _as_managers(self, i: int) -> bool:
+        return guess(self._rows.header(i, "parent_unit"))[0] == "manager"
+
+    def _tell_unknown(self, units: Units, unit: int, i: int, text: str) -> None:
+        self.unknown.append(unit)
+        self._rows.keep(i, "parent_unit")
+        told = t("“{parent}”, to which the unit “{unit}” reports, is no row of the file.", parent=text, unit=units.all[unit].name)  # fmt: skip
+        self._rows.tell("unknown-manager", "error", told, i, "parent_unit", text)
+
+    def _found(self, units: Units, find: _Finder, i: int, text: str) -> int:
+        """Return the unit that a cell names, the first of several; -1 for none."""
+        found = find(text)
+        parts = [part for part in _LISTED.split(text) if part]
+        if found >= 0 or len(parts) < 2:
+            return found
+        all_found = list(dict.fromkeys(at for part in parts if (at := find(part)) >= 0))
+        if all_found:
+            self._rows.keep(i, "parent_unit")
+            first = units.all[all_found[0]].name
+            kind = "several-managers" if self._as_managers(i) else "several-parents"
+            told = t("Several units stand above this one: it was put under “{first}”; the rest is kept as text.", first=first)  # fmt: skip
+            self._rows.tell(kind, "warning", told, i, "parent_unit")
+        for part in parts:
+            if find(part) < 0 and self._as_managers(i) and all_found:
+                told = t("“{parent}”, to which the unit “{unit}” reports, is no row of the file.", parent=part, unit=units.all[units.of[i]].name)  # fmt: skip
+                self._rows.tell("unknown-manager", "warning", told, i, "parent_unit", part)
+        return all_found[0] if all_found else -1
+
+
+class _Finder:
+    """Finds units by what parents are called: a code, a name, a code that a spreadsheet bent."""
+
+    def __init__(self, units: Units) -> None:
+        backwards = list(reversed(list(enumerate(units.all))))
+        self._units = units
+        self._exact = {u.code: n for n, u in backwards if u.code}
+        self._codes = {id_key(u.code): n for n, u in backwards if u.code}
+        self._names = {u.name.casefold(): n for n, u in backwards if u.name}
+
+    def __call__(self, text: str) -> int:
+        by_name = self._names.get(text.casefold(), self._codes.get(id_key(text), -1))
+        return self._exact.get(text, by_name)
+
+    def add(self, name: str, row: int) -> int:
+        """Add a unit that only others name; return it."""
+        self._names[name.casefold()] = len(self._units.all)
+        self._units.all.append(UnitRow(name, row))
+        return len(self._units.all) - 1
 
 
 def _by_name(
@@ -198,6 +265,8 @@ def _by_name(
     one_path = "unit_path" not in part.mapping.fields and _are_paths(names, part)
     exact: dict[tuple[str, str], int] = {}
     for i in range(part.start, part.start + len(part.table.rows)):
+        if i in rows.past:
+            continue
         path = paths[i] or (names[i] if one_path else "")
         if path:
             units.of[i] = _on_path(units, keys, i, _PATH.split(path))
@@ -229,8 +298,13 @@ def _unit_named(
     """Return the unit of an id, or of a name under its parent's name; a new one where there is none."""
     key = ("id", code) if code else ("name", " ".join(name.casefold().split()), above.casefold())
     if key not in keys:
-        # Without a parent the name means the first unit that is called so.
-        same = -1 if code or above else keys.get(key[:2], -1)
+        # Without a parent the name means the first unit that is called so, and so it does in
+        # a list of units; positions under other parents are in another unit of that name.
+        other = -1 if code else keys.get(key[:2], -1)
+        same = -1 if above and not rows.only_a_unit(i) else other
+        if same < 0 <= other and rows.part(i).mapping.fields.get("parent_unit") is not None:
+            told = t("Another unit is called “{unit}” too, under another parent; they were taken for two.", unit=name)  # fmt: skip
+            rows.tell("same-name", "hint", told, i, "unit")
         if same < 0:
             same = len(units.all)
             units.all.append(UnitRow("" if name == code else name, i, code))

@@ -1,0 +1,66 @@
+"""Rows that are over: history beside the current row, and ends that are past."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from orgeditor.files.roster.words import is_nothing
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from orgeditor.files.roster.rows import Rows
+
+_WHO = ("name", "name_zh", "first_name", "last_name", "person_id", "email", "login")
+
+
+def today() -> str:
+    """Return the day by which an end is past, as 2026-09-30: that of SOURCE_DATE_EPOCH, else this one."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()
+
+
+def find_past(rows: Rows) -> set[int]:
+    """Return the rows that only tell what was: of those of one id, or person, all but the current.
+
+    The current row has not ended; of several it is the one that began last, unless other
+    people are in them, who share the position.
+    """
+    ends, starts = rows.dates.get("end"), rows.dates.get("start")
+    if ends is None and starts is None:
+        return set()
+    day = today()
+    past: set[int] = set()
+    for members in _groups(rows):
+        over = {i for i in members if ends and ends[i] and ends[i] < day}
+        going = [i for i in members if i not in over]
+        if not going:
+            going = [max(over, key=lambda i: ends[i] if ends else "")]
+        elif starts and len({starts[i] for i in going}) > 1 and _same_person(rows, going):
+            begun = [i for i in going if starts[i] <= day] or going
+            going = [max(begun, key=lambda i: starts[i])]
+        past |= set(members) - set(going)
+    for i in sorted(past):
+        told = t("The row is history: a later one about the same counts.")
+        rows.tell("history-row", "hint", told, i, "end" if ends else "start")
+    return past
+
+
+def _groups(rows: Rows) -> list[list[int]]:
+    """Return the rows that say the same id, in a file without ids the same person, where there are several."""
+    found: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for part in rows.parts:
+        name = next((n for n in ("id", "person_id", "login", "email") if n in part.mapping.fields), "")  # fmt: skip
+        column = rows.column(name)
+        for i in range(part.start, part.start + len(part.table.rows)) if name else ():
+            # Rows that were multiplied by a join are one row of the file.
+            if column[i] and not is_nothing(column[i]):
+                found[part.start, column[i]].append(i)
+    return [members for members in found.values() if len({rows.line(i) for i in members}) > 1]
+
+
+def _same_person(rows: Rows, members: list[int]) -> bool:
+    columns = [rows.column(name) for name in _WHO]
+    return len({tuple(column[i] for column in columns) for i in members}) == 1
