@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+PICTURE_ARGUMENT: Final = "--read-picture"
+"""First argument of the frozen program that makes it the child that decodes pictures."""
 
 
 @cache
@@ -26,3 +31,12 @@ def asset(path: str) -> Path:
     inside the package as ``_assets``.
     """
     return _root() / path
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment in which a child process finds this program."""
+    source = Path(__file__).resolve().parents[1]
+    paths = [str(source), os.environ.get("PYTHONPATH", "")]
+    # A backtrace printed when memory has run out never comes to an end.
+    quiet = {"RUST_BACKTRACE": "0"}
+    return {**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

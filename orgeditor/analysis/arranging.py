@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from orgeditor.analysis.layout_asked import Arrangement, Choices
-from orgeditor.analysis.layout_flow import WAYS, Way
+from orgeditor.analysis.layout_flow import SPACING, WAYS, Spacing, Way
 from orgeditor.analysis.traits import values_in_order
-from orgeditor.model.records import Position, Unit
+from orgeditor.model.records import CardStyle, Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,19 +21,37 @@ if TYPE_CHECKING:
     from orgeditor.analysis.tree import Tree
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
-    from orgeditor.model.records import Project, Record
+    from orgeditor.model.records import Record
 
 _MOST_ROWS: Final = 10_000
+_SIZES: Final = {
+    "small": (150.0, 46.0),
+    "": (SPACING.width, SPACING.height),
+    "wide": (256.0, 66.0),
+    "large": (256.0, 96.0),
+}
+"""Width and height of a card by the ``size`` of its style."""
 
 
-def arrangement_of(project: Project, kind: Kind) -> Arrangement:
+def arrangement_of(org: Organization, kind: Kind) -> Arrangement:
     """Return how the document wants its chart of a kind."""
+    project = org.project
     of_units = project.unit_arrangement if kind == "units" else ""
+    style = org.find(CardStyle, project.card_style) if kind == "positions" else None
     return Arrangement(
+        spacing=spacing_for(style.size if style else ""),
         way=WAYS[of_units or project.arrangement],
         rows=_rows(project.leaf_rows),
         interlock=not project.own_columns,
     )
+
+
+def spacing_for(size: str) -> Spacing:
+    """Return the size of cards that a style asks for, with the usual distances around them."""
+    width, height = _SIZES[size]
+    taller = height - SPACING.height
+    level, row = SPACING.level + taller, SPACING.row + taller
+    return replace(SPACING, width=width, height=height, level=level, row=row)
 
 
 def _rows(wanted: float) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from orgeditor.drawing.card import HEIGHT, STRIPE, WIDTH
+from orgeditor.drawing.card_ground import STRIPE
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.detail import plain_at
 
@@ -53,7 +53,8 @@ def _picture(
     """
     scale, layout = view.scale * ratio, scene.layout
     width, height = round(view.width * ratio), round(view.height * ratio)
-    w, h = max(1, round(WIDTH * scale)), max(1, round(HEIGHT * scale))
+    s = layout.spacing
+    w, h = max(1, round(s.width * scale)), max(1, round(s.height * scale))
     x = np.rint((layout.x[slots] - view.x) * scale).astype(np.intp)
     y = np.rint((layout.y[slots] - view.y) * scale).astype(np.intp)
     touching = (x > -w) & (x < width) & (y > -h) & (y < height)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QPen
 
 from orgeditor.analysis.layout_flow import SPACING
-from orgeditor.drawing.colours import Palette, colour, legible_on
+from orgeditor.drawing.card_ground import paint_ground, step_back, stripe_of
+from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.detail import Detail
+from orgeditor.drawing.photos import paint_photo
 from orgeditor.drawing.text import (
     Style,
     draw_text,
@@ -29,12 +31,6 @@ if TYPE_CHECKING:
 
 WIDTH: Final = SPACING.width
 HEIGHT: Final = SPACING.height
-STRIPE: Final = 5.0
-MARKED_STRIPE: Final = 13.0
-"""The stripe of a card whose colour is told by a character too."""
-DIMMED: Final = 0.28
-"""The opacity of a card that stands back."""
-RADIUS: Final = 6.0
 MARGIN: Final = 12.0
 """How far shadow and fold badge reach beyond the card."""
 
@@ -45,9 +41,16 @@ _RIGHT: Final = 8.0
 _BADGE: Final = 18.0
 _LEADING: Final = 15.5
 _ROW: Final = 14.5
-_DISC: Final = 30.0
-_LOW_BADGES: Final = HEIGHT - 8.0 - _BADGE
-"""Where badges stand on a card of rows, whose titles need the room above."""
+_DISC: Final = 30.0 / 66.0
+"""The share of a card's height that initials take."""
+_PHOTO: Final = 8.0
+"""How far a picture stands from the upper and lower edge."""
+_ROOMY: Final = 3
+"""The number of lines from which there is room for badges below the title."""
+_LIFT: Final = 2.5
+"""How much higher lines stand that the fold badge would touch."""
+_PADDING: Final = 6.0
+"""Above and below the lines of a card of rows together."""
 _LEAST_TITLE: Final = 10.5
 _LEAST_LINE: Final = 10.25
 _LEAST_SHORT: Final = 16.0
@@ -61,8 +64,8 @@ class Card(msgspec.Struct, frozen=True):
     said small at the left, ``facts`` at the right. ``below`` is the fold badge's text.
     ``letters`` with the ground of each stand top right. ``mark`` is a character on the
     stripe that says what its colour says. ``rows``, where given, stand below the title
-    instead of ``line``, ``note`` and ``facts``; ``initials`` in a disc beside them. A
-    ``dimmed`` card stands back. A ``heading`` has no ground of its own: it stands in its box.
+    instead of ``line``, ``note`` and ``facts``, as many as there is room for; ``photo``, a
+    JPEG, or ``initials`` in a disc beside them. A ``dimmed`` card stands back. A ``heading`` has no ground of its own: it stands in its box.
     """
 
     title: str
@@ -79,6 +82,9 @@ class Card(msgspec.Struct, frozen=True):
     rows: tuple[str, ...] | None = None
     initials: str = ""
     heading: bool = False
+    photo: bytes = b""
+    width: float = WIDTH
+    height: float = HEIGHT
 
 
 class CardStyles(msgspec.Struct, frozen=True):
@@ -112,8 +118,8 @@ def paint_card(
     s = styles(face)
     painter.save()
     if card.dimmed:
-        _step_back(painter, card, palette)
-    _paint_ground(painter, card, palette, s)
+        step_back(painter, card, palette)
+    paint_ground(painter, card, palette, s.badge)
     opacity = painter.opacity() * detail.words
     if detail.short < 1.0:
         painter.setOpacity(opacity * (1.0 - detail.short))
@@ -128,28 +134,25 @@ def paint_card(
     _paint_letters(painter, card, s)
     painter.restore()
     if card.below:
-        _paint_below(painter, card.below, palette, s)
+        _paint_below(painter, card, palette, s)
 
 
 def _paint_rows(
     painter: QPainter, card: Card, rows: tuple[str, ...], palette: Palette, s: CardStyles
 ) -> None:
-    left = _stripe(card) + _INDENT
-    if card.initials:
-        middle = QPointF(left + _DISC / 2 - 2, HEIGHT / 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(palette.accent_soft))
-        painter.drawEllipse(middle, _DISC / 2, _DISC / 2)
-        x, y = middle.x(), middle.y() + 4
-        draw_text_centred(painter, x, y, card.initials, s.badge, colour(palette.text))
-        left += _DISC + 4
-    right = WIDTH - _RIGHT
+    left = stripe_of(card) + _INDENT
+    left += _paint_portrait(painter, card, left - 2, palette, s)
+    right = card.width - _RIGHT
     badges = len(card.letters) * (_BADGE + 3)
-    title, lines = fitted(
-        card.title, s.title, right - left, 2 if len(rows) < 3 else 1, _LEAST_TITLE
-    )
+    room = int((card.height - _PADDING) / _ROW)
+    most = max(1, min(2, room - len(rows)))
+    beside = badges if room < _ROOMY else 0
+    title, lines = fitted(card.title, s.title, right - left - beside, most, _LEAST_TITLE)
+    rows = rows[: room - len(lines)]
     count = len(lines) + len(rows)
-    baseline = HEIGHT / 2 - (count - 1) * _ROW / 2 + 4.5
+    baseline = card.height / 2 - (count - 1) * _ROW / 2 + 4.5
+    if card.below and count == room:
+        baseline -= _LIFT
     for line in lines:
         draw_text(painter, left, baseline, line, title, colour(palette.text))
         baseline += _ROW
@@ -157,35 +160,63 @@ def _paint_rows(
         empty_seat = card.vacant and row == card.line
         ink = palette.vacant if empty_seat else palette.muted
         usual = s.vacant if empty_seat else s.line
-        room = right - left - (badges if baseline > _LOW_BADGES else 0)
-        style, words = fitted(row, usual, room, 1, _LEAST_LINE)
+        width = right - left - (badges if baseline > _low_badges(card) else 0)
+        style, words = fitted(row, usual, width, 1, _LEAST_LINE)
         draw_text(painter, left, baseline, words[0], style, colour(ink))
         baseline += _ROW
 
 
+def _paint_portrait(
+    painter: QPainter, card: Card, left: float, palette: Palette, s: CardStyles
+) -> float:
+    """Paint the picture or the initials of who fills the position; return the room it takes."""
+    if card.photo:
+        side = card.height - 2 * _PHOTO
+        if paint_photo(painter, QRectF(left, _PHOTO, side, side), card.photo):
+            return side + 6.0
+    if not card.initials:
+        return 0.0
+    side = card.height * _DISC
+    box = QRectF(left, (card.height - side) / 2, side, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(palette.accent_soft))
+    painter.drawEllipse(box)
+    middle = box.center()
+    ink = colour(palette.text)
+    draw_text_centred(painter, middle.x(), middle.y() + 4, card.initials, s.badge, ink)
+    return side + 4.0
+
+
+def _low_badges(card: Card) -> float:
+    """Return where badges stand on a card of rows, whose titles need the room above."""
+    return card.height - 8.0 - _BADGE
+
+
 def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
-    left = _stripe(card) + _INDENT
-    right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
+    left = stripe_of(card) + _INDENT
+    right = card.width - _RIGHT - len(card.letters) * (_BADGE + 3)
     title, lines = fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)
     baseline = 20.5 if len(lines) == 1 else 17.5
     for line in lines:
         draw_text(painter, left, baseline, line, title, colour(palette.text))
         baseline += _LEADING
     facts_width = text_width(card.facts, s.facts)
-    bottom = HEIGHT - 8.0
+    bottom = card.height - 8.0
     if card.line:
         style = s.vacant if card.vacant else s.line
         ink = palette.vacant if card.vacant else palette.muted
         y = baseline + 1.5
         # Below a title of two lines the person shares the bottom line with the facts.
-        room = WIDTH - _RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
+        room = card.width - _RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
         style, words = fitted(card.line, style, room, 1, _LEAST_LINE)
         draw_text(painter, left, min(y, bottom), words[0], style, colour(ink))
     if card.note and len(lines) == 1:
-        room = WIDTH - _RIGHT - left - facts_width - 10
+        room = card.width - _RIGHT - left - facts_width - 10
         note = elided(card.note, s.facts, room)
         draw_text(painter, left, bottom, note, s.facts, colour(palette.muted))
-    draw_text_ending(painter, WIDTH - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted))
+    draw_text_ending(
+        painter, card.width - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted)
+    )
 
 
 def line_rect(card: Card, face: Face) -> QRectF:
@@ -196,89 +227,28 @@ def line_rect(card: Card, face: Face) -> QRectF:
     if card.rows is not None:
         return QRectF()
     s = styles(face)
-    left = _stripe(card) + _INDENT
-    right = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3)
+    left = stripe_of(card) + _INDENT
+    right = card.width - _RIGHT - len(card.letters) * (_BADGE + 3)
     rows = len(fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)[1])
-    baseline = min((20.5 if rows == 1 else 17.5) + rows * _LEADING + 1.5, HEIGHT - 8.0)
-    width = min(text_width(card.line, s.line), WIDTH - _RIGHT - left)
+    baseline = min((20.5 if rows == 1 else 17.5) + rows * _LEADING + 1.5, card.height - 8.0)
+    width = min(text_width(card.line, s.line), card.width - _RIGHT - left)
     return QRectF(left, baseline - 11.0, width, 14.0)
 
 
 def _paint_short(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     """Paint the title alone, large, for when the card is seen from far."""
-    left = _stripe(card) + _INDENT
-    short, lines = fitted(card.title, s.short, WIDTH - left - 6, 2, _LEAST_SHORT)
-    baseline = 41.0 if len(lines) == 1 else 28.0
+    left = stripe_of(card) + _INDENT
+    short, lines = fitted(card.title, s.short, card.width - left - 6, 2, _LEAST_SHORT)
+    baseline = card.height / 2 + (8.0 if len(lines) == 1 else -5.0)
     ink = colour(palette.vacant if card.vacant else palette.text)
     for line in lines:
         draw_text(painter, left, baseline, line, short, ink)
         baseline += 25.0
 
 
-def card_path() -> QPainterPath:
-    """Return the outline of a card."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(0, 0, WIDTH, HEIGHT), RADIUS, RADIUS)
-    return path
-
-
-_OUTLINE: Final = card_path()
-
-
-def _step_back(painter: QPainter, card: Card, palette: Palette) -> None:
-    """Paint faintly from here on, but let no line show through the card."""
-    if not card.heading:
-        painter.fillPath(_OUTLINE, colour(palette.canvas))
-    painter.setOpacity(painter.opacity() * DIMMED)
-
-
-def _stripe(card: Card) -> float:
-    return MARKED_STRIPE if card.mark else STRIPE
-
-
-def _paint_ground(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
-    stripe = _stripe(card)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if card.heading:
-        painter.setBrush(colour(card.colour))
-        painter.drawRoundedRect(QRectF(0, 4, stripe, HEIGHT - 8), stripe / 2, stripe / 2)
-        return
-    for spread, alpha in ((2.0, 9), (1.0, 14)):
-        painter.setBrush(colour(palette.shadow, alpha * (3 if palette.dark else 1)))
-        painter.drawRoundedRect(
-            QRectF(-spread + 0.5, 0.5, WIDTH + 2 * spread - 1, HEIGHT + spread + 0.5),
-            RADIUS + spread,
-            RADIUS + spread,
-        )
-    painter.fillPath(_OUTLINE, colour(palette.card))
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, stripe, HEIGHT), Qt.ClipOperation.IntersectClip)
-    painter.fillPath(_OUTLINE, colour(card.colour))
-    painter.restore()
-    if card.mark:
-        ink = legible_on(card.colour)
-        draw_text_centred(painter, stripe / 2, HEIGHT / 2 + 4, card.mark, s.badge, ink)
-    pen = QPen(colour(palette.vacant_line if card.vacant else palette.card_line), 1.0)
-    if card.vacant or card.planned:
-        pen.setDashPattern([3.5, 2.5])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    edge = QPainterPath()
-    edge.moveTo(stripe, 0.5)
-    edge.lineTo(WIDTH - RADIUS, 0.5)
-    edge.arcTo(QRectF(WIDTH - 2 * RADIUS - 0.5, 0.5, 2 * RADIUS, 2 * RADIUS), 90, -90)
-    edge.arcTo(
-        QRectF(WIDTH - 2 * RADIUS - 0.5, HEIGHT - 2 * RADIUS - 0.5, 2 * RADIUS, 2 * RADIUS),
-        0,
-        -90,
-    )
-    edge.lineTo(stripe, HEIGHT - 0.5)
-    painter.drawPath(edge)
-
-
 def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
-    x = WIDTH - _RIGHT - len(card.letters) * (_BADGE + 3) + 3
-    top = 8.0 if card.rows is None else _LOW_BADGES
+    x = card.width - _RIGHT - len(card.letters) * (_BADGE + 3) + 3
+    top = 8.0 if card.rows is None else _low_badges(card)
     for letter, ground in card.letters:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground))
@@ -288,14 +258,14 @@ def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
         x += _BADGE + 3
 
 
-def below_rect(text: str, face: Face) -> QRectF:
+def below_rect(card: Card, face: Face) -> QRectF:
     """Return where the fold badge stands, relative to its card."""
-    width = max(26.0, text_width(text, styles(face).facts) + 26)
-    return QRectF(WIDTH / 2 - width / 2, HEIGHT - 5.5, width, 16)
+    width = max(26.0, text_width(card.below, styles(face).facts) + 26)
+    return QRectF(card.width / 2 - width / 2, card.height - 5.5, width, 16)
 
 
-def _paint_below(painter: QPainter, text: str, palette: Palette, s: CardStyles) -> None:
-    box = below_rect(text, s.facts.face)
+def _paint_below(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
+    box, text = below_rect(card, s.facts.face), card.below
     painter.setPen(QPen(colour(palette.vacant_line), 1.0))
     painter.setBrush(colour(palette.panel))
     painter.drawRoundedRect(box, 8, 8)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.blocks import paint_blocks
-from orgeditor.drawing.card import HEIGHT, MARGIN, RADIUS, WIDTH, paint_card
+from orgeditor.drawing.card import MARGIN, paint_card
+from orgeditor.drawing.card_ground import RADIUS
 from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
+    from orgeditor.analysis.layout import Layout
     from orgeditor.analysis.tree import Ints
+    from orgeditor.drawing.card import Card
     from orgeditor.drawing.fonts import Face
     from orgeditor.drawing.pictures import CardPictures
     from orgeditor.drawing.scene import ChartScene
@@ -138,7 +141,7 @@ def _to_chart_units(painter: QPainter, view: View) -> None:
 def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palette) -> None:
     """Mark the card that something would be dropped on; the painter is in chart units."""
     layout = scene.layout
-    card = QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT)
+    card = _box(layout, slot)
     box = frame_of(scene, slot)
     radius = RADIUS if box is None else FRAME_RADIUS
     painter.setPen(QPen(colour(palette.drop), 2.2))
@@ -177,9 +180,9 @@ def _paint_pictures(
             if new >= _NEW_A_FRAME:
                 missing += 1
                 if former := pictures.former(card):
-                    _paint_stretched(painter, view, x, y, *former, ratio)
+                    _paint_stretched(painter, view, card, x, y, *former, ratio)
                 else:
-                    _paint_plain(painter, view, x, y, card.colour, pictures.palette)
+                    _paint_plain(painter, view, x, y, card, pictures.palette)
                 continue
             new += 1
         faint = slot in marks.lifted or slot in marks.new
@@ -190,7 +193,7 @@ def _paint_pictures(
             place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
             painter.drawPixmap(place, picture)
         else:
-            _paint_stretched(painter, view, x, y, picture, pictures.scale, ratio)
+            _paint_stretched(painter, view, card, x, y, picture, pictures.scale, ratio)
         if faint:
             painter.setOpacity(1.0)
     return missing
@@ -199,6 +202,7 @@ def _paint_pictures(
 def _paint_stretched(
     painter: QPainter,
     view: View,
+    card: Card,
     x: float,
     y: float,
     picture: QPixmap,
@@ -206,19 +210,24 @@ def _paint_stretched(
     ratio: float,
 ) -> None:
     """Paint the picture of a card that was made for another scale."""
-    box = picture_rect(x, y)
+    box = picture_rect(card, x, y)
     place = QRectF(QPointF(*view.to_screen(box.x(), box.y())), box.size() * view.scale)
     painter.drawPixmap(place, picture, QRectF(QPointF(), box.size() * scale * ratio))
 
 
 def _paint_plain(
-    painter: QPainter, view: View, x: float, y: float, shade: str, palette: Palette
+    painter: QPainter, view: View, x: float, y: float, card: Card, palette: Palette
 ) -> None:
     left, top = view.to_screen(x, y)
-    box = QRectF(left, top, WIDTH * view.scale, HEIGHT * view.scale)
+    box = QRectF(left, top, card.width * view.scale, card.height * view.scale)
     painter.fillRect(box, colour(palette.card))
     box.setWidth(5 * view.scale)
-    painter.fillRect(box, colour(shade))
+    painter.fillRect(box, colour(card.colour))
+
+
+def _box(layout: Layout, slot: int) -> QRectF:
+    s = layout.spacing
+    return QRectF(float(layout.x[slot]), float(layout.y[slot]), s.width, s.height)
 
 
 def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
@@ -226,9 +235,10 @@ def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(dotted_pen(palette, 1.5))
     for position, manager in scene.dotted():
-        path = dotted_path(
-            *(float(a[slot]) for slot in (position, manager) for a in (layout.x, layout.y))
+        x1, y1, x2, y2 = (
+            float(a[slot]) for slot in (position, manager) for a in (layout.x, layout.y)
         )
+        path = dotted_path(x1, y1, x2, y2, layout.spacing)
         if seen.isEmpty() or path.controlPointRect().intersects(seen):
             painter.drawPath(path)
 
@@ -242,7 +252,7 @@ def _paint_rings(
 ) -> None:
     layout = scene.layout
     width = max(2.0, 1.2 / scale)
-    boxes = [QRectF(float(layout.x[slot]), float(layout.y[slot]), WIDTH, HEIGHT) for slot in slots]
+    boxes = [_box(layout, slot) for slot in slots]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if scale < BLOCKS_BELOW:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
 from orgeditor.analysis.layout_lines import lengths
-from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.drawing.colours import Palette, colour
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.layout import Floats, Layout
+    from orgeditor.analysis.layout_flow import Spacing
 
 _DASHES: Final = [4.0, 3.0]
 
@@ -40,19 +40,19 @@ def paint_lines(painter: QPainter, lines: Floats, palette: Palette, width: float
     painter.drawLines([QLineF(*line) for line in lines.tolist()])
 
 
-def dotted_path(x1: float, y1: float, x2: float, y2: float) -> QPainterPath:
+def dotted_path(x1: float, y1: float, x2: float, y2: float, s: Spacing) -> QPainterPath:
     """Return the curve from a position's card to a manager's, by their upper left corners.
 
     It leaves and enters at the sides that face one another, or, where cards stand one
     above another, at the right of both.
     """
-    from_middle, to_middle = y1 + HEIGHT / 2, y2 + HEIGHT / 2
-    if x2 >= x1 + WIDTH:
-        start, end, pull = x1 + WIDTH, x2, (1.0, -1.0)
-    elif x2 + WIDTH <= x1:
-        start, end, pull = x1, x2 + WIDTH, (-1.0, 1.0)
+    from_middle, to_middle = y1 + s.height / 2, y2 + s.height / 2
+    if x2 >= x1 + s.width:
+        start, end, pull = x1 + s.width, x2, (1.0, -1.0)
+    elif x2 + s.width <= x1:
+        start, end, pull = x1, x2 + s.width, (-1.0, 1.0)
     else:
-        start, end, pull = x1 + WIDTH, x2 + WIDTH, (1.0, 1.0)
+        start, end, pull = x1 + s.width, x2 + s.width, (1.0, 1.0)
     reach = max(36.0, min(160.0, (abs(end - start) + abs(to_middle - from_middle)) / 2.5))
     path = QPainterPath(QPointF(start, from_middle))
     path.cubicTo(

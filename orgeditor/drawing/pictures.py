@@ -45,7 +45,7 @@ class CardPictures:
         self._former, self._former_scale = self._pictures, self.scale
         self._pictures = OrderedDict()
         self.scale, self.ratio = scale, ratio
-        size = self._size()
+        size = self._size(WIDTH, HEIGHT)
         self._most = max(64, int(_BYTES / (size.width() * size.height() * 4)))
 
     def has(self, card: Card) -> bool:
@@ -78,13 +78,13 @@ class CardPictures:
             self._pictures.move_to_end(card)
         return picture
 
-    def _size(self) -> QSizeF:
+    def _size(self, width: float, height: float) -> QSizeF:
         factor = self.scale * self.ratio
-        return QSizeF(WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN) * factor
+        return QSizeF(width + 2 * MARGIN, height + 2 * MARGIN) * factor
 
     def _paint(self, card: Card) -> QPixmap:
         self.painted += 1
-        size = self._size()
+        size = self._size(card.width, card.height)
         picture = QPixmap(int(size.width()) + 1, int(size.height()) + 1)
         picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -97,6 +97,6 @@ class CardPictures:
         return picture
 
 
-def picture_rect(x: float, y: float) -> QRectF:
+def picture_rect(card: Card, x: float, y: float) -> QRectF:
     """Return what a picture covers, in chart units, for a card at (x, y)."""
-    return QRectF(x - MARGIN, y - MARGIN, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
+    return QRectF(x - MARGIN, y - MARGIN, card.width + 2 * MARGIN, card.height + 2 * MARGIN)

@@ -18,6 +18,7 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.records import (
+    CardStyle,
     Position,
     Project,
     Record,
@@ -44,7 +45,8 @@ _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
     Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
     Unit: ("parent", "rank", *_LAID_OUT),
-    Project: ("own_columns", "by_grade", "unit_arrangement", *_LAID_OUT),
+    Project: ("own_columns", "by_grade", "unit_arrangement", "card_style", *_LAID_OUT),
+    CardStyle: ("size",),
 }
 
 
@@ -116,7 +118,7 @@ class ChartScene:
     def whole_tree(self) -> Tree:
         """Return the tree of all that the chart would show without focus and filter."""
         if self.mode == "units":
-            way = arrangement_of(self.org.project, "units").way
+            way = arrangement_of(self.org, "units").way
             staff = self._trees.of("staff") if self._wishes.want_staff(way) else None
             return (
                 staff.kept(self._wishes.with_staff(staff, way))
@@ -138,7 +140,7 @@ class ChartScene:
         return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
-        arrangement = arrangement_of(self.org.project, self.mode)
+        arrangement = arrangement_of(self.org, self.mode)
         return layout(self.tree, folded, self._wishes.choices(self.tree), arrangement, before)
 
     def standing(self, layout: Layout) -> ChartScene:
@@ -273,6 +275,6 @@ def _moves_cards(change: Change) -> bool:
     """Whether a change of a record moves cards."""
     before, after = change.before, change.after
     if type(before) is not type(after):
-        return isinstance(change.some, Position | Unit | Project)
+        return isinstance(change.some, Position | Unit | Project | CardStyle)
     names = _STRUCTURE.get(type(change.some), ())
     return any(getattr(before, name) != getattr(after, name) for name in names)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 import numpy as np
 
+from orgeditor.analysis.arranging import spacing_for
 from orgeditor.analysis.traits import value_label, value_of
 from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
@@ -18,6 +19,8 @@ from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import (
     CardStyle,
     Matrix,
+    Person,
+    Picture,
     Position,
     Record,
     Responsibility,
@@ -57,6 +60,7 @@ class Wording:
     ) -> None:
         self.org = org
         self.tree = tree
+        self.mode = mode
         self.language = language
         self.sight = sight
         kind: type[Position | Unit] = Position if mode == "positions" else Unit
@@ -162,20 +166,29 @@ class Wording:
             mark=swatch.mark,
             dimmed=self._dimmed(position),
             below=below,
-            letters=self._letters(position),
+            letters=self._letters(position, None),
         )
 
     def _styled(self, i: int, position: Position, card: Card, style: CardStyle | None) -> Card:
         if style is None:
             return card
         said = (self._field_said(i, position, name, card) for name in style.rows)
-        names = self._holders(position) if style.initials else []
+        names = self._holders(position) if style.initials or style.photo else []
+        size = spacing_for(style.size if self.mode == "positions" else "")
         return msgspec.structs.replace(
             card,
             rows=tuple(words for words in said if words),
             initials=_initials(names[0]) if names else "",
-            letters=(*self._badges(i, style), *card.letters),
+            photo=self._photo(position) if names and style.photo else b"",
+            letters=(*self._badges(i, style), *self._letters(position, style)),
+            width=size.width,
+            height=size.height,
         )
+
+    def _photo(self, position: Position) -> bytes:
+        people = (self.org.get(Person, h.person) for h in position.holders if h.person)
+        pictures = (self.org.find(Picture, person.picture) for person in people)
+        return next((picture.data for picture in pictures if picture), b"")
 
     def _field_said(self, i: int, position: Position, name: str, card: Card) -> str:
         if name == "holders":
@@ -265,8 +278,11 @@ class Wording:
             self._seats = self.tree.totals(seats), self.tree.totals(vacant)
         return self._seats
 
-    def _letters(self, position: Position) -> tuple[tuple[str, str], ...]:
+    def _letters(self, position: Position, style: CardStyle | None) -> tuple[tuple[str, str], ...]:
+        """Return what a position is to the activity chosen for now, else to that of the style."""
         matrix, activity = self.sight.badges
+        if style and not matrix:
+            matrix, activity = style.matrix, style.activity
         found = self.org.find(Matrix, matrix)
         if found is None:
             return ()

@@ -114,6 +114,8 @@ ROWS: Final = (
     Row("swap", t("Swap places"), "structure", needs="two-positions"),
     Row("swap-people", t("Swap people"), "structure", icon="people", needs="two-positions"),
     Row("draw-dotted", t("Dotted line to the one selected last"), "structure", icon="dotted-line", needs="several-positions", ends_group=True),
+    Row("picture", t("Picture…"), "structure", icon="person", needs="named"),
+    Row("no-picture", t("Remove the picture"), "structure", needs="pictured", ends_group=True),
     Row("hold", t("Put into the holding area"), "structure", icon="holding-area", needs="selected-positions"),
     Row("delete", t("Delete, reports move up"), "structure", hint="Del", icon="delete", needs="selection"),
     Row("delete-branch", t("Delete with all below"), "structure", hint="Shift+Del", needs="selection"),

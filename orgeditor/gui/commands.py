@@ -20,6 +20,7 @@ from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.importing import flow
+from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.messages import language, t
@@ -119,6 +120,8 @@ class Commands:
             "swap": lambda: reshaping.swap_places(canvas),
             "swap-people": lambda: reshaping.swap_people(canvas),
             "draw-dotted": lambda: reshaping.draw_dotted(canvas),
+            "picture": lambda: choose_picture(self._session, self._session.selection[-1], window),
+            "no-picture": lambda: remove_picture(self._session, self._session.selection[-1]),
             "hold": self._hold,
             "delete": lambda: self._on_chart(
                 canvas.delete, partial(outline.delete, branches=False)

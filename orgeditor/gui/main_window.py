@@ -37,6 +37,7 @@ from orgeditor.gui.letters_menu import LettersMenu
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
+from orgeditor.gui.pictures import person_of
 from orgeditor.gui.rail import Rail
 from orgeditor.gui.search import SearchLine
 from orgeditor.gui.sections import FILLED_IN, Section
@@ -236,6 +237,7 @@ class MainWindow(QMainWindow):
         org, document = self.session.organization, self.session.document
         section, selection = self.section, self.session.selection
         history = document.history
+        person = org.find(Person, person_of(org, selection[-1])) if selection else None
         seats = sum(1 for key in selection if org.find(Position, key))
         enable(
             self.actions_by_id,
@@ -252,6 +254,8 @@ class MainWindow(QMainWindow):
                 "selected-positions": seats > 0,
                 "two-positions": seats == 2,
                 "several-positions": seats > 1,
+                "named": person is not None and not self.session.names_hidden,
+                "pictured": person is not None and bool(person.picture),
                 "several": section == Section.STRUCTURE and len(selection) > 1,
             },
         )

@@ -24,6 +24,7 @@ from orgeditor.model.records import (
     MatrixColumn,
     MatrixRow,
     Person,
+    Picture,
     Position,
     Project,
     Record,
@@ -73,6 +74,13 @@ UNIT_ARRANGEMENTS: Final = (
     ("", t("As the chart of positions")),
     ("down", t("Top-down")),
     *(choice for choice in ARRANGEMENTS if choice[0]),
+)
+
+CARD_SIZES: Final = (
+    ("small", t("Small")),
+    ("", t("Medium")),
+    ("wide", t("Wide")),
+    ("large", t("Large")),
 )
 
 
@@ -146,6 +154,7 @@ _PERSON_FIELDS = (
     Field(name="location", label=t("Location")),
     Field(name="start", label=t("With us since"), kind=Kind.DATE),
     Field(name="notes", label=t("Notes"), kind=Kind.LONG_TEXT),
+    Field(name="picture", label=t("Picture"), kind=Kind.REFERENCE, targets=(Picture,)),
 )  # fmt: skip
 
 _ACTIVITY_KINDS = (
@@ -316,7 +325,34 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                 Field(name="rows", label=t("Lines"), kind=Kind.INTERNAL),
                 Field(name="initials", label=t("Initials"), kind=Kind.FLAG),
                 Field(name="badges", label=t("Badges"), kind=Kind.INTERNAL),
+                Field(name="photo", label=t("Picture"), kind=Kind.FLAG),
+                Field(
+                    name="size",
+                    label=t("Size"),
+                    kind=Kind.CHOICE,
+                    choices=CARD_SIZES,
+                    closed=True,
+                ),
+                Field(
+                    name="matrix",
+                    label=t("Responsibility matrix"),
+                    kind=Kind.REFERENCE,
+                    targets=(Matrix,),
+                ),
+                Field(
+                    name="activity",
+                    label=t("Activity"),
+                    kind=Kind.REFERENCE,
+                    targets=(Activity,),
+                ),
             ),
+        ),
+        RecordType(
+            Picture,
+            t("Picture"),
+            t("Pictures"),
+            (Field(name="data", label=t("Picture"), kind=Kind.INTERNAL),),
+            "",
         ),
         RecordType(
             Shade,

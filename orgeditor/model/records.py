@@ -95,6 +95,16 @@ class Person(Record, frozen=True, tag="person"):
     location: str = ""
     start: str = ""
     notes: str = ""
+    picture: str = ""
+
+
+class Picture(Record, frozen=True, tag="picture"):
+    """A small picture of somebody: ``data`` is a square JPEG of ours, the id its hash.
+
+    The file that it came from is not kept: see ``drawing/picture_reading.py``.
+    """
+
+    data: bytes = b""
 
 
 class Role(Record, frozen=True, tag="role"):
@@ -184,13 +194,20 @@ class CardStyle(Record, frozen=True, tag="card_style"):
     """What the cards of positions say below their titles, and which badges they carry.
 
     ``rows``: up to three fields of a position in order, or ``figure`` for the number that
-    matters there. ``badges``: some of ``span``, ``vacancies`` and ``findings``.
+    matters there. ``photo``: a picture of whoever fills the position, ``initials`` else, or
+    alone. ``badges``: some of ``span``, ``vacancies`` and ``findings``. ``matrix`` and
+    ``activity``: whose letters stand on the cards. ``size``: a key of
+    ``analysis/arranging.py``.
     """
 
     name: str = ""
     rows: tuple[str, ...] = ()
     initials: bool = False
     badges: tuple[str, ...] = ()
+    photo: bool = False
+    size: str = ""
+    matrix: str = ""
+    activity: str = ""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -242,6 +259,7 @@ STANDING: Final[tuple[type[Record], ...]] = (
     Unit,
     Position,
     Person,
+    Picture,
     Role,
     Activity,
     Matrix,

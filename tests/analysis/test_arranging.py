@@ -16,10 +16,10 @@ def test_the_document_says_how_the_chart_runs() -> None:
     document = Document(small_organization())
     org = document.organization
     document.do(set_project(org, arrangement="left", leaf_rows=5.0, own_columns=True))
-    found = arrangement_of(org.project, "positions")
+    found = arrangement_of(org, "positions")
     assert (found.way, found.rows, found.interlock) == (Way.LEFT, 5, False)
     document.undo()
-    assert arrangement_of(org.project, "positions").way is Way.DOWN
+    assert arrangement_of(org, "positions").way is Way.DOWN
 
 
 def test_wishes_follow_edits() -> None:
@@ -70,7 +70,7 @@ def test_columns_longer_than_any_chart_hold_all() -> None:
         org.apply(edit)
     tree = structure_tree(org, "positions")
     found = layout(
-        tree, (), Wishes(org, "positions").choices(tree), arrangement_of(org.project, "positions")
+        tree, (), Wishes(org, "positions").choices(tree), arrangement_of(org, "positions")
     )
     leaves = [tree.index["p4"], tree.index["p5"]]
     assert len(set(found.x[leaves].tolist())) == 1
@@ -79,7 +79,7 @@ def test_columns_longer_than_any_chart_hold_all() -> None:
 def test_the_chart_of_units_runs_as_that_of_positions_unless_it_has_its_own_way() -> None:
     org = small_organization()
     org.apply(set_project(org, arrangement="left"))
-    assert arrangement_of(org.project, "units").way is Way.LEFT
+    assert arrangement_of(org, "units").way is Way.LEFT
     org.apply(set_project(org, unit_arrangement="boxes"))
-    assert arrangement_of(org.project, "units").way is Way.BOXES
-    assert arrangement_of(org.project, "positions").way is Way.LEFT
+    assert arrangement_of(org, "units").way is Way.BOXES
+    assert arrangement_of(org, "positions").way is Way.LEFT

@@ -13,7 +13,7 @@ def test_a_new_style_is_seen_kept_and_undone(hands, qtbot) -> None:
     assert dialog.style_shown is None
     dialog.styles.setCurrentIndex(dialog.styles.count() - 1)
     before = dialog.preview.grab().toImage()
-    dialog.initials.setChecked(True)
+    dialog.portrait.setCurrentIndex(1)
     assert dialog.preview.grab().toImage() != before
     dialog.name.setText("Board")
     dialog.accept()

@@ -15,11 +15,11 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.assets import child_environment
 from orgeditor.files.sheets import wire
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
 from orgeditor.files.sheets.text import plain, shown_name
@@ -28,6 +28,7 @@ from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 CHILD_ARGUMENT: Final = "--read-sheets"
 """First argument of the frozen program that makes it the child."""
@@ -159,7 +160,7 @@ def _child(request: wire.Request) -> Iterator[Frames]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=child_environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     frames: Frames = queue.SimpleQueue()
@@ -181,14 +182,6 @@ def _command() -> list[str]:
         return [sys.executable, CHILD_ARGUMENT]
     # -P: a module in the folder one happens to be in must not be taken for a library.
     return [sys.executable, "-P", "-m", "orgeditor.files.sheets.child"]
-
-
-def _environment() -> dict[str, str]:
-    source = Path(__file__).resolve().parents[3]
-    paths = [str(source), os.environ.get("PYTHONPATH", "")]
-    # A backtrace printed when memory has run out never comes to an end.
-    quiet = {"RUST_BACKTRACE": "0"}
-    return {**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _ask(stream: IO[bytes], request: wire.Request) -> None:

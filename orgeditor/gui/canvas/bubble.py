@@ -8,7 +8,8 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import HEIGHT, RADIUS, WIDTH, Card, paint_card
+from orgeditor.drawing.card import HEIGHT, WIDTH, Card, paint_card
+from orgeditor.drawing.card_ground import RADIUS
 from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.text import Style, draw_text, elided, text_width
 

@@ -21,6 +21,7 @@ from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How
 from orgeditor.gui.importing import flow
 from orgeditor.gui.matrix.clipboard import content_of
+from orgeditor.gui.pictures import give_picture, has_picture, picture_in
 from orgeditor.messages import language, t
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
@@ -68,7 +69,10 @@ class Clipboard(QObject):
         org, above = canvas.session.organization, canvas.current()
         ids = tuple(key for key in ids_in(content) if key in org)
         if not ids:
-            if content.hasText():
+            picture = picture_in(content)
+            if picture is not None:
+                give_picture(canvas.session, above, picture, canvas.window())
+            elif content.hasText():
                 self._paste_rows(above)
         elif is_cut(content):
             how = How.ALONE if alone else How.MOVE
@@ -91,7 +95,7 @@ class Clipboard(QObject):
         """Whether there is something that can be pasted."""
         content = _held()
         known = any(key in self._canvas.session.organization for key in ids_in(content))
-        return known or content.hasText()
+        return known or content.hasText() or has_picture(content)
 
     def _paste_rows(self, above: str) -> None:
         canvas = self._canvas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 
 from orgeditor.gui.canvas.bubble import Hint
 from orgeditor.gui.canvas.commands import drop_plan
@@ -13,9 +13,13 @@ from orgeditor.gui.canvas.mime import IDS, NEW, ids_in, new_in
 from orgeditor.gui.canvas.places import Place, place_at
 from orgeditor.gui.canvas.plans import Plan, plan_drop, plan_new
 from orgeditor.gui.canvas.spring import Spring
+from orgeditor.gui.pictures import give_picture, person_of, picture_in
+from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
     from orgeditor.gui.canvas.canvas import Canvas
@@ -33,17 +37,19 @@ class Dropping:
         self.hint: Hint | None = None
         self._spring = Spring(canvas)
         self._what, self._ids = "", tuple[str, ...]()
+        self._picture: Path | bytes | None = None
         self._keys, self._returns = Keys.NoModifier, False
 
     @property
     def active(self) -> bool:
         """Whether something hovers."""
-        return bool(self._what or self._ids)
+        return bool(self._what or self._ids or self._picture)
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Take what the canvas knows, so that its moves are told."""
         content = event.mimeData()
-        if content.hasFormat(NEW) or content.hasFormat(IDS):
+        self._picture = picture_in(content)
+        if content.hasFormat(NEW) or content.hasFormat(IDS) or self._picture:
             event.acceptProposedAction()
 
     def hover(self, event: QDragMoveEvent) -> None:
@@ -61,14 +67,17 @@ class Dropping:
 
     def repeat(self) -> bool:
         """Ask again what dropping here would do, as after the chart has moved; return whether it can be."""
-        plan = self._plan()
+        possible = self._onto_card() if self._picture else self._plan() is not None
         self._spring.over(self.place.slot if self.place else -1)
         self._canvas.update()
-        return plan is not None
+        return possible
 
     def drop(self, event: QDropEvent) -> None:
         """Carry it out."""
         self.at, self._keys = event.position(), event.modifiers()
+        if self._picture:
+            self._drop_picture(event, self._picture)
+            return
         plan = self._plan()
         above = self.place.above if self.place else ""
         self._spring.close(above)
@@ -83,11 +92,43 @@ class Dropping:
 
     def leave(self) -> None:
         """Nothing hovers any more."""
-        self._what, self._ids = "", ()
+        self._what, self._ids, self._picture = "", (), None
         self._canvas.stop_scrolling()
         self._spring.close()
         self.place = self.hint = None
         self._canvas.update()
+
+    def _onto_card(self) -> bool:
+        """Find the card under a picture; return whether it shows somebody whose it can be."""
+        canvas = self._canvas
+        slot = canvas.scene.layout.at(*canvas.view.to_chart(self.at.x(), self.at.y()))
+        self.place = self.hint = None
+        if slot < 0:
+            return False
+        key = canvas.scene.id(slot)
+        self.place = Place(key, slot=slot)
+        person = person_of(canvas.session.organization, key)
+        if not person or canvas.session.names_hidden:
+            words = t("Nobody is named here whose picture it could be.")
+            self.hint = Hint(str(words), refused=True)
+            return False
+        self.hint = Hint(str(t("Picture of {name}", name=canvas.name(person))))
+        return True
+
+    def _drop_picture(self, event: QDropEvent, picture: Path | bytes) -> None:
+        canvas = self._canvas
+        key = self.place.above if self._onto_card() and self.place else ""
+        self._spring.close(key)
+        self.leave()
+        if not key:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        # The program that is dragged from must not wait until the picture is read.
+        QTimer.singleShot(
+            0, canvas, lambda: give_picture(canvas.session, key, picture, canvas.window())
+        )
 
     def _plan(self) -> Plan | None:
         canvas = self._canvas

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import HEIGHT, WIDTH, below_rect, line_rect, paint_caret, styles
+from orgeditor.drawing.card import below_rect, line_rect, paint_caret, styles
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.text import text_width
@@ -56,7 +56,9 @@ def handle_at(canvas: Canvas, slot: int, x: float, y: float) -> Handle | None:
     if canvas.scene.has_below(slot) and _fold_rect(canvas, slot).contains(x, y):
         return Handle.FOLD
     reach = _RADIUS + 4
-    if canvas.mode == "positions" and abs(x - WIDTH) <= reach and abs(y - HEIGHT / 2) <= reach:
+    s = layout.spacing
+    beside = abs(x - s.width) <= reach and abs(y - s.height / 2) <= reach
+    if canvas.mode == "positions" and beside:
         return Handle.DOTTED
     return None
 
@@ -73,7 +75,9 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
     if canvas.mode == "positions":
         painter.setPen(QPen(colour(palette.dotted), 1.6))
         painter.setBrush(colour(palette.card))
-        painter.drawEllipse(QPointF(WIDTH, HEIGHT / 2), _RADIUS, _RADIUS)
+        painter.drawEllipse(
+            QPointF(layout.spacing.width, layout.spacing.height / 2), _RADIUS, _RADIUS
+        )
     if canvas.pointer.person:
         box = line_rect(canvas.scene.card(slot), canvas.face)
         painter.setPen(QPen(colour(palette.accent), 1.0))
@@ -89,4 +93,4 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
 
 
 def _fold_rect(canvas: Canvas, slot: int) -> QRectF:
-    return below_rect(canvas.scene.card(slot).below, canvas.face)
+    return below_rect(canvas.scene.card(slot), canvas.face)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
-from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.gui import theme
 from orgeditor.gui.figures import decimal, money
 from orgeditor.gui.labels import label
@@ -109,11 +108,11 @@ class HoverCard(QFrame):
         """Return where the panel stands: right of the card, left where there is no room."""
         canvas, layout, view = self._canvas, self._canvas.scene.layout, self._canvas.view
         x, y = view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
-        right = x + WIDTH * view.scale + _BESIDE
+        right = x + layout.spacing.width * view.scale + _BESIDE
         fits = right + _WIDE <= canvas.width() - _BESIDE
         left = right if fits else x - _BESIDE - _WIDE
         if left < _BESIDE and not fits:
-            left, y = canvas.pointer.at.x() + 16, y + HEIGHT * view.scale + _BESIDE
+            left, y = canvas.pointer.at.x() + 16, y + layout.spacing.height * view.scale + _BESIDE
         left = max(_BESIDE, min(left, canvas.width() - _WIDE - _BESIDE))
         top = max(_BESIDE, min(y, canvas.height() - self.height() - _BESIDE))
         return QRect(round(left), round(top), _WIDE, self.height())

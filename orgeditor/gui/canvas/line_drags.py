@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
-from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.drawing.lines import dotted_pen
 from orgeditor.gui.canvas.bubble import Hint, paint_chip, paint_hint
 from orgeditor.gui.canvas.commands import drop, drop_plan
@@ -33,7 +32,10 @@ class DottedDrag:
         self._slot = slot
         self._id = canvas.scene.id(slot)
         layout = canvas.scene.layout
-        self._start = (float(layout.x[slot]) + WIDTH, float(layout.y[slot]) + HEIGHT / 2)
+        self._start = (
+            float(layout.x[slot]) + layout.spacing.width,
+            float(layout.y[slot]) + layout.spacing.height / 2,
+        )
         self._at = QPointF(*canvas.view.to_screen(*self._start))
         self._place: Place | None = None
         self._hint: Hint | None = None

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu
 from orgeditor.gui.canvas import reshaping
 from orgeditor.gui.canvas.commands import drop
 from orgeditor.gui.canvas.plans import How, plan_drop
+from orgeditor.gui.pictures import choose_picture, person_of, remove_picture
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
-from orgeditor.model.records import Position
+from orgeditor.model.records import Person, Position
 from orgeditor.model.verbs.positions import hold, remove_dotted_line
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def _add_positions(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:
         session.perform(hold, org, positions, str(t("put aside")))
 
     if len(positions) == 1:
+        _add_picture(menu, canvas, positions[0])
         _add(menu, t("Split"), lambda: reshaping.split(canvas), "Ctrl+Shift+M")
         for manager in org.get(Position, positions[0]).dotted:
 
@@ -130,6 +132,16 @@ def _add_positions(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:
             name = canvas.name(manager)
             _add(menu, t("Remove the dotted line to {manager}", manager=name), remove)
     _add(menu, t("Put into the holding area"), put_aside)
+
+
+def _add_picture(menu: QMenu, canvas: Canvas, position: str) -> None:
+    session = canvas.session
+    person = session.organization.find(Person, person_of(session.organization, position))
+    if person is None or session.names_hidden:
+        return
+    _add(menu, t("Picture…"), lambda: choose_picture(session, position, canvas.window()))
+    if person.picture:
+        _add(menu, t("Remove the picture"), lambda: remove_picture(session, position))
 
 
 def _menu(canvas: Canvas) -> QMenu:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from orgeditor.drawing.card import HEIGHT, WIDTH
 from orgeditor.messages import language
 from orgeditor.model.fields import TYPES
 from orgeditor.model.verbs.editing import set_field
@@ -47,8 +46,8 @@ class TitleEditor(QLineEdit):
             return
         view, layout = self._canvas.view, self._canvas.scene.layout
         x, y = view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
-        width = max(_LEAST_WIDTH, round(WIDTH * view.scale) - 8)
-        height = max(26, round(HEIGHT * view.scale * 0.45))
+        width = max(_LEAST_WIDTH, round(layout.spacing.width * view.scale) - 8)
+        height = max(26, round(layout.spacing.height * view.scale * 0.45))
         self.setGeometry(QRect(round(x) + 4, round(y) + 2, width, height))
         font = self.font()
         font.setPixelSize(max(12, round(12.5 * view.scale)))

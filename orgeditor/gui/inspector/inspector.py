@@ -9,12 +9,23 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from orgeditor.gui import theme
 from orgeditor.gui.inspector.field_editors import MIXED, editor
+from orgeditor.gui.inspector.portrait import Portrait
 from orgeditor.gui.inspector.related import cell_line, cells_of, icon_of, link, related
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
+from orgeditor.gui.pictures import person_of
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.fields import TYPES, Edge, Field, Kind, fields_of, name_of
-from orgeditor.model.records import PROJECT_ID, Activity, Person, Position, Project, Record, Unit
+from orgeditor.model.records import (
+    PROJECT_ID,
+    Activity,
+    Person,
+    Picture,
+    Position,
+    Project,
+    Record,
+    Unit,
+)
 from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.people import set_holders
 
@@ -105,6 +116,9 @@ class Inspector(QScrollArea):
             line.setWordWrap(True)
             layout.addWidget(line)
         layout.addSpacing(theme.GRID * 2)
+        person = person_of(self._session.organization, records[0].id)
+        if person and not self._session.names_hidden:
+            layout.addWidget(Portrait(self._session, person))
 
     def _place(self, record: Record) -> str:
         org = self._session.organization
@@ -125,7 +139,9 @@ class Inspector(QScrollArea):
         form = _form()
         left_out = 0
         for field in fields_of(type(records[0])):
-            if not field.inspected or (field.kind is Kind.HOLDERS and len(records) > 1):
+            if not field.inspected or Picture in field.targets:
+                continue
+            if field.kind is Kind.HOLDERS and len(records) > 1:
                 continue
             if self._kept_from_view(type(records[0]), field):
                 continue
