@@ -117,6 +117,12 @@ ROOT_COLOUR: Final = "#4477aa"
 VALUE_COLOURS: Final = (ROOT_COLOUR, *UNIT_COLOURS)
 NO_COLOUR: Final = "#aab4be"
 
+# From enough to nothing, each darker in grey than the one before; text is legible on all.
+HEAT: Final = {
+    "light": {"enough": "#d3eedf", "nearly": "#fbe7a6", "short": "#f5bf86", "missing": "#e58f87", "spare": "#e6ebf0"},
+    "dark": {"enough": "#1d4736", "nearly": "#584a17", "short": "#744719", "missing": "#82322e", "spare": "#2b3642"},
+}  # fmt: skip
+
 _DUTY_COLOURS: Final = {
     Duty.ANSWERS: "#c0392b",
     Duty.DOES: "#2e7d4f",
@@ -147,6 +153,11 @@ def legible_on(ground: str) -> QColor:
     return colour(
         "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
     )
+
+
+def heat_colour(palette: Palette, step: str) -> QColor:
+    """Return the ground that says how far something is there; see ``analysis/heat_map.py``."""
+    return colour(HEAT["dark" if palette.dark else "light"][step])
 
 
 def duty_colour(duty: Duty) -> str:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from orgeditor.assets import asset
+from orgeditor.files.template_elements import element_records
 from orgeditor.messages import t
 from orgeditor.model import rank
 from orgeditor.model.edit import Refused
-from orgeditor.model.elements import ELEMENTS
-from orgeditor.model.fields import Kind
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     PROJECT_ID,
@@ -34,8 +33,6 @@ from orgeditor.model.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from orgeditor.model.fields import Field
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -103,7 +100,7 @@ def _records(data: Mapping[str, Any], language: str) -> list[Record]:
     known: dict[type[Record], Mapping[str, str]] = {
         Unit: units, Role: roles, Position: positions, Person: people
     }  # fmt: skip
-    return records + _matrix(data, roles) + _elements(data, known)
+    return records + _matrix(data, roles) + element_records(data, known)
 
 
 def _position(
@@ -166,40 +163,6 @@ def _matrix(data: Mapping[str, Any], roles: Mapping[str, str]) -> list[Record]:
                 )
             )
     return records
-
-
-def _elements(
-    data: Mapping[str, Any], known: dict[type[Record], Mapping[str, str]]
-) -> list[Record]:
-    """Return the records of the elements: a list of tables by each type's tag.
-
-    References name a unit, role or position by its key, a person by name, and a record of an
-    element by its ``key``.
-    """
-    records: list[Record] = []
-    for described in (described for element in ELEMENTS for described in element):
-        kind = described.type
-        rows: list[dict[str, Any]] = data.get(str(kind.__struct_config__.tag), [])
-        known[kind] = {row["key"]: new_id() for row in rows if "key" in row}
-        for row, order in zip(rows, rank.spread(len(rows)), strict=True):
-            values = {name: row[name] for name in row if name != "key"}
-            for field in described.fields:
-                if field.kind is Kind.REFERENCE and field.name in values:
-                    values[field.name] = _id_of(known, field, values[field.name])
-                elif field.kind is Kind.REFERENCES and field.name in values:
-                    values[field.name] = tuple(
-                        _id_of(known, field, key) for key in values[field.name]
-                    )
-            if "rank" in kind.__struct_fields__:
-                values["rank"] = order
-            by_key = key_id(*(values[name] for name in described.key)) if described.key else ""
-            made = by_key or known[kind].get(row.get("key", ""), "") or new_id()
-            records.append(msgspec.convert({"type": kind.__struct_config__.tag, "id": made} | values, kind))  # fmt: skip
-    return records
-
-
-def _id_of(known: Mapping[type[Record], Mapping[str, str]], field: Field, key: str) -> str:
-    return next(known[kind][key] for kind in field.targets if key in known.get(kind, {}))
 
 
 def _ranked(part: Mapping[str, Any]) -> list[tuple[tuple[str, Any], str]]:

@@ -18,7 +18,8 @@ class Section(IntEnum):
     RESPONSIBILITIES = 2
     GOALS = 3
     RESOURCES = 4
-    HEALTH = 5
+    SKILLS = 5
+    HEALTH = 6
 
 
 class SectionRow(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ SECTIONS: Final = (
     SectionRow(Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
     SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
     SectionRow(Section.RESOURCES, "resources", t("Resources"), t("Resources")),
+    SectionRow(Section.SKILLS, "skills", t("Skills"), t("Skills")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
 )
 

@@ -14,7 +14,7 @@ import msgspec
 
 from orgeditor.messages import LANGUAGES, language, t
 from orgeditor.model.edit import Refused
-from orgeditor.model.fields import Kind, name_of
+from orgeditor.model.fields import TYPES, Kind, name_of
 from orgeditor.model.records import Holder, Person
 
 if TYPE_CHECKING:
@@ -40,8 +40,17 @@ class Names:
         self._found: dict[type[Record], dict[str, list[str]]] = {}
 
     def called(self, kinds: Iterable[type[Record]], text: str) -> list[str]:
-        """Return the ids of the records of some types that are called ``text``."""
-        return [key for kind in kinds for key in self._of(kind).get(text.casefold(), ())]
+        """Return the ids of the records of some types that are called ``text``.
+
+        Where several types have the name, that of the type may stand before it ("Role: Buyer").
+        """
+        kinds = list(kinds)
+        found = [key for kind in kinds for key in self._of(kind).get(text.casefold(), ())]
+        word, colon, name = text.replace("：", ":").partition(":")
+        if found or not colon:
+            return found
+        told = [kind for kind in kinds if word.strip().casefold() in _labels(kind)]
+        return [key for kind in told for key in self._of(kind).get(name.strip().casefold(), ())]
 
     def add(self, record: Record) -> None:
         """Take in a record that is about to be added."""
@@ -60,6 +69,10 @@ class Names:
         calls.add(getattr(record, "code", ""))
         for text in calls - {""}:
             found.setdefault(text.casefold(), []).append(record.id)
+
+
+def _labels(kind: type[Record]) -> set[str]:
+    return {TYPES[kind].label.render(language).casefold() for language in LANGUAGES}
 
 
 def written(org: Organization, field: Field, value: Any, in_language: str = "") -> str:

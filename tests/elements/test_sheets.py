@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from orgeditor.files.elements import read_elements, write_elements
 from orgeditor.files.sheets import Sheet, Workbook, read_workbook
+from orgeditor.files.templates import organization_from
 from orgeditor.messages import use_language
 from orgeditor.model.edit import Refused
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
@@ -150,3 +151,14 @@ def test_an_empty_document_gives_a_form_to_fill_in(tmp_path):
     path = tmp_path / "elements.xlsx"
     write_elements(Organization(), path)
     assert {"Goals", "KPIs", "Actuals"} <= set(openpyxl.load_workbook(path).sheetnames)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_blueprint_goes_out_and_comes_back_without_a_question(tmp_path, language):
+    """Roles and positions there are called alike: those without a code go by their type too."""
+    org = organization_from("marketing")
+    path = tmp_path / "elements.xlsx"
+    write_elements(org, path, language=language)
+    reading = read_elements(org, read_workbook(path))
+    assert reading.problems == ()
+    assert reading.edit.changes == ()

@@ -13,6 +13,7 @@ from orgeditor.messages import t
 from orgeditor.model import record, records
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Successor, Training
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     Activity,
@@ -189,7 +190,20 @@ def _move_holder(org: Organization, choose: Chooser) -> Edit:
 
 
 def _delete(org: Organization, choose: Chooser) -> Edit:
-    kinds = (Unit, Position, Person, Role, Activity, Matrix, MatrixRow, MatrixColumn, Goal, Kpi)
+    kinds = (
+        Unit,
+        Position,
+        Person,
+        Role,
+        Activity,
+        Matrix,
+        MatrixRow,
+        MatrixColumn,
+        Goal,
+        Kpi,
+        Skill,
+        Training,
+    )
     return editing.delete(org, choose.several(*kinds))
 
 
@@ -248,6 +262,19 @@ def _set_cells(org: Organization, choose: Chooser) -> Edit:
         (choose.one(Actual), "period", choose.draw.choice(("2026-Q1", "2026-Q3"))),
     ]
     return entering.set_cells(org, choose.draw.sample(cells, choose.draw.choice((1, 2))))
+
+
+def _skill(org: Organization, choose: Chooser) -> Edit:
+    draw, level = choose.draw, choose.draw.choice((0.0, 2.0, -1.0))
+    rows: dict[type[Record], Callable[[], dict[str, Any]]] = {
+        Skill: lambda: {"name": choose.name(), "critical": draw.random() < 0.5},
+        SkillNeed: lambda: {"skill": choose.one(Skill), "party": choose.one(Role, Position), "level": level},
+        SkillHeld: lambda: {"skill": choose.one(Skill), "person": choose.one(Person), "learner": draw.random() < 0.5},
+        Training: lambda: {"skill": choose.one_or_none(Skill), "audience": tuple(dict.fromkeys(choose.several(Person, Unit, Role)))},
+        Successor: lambda: {"position": choose.one(Position), "person": choose.one_or_none(Person)},
+    }  # fmt: skip
+    kind = draw.choice(list(rows))
+    return entering.add_records(org, kind, [rows[kind]()])
 
 
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
@@ -315,6 +342,7 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _add_goals,
     _measure,
     _set_cells,
+    _skill,
     lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
     lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),
     lambda org, c: responsibilities.set_comment(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.measures import Measures
-from orgeditor.analysis.rules import goals, reporting, resources, responsibilities
+from orgeditor.analysis.rules import goals, reporting, resources, responsibilities, skills
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *responsibilities.RULES,
     *goals.RULES,
     *resources.RULES,
+    *skills.RULES,
 )
 
 

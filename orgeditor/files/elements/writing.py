@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from orgeditor.files.sheets import Column, Table, write_workbook
 from orgeditor.model.elements import ELEMENTS
-from orgeditor.model.fields import Field, Kind, name_of
+from orgeditor.model.fields import TYPES, Field, Kind, name_of
 from orgeditor.model.verbs.entering import in_order
 from orgeditor.model.written import Names, written
 
@@ -94,10 +94,12 @@ def _cell(org: Organization, names: Names, field: Field, value: Any, language: s
 
 
 def _called(org: Organization, names: Names, field: Field, key: str, language: str) -> str:
-    """Return what a record is called, by its code where others have its name."""
+    """Return what a record is called; where others have its name, its code, else with its type."""
     name = name_of(org[key], language)
     code: str = getattr(org[key], "code", "")
-    return code if code and len(names.called(field.targets, name)) > 1 else name
+    if len(names.called(field.targets, name)) < 2:
+        return name
+    return code or f"{TYPES[type(org[key])].label.render(language)}: {name}"
 
 
 def _choices(org: Organization, field: Field, language: str) -> tuple[str, ...]:

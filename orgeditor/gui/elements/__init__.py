@@ -10,9 +10,18 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.gui.elements.goals import goals_section
 from orgeditor.gui.elements.resources import resources_section
 from orgeditor.gui.elements.section import ElementSection
+from orgeditor.gui.elements.skills import skills_section
 from orgeditor.gui.sections import Section
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.elements.resources import Allocation, Resource
+from orgeditor.model.elements.skills import (
+    Skill,
+    SkillHeld,
+    SkillLevel,
+    SkillNeed,
+    Successor,
+    Training,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +34,10 @@ SECTIONS: Final[
 ] = {
     Section.GOALS: (goals_section, frozenset({Goal, Kpi, Actual})),
     Section.RESOURCES: (resources_section, frozenset({Resource, Allocation})),
+    Section.SKILLS: (
+        skills_section,
+        frozenset({Skill, SkillLevel, SkillNeed, SkillHeld, Training, Successor}),
+    ),
 }
 
 __all__ = ["SECTIONS", "ElementSection"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
+from orgeditor.gui import theme
 from orgeditor.gui.elements.sheet import LEFT, TOP, Cells, Index, Sheet, alignment
+from orgeditor.messages import seen
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, field
 from orgeditor.model.record import key_id
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
     from orgeditor.model.record import Record
 
 _ROLE: Final = Qt.ItemDataRole
+_HEADING: Final = 16
+"""Characters of a line of a heading."""
 
 Line = tuple[str, str]
 """What a row or a column stands for: its part of the key, and what it is called."""
@@ -34,7 +40,8 @@ class CrossSheet(Sheet):
     """Records of ``kind``, whose key is a row and a column, told by one of their fields.
 
     ``rows`` and ``columns`` give what stands there now. A cell that is emptied deletes its
-    record. Where the row's part of the key is the second, ``turned``.
+    record. Where the row's part of the key is the second, ``turned``. The names of the rows
+    are the first column, and the vertical heading, which stays in sight.
     """
 
     def __init__(
@@ -64,7 +71,8 @@ class CrossSheet(Sheet):
     def refresh(self) -> None:
         self.beginResetModel()
         org = self.session.organization
-        self._rows, self._columns = self._rows_of(org), self._columns_of(org)
+        rows, self._columns = self._rows_of(org), self._columns_of(org)
+        self._rows = [row for row in rows if self.wanted in row[1].casefold()]
         self.endResetModel()
 
     @override
@@ -98,8 +106,31 @@ class CrossSheet(Sheet):
         record = self.record_at(row, column)
         if record is None:
             return ""
-        value = getattr(record, self._value.name)
-        return written(self.session.organization, self._value, value)
+        return self.told(record)
+
+    def told(self, record: Record) -> str:
+        """Return what a record says in its cell, as it would be typed in."""
+        return written(self.session.organization, self._value, getattr(record, self._value.name))
+
+    def values(self, names: Names, text: str) -> dict[str, Any]:
+        """Return the fields of a record whose cell says ``text``; Refused where it says none."""
+        return {self._value.name: read(names, self._value, text)}
+
+    def offered(self, row: str, column: str) -> str:
+        """Return what an empty cell shows, faintly; rows and columns by what they stand for."""
+        return ""
+
+    @override
+    def shown(self, row: int, column: int) -> str:
+        if text := self.text(row, column):
+            return text
+        return self.offered(self._rows[row][0], self._columns[column - 1][0])
+
+    @override
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if role == _ROLE.ForegroundRole and not self.text(index.row(), index.column()):
+            return QColor(theme.palette().faint)
+        return super().data(index, role)
 
     @override
     def edit(self, cells: Cells) -> Edit:
@@ -113,7 +144,7 @@ class CrossSheet(Sheet):
             key = self._key(row, column)
             if text.strip():
                 parts = dict(zip(TYPES[self._kind].key, key, strict=True))
-                filled.append(parts | {self._value.name: read(names, self._value, text)})
+                filled.append(parts | self.values(names, text))
             elif key_id(*key) in org:
                 emptied.append(key_id(*key))
         edits = [delete(org, emptied)] if emptied else []
@@ -129,8 +160,10 @@ class CrossSheet(Sheet):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
-            return self.heading(section)
-        if orientation == Qt.Orientation.Horizontal and role == _ROLE.TextAlignmentRole:
+        if orientation == Qt.Orientation.Vertical:
+            return seen(self.text(section, 0)) if role == _ROLE.DisplayRole else None
+        if role == _ROLE.DisplayRole:
+            return fill(seen(self.heading(section)), _HEADING, break_on_hyphens=False)
+        if role == _ROLE.TextAlignmentRole:
             return LEFT if not section else alignment(self._value)
         return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
     from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
 
 _LEAST: Final = 0.25
@@ -30,7 +31,8 @@ class Picture(QAbstractScrollArea):
     """What ``paint`` draws in units of its own, of the size that ``size`` gives.
 
     ``at`` names the record under a point; one is selected by a click, and ``opened`` by a
-    double click. ``kinds`` are the record types that it shows.
+    double click. ``kinds`` are the record types that it shows. ``empty`` says what to do
+    where there is nothing to draw.
     """
 
     opened = Signal(str)
@@ -42,10 +44,12 @@ class Picture(QAbstractScrollArea):
         renew: Callable[[], tuple[float, float]],
         paint: Callable[[QPainter], None],
         at: Callable[[float, float], str],
+        empty: Message | None = None,
     ) -> None:
         super().__init__()
         self._session, self._kinds = session, kinds
         self._renew, self._paint, self._at = renew, paint, at
+        self._empty = empty
         self._size = (0.0, 0.0)
         self._zoom = 0.0
         self._stale = True
@@ -113,6 +117,11 @@ class Picture(QAbstractScrollArea):
             self._fit_bars()
         with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), colour(theme.palette().canvas))
+            if self._empty and not self._size[0]:
+                painter.setPen(colour(theme.palette().muted))
+                inside = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(inside, flags, str(self._empty))
             painter.translate(self._origin())
             painter.scale(self.zoom, self.zoom)
             self._paint(painter)

@@ -15,7 +15,7 @@ from orgeditor.messages import Message, t
 from orgeditor.model.edit import Edit, Refused, joined
 from orgeditor.model.fields import TYPES, Field, Kind, field
 from orgeditor.model.record import new_id
-from orgeditor.model.verbs.entering import add_records, in_order, part_field, set_cells
+from orgeditor.model.verbs.entering import add_records, in_order, nested, part_field, set_cells
 from orgeditor.model.written import Names, read_cell, written
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class RecordSheet(Sheet):
             field(kind, column) if isinstance(column, str) else column for column in columns
         ]
         self.part = part_field(kind)
-        self._wanted = ""
         self._lines: list[tuple[Record, int]] = []
         shown = {target for f in self.columns if isinstance(f, Field) for target in f.targets}
         self.kinds = frozenset({kind, *shown})
@@ -62,19 +61,17 @@ class RecordSheet(Sheet):
     def refresh(self) -> None:
         self.beginResetModel()
         org = self.session.organization
-        lines = _nested(in_order(org, self.kind), self.part)
-        self._lines = [line for line in lines if not self._wanted or self._matches(line[0])]
+        lines = nested(self.standing(org), self.part)
+        self._lines = [line for line in lines if not self.wanted or self._matches(line[0])]
         self.endResetModel()
 
-    def restrict(self, text: str) -> None:
-        """Show only records in which a cell holds ``text``."""
-        if text.casefold() != self._wanted:
-            self._wanted = text.casefold()
-            self.refresh()
+    def standing(self, org: Organization) -> list[Record]:
+        """Return the records that have a row, in order."""
+        return in_order(org, self.kind)
 
     def _matches(self, record: Record) -> bool:
         cells = (self._cell(record, column) for column in range(len(self.columns)))
-        return any(self._wanted in text.casefold() for text in cells)
+        return any(self.wanted in text.casefold() for text in cells)
 
     @property
     def ids(self) -> list[str]:
@@ -187,19 +184,3 @@ class RecordSheet(Sheet):
         if isinstance(found, Told):
             return RIGHT if found.number else LEFT
         return alignment(found)
-
-
-def _nested(records: list[Record], part: str) -> list[tuple[Record, int]]:
-    """Return records in pre-order with their depth."""
-    if not part:
-        return [(record, 0) for record in records]
-    below: dict[str, list[Record]] = {}
-    for record in records:
-        below.setdefault(getattr(record, part), []).append(record)
-    lines: list[tuple[Record, int]] = []
-    waiting = [(record, 0) for record in reversed(below.get("", ()))]
-    while waiting:
-        record, depth = waiting.pop()
-        lines.append((record, depth))
-        waiting += [(lower, depth + 1) for lower in reversed(below.get(record.id, ()))]
-    return lines

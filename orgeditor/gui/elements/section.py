@@ -34,11 +34,15 @@ _FILTER: Final = 220
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a section: what it is called, what it shows, and what to do with it when empty."""
+    """A page of a section: what it is called, what it shows, what to do with it when empty.
+
+    ``tools`` stand over it while it is shown.
+    """
 
     name: Message
     widget: QWidget
     hint: Message
+    tools: tuple[QWidget, ...] = ()
 
 
 class ElementSection(QWidget):
@@ -85,6 +89,9 @@ class ElementSection(QWidget):
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self.tabs)
         row.addStretch(1)
+        for page in self.pages:
+            for tool in page.tools:
+                row.addWidget(tool)
         row.addWidget(self._filter)
         row.addWidget(self._add)
         return top
@@ -106,15 +113,17 @@ class ElementSection(QWidget):
     def _show_page(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         shown = self.pages[place].widget
-        rows = isinstance(shown, Table) and isinstance(shown.sheet, RecordSheet)
-        self._filter.setVisible(rows)
-        self._add.setVisible(rows)
+        self._filter.setVisible(isinstance(shown, Table))
+        self._add.setVisible(isinstance(shown, Table) and isinstance(shown.sheet, RecordSheet))
+        for page in self.pages:
+            for tool in page.tools:
+                tool.setVisible(page is self.pages[place])
         self._hint.setText(str(self.pages[place].hint))
         self.setFocusProxy(shown)
 
     def _restrict(self, text: str) -> None:
         for page in self.pages:
-            if isinstance(page.widget, Table) and isinstance(page.widget.sheet, RecordSheet):
+            if isinstance(page.widget, Table):
                 page.widget.sheet.restrict(text)
 
     def _add_row(self) -> None:
@@ -127,7 +136,7 @@ class ElementSection(QWidget):
         super().showEvent(event)
         shown = self.page.widget
         if isinstance(shown, Table) and not shown.currentIndex().isValid():
-            shown.setCurrentIndex(shown.sheet.index(0, 0))
+            shown.setCurrentIndex(shown.sheet.index(0, shown.first))
 
 
 def _button(name: str, words: Message) -> QToolButton:

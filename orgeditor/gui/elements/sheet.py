@@ -48,6 +48,8 @@ class Sheet(QAbstractTableModel):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.wanted = ""
+        """What a row must say somewhere to be shown, in small letters; "" for all rows."""
         self.kinds: frozenset[type[Record]] = frozenset()
         """Of which record types something is shown here: an edit of others changes nothing."""
 
@@ -78,6 +80,12 @@ class Sheet(QAbstractTableModel):
     def refresh(self) -> None:
         """Look at the document anew."""
         raise NotImplementedError
+
+    def restrict(self, text: str) -> None:
+        """Show only rows that say ``text`` somewhere."""
+        if text.casefold() != self.wanted:
+            self.wanted = text.casefold()
+            self.refresh()
 
     def enter(self, cells: Mapping[tuple[int, int], str]) -> bool:
         """Enter texts as one undo step; False, and the reason told, where that cannot be."""

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,17 +20,19 @@ from typing_extensions import override
 from orgeditor.files.sheets import plain
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cell_editor import CellEditor
+from orgeditor.gui.elements.cross_sheet import CrossSheet
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.labels import caption
 from orgeditor.gui.matrix.clipboard import content_of
 from orgeditor.messages import t
+from orgeditor.model.fields import TYPES
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.entering import add_records, place_records, put_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent
 
     from orgeditor.gui.elements.sheet import Cells, Sheet
     from orgeditor.model.edit import Edit
@@ -64,7 +66,10 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
-        self.verticalHeader().hide()
+        self.first = 1 if isinstance(sheet, CrossSheet) else 0
+        """The first column of cells: names of rows that are no record's stand before it."""
+        self.verticalHeader().setVisible(bool(self.first))
+        self.setColumnHidden(0, bool(self.first))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.ROW)
         self.horizontalHeader().setHighlightSections(False)
@@ -110,7 +115,7 @@ class Table(QTableView):
         row = self.sheet.row_of(record_id)
         if row < 0:
             return False
-        self.setCurrentIndex(self.sheet.index(row, 0))
+        self.setCurrentIndex(self.sheet.index(row, self.first))
         return True
 
     def chosen_records(self) -> list[str]:
@@ -171,6 +176,11 @@ class Table(QTableView):
         """Add a record below the current one, beside it, and begin to name it."""
         sheet = self.sheet
         if not isinstance(sheet, RecordSheet):
+            return
+        if TYPES[sheet.kind].key:
+            # What its cells say identifies the record: there is none before they are filled.
+            self.setCurrentIndex(sheet.index(sheet.rowCount() - 1, 0))
+            self.edit(self.currentIndex())
             return
         current = self._record(self.currentIndex().row())
         values = {}
@@ -273,11 +283,24 @@ class Table(QTableView):
         """Give each column the width of what it says, within bounds."""
         metrics = self.fontMetrics()
         for column in range(self.sheet.columnCount()):
-            texts = [self.sheet.heading(column)]
+            heading = self.sheet.headerData(column, Qt.Orientation.Horizontal)
+            texts = str(heading).splitlines() or [""]
             rows = range(min(self.sheet.rowCount(), _MEASURED))
             texts += [self.sheet.shown(row, column) for row in rows]
             widest = max(metrics.horizontalAdvance(text) for text in texts) + theme.GRID * 6
             self.setColumnWidth(column, min(max(widest, _NARROWEST), _WIDEST))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Tab goes to the next cell instead of the next widget; F6 leaves the table.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (_Key.Key_Tab, _Key.Key_Backtab)
+        ):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -330,8 +353,8 @@ class Table(QTableView):
         row, column = current.row() + down, current.column() + across
         last = self.sheet.columnCount() - 1
         if column > last:
-            row, column = row + 1, 0
-        elif column < 0:
+            row, column = row + 1, self.first
+        elif column < self.first:
             row, column = row - 1, last
         at = self.sheet.index(row, column)
         if at.isValid():

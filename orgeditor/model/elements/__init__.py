@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgeditor.model.elements import goals, resources
+from orgeditor.model.elements import goals, resources, skills
 
-ELEMENTS: Final = (goals.DESCRIBED, resources.DESCRIBED)
+ELEMENTS: Final = (goals.DESCRIBED, resources.DESCRIBED, skills.DESCRIBED)

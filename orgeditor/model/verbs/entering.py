@@ -138,3 +138,19 @@ def in_order(org: Organization, kind: type[Record]) -> list[Record]:
     if "rank" in kind.__struct_fields__:
         return [table[key] for key in org.in_order(table)]
     return sorted(table.values(), key=lambda record: (name_of(record), record.id))
+
+
+def nested(records: Sequence[Record], part: str) -> list[tuple[Record, int]]:
+    """Return records in pre-order with their depth, each below what its field ``part`` names."""
+    if not part:
+        return [(record, 0) for record in records]
+    below: dict[str, list[Record]] = {}
+    for record in records:
+        below.setdefault(getattr(record, part), []).append(record)
+    lines: list[tuple[Record, int]] = []
+    waiting = [(record, 0) for record in reversed(below.get("", ()))]
+    while waiting:
+        record, depth = waiting.pop()
+        lines.append((record, depth))
+        waiting += [(lower, depth + 1) for lower in reversed(below.get(record.id, ()))]
+    return lines

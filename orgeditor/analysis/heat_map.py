@@ -1,0 +1,206 @@
+"""A heat map of skills: people, roles or units down, skills across, how far each has what is needed.
+
+Distances are in chart units. The heading (groups, skills, coverage) stands over the rows, the
+names beside them; a painter may let both stay in sight while the rest is scrolled.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.analysis.skills import Coverage, SkillBook, people_in, skill_book
+from orgeditor.analysis.tree import reporting_tree, unit_tree
+from orgeditor.model.elements.skills import Skill
+from orgeditor.model.records import Position, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.model.organization import Organization
+
+LABEL: Final = 224.0
+COLUMN: Final = 48.0
+ROW: Final = 27.0
+BAND: Final = 24.0
+NAMES: Final = 128.0
+HEADING: Final = BAND + NAMES + 2 * ROW
+
+
+class By(StrEnum):
+    """What the rows of a heat map stand for."""
+
+    PEOPLE = "people"
+    ROLES = "roles"
+    UNITS = "units"
+
+
+class Step(StrEnum):
+    """How far there is what is needed; for several people, how many of them have it."""
+
+    ENOUGH = "enough"
+    NEARLY = "nearly"
+    SHORT = "short"
+    MISSING = "missing"
+    SPARE = "spare"
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What a cell says: a figure, what it is out of (None for nothing needed), and the step."""
+
+    figure: float
+    needed: float | None
+    step: Step
+    learner: bool = False
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row: the person, role or unit it stands for; ``heads``: a unit over its people.
+
+    ``met`` and ``needing`` count people by skill, for rows that stand for several.
+    """
+
+    record: str
+    depth: int = 0
+    heads: bool = False
+    met: Mapping[str, int] = {}
+    needing: Mapping[str, int] = {}
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Skills side by side that are parts of one: its id, "" for none, and how many they are."""
+
+    skill: str
+    count: int
+
+
+class HeatMap(msgspec.Struct, frozen=True):
+    """A heat map: rows, the skills across, their groups, and the coverage of each."""
+
+    book: SkillBook
+    rows: tuple[Row, ...]
+    skills: tuple[Skill, ...]
+    groups: tuple[Group, ...]
+    coverage: Mapping[str, Coverage]
+
+    @property
+    def width(self) -> float:
+        """The width of the whole."""
+        return LABEL + COLUMN * len(self.skills) if self.rows and self.skills else 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of the whole."""
+        return HEADING + ROW * len(self.rows) if self.rows and self.skills else 0.0
+
+    def cell(self, row: Row, skill: str) -> Cell | None:
+        """Return what a cell says, None where it says nothing."""
+        if row.heads:
+            return None
+        if row.needing or row.met:
+            needing, met = row.needing.get(skill, 0), row.met.get(skill, 0)
+            return Cell(met, needing, _share(met, needing)) if needing else None
+        needed = self.book.needed_of(row.record).get(skill)
+        held = self.book.held_by(row.record, skill)
+        if needed is None and not held.level:
+            return None
+        step = Step.SPARE if needed is None else _gap(needed - held.counted)
+        return Cell(held.level, needed, step, held.learner)
+
+
+def heat_map(org: Organization, by: By = By.PEOPLE, *, trained: bool = False) -> HeatMap:
+    """Return the heat map of an organisation as it is, or after the trainings planned."""
+    book = skill_book(org, trained=trained)
+    rows = {By.PEOPLE: _people, By.ROLES: _roles, By.UNITS: _units}[by](book)
+    groups = groupby(book.skills, key=lambda skill: skill.parent)
+    return HeatMap(
+        book,
+        tuple(rows),
+        book.skills,
+        tuple(Group(parent, len(list(inside))) for parent, inside in groups),
+        book.coverage(),
+    )
+
+
+def record_at(found: HeatMap, x: float, y: float, left: float = 0.0, top: float = 0.0) -> str:
+    """Return the record at a point: that of the row, or the skill in the heading; "" for none.
+
+    ``left`` and ``top``: where names and heading stand while the rest is scrolled.
+    """
+    column = int((x - LABEL) // COLUMN)
+    if 0 <= y - top < HEADING:
+        inside = x - left >= LABEL and 0 <= column < len(found.skills)
+        return found.skills[column].id if inside else ""
+    row = int((y - HEADING) // ROW)
+    inside = 0 <= x < found.width and 0 <= row < len(found.rows)
+    return found.rows[row].record if inside else ""
+
+
+def _gap(gap: float) -> Step:
+    if gap <= 0:
+        return Step.ENOUGH
+    return Step.NEARLY if gap <= 1 else Step.SHORT if gap <= 2 else Step.MISSING
+
+
+def _share(met: int, needing: int) -> Step:
+    if met == needing:
+        return Step.ENOUGH
+    share = met / needing
+    return Step.NEARLY if share >= 2 / 3 else Step.SHORT if share >= 1 / 3 else Step.MISSING
+
+
+def _people(book: SkillBook) -> Iterator[Row]:
+    """Yield units in order, and below each the people in it of whom any skill is said."""
+    by_unit: dict[str, list[Position]] = {}
+    for key in reporting_tree(book.org).ids:
+        seat = book.org.get(Position, key)
+        by_unit.setdefault(seat.unit, []).append(seat)
+    told: set[str] = set()
+    for unit in [*unit_tree(book.org).ids, ""]:
+        people = [
+            person
+            for person in people_in(by_unit.get(unit, ()))
+            if person not in told and (person in book.held or book.needed_of(person))
+        ]
+        told.update(people)
+        if people:
+            yield Row(unit, heads=True)
+            yield from (Row(person, 1) for person in people)
+
+
+def _roles(book: SkillBook) -> Iterator[Row]:
+    playing: dict[str, list[Position]] = {}
+    for position in book.org.of(Position).values():
+        for role in position.roles:
+            playing.setdefault(role, []).append(position)
+    for key in book.org.in_order(book.org.of(Role)):
+        row = _counted(book, key, 0, people_in(playing.get(key, ())))
+        if row.needing:
+            yield row
+
+
+def _units(book: SkillBook) -> Iterator[Row]:
+    tree = unit_tree(book.org)
+    people: dict[str, list[str]] = {}
+    for position in book.org.of(Position).values():
+        people.setdefault(position.unit, []).extend(people_in([position]))
+    for place, unit in enumerate(tree.ids):
+        inside = [p for key in tree.ids[place : tree.end[place]] for p in people.get(key, ())]
+        row = _counted(book, unit, int(tree.depth[place]), list(dict.fromkeys(inside)))
+        if row.needing:
+            yield row
+
+
+def _counted(book: SkillBook, record: str, depth: int, people: list[str]) -> Row:
+    met: Counter[str] = Counter()
+    needing: Counter[str] = Counter()
+    for person in people:
+        for skill, level in book.needed_of(person).items():
+            needing[skill] += 1
+            met[skill] += book.held_by(person, skill).counted >= level
+    return Row(record, depth, met=met, needing=needing)

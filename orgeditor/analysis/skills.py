@@ -1,0 +1,243 @@
+"""Which skills work needs and people have: gaps, coverage, and what training will change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.messages import LANGUAGES, Message, t, verbatim
+from orgeditor.model.elements.skills import (
+    LEVELS,
+    TRAINING_CANCELLED,
+    TRAINING_DONE,
+    Skill,
+    SkillHeld,
+    SkillLevel,
+    SkillNeed,
+    Successor,
+    Training,
+)
+from orgeditor.model.fields import STATUS_CLOSED, Edge, name_of
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Person, Position, Role, Unit
+from orgeditor.model.structure import head_of
+from orgeditor.model.verbs.entering import in_order, nested
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_LEAST: Final = 1.0
+"""The level at which a skill counts as held where nothing says which is needed."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """The level of a skill that a person has, and whether under guidance alone."""
+
+    level: float = 0.0
+    learner: bool = False
+
+    @property
+    def counted(self) -> float:
+        """The level that counts: a learner's does not."""
+        return 0.0 if self.learner else self.level
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """Who has a skill at the highest level that any work needs: ``level``.
+
+    ``holders`` have it, ``learners`` learn it; ``needing`` people fill work that needs it
+    at some level, ``short`` of them are below theirs.
+    """
+
+    level: float
+    holders: tuple[str, ...]
+    learners: tuple[str, ...]
+    needing: int
+    short: int
+
+
+class SkillBook(msgspec.Struct, frozen=True):
+    """All that is said of skills, looked up once.
+
+    ``needs``: level by skill, of each role and position that has any of its own. ``held``:
+    by skill, of each person. ``seats``: the positions that each person fills, closed ones
+    left out.
+    """
+
+    org: Organization
+    skills: tuple[Skill, ...]
+    needs: Mapping[str, Mapping[str, float]]
+    held: Mapping[str, Mapping[str, Held]]
+    seats: Mapping[str, Sequence[Position]]
+
+    def needed_at(self, position: Position) -> dict[str, float]:
+        """Return the level of each skill that a position needs: its own, else its roles' highest."""
+        levels: dict[str, float] = {}
+        for role in position.roles:
+            for skill, level in self.needs.get(role, {}).items():
+                levels[skill] = max(level, levels.get(skill, 0.0))
+        levels |= self.needs.get(position.id, {})
+        return {skill: level for skill, level in levels.items() if level}
+
+    def needed_of(self, person: str) -> dict[str, float]:
+        """Return the level of each skill that the work of a person needs."""
+        levels: dict[str, float] = {}
+        for position in self.seats.get(person, ()):
+            for skill, level in self.needed_at(position).items():
+                levels[skill] = max(level, levels.get(skill, 0.0))
+        return levels
+
+    def held_by(self, person: str, skill: str) -> Held:
+        """Return what a person has of a skill; level 0 where nothing is said."""
+        return self.held.get(person, {}).get(skill, _NOTHING)
+
+    def coverage(self) -> dict[str, Coverage]:
+        """Return the coverage of each skill."""
+        highest: dict[str, float] = defaultdict(float)
+        for position in self.org.of(Position).values():
+            if position.status != STATUS_CLOSED and (position.roles or position.id in self.needs):
+                for skill, level in self.needed_at(position).items():
+                    highest[skill] = max(level, highest[skill])
+        holders: dict[str, list[str]] = defaultdict(list)
+        learners: dict[str, list[str]] = defaultdict(list)
+        needing: dict[str, int] = defaultdict(int)
+        short: dict[str, int] = defaultdict(int)
+        for person in self.seats:
+            for skill, level in self.needed_of(person).items():
+                needing[skill] += 1
+                short[skill] += self.held_by(person, skill).counted < level
+            for skill, held in self.held.get(person, {}).items():
+                if held.level >= (highest.get(skill) or _LEAST):
+                    (learners if held.learner else holders)[skill].append(person)
+        return {
+            s.id: Coverage(highest.get(s.id, 0.0), tuple(holders[s.id]), tuple(learners[s.id]), needing[s.id], short[s.id])
+            for s in self.skills
+        }  # fmt: skip
+
+
+_NOTHING: Final = Held()
+
+
+def scale(org: Organization) -> list[tuple[float, Message]]:
+    """Return the levels by which skills are told, the lowest first, with their names."""
+    own = [
+        (float(found.level), verbatim(name_of(found)))
+        for found in org.of(SkillLevel).values()
+        if found.level.replace(".", "", 1).isdecimal()
+    ]
+    return sorted(own, key=lambda level: level[0]) or [(float(n), name) for n, name in LEVELS]
+
+
+def single_skills(org: Organization) -> list[Skill]:
+    """Return the skills that are no groups of others, in the order of their table."""
+    groups = {skill.parent for skill in org.of(Skill).values()}
+    lines = nested(in_order(org, Skill), "parent")
+    return [org.get(Skill, skill.id) for skill, _ in lines if skill.id not in groups]
+
+
+def skill_book(org: Organization, *, trained: bool = False) -> SkillBook:
+    """Look up all that is said of skills; ``trained``: as it will be after the trainings planned."""
+    needs: dict[str, dict[str, float]] = defaultdict(dict)
+    for need in org.of(SkillNeed).values():
+        needs[need.party][need.skill] = need.level
+    held = _held(org)
+    for training in planned(org) if trained else ():
+        for person in audience(org, training):
+            if training.level >= held[person].get(training.skill, _NOTHING).level:
+                held[person][training.skill] = Held(training.level)
+    return SkillBook(org, tuple(single_skills(org)), needs, held, _seats(org))
+
+
+def _held(org: Organization) -> dict[str, dict[str, Held]]:
+    held: dict[str, dict[str, Held]] = defaultdict(dict)
+    for found in org.of(SkillHeld).values():
+        held[found.person][found.skill] = Held(found.level, found.learner)
+    return held
+
+
+def _seats(org: Organization) -> dict[str, list[Position]]:
+    seats: dict[str, list[Position]] = defaultdict(list)
+    for position in org.of(Position).values():
+        for person in people_in([position]):
+            seats[person].append(position)
+    return seats
+
+
+def planned(org: Organization) -> list[Training]:
+    """Return the trainings that are still to have an effect, in order."""
+    over = (TRAINING_DONE, TRAINING_CANCELLED)
+    found = (org.get(Training, record.id) for record in in_order(org, Training))
+    return [training for training in found if training.skill and training.status not in over]
+
+
+def audience(org: Organization, training: Training) -> list[str]:
+    """Return the people whom a training is for: named, or in the positions, roles and units named."""
+    people: dict[str, None] = {}
+    for key in training.audience:
+        if org.find(Person, key):
+            people[key] = None
+        else:
+            people |= dict.fromkeys(people_in(_seats_of(org, key)))
+    return list(people)
+
+
+def people_in(positions: Iterable[Position]) -> list[str]:
+    """Return the people who fill positions, each once, in the order of these."""
+    found = (
+        holder.person
+        for position in positions
+        if position.status != STATUS_CLOSED
+        for holder in position.holders
+    )
+    return list(dict.fromkeys(person for person in found if person))
+
+
+def closed_gaps(book: SkillBook, training: Training) -> tuple[int, int]:
+    """Return of how many people a training closes a gap, and how many it is for."""
+    people = audience(book.org, training)
+    closing = [
+        person
+        for person in people
+        if book.held_by(person, training.skill).counted
+        < book.needed_of(person).get(training.skill, 0.0)
+        <= training.level
+    ]
+    return len(closing), len(people)
+
+
+def leading_positions(org: Organization) -> list[str]:
+    """Return the positions that head a unit."""
+    found = dict.fromkeys(head_of(org, key) for key in org.of(Unit))
+    return [key for key in found if key and org.get(Position, key).status != STATUS_CLOSED]
+
+
+def successors_of(org: Organization, position: str) -> list[Successor]:
+    """Return who could follow on a position, the first in rank first."""
+    found = (org.find(Successor, key) for key in org.referrers(position))
+    return sorted(
+        (s for s in found if s and s.position == position and s.person),
+        key=lambda s: (s.rank, s.id),
+    )
+
+
+def called(org: Organization, person: str, *, hidden: bool, language: str = "") -> str:
+    """Return a person's name, or where names are hidden that of the position filled."""
+    if not hidden:
+        return name_of(org.get(Person, person), language)
+    seats = (org.find(Position, key) for key in org.referrers(person))
+    titles = [name_of(seat, language) for seat in seats if seat]
+    return titles[0] if titles else t("(no position)").render(language or LANGUAGES[0])
+
+
+def _seats_of(org: Organization, key: str) -> list[Position]:
+    """Return a position itself, those that play a role, or those in a unit and its parts."""
+    if org.find(Position, key):
+        return [org.get(Position, key)]
+    if org.find(Role, key):
+        found = (org.find(Position, user) for user in org.referrers(key))
+        return [seat for seat in found if seat and key in seat.roles]
+    return [seat for part in org.branch(key, Edge.CONTAINS) if (seat := org.find(Position, part))]

@@ -1,0 +1,213 @@
+"""The tables of skills that are more than records: levels needed and held, and the scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from typing_extensions import override
+
+from orgeditor.analysis.skills import called, people_in, scale, single_skills, skill_book
+from orgeditor.analysis.tree import reporting_tree
+from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
+from orgeditor.gui.elements.record_sheet import RecordSheet
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.elements.skills import (
+    LEVELS,
+    Skill,
+    SkillHeld,
+    SkillLevel,
+    SkillNeed,
+    Training,
+)
+from orgeditor.model.fields import name_of
+from orgeditor.model.record import key_id
+from orgeditor.model.records import Person, Position, Role
+from orgeditor.model.verbs.entering import add_records, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.analysis.skills import Coverage, SkillBook
+    from orgeditor.gui.elements.sheet import Cells
+    from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.record import Record
+    from orgeditor.model.written import Names
+
+SHOWN: Final[frozenset[type[Record]]] = frozenset(
+    {Skill, SkillLevel, SkillNeed, SkillHeld, Training, Person, Position, Role}
+)
+"""The record types that what is told of skills depends on."""
+_INDENT: Final = "\u2003"
+_LEARNER: Final = "*"
+_OF_LEVEL: Final = ("level", "name", "name_zh", "meaning")
+
+
+class Books:
+    """The book of skills of what stands, made once an edit."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: dict[bool, SkillBook] = {}
+        self._covered: dict[bool, dict[str, Coverage]] = {}
+        session.edited.connect(self._forget)
+        session.replaced.connect(self._forget)
+
+    def of(self, org: Organization, *, trained: bool = False) -> SkillBook:
+        """Return the book of ``org``, the session's; ``trained``: after the trainings planned."""
+        if trained not in self._found:
+            self._found[trained] = skill_book(org, trained=trained)
+        return self._found[trained]
+
+    def covered(self, org: Organization, *, trained: bool = False) -> dict[str, Coverage]:
+        """Return the coverage of each skill."""
+        if trained not in self._covered:
+            self._covered[trained] = self.of(org, trained=trained).coverage()
+        return self._covered[trained]
+
+    def _forget(self, _edit: object = None) -> None:
+        self._found.clear()
+        self._covered.clear()
+
+
+class LevelSheet(CrossSheet):
+    """Levels of skills: a skill a column, typed as number or name of the scale."""
+
+    def __init__(
+        self,
+        session: Session,
+        kind: type[Record],
+        rows: Callable[[Organization], Sequence[Line]],
+        corner: Message,
+        books: Books,
+    ) -> None:
+        self.books = books
+        super().__init__(session, kind, "level", rows, _skills, corner, turned=True, also=SHOWN)
+
+    @override
+    def values(self, names: Names, text: str) -> dict[str, Any]:
+        levels = scale(self.session.organization)
+        wanted = text.strip().casefold()
+        for level, name in levels:
+            if wanted in (f"{level:g}", str(name).casefold()):
+                return {"level": level}
+        low, high = levels[0][0], levels[-1][0]
+        raise Refused(
+            t("“{text}” is no level: they go from {low} to {high}.", text=text.strip(), low=f"{low:g}", high=f"{high:g}")
+        )  # fmt: skip
+
+
+class NeedSheet(LevelSheet):
+    """The levels that roles need; and positions, where they differ from their roles."""
+
+    def __init__(self, session: Session, books: Books) -> None:
+        super().__init__(session, SkillNeed, _parties, t("Role or position"), books)
+
+    @override
+    def offered(self, row: str, column: str) -> str:
+        org = self.session.organization
+        position = org.find(Position, row)
+        level = self.books.of(org).needed_at(position).get(column) if position else None
+        return f"{level:g}" if level else ""
+
+
+class HeldSheet(LevelSheet):
+    """The levels that people have; a learner's has a star."""
+
+    def __init__(self, session: Session, books: Books) -> None:
+        super().__init__(session, SkillHeld, self._people, t("Person"), books)
+
+    def _people(self, org: Organization) -> list[Line]:
+        """Return those on positions as these stand in the structure, then all others."""
+        seats = (org.get(Position, key) for key in reporting_tree(org).ids)
+        people = dict.fromkeys(people_in(seats)) | dict.fromkeys(
+            record.id for record in in_order(org, Person)
+        )
+        hidden = self.session.names_hidden
+        return [(person, called(org, person, hidden=hidden)) for person in people]
+
+    @override
+    def told(self, record: Record) -> str:
+        learner = isinstance(record, SkillHeld) and record.learner
+        return super().told(record) + (_LEARNER if learner else "")
+
+    @override
+    def values(self, names: Names, text: str) -> dict[str, Any]:
+        plain = text.strip()
+        learner = plain.endswith(_LEARNER)
+        return super().values(names, plain.rstrip(_LEARNER)) | {"learner": learner}
+
+    @override
+    def offered(self, row: str, column: str) -> str:
+        level = self.books.of(self.session.organization).needed_of(row).get(column)
+        return f"0/{level:g}" if level else ""
+
+
+class ScaleSheet(RecordSheet):
+    """The scale of levels; the usual one stands there until it is changed."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, SkillLevel, _OF_LEVEL)
+
+    @override
+    def standing(self, org: Organization) -> list[Record]:
+        own = sorted(org.of(SkillLevel).values(), key=lambda level: (len(level.level), level.level))
+        return [*own] or [
+            SkillLevel(
+                id=key_id(level),
+                level=level,
+                name=name.render("en"),
+                name_zh=name.render("zh_CN"),
+            )
+            for level, name in LEVELS
+        ]
+
+    @override
+    def line_record(self, row: int) -> str:
+        record = super().line_record(row)
+        return record if record in self.session.organization else ""
+
+    @override
+    def edit(self, cells: Cells) -> Edit:
+        for (row, column), text in cells.items():
+            field = self.field(row, column)
+            if field and field.name == "level" and not text.strip().isdecimal():
+                raise Refused(t("A level is a whole number."))
+        org = self.session.organization
+        if org.of(SkillLevel):
+            return super().edit(cells)
+        # A scale of one's own is a whole scale: the usual one with what was typed.
+        rows: list[dict[str, Any]] = [
+            {name: getattr(level, name) for name in _OF_LEVEL} for level in self.standing(org)
+        ]
+        for (row, column), text in sorted(cells.items()):
+            if row >= len(rows):
+                rows.append({})
+            if field := self.field(row, column):
+                rows[min(row, len(rows) - 1)][field.name] = text.strip()
+        return add_records(org, SkillLevel, rows)
+
+
+def _skills(org: Organization) -> list[Line]:
+    return [(skill.id, name_of(skill)) for skill in single_skills(org)]
+
+
+def _parties(org: Organization) -> list[Line]:
+    """Return each role with the positions that play it below, then the other positions."""
+    playing: dict[str, list[str]] = {}
+    for key in reporting_tree(org).ids:
+        roles = org.get(Position, key).roles
+        playing.setdefault(roles[0] if roles else "", []).append(key)
+    lines: list[Line] = []
+    for role in in_order(org, Role):
+        lines.append((role.id, name_of(role)))
+        lines += [(key, _INDENT + _seat(org, key)) for key in playing.get(role.id, ())]
+    return lines + [(key, _seat(org, key)) for key in playing.get("", ())]
+
+
+def _seat(org: Organization, key: str) -> str:
+    position = org.get(Position, key)
+    return f"{name_of(position)} ({position.code})" if position.code else name_of(position)
