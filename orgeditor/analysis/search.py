@@ -83,6 +83,12 @@ class SearchIndex:
             best = [key for _, _, key in alike]
         return best[:most]
 
+    def matching(self, text: str) -> frozenset[str]:
+        """Return the ids of all records in which every word of ``text`` is found."""
+        words = text.casefold().split()
+        said = self._texts.items()
+        return frozenset(key for key, text in said if all(word in text for word in words))
+
     def _matching(self, part: str, words: list[str]) -> Iterator[str]:
         """Yield records in whose text ``part`` is, and all words; the first few hundred."""
         at, given = self._whole.find(part), 0

@@ -82,6 +82,8 @@ ROWS: Final = (
     Row("hide-pay", t("Hide pay"), "view", icon="resources", needs="document", checkable=True, ends_group=True),
     Row("focus", t("Show the selected branch alone"), "view", needs="selection"),
     Row("whole-chart", t("Show the whole chart"), "view", needs="structure"),
+    Row("one-above", t("Show from one level above"), "view", needs="structure"),
+    Row("two-above", t("Show from two levels above"), "view", needs="structure"),
     Row("one-level", t("Show one level below"), "view", needs="structure"),
     Row("two-levels", t("Show two levels below"), "view", needs="structure"),
     Row("three-levels", t("Show three levels below"), "view", needs="structure", ends_group=True),

@@ -100,6 +100,8 @@ class CardDesigner(QDialog):
 
     def _put_together(self) -> None:
         chosen, badges, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (chosen, badges, foot):
+            row.setSpacing(theme.GRID * 3)
         chosen.addWidget(self.styles, 1)
         chosen.addWidget(self.remove)
         for check in self.badges.values():

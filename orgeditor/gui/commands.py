@@ -87,6 +87,8 @@ class Commands:
             ),
             "focus": canvas.focus_on_current,
             "whole-chart": lambda: canvas.focus_on(""),
+            "one-above": lambda: canvas.show_from_above(1),
+            "two-above": lambda: canvas.show_from_above(2),
             "one-level": lambda: canvas.show_levels(1),
             "two-levels": lambda: canvas.show_levels(2),
             "three-levels": lambda: canvas.show_levels(3),

@@ -6,20 +6,25 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from orgeditor.analysis.search import SearchIndex
 from orgeditor.analysis.traits import COST, SEVERITY, traits, value_label, value_of, values_in_order
 from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
-from orgeditor.messages import language, t, tn
+from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas import Canvas
     from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
 
 _MOST: Final = 60
+_LINE: Final = 220
+_ITSELF: Final = "id"
+"""What cards differ in that are told one by one."""
 
 
 class FilterMenu(QToolButton):
@@ -29,6 +34,8 @@ class FilterMenu(QToolButton):
         super().__init__(parent)
         self._session = session
         self._canvas = canvas
+        self._text = ""
+        self._index: SearchIndex | None = None
         self.setObjectName("filter")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(theme.icon("filter"))
@@ -38,7 +45,8 @@ class FilterMenu(QToolButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         session.replaced.connect(self.show_all)
-        session.discretion_changed.connect(self._empty)
+        session.edited.connect(self._follow)
+        session.discretion_changed.connect(self._on_discretion)
         canvas.mode_changed.connect(lambda _mode: self.show_all())
         self.show_all()
 
@@ -48,16 +56,56 @@ class FilterMenu(QToolButton):
 
     def show_only(self, trait: str, values: frozenset[str]) -> None:
         """Let those cards stand out whose value of a trait is among ``values``; none: all."""
+        self._text, self._index = "", None
         by = trait if values else ""
         self._canvas.filter(by, values, alone=self._canvas.sight.only_alone)
-        self.setChecked(bool(by))
-        words = tn("Filter: {n} value", "Filter: {n} values", len(values)) if by else t("Filter")
+        self._say(tn("Filter: {n} value", "Filter: {n} values", len(values)) if by else t("Filter"))
+
+    def show_text(self, text: str) -> None:
+        """Let those cards stand out in which any field, or a person's, says a text; "": all."""
+        if not text.strip():
+            self.show_all()
+            return
+        self._text = text
+        if self._index is None:
+            people = not self._session.names_hidden
+            self._index = SearchIndex(self._session.organization, people=people)
+        found = self._index.matching(text)
+        if (self._canvas.sight.only_by, self._canvas.sight.only) != (_ITSELF, found):
+            self._canvas.filter(_ITSELF, found, alone=self._canvas.sight.only_alone)
+        self._say(t("Filter: “{text}”", text=text))
+
+    def _say(self, words: Message) -> None:
+        self.setChecked(bool(self._canvas.sight.only_by))
         self.setToolTip(tip(words))
         self.setAccessibleName(str(words))
+
+    def _follow(self, edit: Edit) -> None:
+        if self._index is not None:
+            self._index.follow(edit)
+            self.show_text(self._text)
+
+    def _on_discretion(self) -> None:
+        self._empty()
+        if self._text:
+            self.show_all()
+
+    def _add_line(self, menu: QMenu) -> None:
+        line = QLineEdit(self._text)
+        line.setPlaceholderText(str(t("Any field says…")))
+        line.setAccessibleName(str(t("Any field says…")))
+        line.setClearButtonEnabled(True)
+        line.setMinimumWidth(_LINE)
+        line.textEdited.connect(self.show_text)
+        line.returnPressed.connect(menu.close)
+        held = QWidgetAction(menu)
+        held.setDefaultWidget(line)
+        menu.addAction(held)
 
     def _fill(self) -> None:
         menu, canvas, org = self.menu(), self._canvas, self._session.organization
         self._empty()
+        self._add_line(menu)
         menu.addAction(str(t("Show all"))).triggered.connect(lambda _=False: self.show_all())
         alone = menu.addAction(str(t("Hide what does not match")))
         alone.setCheckable(True)

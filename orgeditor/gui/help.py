@@ -8,30 +8,33 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
-from orgeditor.messages import t
+from orgeditor.messages import t, verbatim
 
+_NONE: Final = verbatim("")
 _KEYS: Final = (
-    (t("Drag a card"), t("moves it with all below")),
-    (t("Ctrl + drag"), t("copies it")),
-    (t("Shift + drop"), t("moves the position alone; its reports stay")),
-    (t("Drag with the right button"), t("asks: move, alone, swap, dotted line, copy, merge")),
-    (t("Drag the name on a card"), t("the person changes seats; with Shift shares one")),
-    (t("Drag the handle at a card's edge"), t("draws a dotted line")),
-    (t("Enter, Tab"), t("adds a position beside, below")),
-    (t("F2"), t("renames in place")),
-    (t("Del, Shift + Del"), t("deletes one; with all below")),
-    (t("Ctrl + X, C, V"), t("cuts, copies, pastes below; with Shift alone")),
-    (t("Ctrl + V after copying rows in Excel"), t("adds them below the card")),
-    (t("Ctrl + M, Ctrl + Shift + M"), t("merges into the one selected last; splits")),
-    (t("Arrow keys"), t("walk the structure")),
-    (t("Alt + arrow keys"), t("move along the row, up and under")),
-    (t("Wheel, space + drag"), t("move the view")),
-    (t("Ctrl + wheel, Ctrl + 0, Shift + 1"), t("zoom; 100 %; fit")),
-    (t("F6"), t("goes to the next pane")),
-    (t("R, A, C, I in the grid"), t("sets a letter, again clears it")),
-    (t("Escape"), t("cancels a gesture")),
-    (t("Ctrl + Shift + P"), t("finds every command by name")),
-)
+    (t("Drag a card"), t("moves it with all below"), t("Ctrl + X, Ctrl + V; Alt + arrow keys")),
+    (t("Ctrl + drag"), t("copies it"), t("Ctrl + C, Ctrl + V")),
+    (t("Shift + drop"), t("moves the position alone; its reports stay"), t("Ctrl + X, Ctrl + Shift + V")),
+    (t("Drag with the right button"), t("asks: move, alone, swap, dotted line, copy, merge"), t("Menu key; Structure menu")),
+    (t("Drag the name on a card"), t("the person changes seats; with Shift shares one"), t("Select both: Swap people; inspector")),
+    (t("Drag the handle at a card's edge"), t("draws a dotted line"), t("Select both: Dotted line")),
+    (t("Drag to the holding area"), t("puts it aside"), t("Put into the holding area")),
+    (t("Drop a picture on a card"), t("is the picture of who fills it"), t("Ctrl + V; Picture…")),
+    (t("Drag on the ground"), t("selects what it touches"), t("Shift + arrow keys; Ctrl + A")),
+    (t("Double-click"), t("renames in place"), t("F2")),
+    (t("Wheel, space + drag, two fingers"), t("move the view"), t("Arrow keys walk the structure")),
+    (t("Ctrl + wheel, pinch"), t("zoom at the pointer"), t("Ctrl + +, Ctrl + -, Ctrl + 0, Shift + 1")),
+    (_NONE, t("adds a position beside, below"), t("Enter, Tab")),
+    (_NONE, t("deletes one; with all below"), t("Del, Shift + Del")),
+    (_NONE, t("adds rows copied in Excel below the card"), t("Ctrl + V")),
+    (_NONE, t("merges into the one selected last; splits"), t("Ctrl + M, Ctrl + Shift + M")),
+    (_NONE, t("folds, unfolds"), t("Space; -, +")),
+    (_NONE, t("sets a letter in the grid, again clears it"), t("R, A, C, I")),
+    (_NONE, t("goes to the next pane"), t("F6")),
+    (_NONE, t("finds every command by name"), t("Ctrl + Shift + P")),
+    (_NONE, t("cancels whatever gesture is under way"), t("Escape")),
+)  # fmt: skip
+_HEADS: Final = (t("With the mouse"), _NONE, t("With the keyboard"))
 
 
 def keys_dialog(parent: QWidget) -> QDialog:
@@ -43,9 +46,12 @@ def keys_dialog(parent: QWidget) -> QDialog:
     grid = QGridLayout()
     grid.setHorizontalSpacing(28)
     grid.setVerticalSpacing(theme.GRID * 2)
-    for row, (keys, meaning) in enumerate(_KEYS):
-        grid.addWidget(label(keys), row, 0)
+    for column, words in enumerate(_HEADS):
+        grid.addWidget(label(words, label="true"), 0, column)
+    for row, (mouse, meaning, keys) in enumerate(_KEYS, 1):
+        grid.addWidget(label(mouse), row, 0)
         grid.addWidget(label(meaning, quiet=True), row, 1)
+        grid.addWidget(label(keys), row, 2)
     layout.addLayout(grid)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)

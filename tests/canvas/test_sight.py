@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from orgeditor.drawing.chart_files import ChartSheet
+from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.outline.structure_tree import StructureTree
 from orgeditor.model.verbs.editing import set_field
@@ -57,6 +58,42 @@ def test_levels_below_the_current_card(hands) -> None:
     assert {int(scene.tree.depth[scene.layout.nodes[s]]) for s in range(len(scene))} == {0, 1}
     hands.canvas.show_levels(9)
     assert len(shown(hands)) == len(everything(hands))
+
+
+def test_levels_above_the_current_card(hands) -> None:
+    whole = shown(hands)
+    hands.session.select(["content"])
+    hands.canvas.show_from_above(0)
+    assert shown(hands) == ["content"]
+    hands.canvas.show_from_above(1)
+    assert shown(hands)[0] == "brand"
+    assert hands.session.selection == ("content",)
+    hands.canvas.show_from_above(9)
+    assert shown(hands) == whole
+
+
+def test_a_filter_by_what_any_field_says_follows_edits(hands, qtbot) -> None:
+    menu = FilterMenu(hands.session, hands.canvas)
+    qtbot.addWidget(menu)
+
+    def bright() -> set[str]:
+        scene = hands.canvas.scene
+        return {scene.id(s) for s in range(len(scene)) if not scene.card(s).dimmed}
+
+    menu.show_text("wei chen")
+    assert bright() == {"director"}
+    assert menu.isChecked()
+    menu.show_text("manager")
+    assert bright() == {"brand", "digital", "pr"}
+    hands.session.perform(set_field, hands.org, ["web"], "notes", "next manager")
+    assert bright() == {"brand", "digital", "pr", "web"}
+    hands.session.keep_from_view(names=True, pay=False)
+    assert len(bright()) == len(shown(hands))
+    menu.show_text("wei chen")
+    assert not bright()
+    menu.show_text("")
+    assert not menu.isChecked()
+    hands.session.keep_from_view(names=False, pay=False)
 
 
 def test_a_filter_lets_stand_back_or_leaves_out(hands) -> None:

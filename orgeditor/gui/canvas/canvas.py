@@ -232,6 +232,17 @@ class Canvas(QWidget):
         """Show the branch of the current card alone."""
         self.focus_on(self.current())
 
+    def show_from_above(self, count: int) -> None:
+        """Show the branch alone of whom the current card is ``count`` levels below, or of the top."""
+        current = self.current()
+        tree = self.session.trees.of(self.mode)
+        i = tree.index.get(current or self.scene.focus, -1)
+        for _ in range(count):
+            i = int(tree.parent[i]) if i >= 0 and tree.parent[i] >= 0 else i
+        if i >= 0:
+            self.focus_on(tree.ids[i] if tree.parent[i] >= 0 else "")
+            self.reveal(current)
+
     def show_levels(self, count: int) -> None:
         """Show so many levels below the current card, or below the roots."""
         self.set_folded(levels(self.scene, self.folded, self.current(), count))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES: Final = 12
 _LABELS: Final = 96
+_NARROWEST: Final = 60
 _ALWAYS: Final = frozenset(
     {"name", "name_zh", "title", "title_zh", "unit", "parent", "manager", "dotted", "holders"}
     | {"roles", "head", "grade", "fte", "cost", "purpose", "kind"}
@@ -290,7 +291,8 @@ def _form() -> QFormLayout:
 
 
 def _add_row(form: QFormLayout, field: Field, widget: QWidget) -> None:
-    widget.setMinimumWidth(0)
+    # A long choice must not make the pane wider than it is.
+    widget.setMinimumWidth(_NARROWEST)
     form.addRow(_name(str(field.label)), widget)
 
 
