@@ -99,8 +99,8 @@ def matrix_views(org: Organization) -> list[MatrixView]:
     return [matrix_view(org, matrix.id) for matrix in matrices(org)]
 
 
-def carded(org: Organization, views: Iterable[MatrixView]) -> list[str]:
-    """Return the parties of matrices in order, each once: those that have something to read."""
+def carded(views: Iterable[MatrixView]) -> list[str]:
+    """Return the parties of matrices in order, each once."""
     return list(dict.fromkeys(column.party.id for view in views for column in view.columns))
 
 

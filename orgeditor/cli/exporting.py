@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from orgeditor.analysis.discretion import redacted
-from orgeditor.analysis.matrix import matrices
+from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
+from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.cli import returning
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import WrongUsage
@@ -18,10 +19,10 @@ from orgeditor.files.project.refusals import save_failure
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Matrix, Position
+from orgeditor.model.records import Matrix, Position, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from orgeditor.cli.arguments import AddVerb
     from orgeditor.model.organization import Organization
@@ -31,6 +32,7 @@ FORMATS: Final = {
     "raci": ("xlsx", "csv", "pdf", "svg", "png"),
     "chart": ("pdf", "svg", "png", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
+    "role-cards": ("pdf", "docx"),
 }
 
 _LARGEST: Final = 12.0
@@ -57,6 +59,8 @@ def export(options: argparse.Namespace) -> None:
             roster.write_roster(org, options.output, language=language)
         elif options.what == "raci":
             _export_matrix(options, org, kind, language)
+        elif options.what == "role-cards":
+            _export_cards(options, org, kind, language)
         elif options.what == "elements":
             elements.write_elements(org, options.output, language=language)
         else:
@@ -87,6 +91,43 @@ def _export_matrix(
         "png": matrix_files.matrix_to_png,
     }[kind]
     write(options.output, org, matrix.id, paper, sheet)
+
+
+def _export_cards(
+    options: argparse.Namespace, org: Organization, kind: str, language: Labels
+) -> None:
+    """Write the role cards of those asked for, else of all that take part in a matrix."""
+    parties = _parties(org, options.role, options.matrix or "")
+    if kind == "docx":
+        # Here, not above: only this needs python-docx, which takes its time to load.
+        from orgeditor.files.role_cards import write_role_cards
+
+        labels, page = options.labels or language, options.page
+        cards = [role_card(org, party) for party in parties]
+        write_role_cards(cards, org.project, options.output, labels=labels, page=page)
+        return
+    from orgeditor.drawing import matrix_files
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
+    paper, sheet = _on_paper(options, language)
+    matrix_files.cards_to_pdf(options.output, org, parties, paper, sheet)
+
+
+def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
+    if not names:
+        views = [matrix_view(org, _matrix(org, matrix).id)] if matrix else matrix_views(org)
+        if parties := carded(views):
+            return parties
+        raise Refused(t("No matrix has anybody in it, so there are no role cards."))
+    known: list[Role | Position] = [*org.of(Role).values(), *org.of(Position).values()]
+    found: list[str] = []
+    for name in names:
+        called = [r.id for r in known if name in (r.code, name_of(r, "en"), name_of(r, "zh_CN"))]
+        if not called:
+            raise Refused(t("There is no role or position “{name}”.", name=name))
+        found.append(called[0])
+    return found
 
 
 def _on_paper(options: argparse.Namespace, language: Labels) -> tuple[Paper, Sheet]:
@@ -190,6 +231,13 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("--angle", type=int, choices=(90, 45), default=90, help="of the headings")
     added.add_argument(
         "--point", type=_point, default=0.0, metavar="SIZE", help="of the letters, 7 to 12 pt"
+    )
+    added.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="whose role card; may be repeated",
     )
     added.add_argument("--sign-off", action="store_true", help="lines to sign on at the end")
     returning.add_options(added)
