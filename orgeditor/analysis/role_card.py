@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -22,6 +22,10 @@ _Owned = TypeVar("_Owned", Goal, Kpi)
 
 Grouped = tuple[tuple[Activity | None, tuple[Activity, ...]], ...]
 """Activities under the group they stand in, None for those outside all groups."""
+
+
+PARTIES: Final = (Role, Position, Unit, Person)
+"""Types of records that take part in activities."""
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from orgeditor import __version__
-from orgeditor.analysis.matrix import matrices
+from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.role_card import PARTIES, carded
 from orgeditor.assets import asset
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import motion, reshaping
@@ -24,10 +25,9 @@ from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.messages import language, t
-from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.positions import add_position, hold
-from orgeditor.model.verbs.responsibilities import add_matrix, add_role
+from orgeditor.model.verbs.responsibilities import add_role
 from orgeditor.model.verbs.units import add_unit
 
 if TYPE_CHECKING:
@@ -63,6 +63,9 @@ class Commands:
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
+            "role-card": self._selected_cards,
+            "role-cards": lambda: self.print_cards(self._carded()),
+            "export-cards": lambda: window.handover.role_cards(self._carded()),
             "start": lambda: window.show_section(Section.START),
             "quit": window.close,
             "undo": session.undo,
@@ -199,6 +202,21 @@ class Commands:
         """Show a matrix as its pages, to be printed."""
         PreviewDialog(self._session, matrix, self._window).exec()
 
+    def print_cards(self, parties: Sequence[str]) -> None:
+        """Show role cards as pages, to be printed."""
+        if parties:
+            PreviewDialog(self._session, parent=self._window, parties=parties).exec()
+        else:
+            self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
+
+    def _selected_cards(self) -> None:
+        org = self._session.organization
+        chosen = self._session.selection
+        self.print_cards([key for key in chosen if isinstance(org[key], PARTIES)])
+
+    def _carded(self) -> list[str]:
+        return carded([matrix_view(self._session.organization, self._matrix_id())])
+
     def set_mode(self, mode: str) -> None:
         """Show the chart of positions or of units."""
         self._window.canvas.set_mode("units" if mode == "units" else "positions")
@@ -247,20 +265,8 @@ class Commands:
         self._session.perform(hold, org, chosen, str(t("put aside")))
 
     def _new_matrix(self) -> None:
-        names = [codes.name for codes in CODE_SETS.values()]
-        chosen, given = QInputDialog.getItem(
-            self._window, str(t("New responsibility matrix")), str(t("Code set")), names, 0, False
-        )
-        if not given:
-            return
-        code_set = next(key for key, codes in CODE_SETS.items() if codes.name == chosen)
-        self._session.perform(
-            add_matrix,
-            self._session.organization,
-            name=str(t("Responsibilities")),
-            code_set=code_set,
-        )
         self._window.show_section(Section.RESPONSIBILITIES)
+        self._window.matrix.new_matrix()
 
     def _choose_letters(self) -> None:
         self._window.show_section(Section.STRUCTURE)

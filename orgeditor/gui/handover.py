@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from orgeditor.analysis.pages import Paper, Sheet
+from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.chart_drawio import chart_to_drawio
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
+from orgeditor.drawing.matrix_files import cards_to_pdf
 from orgeditor.files.elements import write_elements
 from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
+from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.roster import write_roster
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
@@ -21,8 +25,9 @@ from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from orgeditor.analysis.pages import Labels
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
@@ -37,6 +42,7 @@ _TEXTS: Final = (".graphml", ".mmd")
 _FORMATS: Final = {
     ".xlsx": t("Excel workbook"),
     ".csv": t("CSV text"),
+    ".docx": t("Word document"),
     ".json": t("JSON text"),
     ".pdf": t("PDF"),
     ".svg": t("SVG drawing"),
@@ -76,6 +82,25 @@ class Handover:
         if path:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
             self._write(path, lambda: write(org, matrix, path, language=self.language))
+
+    def role_cards(self, parties: Sequence[str]) -> None:
+        """Export role cards as PDF or as a Word document."""
+        org = self._session.handed_over()
+        if not parties:
+            self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
+            return
+        name = name_of(org[parties[0]]) if len(parties) == 1 else str(t("Role cards"))
+        path = self._ask(t("Export role cards"), name, (".docx", ".pdf"))
+        if not path:
+            return
+        labels: Labels = "zh_CN" if self.language.startswith("zh") else "en"
+        if path.suffix.lower() == ".pdf":
+            paper, sheet = Paper(landscape=False), Sheet(labels)
+            self._written(path, lambda: cards_to_pdf(path, org, parties, paper, sheet))
+        else:
+            views = matrix_views(org)
+            cards = [role_card(org, party, views) for party in parties]
+            self._write(path, lambda: write_role_cards(cards, org.project, path, labels=labels))
 
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""

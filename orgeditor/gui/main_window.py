@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices
+from orgeditor.analysis.role_card import PARTIES
 from orgeditor.analysis.traits import worst_severities
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROW_BY_ID, enable, fill_menus, make_actions, word
@@ -39,6 +40,7 @@ from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
 from orgeditor.gui.pictures import person_of
 from orgeditor.gui.rail import Rail
+from orgeditor.gui.role_card_pane import RoleCardPane
 from orgeditor.gui.search import SearchLine
 from orgeditor.gui.sections import FILLED_IN, Section
 from orgeditor.gui.settings import settings
@@ -99,12 +101,15 @@ class MainWindow(QMainWindow):
         self.elements = {section: make(session) for section, (make, _) in SECTIONS.items()}
         for page in (self.start, self.canvas, self.matrix, *self.elements.values(), self.health):
             self._pages.addWidget(page)
+        self.role_card = RoleCardPane(session)
         self._panes = Panes(
             self._pages,
             {
                 "outline": tabs((self.outline, t("Outline")), (NewItems(session), t("New"))),
                 "inspector": tabs(
-                    (self.inspector, t("Inspector")), (UndoList(session), t("History"))
+                    (self.inspector, t("Inspector")),
+                    (self.role_card, t("Role card")),
+                    (UndoList(session), t("History")),
                 ),
                 "findings": self.findings,
             },
@@ -195,6 +200,8 @@ class MainWindow(QMainWindow):
         self.canvas.left.connect(self.next_pane)
         self.matrix.import_requested.connect(self.commands.import_matrix)
         self.matrix.print_requested.connect(self.commands.print_matrix)
+        self.role_card.print_requested.connect(lambda key: self.commands.print_cards([key]))
+        self.role_card.export_requested.connect(lambda key: self.handover.role_cards([key]))
         self.matrix.export_requested.connect(self.handover.matrix)
         self.start.import_wanted.connect(self.commands.import_roster)
         self.start.open_wanted.connect(self.documents.ask_and_open)
@@ -245,6 +252,7 @@ class MainWindow(QMainWindow):
                 "document": section != Section.START or not self._nothing_open(),
                 "file": self.session.path is not None,
                 "positions": bool(org.of(Position)),
+                "party": any(isinstance(org[key], PARTIES) for key in selection),
                 "matrix": bool(matrices(org)),
                 "undoable": history.undoable is not None,
                 "redoable": history.redoable is not None,
