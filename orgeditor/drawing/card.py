@@ -14,6 +14,7 @@ from orgeditor.drawing.card_ground import paint_ground, step_back, stripe_of
 from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.detail import Detail
 from orgeditor.drawing.photos import paint_photo
+from orgeditor.drawing.shares import Shares, paint_shares, share_columns
 from orgeditor.drawing.text import (
     Style,
     draw_text,
@@ -65,7 +66,9 @@ class Card(msgspec.Struct, frozen=True):
     ``letters`` with the ground of each stand top right. ``mark`` is a character on the
     stripe that says what its colour says. ``rows``, where given, stand below the title
     instead of ``line``, ``note`` and ``facts``, as many as there is room for; ``photo``, a
-    JPEG, or ``initials`` in a disc beside them. A ``dimmed`` card stands back. A ``heading`` has no ground of its own: it stands in its box.
+    JPEG, or ``initials`` in a disc beside them. A ``dimmed`` card stands back. A ``heading``
+    has no ground of its own: it stands in its box. ``shares``: of a seat that few share, who
+    holds how much of it, in place of ``line``.
     """
 
     title: str
@@ -83,6 +86,7 @@ class Card(msgspec.Struct, frozen=True):
     initials: str = ""
     heading: bool = False
     photo: bytes = b""
+    shares: Shares = ()
     width: float = WIDTH
     height: float = HEIGHT
 
@@ -195,14 +199,17 @@ def _low_badges(card: Card) -> float:
 def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     left = stripe_of(card) + _INDENT
     right = card.width - _RIGHT - len(card.letters) * (_BADGE + 3)
-    title, lines = fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)
-    baseline = 20.5 if len(lines) == 1 else 17.5
+    title, lines = fitted(card.title, s.title, right - left, 1 if card.shares else 2, _LEAST_TITLE)
+    baseline = 20.5 if len(lines) == 1 and not card.shares else 17.5
     for line in lines:
         draw_text(painter, left, baseline, line, title, colour(palette.text))
         baseline += _LEADING
     facts_width = text_width(card.facts, s.facts)
     bottom = card.height - 8.0
-    if card.line:
+    if card.shares:
+        columns = seat_columns(card)
+        paint_shares(painter, card.shares, columns, card.colour, palette, s.line.face)
+    elif card.line:
         style = s.vacant if card.vacant else s.line
         ink = palette.vacant if card.vacant else palette.muted
         y = baseline + 1.5
@@ -217,6 +224,11 @@ def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
     draw_text_ending(
         painter, card.width - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted)
     )
+
+
+def seat_columns(card: Card) -> list[QRectF]:
+    """Return where those stand who share the seat, relative to the card."""
+    return share_columns(len(card.shares), stripe_of(card) + _INDENT, card.width - _RIGHT)
 
 
 def line_rect(card: Card, face: Face) -> QRectF:

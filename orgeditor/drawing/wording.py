@@ -13,6 +13,7 @@ from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
 from orgeditor.drawing.colours import duty_colour
+from orgeditor.drawing.shares import MOST
 from orgeditor.messages import Message, seen, t, tn
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.fields import STATUS_CLOSED, name_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from orgeditor.analysis.tree import Floats, Tree
+    from orgeditor.drawing.shares import Shares
     from orgeditor.drawing.sight import Sight
     from orgeditor.model.organization import Organization
 
@@ -145,6 +147,7 @@ class Wording:
         swatch = self.colouring.of(position)
         roles = [self._name(self.org.get(Role, key)) for key in position.roles]
         title = self._name(position)
+        shares: Shares = ()
         names = self._holders(position)
         if is_vacant(position):
             person = self._say(t("Vacant"))
@@ -152,9 +155,10 @@ class Wording:
             person = self._say(t("Filled"))
         else:
             person = " · ".join(names) or self._say(t("Filled, not named"))
+            shares = self._shares(position)
         if names and not (position.title or position.title_zh):
             # Rosters that name people alone would else fill the chart with one same word.
-            title, person = person, position.code
+            title, person, shares = person, position.code, ()
         return Card(
             title=title,
             line=person,
@@ -167,6 +171,7 @@ class Wording:
             dimmed=self._dimmed(position),
             below=below,
             letters=self._letters(position, None),
+            shares=shares,
         )
 
     def _styled(self, i: int, position: Position, card: Card, style: CardStyle | None) -> Card:
@@ -226,6 +231,15 @@ class Wording:
         if self.sight.names_hidden:
             return []
         return holder_names(self.org, position, self.language)
+
+    def _shares(self, position: Position) -> Shares:
+        """Return who shares a seat and how, where it is shared by few enough to stand side by side."""
+        if not 1 < len(position.holders) <= MOST:
+            return ()
+        people = [self.org.find(Person, h.person) for h in position.holders]
+        unnamed = self._say(t("Filled, not named"))
+        names = [self._name(person) if person else unnamed for person in people]
+        return tuple(zip(names, (h.share for h in position.holders), strict=True))
 
     def _dimmed(self, record: Record) -> bool:
         by = self.sight.only_by

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDrag, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from orgeditor.drawing.card import HEIGHT, WIDTH, line_rect
+from orgeditor.drawing.card import HEIGHT, WIDTH, line_rect, seat_columns
 from orgeditor.gui.canvas.mime import ids_content, ids_in
 from orgeditor.model.records import Holder, Unit
 from orgeditor.model.verbs.editing import set_field
@@ -55,8 +55,8 @@ def test_two_people_change_seats_or_share_with_shift(hands, qtbot) -> None:
 def test_of_several_names_the_one_under_the_pointer_is_dragged(hands) -> None:
     hands.session.perform(set_holders, hands.org, "director", [("Wei Chen", 0.5), ("Ana", 0.5)])
     card = hands.canvas.scene.card(hands.canvas.scene.slot("director"))
-    box = line_rect(card, hands.canvas.face)
-    start = hands.at("director", (box.right() - 4) / WIDTH, box.center().y() / HEIGHT)
+    box = seat_columns(card)[1]
+    start = hands.at("director", (box.left() + 4) / WIDTH, box.center().y() / HEIGHT)
     hands.drag(start, hands.at("web"))
     (holder,) = hands.position("web").holders
     assert hands.canvas.name(holder.person) == "Ana"

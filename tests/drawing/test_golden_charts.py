@@ -23,6 +23,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.records import CardStyle
 from orgeditor.model.verbs.card_styles import use_card_style
 from orgeditor.model.verbs.editing import set_field, set_project
+from orgeditor.model.verbs.people import set_holders
 from orgeditor.model.verbs.positions import add_position
 from tests.canvas.conftest import company
 
@@ -73,6 +74,12 @@ def charts() -> dict[str, tuple[Organization, Mode, Palette]]:
     styled.apply(use_card_style(styled, FULL))
     found["card_style"] = (styled, "positions", LIGHT)
     found["dark"] = (office(), "positions", DARK)
+    shared = office()
+    shared.apply(set_holders(shared, "brand", [("Ana Lopez", 0.6), ("Tom Sun", 0.4)]))
+    shared.apply(set_holders(shared, "digital", [("Mia Costa", 0.5), ("Li Patel", 0.5)]))
+    three = [("Zoe Brand", 0.5), ("Maximiliane Wolkenstein-Trostburg", 0.25), ("Raj Rao", 0.25)]
+    shared.apply(set_holders(shared, "pr", three))
+    found["shared_seats"] = (shared, "positions", LIGHT)
     found["units"] = (office(), "units", LIGHT)
     boxed = office()
     boxed.apply(set_project(boxed, unit_arrangement="boxes"))

@@ -8,6 +8,7 @@ import pytest
 from orgeditor.analysis.measures import Measures
 from orgeditor.drawing.colours import DARK, LIGHT, ROOT_COLOUR, UNIT_COLOURS, Palette, unit_colours
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Unit
@@ -74,6 +75,9 @@ def test_a_shared_seat_names_both() -> None:
         ]
     )
     assert card(ChartScene(org), "p").line == "Tom · Zoe"
+    assert card(ChartScene(org), "p").shares == (("Tom", 0.5), ("Zoe", 0.5))
+    hidden = ChartScene(org, sight=Sight(names_hidden=True))
+    assert card(hidden, "p").shares == ()
 
 
 def test_a_position_without_a_title_is_shown_by_who_fills_it() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import below_rect, line_rect, paint_caret, styles
+from orgeditor.drawing.card import below_rect, line_rect, paint_caret, seat_columns, styles
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.text import text_width
@@ -29,10 +29,13 @@ def holder_at(canvas: Canvas, slot: int, x: float, y: float) -> str:
     card, layout = canvas.scene.card(slot), canvas.scene.layout
     org = canvas.session.organization
     position = org.get(Position, canvas.scene.id(slot))
+    x, y = x - float(layout.x[slot]), y - float(layout.y[slot])
+    if card.shares and card.rows is None:
+        columns = zip(position.holders, seat_columns(card), strict=True)
+        return next((holder.person for holder, box in columns if box.contains(x, y)), "")
     people = [h.person for h in position.holders if h.person]
     names = holder_names(org, position)
     box = line_rect(card, canvas.face)
-    x, y = x - float(layout.x[slot]), y - float(layout.y[slot])
     if not people or card.line != " · ".join(names) or not box.contains(x, y):
         return ""
     style = styles(canvas.face).line
@@ -79,7 +82,7 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
             QPointF(layout.spacing.width, layout.spacing.height / 2), _RADIUS, _RADIUS
         )
     if canvas.pointer.person:
-        box = line_rect(canvas.scene.card(slot), canvas.face)
+        box = _name_rect(canvas, slot)
         painter.setPen(QPen(colour(palette.accent), 1.0))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
     if canvas.scene.has_below(slot) and not layout.folded[slot]:
@@ -90,6 +93,16 @@ def paint_handles(painter: QPainter, canvas: Canvas) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         paint_caret(painter, box.center().x(), box.center().y(), palette, down=False)
     painter.restore()
+
+
+def _name_rect(canvas: Canvas, slot: int) -> QRectF:
+    """Return where the name under the pointer stands on a card, relative to it."""
+    card = canvas.scene.card(slot)
+    if card.shares and card.rows is None:
+        holders = canvas.session.organization.get(Position, canvas.scene.id(slot)).holders
+        shared = (h.person for h in holders)
+        return dict(zip(shared, seat_columns(card), strict=True))[canvas.pointer.person]
+    return line_rect(card, canvas.face)
 
 
 def _fold_rect(canvas: Canvas, slot: int) -> QRectF:
