@@ -27,7 +27,10 @@ _veil: Callable[[str], str] | None = None
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A translatable sentence: template, plural form where it counts, parameters."""
+    """A translatable sentence: template, plural form where it counts, parameters.
+
+    One without ``text`` is the user's own, in each language as ``parameters`` have it.
+    """
 
     text: str
     parameters: dict[str, str | int | float | Message] = {}
@@ -38,6 +41,9 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def render(self, language: str) -> str:
         """Return the sentence in ``language`` (``en`` or ``zh_CN``)."""
+        if not self.text:
+            first, second = (str(self.parameters.get(key, "")) for key in LANGUAGES)
+            return (second or first) if language == "zh_CN" else (first or second)
         catalogue = _catalogue(language)
         if self.plural:
             count = self.parameters["n"]
@@ -74,6 +80,11 @@ def tn(
 def verbatim(text: str) -> Message:
     """Return a message that shows ``text`` (a name, a file's own words) as it is."""
     return Message("{text}", {"text": text})
+
+
+def in_both(english: str, chinese: str) -> Message:
+    """Return a message of the user's own words: in each language its own, else the other's."""
+    return Message("", {"en": english, "zh_CN": chinese})
 
 
 def language() -> str:

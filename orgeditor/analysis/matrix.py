@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.messages import Message, t
-from orgeditor.model.codes import CODE_SETS, CodeSet, Duty
+from orgeditor.model.code_sets import codes_of
+from orgeditor.model.codes import CodeSet, Duty
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import (
     Activity,
@@ -163,7 +164,7 @@ def matrix_view(org: Organization, matrix: str) -> MatrixView:
             cells.setdefault(cell.activity, {})[cell.party] = cell
     return MatrixView(
         found,
-        CODE_SETS[found.code_set],
+        codes_of(org, matrix),
         tuple(PartyColumn(org[c.party], band_of(org, org[c.party])) for c in columns),
         tuple(_rows(org, standing, cells)),
     )

@@ -14,6 +14,7 @@ from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_proble
 from orgeditor.files import elements, responsibility, roster
 from orgeditor.files.problems import to_json
 from orgeditor.messages import t
+from orgeditor.model.code_sets import code_sets
 from orgeditor.model.codes import CODE_SETS
 
 if TYPE_CHECKING:
@@ -68,10 +69,10 @@ def import_matrix(options: argparse.Namespace) -> None:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, [options.file])
     book = read(options.file, options)
-    proposal = responsibility.propose_matrix(
-        book, sheet=options.sheet or "", code_set=options.code_set or ""
-    )
     org, into = target(options)
+    proposal = responsibility.propose_matrix(
+        book, options.sheet or "", options.code_set or "", code_sets(org)
+    )
     org.apply(responsibility.matrix_edit(org, proposal))
     store(org, options, into)
     if options.json:
@@ -143,7 +144,11 @@ def add_verbs(verb: AddVerb) -> None:
     _add_common(added)
     added = verb("import-raci", import_matrix, "Read a responsibility matrix into a document.")
     added.add_argument("file", type=Path, metavar="FILE")
-    added.add_argument("--code-set", choices=tuple(CODE_SETS))
+    added.add_argument(
+        "--code-set",
+        metavar="SET",
+        help=f"what the letters mean: {', '.join(CODE_SETS)}, or the name of a set of the document",
+    )
     _add_common(added)
     added = verb(
         "import-elements",

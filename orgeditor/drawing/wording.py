@@ -15,7 +15,7 @@ from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.drawing.shares import MOST
 from orgeditor.messages import Message, seen, t, tn
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import codes_of
 from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.records import (
     CardStyle,
@@ -313,7 +313,7 @@ class Wording:
         }
         return tuple(
             (code.letter, duty_colour(code.duty))
-            for code in CODE_SETS[found.code_set].codes
+            for code in codes_of(self.org, matrix).codes
             if code.letter in held
         )
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
+from typing_extensions import override
 
 from orgeditor.messages import Message, t
 
@@ -44,15 +46,38 @@ class CodeSet(msgspec.Struct, frozen=True):
     id: str
     name: str
     codes: tuple[Code, ...]
+    also: tuple[str, ...] = ()
+    """Other names by which people know the set."""
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def code(self, letter: str) -> Code | None:
         """Return the code of ``letter``, or None where the set has none."""
         return next((code for code in self.codes if code.letter == letter), None)
 
+    def first(self, *duties: Duty) -> Code | None:
+        """Return the first code that stands for a duty, the duties in their order."""
+        return next((c for duty in duties for c in self.codes if c.duty is duty), None)
+
     def letters(self, duty: Duty) -> frozenset[str]:
         """Return the letters that stand for ``duty``."""
         return frozenset(code.letter for code in self.codes if code.duty is duty)
 
+
+DUTY_NAMES: Final[dict[Duty, Message]] = {
+    Duty.ANSWERS: t("answers for it, or decides"),
+    Duty.DOES: t("does the work"),
+    Duty.SUPPORTS: t("helps to do it"),
+    Duty.ADVISES: t("heard before"),
+    Duty.IS_TOLD: t("told after"),
+    Duty.CHECKS: t("checks the result"),
+    Duty.RECOMMENDS: t("proposes the decision"),
+    Duty.AGREES: t("must agree before it is made"),
+    Duty.DRIVES: t("brings it to a decision"),
+    Duty.LEFT_OUT: t("deliberately not involved"),
+}
 
 _R = Code("R", t("Responsible"), t("does the work"), Duty.DOES)
 _A = Code("A", t("Accountable"), t("answers for it, one only"), Duty.ANSWERS)
@@ -65,7 +90,7 @@ CODE_SETS: Final[dict[str, CodeSet]] = {
     code_set.id: code_set
     for code_set in (
         CodeSet("raci", "RACI", (_R, _A, _C, _I)),
-        CodeSet("rasci", "RASCI", (_R, _A, _S, _C, _I)),
+        CodeSet("rasci", "RASCI", (_R, _A, _S, _C, _I), ("RASIC",)),
         CodeSet(
             "raci-vs",
             "RACI-VS",
@@ -83,7 +108,7 @@ CODE_SETS: Final[dict[str, CodeSet]] = {
                 Code("S", t("Signs off"), t("releases what was verified"), Duty.CHECKS),
             ),
         ),
-        CodeSet("cairo", "CAIRO", (_C, _A, _I, _R, _O)),
+        CodeSet("cairo", "CAIRO", (_C, _A, _I, _R, _O), ("RACIO",)),
         CodeSet(
             "ratsi",
             "RATSI",
@@ -135,6 +160,16 @@ CODE_SETS: Final[dict[str, CodeSet]] = {
                 Code("P", t("Performs"), t("carries the decision out"), Duty.DOES),
                 Code("I", t("Input"), t("is heard before"), Duty.ADVISES),
                 Code("D", t("Decide"), t("makes the decision, one only"), Duty.ANSWERS),
+            ),
+        ),
+        CodeSet(
+            "raci-zh",
+            "负责/批准/咨询/知会",
+            (
+                replace(_R, letter="负"),
+                replace(_A, letter="批"),
+                replace(_C, letter="咨"),
+                replace(_I, letter="知"),
             ),
         ),
     )

@@ -46,8 +46,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     ``targets``: the record types that a reference may name. ``edge``: the kind of graph
     edge that the reference draws, from the target down to the record. ``inherits``: where
     the target is deleted, the reference takes over this field of the target (a report gets
-    its manager's manager); ``cascades``: the record goes with its target; neither: the
-    reference is cleared. ``choices``: value and label; ``closed`` where no other is valid.
+    its manager's manager); ``cascades``: the record goes with its target; ``holds``: the
+    target cannot go while it is named; none of them: the reference is cleared.
+    ``by_verb``: a verb of its own changes it, as more depends on it. ``choices``: value and label; ``closed`` where no other is valid.
     ``roster``: the name of the roster column, with ``headers`` as the words by which
     clients call it. ``minimum``: the least number that is valid.
     """
@@ -59,6 +60,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     edge: Edge | None = None
     inherits: str = ""
     cascades: bool = False
+    holds: bool = False
+    by_verb: bool = False
     choices: tuple[tuple[str, Message], ...] = ()
     closed: bool = False
     minimum: float | None = None
@@ -69,7 +72,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def inspected(self) -> bool:
         """Whether a person edits the field directly."""
-        return self.kind not in (Kind.RANK, Kind.INTERNAL, Kind.CODES)
+        return self.kind not in (Kind.RANK, Kind.INTERNAL, Kind.CODES) and not self.by_verb
 
 
 class RecordType(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from orgeditor.model.codes import Duty
 from orgeditor.model.record import CustomValue as CustomValue
 from orgeditor.model.record import Record as Record
 from orgeditor.model.record import key_id as key_id
@@ -133,12 +134,35 @@ class Activity(Record, frozen=True, tag="activity"):
     notes: str = ""
 
 
+class OwnCode(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A letter of the user's own, with its name and meaning in both languages."""
+
+    letter: str
+    name: str = ""
+    name_zh: str = ""
+    meaning: str = ""
+    meaning_zh: str = ""
+    duty: Duty = Duty.ADVISES
+
+
+class OwnCodeSet(Record, frozen=True, tag="code_set"):
+    """A code set of the user's own; a cell with several codes lists them in its order."""
+
+    name: str = ""
+    codes: tuple[OwnCode, ...] = ()
+
+
 class Matrix(Record, frozen=True, tag="matrix"):
-    """A responsibility matrix; ``code_set`` says what its letters mean (see ``codes.py``)."""
+    """A responsibility matrix; ``own_codes``, else ``code_set``, says what its letters mean.
+
+    ``code_set`` is an id of ``codes.CODE_SETS``. Both change by a verb alone, which turns
+    the letters (``verbs/codes.py``).
+    """
 
     name: str = ""
     name_zh: str = ""
     code_set: str = "raci"
+    own_codes: str = ""
     scope: str = ""
     rank: str = ""
 
@@ -262,6 +286,7 @@ STANDING: Final[tuple[type[Record], ...]] = (
     Picture,
     Role,
     Activity,
+    OwnCodeSet,
     Matrix,
     MatrixRow,
     MatrixColumn,

@@ -10,6 +10,7 @@ from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.files.responsibility import matrix_edit, propose_matrix, to_json
 from orgeditor.files.responsibility.letters import read_cell
 from orgeditor.files.sheets import Range, Sheet, Unreadable, Workbook, read_text, read_workbook
+from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Role, Unit
@@ -64,12 +65,12 @@ def test_a_plain_matrix_is_counted() -> None:
     ],
 )  # fmt: skip
 def test_a_cell_is_read_as_people_write_it(text: str, codes: str) -> None:
-    assert "".join(read_cell(text, "raci").codes) == codes
+    assert "".join(read_cell(text, CODE_SETS["raci"]).codes) == codes
 
 
 def test_cyrillic_er_is_p_only_where_the_set_has_p() -> None:
-    assert read_cell("Р", "rapid").codes == ("P",)
-    assert read_cell("Р", "raci").unknown == ("Р",)
+    assert read_cell("Р", CODE_SETS["rapid"]).codes == ("P",)
+    assert read_cell("Р", CODE_SETS["raci"]).unknown == ("Р",)
 
 
 def test_what_is_not_understood_is_kept_and_told() -> None:
@@ -389,7 +390,7 @@ def test_the_code_set_follows_from_the_letters(
     a, b, c, d = letters
     text = f"Activity | Lead | Baker\nBake | {a} | {b}\nSell | {c} | {d}"
     proposal = propose_matrix(pasted(text))
-    assert proposal.tables[0].code_set == code_set
+    assert proposal.tables[0].codes.id == code_set
     assert any(p.kind == "several-code-sets" for p in proposal.problems) == asked
 
 
@@ -407,7 +408,7 @@ def test_a_table_in_markdown(tmp_path: Path) -> None:
 
 def test_a_given_code_set_decides() -> None:
     text = "Activity | Lead | Baker\nBake | D | A\nSell | D | I"
-    assert propose_matrix(pasted(text), code_set="rapid").tables[0].code_set == "rapid"
+    assert propose_matrix(pasted(text), code_set="rapid").tables[0].codes.id == "rapid"
     with pytest.raises(Unreadable, match="raci, rasci"):
         propose_matrix(pasted(text), code_set="none-such")
 

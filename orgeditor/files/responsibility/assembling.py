@@ -12,7 +12,6 @@ from orgeditor.files.problems import Problem
 from orgeditor.files.responsibility.letters import (
     choose_code_set,
     is_legend,
-    letters_of,
     looks_like_codes,
 )
 from orgeditor.files.responsibility.listed import letter_columns, names_in
@@ -23,7 +22,6 @@ from orgeditor.files.responsibility.telling import Teller
 from orgeditor.files.roster.words import fold
 from orgeditor.files.sheets.addresses import address, area, letters
 from orgeditor.messages import t
-from orgeditor.model.codes import CODE_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from orgeditor.files.responsibility.blocks import Grid
     from orgeditor.files.responsibility.grid import RawTable
     from orgeditor.files.sheets.workbook import Sheet, Workbook
+    from orgeditor.model.codes import CodeSet
 
 _PLAIN_SHEETS: Final = ("sheet", "tabelle", "feuil", "hoja", "工作表", "лист", "raci", "")
 
@@ -47,9 +46,9 @@ class Assembly(msgspec.Struct, frozen=True):
 
 
 def assemble_grid(
-    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: str
+    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: CodeSet | None
 ) -> Assembly:
-    """Return the matrix of a table of letters; "" for the set that fits."""
+    """Return the matrix of a table of letters; without a set, in the one that fits."""
     teller = Teller(book.file, sheet)
     texts = [grid[line.row][head.column] for line in table.lines for head in table.heads]
     chosen = code_set or _chosen_set(teller, sheet, grid, table, texts)
@@ -88,14 +87,14 @@ def assemble_grid(
 
 
 def assemble_list(
-    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: str
+    book: Workbook, sheet: Sheet, grid: Grid, table: RawTable, code_set: CodeSet | None
 ) -> Assembly:
     """Return the matrix of a table whose columns are letters and whose cells hold names."""
     teller = Teller(book.file, sheet)
     columns = letter_columns(grid[table.header])
     chosen = code_set or _chosen_set(teller, sheet, grid, table, list(columns.values()))
     for column, letter in list(columns.items()):
-        if letter not in letters_of(chosen):
+        if letter not in {code.letter for code in chosen.codes}:
             teller.unknown_head(grid[table.header][column], chosen, (table.header, column))
             del columns[column]
     activities, places = activities_of(table)
@@ -121,7 +120,7 @@ def assemble_list(
 
 def _chosen_set(
     teller: Teller, sheet: Sheet, grid: Grid, table: RawTable, texts: Sequence[str]
-) -> str:
+) -> CodeSet:
     around = " ".join([sheet.name, *(text for row in grid[: table.header + 1] for text in row)])
     chosen, others = choose_code_set([text for text in texts if looks_like_codes(text)], around)
     if others:
@@ -130,10 +129,12 @@ def _chosen_set(
             "warning",
             t(
                 "The letters were read as {name}; they could be {others} as well.",
-                name=CODE_SETS[chosen].name,
-                others=", ".join(CODE_SETS[key].name for key in others),
+                name=chosen.name,
+                others=", ".join(codes.name for codes in others),
             ),
-            suggestion=t("Say which: --code-set {ids}", ids="|".join((chosen, *others))),
+            suggestion=t(
+                "Say which: --code-set {ids}", ids="|".join(codes.id for codes in (chosen, *others))
+            ),
         )
     return chosen
 
@@ -211,12 +212,12 @@ def _all_named(teller: Teller, activities: Sequence[ReadActivity]) -> list[ReadA
     return named
 
 
-def _joined(standing: ReadCell | None, cell: ReadCell, code_set: str) -> ReadCell:
+def _joined(standing: ReadCell | None, cell: ReadCell, codes: CodeSet) -> ReadCell:
     if standing is None:
         return cell
     both = {*standing.codes, *cell.codes}
     comment = "\n".join(filter(None, (standing.comment, cell.comment)))
-    return ReadCell(tuple(letter for letter in letters_of(code_set) if letter in both), comment)
+    return ReadCell(tuple(code.letter for code in codes.codes if code.letter in both), comment)
 
 
 def _area(table: RawTable) -> str:

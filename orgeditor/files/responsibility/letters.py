@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.files.responsibility.words import all_words, is_blank, words_of
+from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexicon_of
 from orgeditor.files.roster.words import fold
-from orgeditor.model.codes import CODE_SETS
+
+if TYPE_CHECKING:
+    from orgeditor.model.codes import CodeSet
 
 # Cyrillic and Greek letters that look Latin, upper case.
 LOOKALIKES: Final = {
@@ -43,18 +45,27 @@ class CellReading(msgspec.Struct, frozen=True):
     split: bool = False
 
 
-@lru_cache(maxsize=10_000)
-def read_cell(text: str, code_set: str) -> CellReading:
-    """Return what a cell says in the set of id ``code_set``; "" understands the letters of all."""
+def read_cell(text: str, codes: CodeSet) -> CellReading:
+    """Return what a cell says in a code set."""
+    return _read(text, lexicon_of(codes))
+
+
+def read_letters(text: str) -> CellReading:
+    """Return what a cell says in whatever set."""
+    return _read(text, known())
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, lexicon: Lexicon) -> CellReading:
     flat = _MARKUP.sub("", unicodedata.normalize("NFKC", text)).strip()
-    if is_blank(flat):
+    if is_blank(flat) and flat.upper() not in lexicon.letters:
         return CellReading(
             (), ("".join(text.split()),) if _MARKUP.search(text) and not flat else ()
         )
     explained = _EXPLAINED.fullmatch(flat)
-    if explained and explained[1] in letters_of(code_set) and fold(explained[2]) in all_words():
+    if explained and explained[1] in lexicon.letters and fold(explained[2]) in known().words:
         return CellReading((explained[1],))
-    words = words_of(code_set)
+    words = lexicon.words
     if (whole := words.get(fold(flat))) is not None:
         return CellReading((whole,))
     found: list[str] = []
@@ -62,7 +73,7 @@ def read_cell(text: str, code_set: str) -> CellReading:
     lookalikes: list[tuple[str, str]] = []
     split = False
     for piece in _PIECES.findall(flat):
-        letters = _letters(piece, code_set)
+        letters = _letters(piece, lexicon)
         if letters is None and (letter := words.get(fold(piece))):
             found.append(letter)
         elif letters is None:
@@ -72,41 +83,31 @@ def read_cell(text: str, code_set: str) -> CellReading:
             split = split or len(letters) > 1
             lookalikes += [(c, LOOKALIKES[c]) for c in piece.upper() if c in LOOKALIKES]
     split = split or (len(found) > 1 and re.search(r"[(\[]", flat) is not None)
-    order = [letter for letter in letters_of(code_set) if letter in found]
+    order = [letter for letter in lexicon.letters if letter in found]
     return CellReading(tuple(order), tuple(unknown), tuple(lookalikes), split)
 
 
-@cache
-def letters_of(code_set: str) -> tuple[str, ...]:
-    """Return the letters of a set in its order, those of all sets for ""."""
-    if code_set:
-        return tuple(code.letter for code in CODE_SETS[code_set].codes)
-    return tuple({code.letter: None for found in CODE_SETS.values() for code in found.codes})
-
-
-def _letters(piece: str, code_set: str) -> list[str] | None:
+def _letters(piece: str, lexicon: Lexicon) -> list[str] | None:
     """Return the letters that a piece is made of, None where it is something else."""
-    known = set(letters_of(code_set))
-    letters = [LOOKALIKES.get(c, c) for c in piece.upper()]
-    if (
-        len(letters) > _TOGETHER
-        or len(set(letters)) < len(letters)
-        or not known.issuperset(letters)
-    ):
+    own = set(lexicon.letters)
+    letters = [c if c in own else LOOKALIKES.get(c, c) for c in piece.upper()]
+    if len(letters) > _TOGETHER or len(set(letters)) < len(letters) or not own.issuperset(letters):
         return None
     # Words such as "air", "Do" or "it" are no letters; "ra" may be, where the set is known.
-    short = bool(code_set) and len(letters) == 2 and piece.islower()
+    short = len(lexicon.sets) == 1 and len(letters) == 2 and piece.islower()
     return letters if len(letters) == 1 or piece.isupper() or short else None
 
 
-@lru_cache(maxsize=50_000)
 def looks_like_codes(text: str) -> bool:
     """Whether a cell holds nothing but letters or words of some code set."""
-    if not text or len(text) > _LONGEST:
-        return False
-    if fold(text) in all_words():
+    return bool(text) and len(text) <= _LONGEST and _looks(text, known())
+
+
+@lru_cache(maxsize=50_000)
+def _looks(text: str, lexicon: Lexicon) -> bool:
+    if fold(text) in lexicon.words:
         return True
-    reading = read_cell(text, "")
+    reading = _read(text, lexicon)
     return bool(reading.codes) and not reading.unknown
 
 
@@ -119,7 +120,7 @@ def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
     letter = letter.strip(" *=:-–—()").upper()
     if len(letter) != 1:
         return False
-    names = [word for word, meant in all_words().items() if letter in meant]
+    names = [word for word, meant in known().meant.items() if letter in meant]
     if loosely:
         return fold(meaning).startswith(tuple(names))
     said = _NAME_ENDS.split(meaning.strip(" =:-–—"), maxsplit=1)[0]
@@ -133,20 +134,18 @@ def is_legend(text: str) -> bool:
     return found is not None and explains(found[1], found[2], loosely=True)
 
 
-def choose_code_set(texts: list[str], named: str) -> tuple[str, tuple[str, ...]]:
-    """Return the set that understands most cells, and the ids of the others that do as well.
+def choose_code_set(texts: list[str], named: str) -> tuple[CodeSet, tuple[CodeSet, ...]]:
+    """Return the set that understands most cells, and the others that do as well.
 
     ``named`` is text in which a set may be called by its name (title, legend). RACI, then
     RASCI come before others; only where neither is enough are several worth asking about.
     """
-    scores = {
-        key: sum(1 for text in texts if not read_cell(text, key).unknown) for key in CODE_SETS
-    }
-    upper = f" {named.upper()} ".replace("RASIC", "RASCI").replace("RACIO", "CAIRO")
-    for key in sorted(CODE_SETS, key=len, reverse=True):
-        called = re.search(rf"(?<![A-Z]){re.escape(CODE_SETS[key].name)}(?![A-Z-])", upper)
-        if called and scores[key] == max(scores.values()):
-            return key, ()
-    best = [key for key in CODE_SETS if scores[key] == max(scores.values())]
-    plain = best[0] in ("raci", "rasci")
-    return best[0], () if plain else tuple(best[1:])
+    sets = known().sets
+    scores = [sum(1 for text in texts if not read_cell(text, codes).unknown) for codes in sets]
+    best = [codes for codes, score in zip(sets, scores, strict=True) if score == max(scores)]
+    upper = named.upper()
+    names = [(name.upper(), codes) for codes in best for name in (codes.name, *codes.also)]
+    for name, codes in sorted(names, key=lambda pair: len(pair[0]), reverse=True):
+        if re.search(rf"(?<![A-Z]){re.escape(name)}(?![A-Z-])", upper):
+            return codes, ()
+    return best[0], () if best[0].id in ("raci", "rasci") else tuple(best[1:])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.blocks import Block, Grid
-from orgeditor.files.responsibility.letters import looks_like_codes, read_cell
+from orgeditor.files.responsibility.letters import looks_like_codes, read_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def letter_columns(header: Sequence[str]) -> dict[int, str]:
     for column, text in enumerate(header):
         # "Task" is a letter's name in RATSI, and what activities are headed by everywhere.
         letters = looks_like_codes(text) and not words.names_activities(text)
-        reading = read_cell(text, "") if letters else None
+        reading = read_letters(text) if letters else None
         if reading and len(reading.codes) == 1 and reading.codes[0] not in columns.values():
             columns[column] = reading.codes[0]
     return columns

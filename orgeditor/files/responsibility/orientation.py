@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.letters import read_cell
+from orgeditor.model.codes import CODE_SETS
 
 if TYPE_CHECKING:
     from orgeditor.files.responsibility.blocks import Grid
@@ -32,6 +33,6 @@ def _alone(table: RawTable, grid: Grid, *, by_line: bool) -> float:
     counts: Counter[int] = Counter()
     for line in table.lines:
         for head in table.heads:
-            if "A" in read_cell(grid[line.row][head.column], "raci").codes:
+            if "A" in read_cell(grid[line.row][head.column], CODE_SETS["raci"]).codes:
                 counts[line.row if by_line else head.column] += 1
     return sum(1 for n in counts.values() if n == 1) / len(table.lines if by_line else table.heads)

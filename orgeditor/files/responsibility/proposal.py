@@ -13,12 +13,15 @@ from orgeditor.files.responsibility.blocks import find_blocks, grid_of
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.listed import find_lists
 from orgeditor.files.responsibility.tables import ReadMatrix
+from orgeditor.files.responsibility.words import knowing
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
 from orgeditor.messages import Message, t
 from orgeditor.model.codes import CODE_SETS, Duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from orgeditor.model.codes import CodeSet
 
 
 class MatrixProposal(msgspec.Struct, frozen=True):
@@ -29,19 +32,25 @@ class MatrixProposal(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def propose_matrix(workbook: Workbook, sheet: str = "", code_set: str = "") -> MatrixProposal:
+def propose_matrix(
+    workbook: Workbook,
+    sheet: str = "",
+    code_set: str = "",
+    sets: Mapping[str, CodeSet] = CODE_SETS,
+) -> MatrixProposal:
     """Return the matrices of a workbook, or of one of its sheets.
 
-    ``code_set``, an id of ``CODE_SETS``, says what the letters mean; without it the set is
-    taken that understands them. Raises Unreadable where there is no matrix, no such sheet,
-    or no such set.
+    ``code_set``, the id or the name of one of ``sets``, says what the letters mean; without
+    it the set is taken that understands them. Raises Unreadable where there is no matrix,
+    no such sheet, or no such set.
     """
-    if code_set and code_set not in CODE_SETS:
+    codes = next((c for key, c in sets.items() if code_set in (key, c.name)), None)
+    if code_set and codes is None:
         raise Unreadable(
             t(
                 "There is no code set “{name}”. There are: {known}.",
                 name=code_set,
-                known=", ".join(CODE_SETS),
+                known=", ".join(key if key in CODE_SETS else c.name for key, c in sets.items()),
             )
         )
     chosen = [found for found in workbook.sheets if sheet in ("", found.name)]
@@ -54,14 +63,15 @@ def propose_matrix(workbook: Workbook, sheet: str = "", code_set: str = "") -> M
                 sheets=", ".join(found.name for found in workbook.sheets),
             )
         )
-    read = [made for found in chosen for made in _read_sheet(workbook, found, code_set)]
+    with knowing(sets.values()):
+        read = [made for found in chosen for made in _read_sheet(workbook, found, codes)]
     if not read:
         raise Unreadable(_no_matrix(workbook, chosen))
     told = (*workbook.notes, *(problem for made in read for problem in made.problems))
     return MatrixProposal(workbook.file, tuple(made.matrix for made in read), told)
 
 
-def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: str) -> Iterable[Assembly]:
+def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> Iterable[Assembly]:
     """Return the tables of a sheet from the top; those in list form are looked for first."""
     grid = grid_of(sheet)
     found: list[tuple[int, Assembly]] = []
@@ -97,7 +107,7 @@ def to_json(proposal: MatrixProposal) -> dict[str, Any]:
                 "sheet": table.sheet,
                 "range": table.range,
                 "orientation": table.orientation,
-                "code_set": table.code_set,
+                "code_set": table.codes.id if table.codes.id in CODE_SETS else table.codes.name,
                 "activities": len(table.activities) - table.groups,
                 "roles": len(table.parties),
                 "groups": table.groups,
@@ -114,6 +124,6 @@ def to_json(proposal: MatrixProposal) -> dict[str, Any]:
 
 def _without_responsible(table: ReadMatrix) -> int:
     # Sets such as DACI have no letter for who does the work.
-    if not CODE_SETS[table.code_set].letters(Duty.DOES):
+    if not table.codes.letters(Duty.DOES):
         return 0
     return table.with_duty(Duty.DOES).count(0)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from orgeditor.model.codes import CODE_SETS, Duty
+from orgeditor.model.codes import CodeSet, Duty
 
 Orientation = Literal["activities-down", "roles-down", "list"]
 
@@ -39,7 +39,7 @@ class ReadMatrix(msgspec.Struct, frozen=True):
     sheet: str
     range: str
     orientation: Orientation
-    code_set: str
+    codes: CodeSet
     activities: tuple[ReadActivity, ...]
     parties: tuple[str, ...]
     cells: dict[tuple[int, int], ReadCell]
@@ -56,7 +56,7 @@ class ReadMatrix(msgspec.Struct, frozen=True):
 
     def with_duty(self, duty: Duty) -> list[int]:
         """Return for each activity that is no group how many parties have a duty."""
-        letters = CODE_SETS[self.code_set].letters(duty)
+        letters = self.codes.letters(duty)
         count = {n: 0 for n, a in enumerate(self.activities) if not a.is_group}
         for (activity, _), cell in self.cells.items():
             if activity in count and not letters.isdisjoint(cell.codes):

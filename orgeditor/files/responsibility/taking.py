@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from orgeditor.files.responsibility.letters import letters_of
 from orgeditor.files.roster.words import fold
 from orgeditor.messages import t, tn
 from orgeditor.model import rank
+from orgeditor.model.code_sets import with_codes
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.records import (
     Activity,
@@ -47,7 +47,7 @@ def matrix_edit(org: Organization, proposal: MatrixProposal) -> Edit:
     known = Parties(org)
     ranks = ranks_at(org, org.in_order(org.of(Matrix)), "", len(proposal.tables))
     for table, order in zip(proposal.tables, ranks, strict=True):
-        made += _records(table, order, known.id_of)
+        made += _records(org, table, order, known.id_of)
     label = (
         t("Import the matrix {name}", name=proposal.tables[0].name)
         if len(proposal.tables) == 1
@@ -102,9 +102,12 @@ def _named(name: str, record: Named) -> Named:
     return replace(record, name=name, name_zh=name)
 
 
-def _records(table: ReadMatrix, order: str, party_of: Callable[[str], str]) -> list[Record]:
+def _records(
+    org: Organization, table: ReadMatrix, order: str, party_of: Callable[[str], str]
+) -> list[Record]:
     """Return the records of one matrix: itself, activities with their rows, columns, cells."""
-    matrix = _named(table.name, Matrix(id=new_id(), code_set=table.code_set, rank=order))
+    matrix = with_codes(org, Matrix(id=new_id(), rank=order), table.codes.id)
+    matrix = _named(table.name, matrix)
     made: list[Record] = [matrix]
     parties = [party_of(name) for name in table.parties]
     for party, place in zip(dict.fromkeys(parties), rank.spread(len(set(parties))), strict=True):
@@ -139,7 +142,7 @@ def _records(table: ReadMatrix, order: str, party_of: Callable[[str], str]) -> l
             matrix=matrix.id,
             activity=activity.id,
             party=party,
-            codes=tuple(letter for letter in letters_of(table.code_set) if letter in codes),
+            codes=tuple(code.letter for code in table.codes.codes if code.letter in codes),
             comment=comment,
         )
     return [*made, *cells.values()]

@@ -6,17 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from orgeditor.files.problems import Problem, Severity
-from orgeditor.files.responsibility.letters import letters_of, read_cell
+from orgeditor.files.responsibility.letters import read_cell
 from orgeditor.files.responsibility.tables import ReadActivity, ReadCell
 from orgeditor.files.roster.words import fold
 from orgeditor.files.sheets.addresses import address, indexes
 from orgeditor.messages import Message, t
-from orgeditor.model.codes import CODE_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.files.sheets.workbook import Sheet
+    from orgeditor.model.codes import CodeSet
 
 
 class Teller:
@@ -44,9 +44,9 @@ class Teller:
             )
         )
 
-    def cell(self, text: str, code_set: str, at: tuple[int, int]) -> ReadCell | None:
+    def cell(self, text: str, codes: CodeSet, at: tuple[int, int]) -> ReadCell | None:
         """Return what a cell holds, None where nothing, and tell what is odd about it."""
-        reading = read_cell(text, code_set)
+        reading = read_cell(text, codes)
         for seen, meant in reading.lookalikes:
             self.tell(
                 "lookalike-letter",
@@ -68,7 +68,7 @@ class Teller:
                 text,
             )
         if reading.unknown:
-            name = CODE_SETS[code_set].name
+            name = codes.name
             message = (
                 t(
                     "“{text}” is not all letters of {name}; it is kept as the cell's comment.",
@@ -82,22 +82,22 @@ class Teller:
                     name=name,
                 )
             )
-            self._tell_unknown(message, text, code_set, at)
+            self._tell_unknown(message, text, codes, at)
         comment = text if reading.unknown else ""
         return ReadCell(reading.codes, comment) if reading.codes or comment else None
 
-    def unknown_head(self, text: str, code_set: str, at: tuple[int, int]) -> None:
+    def unknown_head(self, text: str, codes: CodeSet, at: tuple[int, int]) -> None:
         """Tell that a column of names is headed by what is no letter of the set."""
-        name = CODE_SETS[code_set].name
+        name = codes.name
         message = t(
             "“{text}” is no letter of {name}; the column was left out.", text=text, name=name
         )
-        self._tell_unknown(message, text, code_set, at)
+        self._tell_unknown(message, text, codes, at)
 
     def _tell_unknown(
-        self, message: Message, text: str, code_set: str, at: tuple[int, int]
+        self, message: Message, text: str, codes: CodeSet, at: tuple[int, int]
     ) -> None:
-        known = t("Letters: {letters}", letters=", ".join(letters_of(code_set)))
+        known = t("Letters: {letters}", letters=", ".join(code.letter for code in codes.codes))
         self.tell("unknown-code", "warning", message, at, text, known)
 
     def duplicates(self, activities: Sequence[ReadActivity]) -> None:

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Final
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.words import TOTALS, fold, heading
 from orgeditor.model.codes import CODE_SETS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from orgeditor.model.codes import CodeSet
+
 # By the English name of a code; its own names in both languages are always understood.
 _SYNONYMS: Final = {
     "Responsible": (
-        "responsibility", "doer", "executes", "负责", "执行", "负责执行", "责任人", "承办",
-        "responsable", "réalisateur", "verantwortlich", "durchführend", "responsable de ejecución",
-        "ответственный", "исполнитель",
+        "responsibility", "doer", "executes", "负责", "执行", "负责执行", "责任人", "承办", "主办",
+        "responsable", "réalisateur", "réalise", "verantwortlich", "durchführend", "durchführung",
+        "durchführungsverantwortlich", "responsable de ejecución", "ejecutor", "encargado",
+        "ответственный", "ответственная", "исполнитель", "исполняет",
     ),
     "Accountable": (
-        "accountability", "批准", "审批", "问责", "最终负责", "当责", "autorité", "approbateur",
-        "rechenschaftspflichtig", "aprobador", "подотчётный", "утверждающий",
+        "accountability", "批准", "审批", "问责", "最终负责", "当责", "负总责", "autorité", "approbateur",
+        "redevable", "comptable", "imputable", "rechenschaftspflichtig", "ergebnisverantwortlich",
+        "gesamtverantwortlich", "aprobador", "responsable final", "quien rinde cuentas",
+        "подотчётный", "утверждающий", "утверждает", "отвечает за результат",
     ),
     "Consulted": (
-        "consult", "consults", "咨询", "被咨询", "征询", "consulté", "konsultiert", "consultado",
-        "консультант", "консультируемый",
+        "consult", "consults", "consultant", "咨询", "被咨询", "征询", "consulté", "consultée", "konsultiert",
+        "zu konsultieren", "beratend", "consultado", "consultada", "консультант", "консультируемый",
+        "консультирует", "консультирующий",
     ),
     "Informed": (
-        "inform", "informs", "知会", "告知", "被告知", "通知", "informé", "informiert",
-        "informado", "информируемый",
+        "inform", "informs", "知会", "告知", "被告知", "通知", "informé", "informée", "informiert",
+        "zu informieren", "informado", "informada", "информируемый", "информируется", "уведомляемый",
     ),
-    "Support": ("supports", "supporting", "supportive", "支持", "协助", "配合", "soutien", "unterstützt", "apoyo"),
+    "Support": (
+        "supports", "supporting", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
+        "unterstützend", "unterstützung", "apoyo", "поддержка", "поддерживает",
+    ),
     "Verifies": ("verify", "verification", "验证"),
     "Signs off": ("sign off", "signatory", "签发"),
 }  # fmt: skip
@@ -86,26 +100,53 @@ def is_blank(text: str) -> bool:
     return len(text) < 16 and fold(text) in _NOTHING and not re.search(r"[*?✓√×]", text)
 
 
-@cache
-def words_of(code_set: str) -> dict[str, str]:
-    """Return the letter of each folded word that stands for one; for the set "" in any."""
-    words: dict[str, str] = {}
-    sets = [CODE_SETS[code_set]] if code_set else CODE_SETS.values()
-    for code in (code for found in sets for code in found.codes):
-        english = code.name.render("en")
-        for word in (english, code.name.render("zh_CN"), *_SYNONYMS.get(english, ())):
-            words.setdefault(fold(word), code.letter)
-    return words
+class Lexicon:
+    """The letters and words of some code sets; a word in several means the letter of the first.
+
+    ``letters`` are in the sets' order, ``words`` are folded. It is told from others by
+    identity, so that what is read with its help can be remembered.
+    """
+
+    def __init__(self, sets: Iterable[CodeSet]) -> None:
+        self.sets = tuple(sets)
+        codes = [code for found in self.sets for code in found.codes]
+        self.letters = tuple(dict.fromkeys(code.letter for code in codes))
+        self.words: dict[str, str] = {}
+        meant: dict[str, set[str]] = {}
+        for code in codes:
+            english = code.name.render("en")
+            for word in (english, code.name.render("zh_CN"), *_SYNONYMS.get(english, ())):
+                if folded := fold(word):
+                    self.words.setdefault(folded, code.letter)
+                    meant.setdefault(folded, set()).add(code.letter)
+        self.meant = {word: frozenset(letters) for word, letters in meant.items()}
 
 
-@cache
-def all_words() -> dict[str, frozenset[str]]:
-    """Return the letters that each folded word stands for in any set."""
-    found: dict[str, set[str]] = {}
-    for code_set in CODE_SETS:
-        for word, letter in words_of(code_set).items():
-            found.setdefault(word, set()).add(letter)
-    return {word: frozenset(letters) for word, letters in found.items()}
+EVERYONES: Final = Lexicon(CODE_SETS.values())
+_known: ContextVar[Lexicon] = ContextVar("known", default=EVERYONES)
+
+
+@lru_cache(maxsize=256)
+def lexicon_of(codes: CodeSet) -> Lexicon:
+    """Return the letters and words of one set."""
+    return Lexicon((codes,))
+
+
+def known() -> Lexicon:
+    """Return the letters and words by which tables are told: of all sets known now."""
+    return _known.get()
+
+
+@contextmanager
+def knowing(sets: Iterable[CodeSet]) -> Iterator[None]:
+    """Tell tables by the letters of other sets than everyone's, as long as this lasts."""
+    sets = tuple(sets)
+    same = [found.id for found in sets] == list(CODE_SETS)
+    token = _known.set(EVERYONES if same else Lexicon(sets))
+    try:
+        yield
+    finally:
+        _known.reset(token)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import codes_of
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Activity, Matrix, Person, Position, Responsibility, Role, Unit
+from orgeditor.model.records import Activity, Person, Position, Responsibility, Role, Unit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -72,7 +72,7 @@ def icon_of(record: Record) -> str:
 
 def cell_line(session: Session, cell: Responsibility, *, to_party: bool) -> QHBoxLayout:
     """Return a responsibility as its letters and the activity, or the party, it leads to."""
-    codes = CODE_SETS[session.organization.get(Matrix, cell.matrix).code_set]
+    codes = codes_of(session.organization, cell.matrix)
     row = QHBoxLayout()
     row.setSpacing(theme.GRID)
     for letter in cell.codes:

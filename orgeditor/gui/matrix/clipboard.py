@@ -88,7 +88,7 @@ def read_content(content: QMimeData, codes: CodeSet) -> Pasted:
     for row in csv.reader(io.StringIO(content.text(), newline=""), delimiter="\t"):
         cells: list[Letters] = []
         for text in row or [""]:
-            reading = read_cell(plain(text), codes.id)
+            reading = read_cell(plain(text), codes)
             cells.append(reading.codes)
             unknown += reading.unknown
         rows.append(tuple(cells))

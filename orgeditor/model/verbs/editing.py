@@ -24,6 +24,8 @@ def set_field(org: Organization, ids: Sequence[str], name: str, value: Any) -> E
     """
     records = [org[key] for key in dict.fromkeys(ids)]
     described = field(type(records[0]), name)
+    if described.by_verb:
+        raise Refused(t("{field} is changed by a command of its own.", field=described.label))
     if described.edge is Edge.REPORTS and value:
         for record in records:
             if record.id in (value, *org.chain(value, Edge.REPORTS)):
@@ -69,6 +71,7 @@ def delete(org: Organization, ids: Iterable[str]) -> Edit:
                 waiting.append(key)
             else:
                 touched[key] = None
+    _check_held(org, gone, touched)
     pairs: list[tuple[Record | None, Record | None]] = [(org[key], None) for key in gone]
     pairs += [(org[key], _without(org, org[key], gone)) for key in touched if key not in gone]
     label = (
@@ -91,6 +94,19 @@ def delete_branches(org: Organization, ids: Iterable[str]) -> Edit:
         below = org.branch(key, edge) if isinstance(record, Unit | Position) else [key]
         gone |= dict.fromkeys(below)
     return delete(org, list(gone))
+
+
+def _check_held(org: Organization, gone: Mapping[str, None], left: Iterable[str]) -> None:
+    """Refuse to delete what a record that stays cannot be without."""
+    for key in left:
+        if key in gone:
+            continue
+        for described, read in REFERENCES[type(org[key])]:
+            held = described.holds and next((k for k in read(org[key]) if k in gone), "")
+            if held:
+                raise Refused(
+                    t("{name} is in use: {user}.", name=name_of(org[held]), user=name_of(org[key]))
+                )
 
 
 def _without(org: Organization, record: Record, gone: Mapping[str, None]) -> Record:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from msgspec.structs import replace
 
 from orgeditor.messages import t
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import codes_of
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import REFERENCES, TYPES, Edge, Kind, name_of
-from orgeditor.model.records import Holder, Matrix, Position, Record, Responsibility, Unit, key_id
+from orgeditor.model.records import Holder, Position, Record, Responsibility, Unit, key_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -177,7 +177,7 @@ def _united(org: Organization, standing: Record, other: Record) -> Record:
     if not isinstance(standing, Responsibility):
         return standing
     cell = cast("Responsibility", other)
-    order = [code.letter for code in CODE_SETS[org.get(Matrix, cell.matrix).code_set].codes]
+    order = [code.letter for code in codes_of(org, cell.matrix).codes]
     letters = {*standing.codes, *cell.codes}
     codes = (*(c for c in order if c in letters), *sorted(letters.difference(order)))
     return replace(standing, codes=codes, comment=_lines((standing.comment, cell.comment)))

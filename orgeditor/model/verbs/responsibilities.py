@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from orgeditor.messages import t, tn
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import codes_of, with_codes
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
@@ -41,13 +41,9 @@ def add_role(org: Organization, *, name: str, name_zh: str = "") -> Edit:
 def add_matrix(org: Organization, *, name: str, name_zh: str = "", code_set: str = "raci") -> Edit:
     """Return the edit that adds an empty responsibility matrix."""
     siblings = org.in_order(org.of(Matrix))
-    matrix = Matrix(
-        id=new_id(),
-        name=name,
-        name_zh=name_zh,
-        code_set=code_set,
-        rank=ranks_at(org, siblings, "")[0],
-    )
+    rank = ranks_at(org, siblings, "")[0]
+    matrix = Matrix(id=new_id(), name=name, name_zh=name_zh, rank=rank)
+    matrix = with_codes(org, matrix, code_set)
     return edit_of(t("Add {name}", name=name_of(matrix)), [(None, matrix)])
 
 
@@ -171,7 +167,7 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
     Codes are put into the order of the matrix's code set. Refused for a letter that the
     set does not have.
     """
-    codes = CODE_SETS[org.get(Matrix, matrix).code_set]
+    codes = codes_of(org, matrix)
     order = {code.letter: place for place, code in enumerate(codes.codes)}
     pairs: list[tuple[Record | None, Record | None]] = []
     # A cell given twice, as by a paste that overlaps itself, holds what came last.
