@@ -92,24 +92,31 @@ class MatrixView(msgspec.Struct, frozen=True):
         """Return what a row breaks; a group that holds no letters breaks nothing."""
         if row.is_group and not row.cells:
             return []
-        answering = row.parties_with(self.code_set.letters(Duty.ANSWERS))
-        doing = row.parties_with(self.code_set.letters(Duty.DOES))
-        involved = row.parties_with(
-            self.code_set.letters(Duty.ADVISES) | self.code_set.letters(Duty.IS_TOLD)
-        )
-        marks = []
-        if not answering:
-            marks.append(Mark("one-accountable", t("nobody is accountable")))
-        if len(answering) > 1:
-            marks.append(Mark("one-accountable", t("{n} are accountable", n=len(answering))))
-        if not doing and self.code_set.letters(Duty.DOES):
-            marks.append(Mark("some-responsible", t("nobody is responsible")))
-        if len(doing) > MANY_RESPONSIBLE:
-            marks.append(Mark("many-responsible", t("{n} are responsible: split it", n=len(doing))))
-        if len(self.columns) > MANY_RESPONSIBLE and len(involved) > MANY_INVOLVED * len(
-            self.columns
-        ):
-            marks.append(Mark("many-involved", t("{n} are consulted or informed", n=len(involved))))
+        codes, marks = self.code_set, []
+        for duty, rule in one_only(codes):
+            code = codes.first(duty)
+            having = len(row.parties_with(codes.letters(duty)))
+            if code and having == 0:
+                marks.append(Mark(rule, t("nobody has {code}", code=code.called)))
+            if code and having > 1:
+                told = t("{n} have {code}, one may", n=having, code=code.called)
+                marks.append(Mark(rule, told))
+        doing, code = len(row.parties_with(codes.letters(Duty.DOES))), codes.first(Duty.DOES)
+        if code and not doing:
+            marks.append(Mark("some-responsible", t("nobody has {code}", code=code.called)))
+        if code and doing > MANY_RESPONSIBLE:
+            told = t("{n} have {code}: split it", n=doing, code=code.called)
+            marks.append(Mark("many-responsible", told))
+        hearing = [c.letter for c in codes.codes if c.duty in (Duty.ADVISES, Duty.IS_TOLD)]
+        involved = len(row.parties_with(frozenset(hearing)))
+        if len(self.columns) > MANY_RESPONSIBLE and involved > MANY_INVOLVED * len(self.columns):
+            told = t(
+                "{n} of {all} have {letters}",
+                n=involved,
+                all=len(self.columns),
+                letters="/".join(hearing),
+            )
+            marks.append(Mark("many-involved", told))
         return marks
 
     def column_marks(self) -> dict[str, list[Mark]]:
@@ -130,9 +137,8 @@ class MatrixView(msgspec.Struct, frozen=True):
         marks: dict[str, list[Mark]] = {}
         for party, load in loads.items():
             if load == 0:
-                marks[party] = [
-                    Mark("idle-party", t("neither responsible nor accountable for anything"))
-                ]
+                letters = ", ".join(c.letter for c in self.code_set.codes if c.letter in real)
+                marks[party] = [Mark("idle-party", t("has none of {letters}", letters=letters))]
             elif load > mean + OVERLOAD * deviation:
                 marks[party] = [
                     Mark(
@@ -141,6 +147,13 @@ class MatrixView(msgspec.Struct, frozen=True):
                     )
                 ]
         return marks
+
+
+def one_only(codes: CodeSet) -> tuple[tuple[Duty, str], ...]:
+    """Return the duties that one party has of each activity, each with the rule that asks for it."""
+    if not codes.of_decisions:
+        return ((Duty.ANSWERS, "one-accountable"),)
+    return ((Duty.ANSWERS, "one-decider"), (Duty.DRIVES, "one-driver"))
 
 
 def matrices(org: Organization) -> list[Matrix]:

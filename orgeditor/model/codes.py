@@ -39,6 +39,11 @@ class Code(msgspec.Struct, frozen=True):
     meaning: Message
     duty: Duty
 
+    @property
+    def called(self) -> Message:
+        """The letter with its name: A (Accountable)."""
+        return t("{letter} ({name})", letter=self.letter, name=self.name)
+
 
 class CodeSet(msgspec.Struct, frozen=True):
     """Codes in the order in which a cell with several of them lists them."""
@@ -56,6 +61,11 @@ class CodeSet(msgspec.Struct, frozen=True):
     def code(self, letter: str) -> Code | None:
         """Return the code of ``letter``, or None where the set has none."""
         return next((code for code in self.codes if code.letter == letter), None)
+
+    @property
+    def of_decisions(self) -> bool:
+        """Whether the set says who takes decisions, not who does work."""
+        return any(code.duty in (Duty.DRIVES, Duty.RECOMMENDS) for code in self.codes)
 
     def first(self, *duties: Duty) -> Code | None:
         """Return the first code that stands for a duty, the duties in their order."""

@@ -391,7 +391,7 @@ def test_marks_stand_at_what_breaks_a_rule_with_its_source(hands: Hands) -> None
     assert "goals" not in rules
     row = model.row_of("shoot")
     tip = model.headerData(row, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
-    assert "nobody is accountable (Exactly one accountable; Smith and Erwin" in tip
+    assert "nobody has A (Accountable) (Exactly one accountable; Smith and Erwin" in tip
 
 
 def test_names_that_are_html_stay_text_in_tooltips(hands: Hands) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.rules import RULES, check
+from orgeditor.analysis.rules.responsibilities import AFAR
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 
@@ -26,7 +27,7 @@ def findings_of(org: Organization, view: MatrixView) -> list[Finding]:
     """Return the findings about the activities and parties of a matrix."""
     rules = {mark.rule for row in view.rows for mark in view.row_marks(row)}
     rules |= {mark.rule for marks in view.column_marks().values() for mark in marks}
-    rules |= {"person-as-party", "closed-party"}
+    rules |= {"person-as-party", "closed-party", *AFAR}
     concerned = {row.activity.id for row in view.rows} | {c.party.id for c in view.columns}
     return [
         finding

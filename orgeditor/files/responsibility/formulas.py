@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.matrix import one_only
 from orgeditor.files.responsibility.matrix_sheet import BODY, FIRST, MatrixSheet
 from orgeditor.files.sheets.addresses import address, letters
 from orgeditor.messages import Message, t
@@ -36,22 +37,27 @@ def check(sheet: MatrixSheet, row: ActivityRow, at: int) -> tuple[str, str]:
     """Return the formula that says what the row at index ``at`` lacks, and what it says now."""
     tests: list[tuple[str, Message, bool]] = []
     totals = sheet.view.row_totals(row)
-    for duty, nobody, several in (
-        (Duty.ANSWERS, t("nobody accountable"), t("several accountable")),
-        (Duty.DOES, t("nobody responsible"), None),
-    ):
-        meant = sheet.view.code_set.letters(duty)
+    codes = sheet.view.code_set
+    single = [duty for duty, _ in one_only(codes)]
+    for duty in (*single, Duty.DOES):
+        code = codes.first(duty)
+        meant = codes.letters(duty)
         columns = [sheet.last_party + 1 + n for n, c in enumerate(sheet.letters) if c in meant]
-        if not columns:
+        if not columns or code is None:
             continue
         counted = "+".join(address(at, column) for column in columns)
         now = sum(totals[letter] for letter in meant)
-        tests.append((f"{counted}=0", nobody, now == 0))
-        if several:
-            tests.append((f"{counted}>1", several, now > 1))
+        tests.append((f"{counted}=0", t("nobody has {code}", code=code.called), now == 0))
+        if duty in single:
+            tests.append((f"{counted}>1", t("several have {code}", code=code.called), now > 1))
     if not tests:
         return f'="{FINE}"', FINE
-    said = "&".join(f'IF({test},"{sheet.say(text)}. ","")' for test, text, _ in tests)
+    said = "&".join(f'IF({test},"{_quoted(sheet.say(text))}. ","")' for test, text, _ in tests)
     none = ",".join(f"NOT({test})" for test, _, _ in tests)
     now_said = "".join(f"{sheet.say(text)}. " for _, text, holds in tests if holds)
     return f'=IF(AND({none}),"{FINE}",{said})', now_said or FINE
+
+
+def _quoted(text: str) -> str:
+    """Return text as it stands between quotation marks in a formula."""
+    return text.replace('"', '""')

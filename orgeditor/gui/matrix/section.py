@@ -30,6 +30,7 @@ from orgeditor.model.records import (
     Matrix,
     MatrixColumn,
     MatrixRow,
+    OwnCodeSet,
     Person,
     Position,
     Responsibility,
@@ -51,13 +52,21 @@ _SHOWN: Final = (
     Matrix,
     MatrixColumn,
     MatrixRow,
+    OwnCodeSet,
     Person,
     Position,
     Responsibility,
     Role,
     Unit,
 )
-_ROW_RULES: Final = ("one-accountable", "some-responsible", "many-responsible", "many-involved")
+_ROW_RULES: Final = (
+    "one-accountable",
+    "one-decider",
+    "one-driver",
+    "some-responsible",
+    "many-responsible",
+    "many-involved",
+)
 
 
 class MatrixSection(QWidget):
