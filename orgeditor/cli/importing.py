@@ -70,9 +70,11 @@ def import_matrix(options: argparse.Namespace) -> None:
     check_target(options.output, [options.file])
     book = read(options.file, options)
     org, into = target(options)
-    proposal = responsibility.propose_matrix(
-        book, options.sheet or "", options.code_set or "", code_sets(org)
-    )
+    sets = code_sets(org)
+    chosen = options.code_set or ""
+    if chosen and all(chosen not in (key, codes.name) for key, codes in sets.items()):
+        raise WrongUsage(t("There is no code set “{name}”.", name=chosen))
+    proposal = responsibility.propose_matrix(book, options.sheet or "", chosen, sets)
     org.apply(responsibility.matrix_edit(org, proposal))
     store(org, options, into)
     if options.json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.health import Health
+from orgeditor.gui.heirs import with_heirs
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.labels import label
 from orgeditor.gui.layout_menu import LayoutMenu
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
         session.discretion_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
+        session.before_doing = partial(with_heirs, self)
         self.checker.checked.connect(self._on_checked)
         self._on_checked()
         self._rail.wanted.connect(self.show_section)

@@ -32,6 +32,7 @@ class Session(QObject):
     """What the window shows: a document, its file, and what is selected in it.
 
     Views read ``organization`` and call ``perform`` with a verb; they never write.
+    ``before_doing`` is asked of what a verb would do, and may do more or, with None, nothing.
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
@@ -60,6 +61,7 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self.trees = Trees(self.document.organization)
         self._measures: Measures | None = None
+        self.before_doing: Callable[[Edit], Edit | None] = _as_it_is
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
         self._flush.timeout.connect(self._on_settled)
         self.document.on_edit = self._on_edit
@@ -101,6 +103,7 @@ class Session(QObject):
             self.discretion_changed,
         ):
             signal.disconnect()
+        self.before_doing = _as_it_is
 
     def measures(self) -> Measures:
         """Return the measures of what stands; once made, they follow each edit."""
@@ -126,7 +129,9 @@ class Session(QObject):
         The usual call is ``session.perform(move_positions, session.organization, ids, manager)``.
         """
         try:
-            edit = verb(*args, **kwargs)
+            edit = self.before_doing(verb(*args, **kwargs))
+            if edit is None:
+                return None
             self.document.do(edit)
         except Refused as refusal:
             self.refuse(refusal.reason)
@@ -197,3 +202,7 @@ class Session(QObject):
             return
         self.protected = True
         self.saved_changed.emit()
+
+
+def _as_it_is(edit: Edit) -> Edit:
+    return edit

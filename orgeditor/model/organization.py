@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from orgeditor.messages import t
@@ -150,6 +151,18 @@ class Organization:
                 if change.before is not None:
                     self._link(change.before)
             raise
+
+    @contextmanager
+    def tried(self, edit: Edit) -> Iterator[None]:
+        """Stand, as long as this lasts, as after an edit, of which nobody else is told.
+
+        Stale or Refused as ``apply``.
+        """
+        self.apply(edit)
+        try:
+            yield
+        finally:
+            self.apply(edit.inverted())
 
     def _check_applicable(self, edit: Edit) -> None:
         seen: set[str] = set()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from orgeditor.messages import t, tn
 from orgeditor.model.code_sets import codes_of, with_codes
-from orgeditor.model.edit import Edit, Refused, edit_of
+from orgeditor.model.edit import Edit, Refused, edit_of, joined
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
     Activity,
@@ -198,6 +198,28 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
     else:
         label = tn("Fill {n} cell", "Fill {n} cells", len(pairs))
     return edit_of(label, pairs)
+
+
+def add_letters(org: Organization, given: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Edit:
+    """Return the edit that gives parties letters beside those they have.
+
+    ``given``: (matrix, activity, party, letters). A party without a column gets one at the end.
+    """
+    cells: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    for matrix, activity, party, letters in given:
+        at = matrix, activity, party
+        cells[at] = (*cells.get(at, ()), *letters)
+    edits = []
+    for matrix in dict.fromkeys(matrix for matrix, _, _ in cells):
+        parties = dict.fromkeys(party for m, _, party in cells if m == matrix)
+        edits.append(add_parties(org, matrix, list(parties)))
+        filled = []
+        for (m, activity, party), letters in cells.items():
+            if m == matrix:
+                cell = org.find(Responsibility, key_id(matrix, activity, party))
+                filled.append((activity, party, ((cell.codes if cell else ()) + letters)))
+        edits.append(set_codes(org, matrix, filled))
+    return joined(tn("Hand over {n} activity", "Hand over {n} activities", len(cells)), edits)
 
 
 def set_comment(org: Organization, matrix: str, activity: str, party: str, text: str) -> Edit:
