@@ -135,6 +135,8 @@ class Commands:
                 canvas.delete_branch, partial(outline.delete, branches=True)
             ),
             "new-matrix": self._new_matrix,
+            "convert-matrix": lambda: self._in_matrices(window.matrix.convert_matrix),
+            "code-sets": lambda: self._in_matrices(window.matrix.edit_code_sets),
             "letters": self._choose_letters,
             "no-letters": window.letters.show_none,
             "keys": lambda: keys_dialog(self._window).exec(),
@@ -265,8 +267,11 @@ class Commands:
         self._session.perform(hold, org, chosen, str(t("put aside")))
 
     def _new_matrix(self) -> None:
+        self._in_matrices(self._window.matrix.new_matrix)
+
+    def _in_matrices(self, command: Callable[[], None]) -> None:
         self._window.show_section(Section.RESPONSIBILITIES)
-        self._window.matrix.new_matrix()
+        command()
 
     def _choose_letters(self) -> None:
         self._window.show_section(Section.STRUCTURE)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from orgeditor.analysis.orphans import Orphan, orphans_of
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
-from orgeditor.messages import t, tn
+from orgeditor.messages import seen, t, tn
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.verbs.responsibilities import add_letters
@@ -79,7 +79,7 @@ class HeirsDialog(QDialog):
             "This leaves {n} activities without anyone to answer for them or to do them",
             len({(o.matrix, o.activity) for o in orphans}),
         )
-        told = label(head, hero=True)
+        told = label(head, title="true")
         told.setWordWrap(True)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(str(head))
@@ -129,16 +129,16 @@ class HeirsDialog(QDialog):
         org = self._org
         item = QTreeWidgetItem(
             [
-                name_of(org[orphan.activity]),
+                seen(name_of(org[orphan.activity])),
                 "/".join(orphan.letters),
-                name_of(org[orphan.party]),
+                seen(name_of(org[orphan.party])),
             ]
         )
         item.setToolTip(_ACTIVITY, name_of(org[orphan.matrix]))
         item.setTextAlignment(_LETTERS, Qt.AlignmentFlag.AlignCenter)
         self.tree.addTopLevelItem(item)
         box = QComboBox()
-        box.setAccessibleName(f"{name_of(org[orphan.activity])}: {t('Taken over by')}")
+        box.setAccessibleName(f"{seen(name_of(org[orphan.activity]))}: {t('Taken over by')}")
         box.addItem(str(t("nobody yet")), "")
         for heir in orphan.heirs:
             box.addItem(self._called(heir.party), heir.party)
@@ -149,7 +149,7 @@ class HeirsDialog(QDialog):
 
     def _called(self, party: str) -> str:
         record = self._org[party]
-        return f"{name_of(record)} · {TYPES[type(record)].label}"
+        return f"{seen(name_of(record))} · {TYPES[type(record)].label}"
 
     def _fill_everything(self, orphans: Sequence[Orphan]) -> None:
         self.everything.setAccessibleName(str(t("All to")))

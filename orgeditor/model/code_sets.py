@@ -9,18 +9,22 @@ from msgspec.structs import replace
 
 from orgeditor.messages import in_both
 from orgeditor.model.codes import CODE_SETS, Code, CodeSet
-from orgeditor.model.records import Matrix, OwnCodeSet
+from orgeditor.model.records import Matrix, OwnCode, OwnCodeSet
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 
-@lru_cache(maxsize=256)
 def as_code_set(own: OwnCodeSet) -> CodeSet:
     """Return a set of the user's own as one like the others; its id is the record's."""
+    return _made(own.id, own.name, own.codes)
+
+
+@lru_cache(maxsize=256)
+def _made(key: str, name: str, codes: tuple[OwnCode, ...]) -> CodeSet:
     return CodeSet(
-        own.id,
-        own.name,
+        key,
+        name,
         tuple(
             Code(
                 code.letter,
@@ -28,7 +32,7 @@ def as_code_set(own: OwnCodeSet) -> CodeSet:
                 in_both(code.meaning, code.meaning_zh),
                 code.duty,
             )
-            for code in own.codes
+            for code in codes
         ),
     )
 

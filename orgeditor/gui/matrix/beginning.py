@@ -24,7 +24,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.labels import heading, label, tip
 from orgeditor.gui.matrix.choosing import candidates
 from orgeditor.messages import t, tn
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import code_sets
 from orgeditor.model.fields import TYPES
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class NewMatrixDialog(QDialog):
         self.name_line = QLineEdit(name)
         self.name_line.selectAll()
         self.codes = QComboBox()
-        for key, codes in CODE_SETS.items():
+        self._sets = code_sets(org)
+        for key, codes in self._sets.items():
             self.codes.addItem(codes.name, key)
         self._meaning = label("", quiet=True)
         self._meaning.setWordWrap(True)
@@ -117,7 +118,7 @@ class NewMatrixDialog(QDialog):
         return read_outline(self.lines.toPlainText())
 
     def _tell(self) -> None:
-        codes = CODE_SETS[self.code_set].codes
+        codes = self._sets[self.code_set].codes
         self._meaning.setText("   ".join(f"{c.letter}  {c.name}" for c in codes))
         self._meaning.setToolTip(
             tip("\n".join(f"{c.letter}  {c.name} – {c.meaning}" for c in codes)).replace(

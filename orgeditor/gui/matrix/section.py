@@ -17,7 +17,9 @@ from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
 from orgeditor.gui.matrix.choosing import PartyChooser
+from orgeditor.gui.matrix.code_set_editor import CodeSetEditor
 from orgeditor.gui.matrix.comments import CommentList
+from orgeditor.gui.matrix.converting import ConvertDialog
 from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
@@ -37,6 +39,7 @@ from orgeditor.model.records import (
     Role,
     Unit,
 )
+from orgeditor.model.verbs.code_sets import convert_matrix
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.matrices import add_rows, begin_matrix
 from orgeditor.model.verbs.responsibilities import add_parties, add_role_column
@@ -151,6 +154,24 @@ class MatrixSection(QWidget):
         """Rename the matrix shown, in place."""
         matrix = self.grid.grid_model.view.matrix
         self.grid.naming.rename(matrix, self.chooser, self.chooser.rect())
+
+    def convert_matrix(self) -> None:
+        """Ask for another code set of the matrix shown, and turn its letters."""
+        org, matrix = self.session.organization, self.matrix_id
+        dialog = ConvertDialog(org, matrix, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.session.perform(
+                convert_matrix,
+                org,
+                matrix,
+                dialog.code_set,
+                dialog.letters,
+                keep_lost=dialog.keep_lost,
+            )
+
+    def edit_code_sets(self) -> None:
+        """Show the code sets of the document."""
+        CodeSetEditor(self.session, self).exec()
 
     def delete_matrix(self) -> None:
         """Delete the matrix shown with its cells; activities and parties stay."""
@@ -274,6 +295,8 @@ class MatrixSection(QWidget):
                 ("rename", t("Rename the matrix"), "rename", self.rename_matrix),
                 ("activity", t("Activities of other matrices…"), "take-over", self.take_over),
                 ("communication", t("Comments…"), "comments", self.show_comments),
+                ("matrix", t("Convert to another code set…"), "convert", self.convert_matrix),
+                ("responsibilities", t("Code sets…"), "code-sets", self.edit_code_sets),
                 ("delete", t("Delete the matrix"), "delete", self.delete_matrix),
             ),
             going_out=(
