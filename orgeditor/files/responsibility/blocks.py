@@ -77,14 +77,19 @@ def find_blocks(grid: Grid) -> list[Block]:
         for left, right in _column_runs(grid, band, letters):
             rows = tuple(r for r in band if any(left <= c <= right for c in letters[r]))
             header = _header_above(grid, rows[0], left, right, floor)
-            if header is not None and not _is_legend(grid, rows, left, right):
+            if header is not None and not _is_legend(grid, header, rows, left, right):
                 blocks.append(Block(header, rows, left, right, below, edge))
             edge = right + 1
     return blocks
 
 
-def _is_legend(grid: Grid, rows: Sequence[int], left: int, right: int) -> bool:
-    """Whether a single column of letters has each but once, as a list of their meanings."""
+def _is_legend(grid: Grid, header: int, rows: Sequence[int], left: int, right: int) -> bool:
+    """Whether a single column of letters has each but once, as a list of their meanings.
+
+    One headed like a party is none.
+    """
+    if words.is_personal(grid[header][left]):
+        return False
     letters = [grid[row][left] for row in rows]
     alone = left == right and len(letters) >= _LEGEND and all(len(x) == 1 for x in letters)
     return alone and len(set(letters)) == len(letters)
