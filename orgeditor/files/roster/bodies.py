@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _PEOPLE = frozenset({"title", "title_zh", "name_zh", "first_name", "last_name", "email", "login", "person_id", "unit", "fte", "grade", "cost"})  # fmt: skip
+_SAMPLE = 2_000
 _AS_UNITS = {
     "name": "unit",
     "id": "unit_id",
@@ -29,7 +30,7 @@ def as_units(side: Side, settled: Collection[str] = ()) -> Side:
     fields = side.mapping.fields
     if "name" not in fields or fields.keys() & _PEOPLE or {"name", "unit"} & set(settled):
         return side
-    if look_of(texts(side.table.columns[fields["name"]])) != "unit":
+    if look_of(texts(side.table.columns[fields["name"]][:_SAMPLE])) != "unit":
         return side
     made = {_AS_UNITS[name]: column for name, column in fields.items() if name in _AS_UNITS}
     return Side(side.table, ColumnMap(made, {n: side.mapping.confidence.get(n, 0.7) for n in made}))

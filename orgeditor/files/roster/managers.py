@@ -129,9 +129,11 @@ class _Finder:
         return self._suggested.get(text)
 
     def _likely(self, text: str) -> Message | None:
+        # Codes differ by letters mistyped, names by their order and what is left out.
+        scorer = fuzz.ratio if " " not in text and any(map(str.isdigit, text)) else fuzz.WRatio
         for name in self.order:
             index = self._index(name, loose=False)
-            best = process.extractOne(text, index.keys(), scorer=fuzz.WRatio, score_cutoff=86)
+            best = process.extractOne(text, index.keys(), scorer=scorer, score_cutoff=86)
             if best is not None:
                 i = self._seats.rows[index[best[0]][0]][0]
                 return t("Perhaps {name}, row {row}?", name=best[0], row=self._rows.line(i))

@@ -75,6 +75,8 @@ def choices_for(recipe: Recipe, books: Sequence[Workbook]) -> tuple[Choice, ...]
 
 
 def _choice(known: dict[str, TableRecipe], book: Workbook) -> Choice:
+    if not known:
+        return Choice()
     sheets = {sheet.name: sheet for sheet in book.sheets}
     places = [(c.sheet, c.header_row) for c in find_tables(book)]
     # A header row that only the user knew is no candidate.
