@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from orgeditor.files.sheets import delimited, packaged, protected, signature, wire
+from orgeditor.files.sheets import delimited, diagram, packaged, protected, signature, wire
 from orgeditor.files.sheets.refusals import PasswordNeeded, Unreadable
 from orgeditor.files.sheets.text import shown_name
 from orgeditor.messages import Message, t
@@ -70,6 +70,8 @@ def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
             container = signature.container(source, name)
         if container == "csv":
             yield from delimited.frames(source, name, request)
+        elif container == "drawio":
+            yield from diagram.frames(source, name)
         elif container:
             yield from packaged.frames(source, name, container, request.limits)
 

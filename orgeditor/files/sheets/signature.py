@@ -26,6 +26,9 @@ _MAIL_PAGE: Final = re.compile(rb"MIME-Version:", re.I)
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|[a-z][\w:.-]*(?:\s+[\w:.-]+=[\"']|>\s*<))", re.I
 )
+_DIAGRAM: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:mxfile|mxGraphModel)\b", re.S
+)
 _BARE_BIFF: Final = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08]\x00")
 
 
@@ -44,6 +47,8 @@ def container(file: BinaryIO, name: str) -> Container | None:
         return _ole(file, name)
     if _BARE_BIFF.match(start):
         return "xls"
+    if _DIAGRAM.match(start):
+        return "drawio"
     other = _other(start)
     if other:
         raise Unreadable(_instead(name, other))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _MOST_REMARKS: Final = 15
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".drawio", ".xml")
 
 
 def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> bool:
