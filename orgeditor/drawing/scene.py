@@ -11,7 +11,7 @@ import numpy as np
 from orgeditor.analysis.arranging import Wishes, arrangement_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
-from orgeditor.analysis.traits import value_of
+from orgeditor.analysis.matching import Matching
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.sight import Sight
@@ -77,6 +77,7 @@ class ChartScene:
         self.sight = sight or Sight()
         self._wishes = Wishes(org, mode)
         self._trees = trees or Trees(org)
+        self._matching: Matching | None = None
         self.tree = self._seen_tree()
         self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
@@ -100,8 +101,8 @@ class ChartScene:
             positions = self.org.of(Position)
             standing = {key: positions[key] for key in changed if key in positions}
             self._dotted_from.update(_dotted_from(standing))
-        parted = bool(self.focus) or bool(self.sight.only_by and self.sight.only_alone)
-        moved = parted or any(_moves_cards(c) for c in edit.changes)
+        matches_others = self._matching is not None and self._matching.follow(edit)
+        moved = matches_others or any(_moves_cards(c) for c in edit.changes)
         if moved:
             self._wishes.follow(edit)
             before, self.tree = self.tree, self._seen_tree()
@@ -134,9 +135,10 @@ class ChartScene:
             branch[i : int(tree.end[i])] = True
             tree = tree.kept(branch)
         if sight.only_by and sight.only_alone:
-            values = (value_of(self.org[key], sight.only_by) for key in tree.ids)
-            matching = np.fromiter((v in sight.only for v in values), np.float64, len(tree))
-            tree = tree.kept(tree.totals(matching) > 0)
+            asked, found = (sight.only_by, sight.only), self._matching
+            if found is None or (found.trait, found.only) != asked:
+                self._matching = found = Matching(self.org, *asked)
+            tree = tree.kept(tree.totals(found.of(tree).astype(np.float64)) > 0)
         return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:

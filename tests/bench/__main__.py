@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 import sys
 from dataclasses import asdict
 from importlib import import_module
@@ -13,9 +14,12 @@ from typing import TYPE_CHECKING
 from tests.bench.registry import BENCHES, Measured, measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 TOP = Path(__file__).resolve().parents[2]
+SIZES = ("1,000", "10,000", "100,000", "300,000")
+SIZE = re.compile(r"(?<![\d,])(?:{})(?![\d,])".format("|".join(SIZES)))
+GROWTH = "{:52} {:>5} {:>15} {:>15} {:>15} {:>15}"
 ROW = "{:52} {:>5} {:>10} {:>10} {:>4} {:>8}  {}"
 
 
@@ -31,6 +35,19 @@ def row(one: Measured) -> str:
     return ROW.format(
         one.name, one.unit, figure(one.median), figure(one.p95), one.n, limit, baseline
     )
+
+
+def growth(measured: Sequence[Measured]) -> Iterator[str]:
+    """Yield a table of what was measured at several sizes: a line each, a column a size."""
+    sizes: dict[str, dict[str, Measured]] = {}
+    for one in measured:
+        if found := SIZE.search(one.name):
+            sizes.setdefault(SIZE.sub("n", one.name, count=1), {})[found[0]] = one
+    yield GROWTH.format("median / p95 as n grows", "unit", *SIZES)
+    for name, of in sizes.items():
+        if len(of) > 1:
+            figures = (f"{figure(of[s].median)} / {figure(of[s].p95)}" if s in of else "" for s in SIZES)  # fmt: skip
+            yield GROWTH.format(name, next(iter(of.values())).unit, *figures)
 
 
 def results(word: str) -> Iterator[Measured]:
@@ -49,6 +66,7 @@ def main(word: str = "") -> int:
     for one in results(word):
         print(row(one), flush=True)
         measured.append(one)
+    print("", *growth(measured), sep="\n")
     out = TOP / "out"
     out.mkdir(exist_ok=True)
     report = {

@@ -5,11 +5,14 @@ Both paint 1600x1000 off screen, panning from frame to frame, text and lines inc
 
 from __future__ import annotations
 
+import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from functools import cache
 from itertools import count, cycle
 from typing import TYPE_CHECKING
@@ -37,10 +40,12 @@ from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.model import rank
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
+from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.positions import move_positions
 from tests.bench.registry import Run, bench, plain_python
 from tests.sample_organizations import large_organization, large_records
@@ -131,7 +136,8 @@ class _CardItem(QGraphicsItem):
 
 
 @cache
-def _graphics(positions: int) -> QGraphicsScene:
+def graphics_of(positions: int) -> QGraphicsScene:
+    """Return the chart as one graphics item a position."""
     _application()
     scene, graphics = _scene(positions), QGraphicsScene()
     for slot in range(len(scene)):
@@ -144,7 +150,7 @@ def _graphics(positions: int) -> QGraphicsScene:
 
 
 def _items(positions: int, scale: float) -> Run:
-    graphics, view = _graphics(positions), _middle(_scene(positions), scale)
+    graphics, view = graphics_of(positions), _middle(_scene(positions), scale)
     image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
 
     def run() -> None:
@@ -178,8 +184,24 @@ def _register(positions: int, scale: float, limit: float | None) -> None:
 for _positions in (1_000, 10_000, 100_000, 300_000):
     for _scale in (1.0, 0.0):
         _register(_positions, _scale, 12.0 if _positions == 100_000 else None)
-for _scale in (2.0, 0.5, 0.3, 0.1):
+for _scale in (2.0, 0.5, 0.3, 0.1, 0.02):
     _register(100_000, _scale, 12.0)
+
+
+def _register_boxes(positions: int, scale: float) -> None:
+    def in_boxes() -> Run:
+        org = Organization(_organization(positions))
+        org.apply(set_project(org, arrangement="boxes"))
+        return _panning(ChartScene(org), scale)
+
+    seen = f"{scale:.0%}" if scale else "fitted"
+    limit = 12.0 if positions == 100_000 else None
+    bench(f"frame, {positions:,} positions in boxes, {seen}", n=20, limit=limit)(in_boxes)
+
+
+for _positions in (1_000, 10_000, 100_000, 300_000):
+    for _scale in (1.0, 0.1, 0.0):
+        _register_boxes(_positions, _scale)
 
 
 @bench("frame, 100,000 positions, zooming from fitted to 200 %", n=84)
@@ -244,6 +266,7 @@ def _register_layouts(positions: int, first: float | None, then: float | None) -
     bench(f"layout after moving a branch of {positions:,}", n=15, limit=then)(after_a_move)
 
 
+_register_layouts(1_000, None, None)
 _register_layouts(10_000, None, None)
 _register_layouts(100_000, 250.0, 10.0)
 _register_layouts(300_000, None, None)
@@ -288,14 +311,41 @@ def folding() -> Run:
     return run
 
 
-@bench("which card is at a point, 100,000", n=200, limit=0.2)
-def hit() -> Run:
-    """Anywhere on the chart."""
-    found = _scene(100_000).layout
-    draw = random.Random(1)
+def _register_hits(positions: int, limit: float | None) -> None:
+    def hit() -> Run:
+        found = _scene(positions).layout
+        draw = random.Random(1)
 
-    def run() -> None:
-        found.at(draw.random() * found.width, draw.random() * found.height)
+        def run() -> None:
+            found.at(draw.random() * found.width, draw.random() * found.height)
+
+        return run
+
+    bench(f"which card is at a point of {positions:,}", n=200, limit=limit)(hit)
+
+
+for _positions in (1_000, 10_000, 100_000, 300_000):
+    _register_hits(_positions, 0.2 if _positions == 100_000 else None)
+
+
+@bench("an edit of a filtered chart of 100,000", n=15)
+def filtered() -> Run:
+    """Positions come to match and no longer do, where those of one grade show alone."""
+    org = Organization(_organization(100_000))
+    trees = Trees(org)
+    grade = next(p.grade for p in org.of(Position).values() if p.grade)
+    sight = Sight(only_by="grade", only=frozenset({grade}), only_alone=True)
+    scene = ChartScene(org, trees=trees, sight=sight)
+    leaf = next(key for key in reversed(scene.tree.ids) if org.get(Position, key).grade == grade)
+    grades = cycle(("none", grade))
+
+    def run() -> float:
+        edit = set_field(org, [leaf], "grade", next(grades))
+        start = time.perf_counter()
+        org.apply(edit)
+        trees.follow(edit)
+        scene.follow(edit, ())
+        return (time.perf_counter() - start) * 1e3
 
     return run
 
@@ -319,6 +369,59 @@ def _window(figure: str) -> float:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     return float(found.stdout)
+
+
+@contextmanager
+def _display() -> Iterator[dict[str, str]]:
+    """Give the environment of a real window: the display there is, or a virtual one if installed."""
+    environment = dict(os.environ)
+    server = None
+    if not environment.get("DISPLAY") and shutil.which("Xvfb"):
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1700x1100x24"]
+        server = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        assert server.stdout is not None
+        environment["DISPLAY"] = f":{server.stdout.readline().strip()}"
+    environment["QT_QPA_PLATFORM"] = "xcb" if environment.get("DISPLAY") else "offscreen"
+    try:
+        yield environment
+    finally:
+        if server is not None:
+            server.terminate()
+            server.communicate()
+
+
+@cache
+def _frames_in_a_window(what: str) -> list[float]:
+    """Return what frames took in a window of a program of its own, in milliseconds."""
+    with _display() as environment:
+        found = subprocess.run(
+            [sys.executable, "-m", "tests.bench.window_frames", what],
+            capture_output=True, text=True, check=True, env=environment,
+        )  # fmt: skip
+    times: list[float] = json.loads(found.stdout)
+    # The first frame paints all that the others find there already.
+    return times[1:]
+
+
+def _register_window(what: str) -> None:
+    def one_graphics_item_each() -> Run:
+        times = cycle(_frames_in_a_window("items"))
+        return lambda: next(times)
+
+    def in_a_window() -> Run:
+        times = cycle(_frames_in_a_window(what))
+        return lambda: next(times)
+
+    real = os.environ.get("DISPLAY") or shutil.which("Xvfb")
+    where = "in a window" if real else "in a window off screen"
+    name = f"frame {where}, 100,000 positions, {what}"
+    bench(name, n=59, limit=12.0, baseline=one_graphics_item_each)(in_a_window)
+
+
+for _what in ("panning", "zooming", "dragging"):
+    _register_window(_what)
 
 
 @bench("from document to first frame, 100,000", unit="s", n=3, limit=2.5)
