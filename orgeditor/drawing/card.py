@@ -40,14 +40,15 @@ NEAR: Final = Detail()
 _INDENT: Final = 10.0
 _RIGHT: Final = 8.0
 _BADGE: Final = 18.0
+_SMALL_BADGE: Final = 15.0
+_LOW: Final = 50.0
+"""The height of cards below which badges are small, so that they stand below the title."""
 _LEADING: Final = 15.5
 _ROW: Final = 14.5
 _DISC: Final = 30.0 / 66.0
 """The share of a card's height that initials take."""
 _PHOTO: Final = 8.0
 """How far a picture stands from the upper and lower edge."""
-_ROOMY: Final = 3
-"""The number of lines from which there is room for badges below the title."""
 _LIFT: Final = 2.5
 """How much higher lines stand that the fold badge would touch."""
 _PADDING: Final = 6.0
@@ -147,11 +148,10 @@ def _paint_rows(
     left = stripe_of(card) + _INDENT
     left += _paint_portrait(painter, card, left - 2, palette, s)
     right = card.width - _RIGHT
-    badges = len(card.letters) * (_BADGE + 3)
+    badges = len(card.letters) * (_badge(card) + 3)
     room = int((card.height - _PADDING) / _ROW)
     most = max(1, min(2, room - len(rows)))
-    beside = badges if room < _ROOMY else 0
-    title, lines = fitted(card.title, s.title, right - left - beside, most, _LEAST_TITLE)
+    title, lines = fitted(card.title, s.title, right - left, most, _LEAST_TITLE)
     rows = rows[: room - len(lines)]
     count = len(lines) + len(rows)
     baseline = card.height / 2 - (count - 1) * _ROW / 2 + 4.5
@@ -193,7 +193,12 @@ def _paint_portrait(
 
 def _low_badges(card: Card) -> float:
     """Return where badges stand on a card of rows, whose titles need the room above."""
-    return card.height - 8.0 - _BADGE
+    side = _badge(card)
+    return card.height - (8.0 if side == _BADGE else 4.0) - side
+
+
+def _badge(card: Card) -> float:
+    return _BADGE if card.height >= _LOW else _SMALL_BADGE
 
 
 def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
@@ -259,15 +264,16 @@ def _paint_short(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
 
 
 def _paint_letters(painter: QPainter, card: Card, s: CardStyles) -> None:
-    x = card.width - _RIGHT - len(card.letters) * (_BADGE + 3) + 3
+    side = _badge(card)
+    x = card.width - _RIGHT - len(card.letters) * (side + 3) + 3
     top = 8.0 if card.rows is None else _low_badges(card)
     for letter, ground in card.letters:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(ground))
-        painter.drawRoundedRect(QRectF(x, top, _BADGE, _BADGE), 4, 4)
-        middle = x + _BADGE / 2
-        draw_text_centred(painter, middle, top + 13.2, letter, s.badge, colour("#ffffff"))
-        x += _BADGE + 3
+        painter.drawRoundedRect(QRectF(x, top, side, side), 4, 4)
+        baseline = top + side / 2 + 4.2
+        draw_text_centred(painter, x + side / 2, baseline, letter, s.badge, colour("#ffffff"))
+        x += side + 3
 
 
 def below_rect(card: Card, face: Face) -> QRectF:

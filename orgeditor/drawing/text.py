@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FINER: Final = 4
 _CHINESE: Final = "\u2e80"
 """The first character of the scripts that fill a square each."""
+_CLOSING: Final = frozenset("，。、；：？！）》」』】〉”’…·％,.;:?!)]}%")
+_OPENING: Final = frozenset("（《「『【〈“‘([{")
 
 
 class Style(msgspec.Struct, frozen=True):
@@ -94,20 +96,39 @@ def wrapped(text: str, style: Style, width: float, most: int) -> tuple[str, ...]
     """
     if text_width(text, style) <= width:
         return (text,)
+    lines: list[str] = []
+    start = 0
+    while start < len(text) and len(lines) < most - 1:
+        end = _well_broken(text, start, start + _first_line(text[start:], style, width))
+        lines.append(text[start:end].strip())
+        start = end
+    if start < len(text):
+        lines.append(elided(text[start:].strip(), style, width))
+    return tuple(lines)
+
+
+def _first_line(text: str, style: Style, width: float) -> int:
+    """Return how many characters of a text stand in its first line."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     whole = QTextLayout(text, _font(text, style))
     whole.setTextOption(option)
     whole.beginLayout()
-    ends: list[int] = []
-    while len(ends) < most and (line := whole.createLine()).isValid():
-        line.setLineWidth(width * _FINER)
-        ends.append(line.textStart() + line.textLength())
+    line = whole.createLine()
+    line.setLineWidth(width * _FINER)
     whole.endLayout()
-    starts = [0, *ends[:-1]]
-    lines = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
-    lines[-1] = elided(text[starts[-1] :].strip(), style, width)
-    return tuple(lines)
+    return max(1, line.textLength())
+
+
+def _well_broken(text: str, start: int, end: int) -> int:
+    """Return where a line ends so that no closing mark begins the next, and no opening one ends it.
+
+    Qt sees to that as long as it finds a place to break; in narrow columns it may find none.
+    """
+    at = end
+    while start + 1 < at < len(text) and (text[at] in _CLOSING or text[at - 1] in _OPENING):
+        at -= 1
+    return at if at > start + 1 else end
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,7 @@ from orgeditor.analysis.search import SearchIndex
 from orgeditor.analysis.traits import COST, SEVERITY, traits, value_label, value_of, values_in_order
 from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
-from orgeditor.gui.labels import caption, tip
+from orgeditor.gui.labels import caption, make_clearable, tip
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.records import Position, Unit
 
@@ -94,7 +94,7 @@ class FilterMenu(QToolButton):
         line = QLineEdit(self._text)
         line.setPlaceholderText(str(t("Any field says…")))
         line.setAccessibleName(str(t("Any field says…")))
-        line.setClearButtonEnabled(True)
+        make_clearable(line)
         line.setMinimumWidth(_LINE)
         line.textEdited.connect(self.show_text)
         line.returnPressed.connect(menu.close)

@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
-from orgeditor.messages import seen
+from orgeditor.messages import seen, t
 
 if TYPE_CHECKING:
     from orgeditor.messages import Message
@@ -47,3 +47,10 @@ def part(menu: QMenu, text: str | Message) -> None:
     if not menu.isEmpty():
         menu.addSeparator()
     menu.addAction(caption(text)).setEnabled(False)
+
+
+def make_clearable(line: QLineEdit) -> None:
+    """Give a line a button that empties it, with a name that can be read out."""
+    line.setClearButtonEnabled(True)
+    for button in line.findChildren(QToolButton):
+        button.setAccessibleName(str(t("Clear")))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.search import SearchIndex
+from orgeditor.gui.labels import make_clearable
 from orgeditor.gui.suggestions import Suggestions
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
@@ -37,7 +38,7 @@ class SearchLine(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(str(t("Search people, titles, units   Ctrl+F")))
         self.setAccessibleName(str(t("Find…")).rstrip("…"))
-        self.setClearButtonEnabled(True)
+        make_clearable(self)
         self.setMinimumWidth(160)
         self.setMaximumWidth(300)
         self._suggestions: Suggestions | None = None

@@ -43,6 +43,25 @@ def test_chinese_breaks_anywhere_but_before_closing_marks(style: Style) -> None:
     assert lines[1][0] not in "）。，、"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "财务总监（CFO）、财务共享中心负责人",
+        "高级副总裁：战略、投资；并购！",
+        "Head of 市场（Marketing）and 销售（Sales）, China",
+        "负责「品牌」与『渠道』的“数字化”总监，《手册》编辑",
+    ],
+)
+def test_no_line_begins_with_a_closing_mark_however_narrow(style: Style, title: str) -> None:
+    for width in range(45, 200):
+        lines = wrapped(title, style, float(width), 99)
+        assert "".join("".join(lines).split()) == "".join(title.split())
+        for before, after in zip(lines, lines[1:], strict=False):
+            assert after[0] not in "，。、；：？！）》」』”,.)", (width, lines)
+            assert before[-1] not in "（《「『“(", (width, lines)
+        assert all(text_width(line, style) <= width for line in lines)
+
+
 def test_mixed_text_keeps_its_words_whole(style: Style) -> None:
     _, lines = fitted("高级销售经理 Key Account Management 大客户", style, 120.0, 3, 8.0)
     broken = " ".join(lines).split()

@@ -21,7 +21,7 @@ from typing_extensions import override
 from orgeditor.gui import theme
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.elements.table import Table
-from orgeditor.gui.labels import caption, label
+from orgeditor.gui.labels import caption, label, make_clearable
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ElementSection(QWidget):
         self._filter.setObjectName(f"filter-{name}")
         self._filter.setPlaceholderText(str(t("Filter rows")))
         self._filter.setAccessibleName(str(t("Filter rows")))
-        self._filter.setClearButtonEnabled(True)
+        make_clearable(self._filter)
         self._filter.setFixedWidth(_FILTER)
         self._filter.textChanged.connect(self._restrict)
         self._add = _button("add", t("Add a row"))

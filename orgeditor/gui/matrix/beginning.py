@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from orgeditor.files.responsibility import read_outline
 from orgeditor.gui import theme
-from orgeditor.gui.labels import heading, label, tip
+from orgeditor.gui.labels import heading, label, make_clearable, tip
 from orgeditor.gui.matrix.choosing import candidates
 from orgeditor.messages import t, tn
 from orgeditor.model.code_sets import code_sets
@@ -60,7 +60,7 @@ class NewMatrixDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(str(t("Search")))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.list = _parties(org)
         self.lines = QPlainTextEdit()
         self.lines.setPlaceholderText(str(_EXAMPLE))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.gui import theme
-from orgeditor.gui.labels import label, tip
+from orgeditor.gui.labels import label, make_clearable, tip
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit
@@ -54,7 +54,7 @@ class PartyChooser(QDialog):
         self.resize(420, 520)
         self.search = QLineEdit()
         self.search.setPlaceholderText(str(t("Search, or name a new role")))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.installEventFilter(self)
         self.list = QListWidget()
