@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from orgeditor.drawing.fonts import Face, paper_face
@@ -56,7 +58,7 @@ def test_no_line_begins_with_a_closing_mark_however_narrow(style: Style, title: 
     for width in range(45, 200):
         lines = wrapped(title, style, float(width), 99)
         assert "".join("".join(lines).split()) == "".join(title.split())
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             assert after[0] not in "，。、；：？！）》」』”,.)", (width, lines)
             assert before[-1] not in "（《「『“(", (width, lines)
         assert all(text_width(line, style) <= width for line in lines)
