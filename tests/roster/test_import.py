@@ -644,3 +644,17 @@ def test_names_of_organisations_are_units_and_no_people() -> None:
     assert problem(proposal, "several-managers").row == 4
     people = propose([workbook(("Name", "Reports to"), *rows)], [Choice(mapping={"name": "Name"})])
     assert (people.hierarchy, people.counts.people) == ("edge-list", 5)
+
+
+def test_cancel_is_heard_within_every_stage() -> None:
+    rows = [(f"P{i}", "Clerk", f"Ana {i}", f"P{i // 8}") for i in range(1, 9_000)]
+    asked: list[float] = []
+    told = [0.0]
+
+    def cancelled() -> bool:
+        asked.append(told[-1])
+        return False
+
+    propose([workbook(HEAD, *rows)], progress=told.append, cancelled=cancelled)
+    # While seats, lines and records are made it is asked between their beginning and end too.
+    assert all(asked.count(stage) > 2 for stage in (0.45, 0.55, 0.75)), asked

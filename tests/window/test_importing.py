@@ -11,6 +11,7 @@ from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
+from tests.roster.said import by_depth, staff
 from tests.roster.tables import workbook
 
 
@@ -37,6 +38,24 @@ def test_a_correction_of_the_mapping_is_followed(qtbot):
     box.activated.emit(0)
     qtbot.waitUntil(lambda: review.proposal.counts.reporting_lines == 0, timeout=5000)
     assert review.apply_button.isEnabled()
+
+
+def test_the_way_of_hierarchy_is_chosen_and_taken_back(qtbot):
+    books = [workbook(*by_depth(staff([0, 1, 2, 0, 1])))]
+    review = RosterReview(books, propose(books))
+    qtbot.addWidget(review)
+    review.way_box.setCurrentIndex(review.way_box.findData("none"))
+    review.way_box.activated.emit(review.way_box.currentIndex())
+    qtbot.waitUntil(lambda: review.proposal.hierarchy == "none")
+    assert review.proposal.counts.reporting_lines == 0
+    review.way_box.setCurrentIndex(review.way_box.findData("depth"))
+    review.way_column_box.setCurrentIndex(review.way_column_box.findData("Level"))
+    review.way_column_box.activated.emit(review.way_column_box.currentIndex())
+    qtbot.waitUntil(lambda: review.proposal.hierarchy == "depth")
+    assert review.proposal.counts.reporting_lines == 5
+    review.way_column_box.setCurrentIndex(review.way_column_box.findData("Title"))
+    review.way_column_box.activated.emit(review.way_column_box.currentIndex())
+    qtbot.waitUntil(lambda: not review.apply_button.isEnabled())
 
 
 def test_a_header_row_below_the_table_is_refused_in_a_sentence(qtbot):

@@ -58,6 +58,7 @@ def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:
     for seat, (members, order) in enumerate(
         zip(seats.rows, rank.spread(len(seats.rows)), strict=True)
     ):
+        rows.pause(seat)
         i = members[0]
         unit, above = units.of[i], lines.above[seat]
         headcount, fte, cost = sizes.of(members)

@@ -109,6 +109,7 @@ class _Finder:
         texts: Sequence[str] = self._seats.names if name == "name" else self._rows.column(name)
         index: dict[str, tuple[int, ...]] = {}
         for i, text in enumerate(texts):
+            self._rows.pause(i)
             seat = self._seats.of[i]
             if not text or seat < 0:
                 continue
@@ -154,6 +155,7 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
     nobody: list[int] = []
     fallbacks = [rows.column(n) for n in ("manager_name", "manager_email") if n in rows.present]
     for seat, members in enumerate(seats.rows):
+        rows.pause(seat)
         i = members[0]
         text = texts[i]
         if fallbacks and (not text or not finder.find(text).seats):

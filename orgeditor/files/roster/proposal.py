@@ -92,15 +92,18 @@ def propose(
     file has no table, Refused where a choice names what is not there, Cancelled.
     """
 
-    def reached(part: float) -> None:
-        if progress is not None:
-            progress(part)
+    def heard() -> None:
         if cancelled is not None and cancelled():
             raise Cancelled
 
+    def reached(part: float) -> None:
+        if progress is not None:
+            progress(part)
+        heard()
+
     settled = [choices[n] if n < len(choices) else Choice() for n in range(len(workbooks))]
     with _without_collector():
-        return _proposed(workbooks, settled, reached)
+        return _proposed(workbooks, settled, reached, heard)
 
 
 @contextmanager
@@ -116,12 +119,15 @@ def _without_collector() -> Iterator[None]:
 
 
 def _proposed(
-    workbooks: Sequence[Workbook], choices: Sequence[Choice], reached: Callable[[float], None]
+    workbooks: Sequence[Workbook],
+    choices: Sequence[Choice],
+    reached: Callable[[float], None],
+    heard: Callable[[], None],
 ) -> Proposal:
     reached(0.0)
     files = read_files(workbooks, choices)
     reached(0.2)
-    rows = Rows(parts_of(files))
+    rows = Rows(parts_of(files), heard)
     rows.problems += [problem for file in files for problem in file.told]
     for book in workbooks:
         rows.problems += book.notes

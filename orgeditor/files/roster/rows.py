@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.records import CustomValue
 
+_PAUSE: Final = 4_096
 _UNIT: Final = frozenset(
     {"unit", "unit_zh", "unit_id", "unit_path", "parent_unit", "cost_centre", *LEVELS}
 )
@@ -60,11 +61,12 @@ class Rows:
     them. The lists are as long as there are rows; an edge list adds rows at the end.
     """
 
-    def __init__(self, files: Sequence[FileRead]) -> None:
+    def __init__(self, files: Sequence[FileRead], heard: Callable[[], None] | None = None) -> None:
         self.parts: list[Part] = []
         self.problems: list[Problem] = []
         self.joined: dict[int, int] = {}
         """Rows of an edge list that are about the same report as an earlier row."""
+        self._heard = heard
         self.past: set[int] = set()
         """Rows that are history: neither seat nor unit comes of them."""
         self.count = 0
@@ -80,11 +82,17 @@ class Rows:
         self.numbers: dict[str, list[float | None]] = {}
         self.dates: dict[str, list[str]] = {}
         for name in sorted(self.present):
+            self.pause(0)
             self._read(name)
         for part in self.parts:
             self._keep_custom(part)
             if part.hierarchy:
                 self._tell_hierarchy(part, part.hierarchy)
+
+    def pause(self, i: int) -> None:
+        """Every few thousand rows hear whether the work is to stop; raises Cancelled where it is."""
+        if self._heard is not None and not i % _PAUSE:
+            self._heard()
 
     def column(self, name: str) -> list[str]:
         """Return the texts of a field, all "" where no file has it."""
@@ -286,24 +294,3 @@ class Rows:
                 if value is None or value == "":
                     continue
                 custom[header] = value if isinstance(value, str | int | float) else clean(value)
-
-
-class Stages:
-    """Tells how far the work is, and stops it where the user cancels."""
-
-    def __init__(
-        self,
-        progress: Callable[[float], None] | None,
-        cancelled: Callable[[], bool] | None,
-        stop: type[Exception],
-    ) -> None:
-        self._progress = progress
-        self._cancelled = cancelled
-        self._stop = stop
-
-    def reached(self, part: float) -> None:
-        """Say that ``part`` (0.0 to 1.0) of the work is done; raises where it is to stop."""
-        if self._progress is not None:
-            self._progress(part)
-        if self._cancelled is not None and self._cancelled():
-            raise self._stop

@@ -202,6 +202,7 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
     for part in rows.parts:
         has_ids = "id" in part.mapping.fields
         for i in range(part.start, part.start + len(part.table.rows)):
+            rows.pause(i)
             code = codes[i]
             if code and is_nothing(code):
                 nothing.append(i)

@@ -92,6 +92,7 @@ class RosterReview(QDialog):
         self._settle.timeout.connect(self._propose)
         self._refusal = label()
         self._refusal.setWordWrap(True)
+        self._refusal.hide()
         self._refusal.setStyleSheet(f"color: {theme.severity_colour('error').name()};")
         self._table = QTableWidget()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -362,10 +363,11 @@ class RosterReview(QDialog):
             return
         except (Refused, Unreadable) as refusal:
             self._refusal.setText(str(refusal))
+            self._refusal.show()
             self.apply_button.setEnabled(False)
             return
         self.doctor.read(self._proposed)
-        self._refusal.setText("")
+        self._refusal.hide()
         self.apply_button.setEnabled(True)
         self._show()
 
