@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage
 
 from orgeditor.drawing.card_ground import STRIPE
@@ -30,26 +30,29 @@ def paint_blocks(
     painter: QPainter, scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
 ) -> None:
     """Paint the cards of ``slots`` as blocks; the painter is in the pixels of the viewport."""
-    picture, inside = _picture(scene, slots, view, ratio, palette)
-    painter.drawImage(QRectF(0, 0, view.width, view.height), picture, inside)
+    picture, corner, seen = _picture(scene, slots, view, ratio, palette)
+    place = QRectF(seen.x() / ratio, seen.y() / ratio, seen.width() / ratio, seen.height() / ratio)
+    painter.drawImage(place, picture, QRectF(seen.translated(corner)))
 
 
 def block_image(
     scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
 ) -> QImage:
     """Return a picture of the viewport with the cards of ``slots`` as blocks."""
-    picture, inside = _picture(scene, slots, view, ratio, palette)
-    image = picture.copy(inside.toRect())
+    picture, corner, _ = _picture(scene, slots, view, ratio, palette)
+    size = QSize(round(view.width * ratio), round(view.height * ratio))
+    image = picture.copy(QRect(corner, size))
     image.setDevicePixelRatio(ratio)
     return image
 
 
 def _picture(
     scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
-) -> tuple[QImage, QRectF]:
-    """Return a picture and which part of it is the viewport.
+) -> tuple[QImage, QPoint, QRect]:
+    """Return a picture, where in it the viewport begins, and the part of that in which blocks stand.
 
-    It is so much larger that a block at the border needs no cutting.
+    The picture is no larger than that part, but for a block's size at each border: there none
+    needs cutting.
     """
     scale, layout = view.scale * ratio, scene.layout
     width, height = round(view.width * ratio), round(view.height * ratio)
@@ -60,10 +63,16 @@ def _picture(
     touching = (x > -w) & (x < width) & (y > -h) & (y < height)
     x, y, nodes = x[touching], y[touching], layout.nodes[slots[touching]]
     shades = scene.shades()[nodes]
-    image = QImage(width + 2 * w, height + 2 * h, QImage.Format.Format_ARGB32_Premultiplied)
+    left, top = max(0, int(x.min(initial=width))), max(0, int(y.min(initial=height)))
+    right, bottom = (
+        min(side, int(at.max(initial=0)) + own) for side, at, own in ((width, x, w), (height, y, h))
+    )
+    seen = QRect(left, top, max(0, right - left), max(0, bottom - top))
+    size = seen.size() + QSize(2 * w, 2 * h)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     pixels = np.frombuffer(image.bits(), np.uint32)
-    corners = (y + h) * image.width() + x + w
+    corners = (y - top + h) * image.width() + x - left + w
     fill = partial(_fill, pixels, image.width())
     plain = plain_at(view.scale)
     if plain >= 1.0 or h < _STRIPED:
@@ -79,7 +88,7 @@ def _picture(
         fill(inner, stripe, h - 2, shades)
         fill(inner + stripe, w - stripe - 1, h - 2, body)
         fill(inner + w - 1, 1, h - 2, edge)
-    return image, QRectF(w, h, width, height)
+    return image, QPoint(w - left, h - top), seen
 
 
 def _mixed(start: int, ends: NDArray[np.uint32], share: float) -> NDArray[np.uint32]:

@@ -28,6 +28,8 @@ _PAD: Final = 7.0
 _HIGH: Final = 17.0
 _ROOM: Final = (0.0, 8.0)
 _NAMED: Final = 0.82
+_SHAPED_FROM: Final = 8.0
+"""The height in pixels from which a silhouette is more than a stroke."""
 _NAMED_FROM: Final = 30.0
 
 
@@ -57,10 +59,12 @@ class Branches:
         colours = scene.colours()
         lined = ~layout.has_box[self.slots]
         slots, edges = self.slots[lined].tolist(), self.edges[lined].tolist()
-        for slot, (left, _, right, _) in zip(slots, edges, strict=True):
+        for slot, (left, top, right, bottom) in zip(slots, edges, strict=True):
             share = shown * passed(right - left, _SEEN)
             ground = colour(colours[int(layout.nodes[slot])], round(_GROUND * share))
-            bands = (layout.silhouette(slot) - [view.x, view.y, view.x, view.y]) * view.scale
+            bands = np.array([(left, top, right, bottom)])
+            if bottom - top >= _SHAPED_FROM:
+                bands = (layout.silhouette(slot) - [view.x, view.y, view.x, view.y]) * view.scale
             for x1, y1, x2, y2 in bands.round().clip(-32000, 32000).tolist():
                 painter.fillRect(QRectF(x1, y1, max(1.0, x2 - x1), max(1.0, y2 - y1)), ground)
 
