@@ -94,12 +94,14 @@ class Wording:
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
     def branch(self, i: int, card: Card) -> str:
-        """Return what the branch of record ``i`` is called, and how many there are in it.
+        """Return what the branch of record ``i`` is called, and how many there are in it: positions, in a unit seats.
 
         The branch of who leads in a unit is called after the unit.
         """
         record = self.org[self.tree.ids[i]]
         name = card.title
+        if isinstance(record, Unit):
+            return f"{name} · {_whole(self._unit_seats()[0][i]):,}"
         if isinstance(record, Position) and record.unit and place_in_unit(self.org, record)[0] == 0:
             name = self._name(self.org[record.unit])
         return f"{name} · {self._below(i) + 1:,}"

@@ -67,7 +67,7 @@ def test_a_branch_is_called_after_the_unit_of_who_leads_there() -> None:
     scene = ChartScene(company())
     assert scene.branch_name(scene.slot("brand")) == "Brand · 3"
     assert scene.branch_name(scene.slot("content")) == "Content lead · 1"
-    assert ChartScene(company(), "units").branch_name(0) == "Marketing · 3"
+    assert ChartScene(company(), "units").branch_name(0) == "Marketing · 6"
 
 
 @pytest.mark.usefixtures("qapp")
