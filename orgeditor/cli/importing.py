@@ -75,7 +75,7 @@ def import_matrix(options: argparse.Namespace) -> None:
     if chosen and all(chosen not in (key, codes.name) for key, codes in sets.items()):
         raise WrongUsage(t("There is no code set “{name}”.", name=chosen))
     proposal = responsibility.propose_matrix(book, options.sheet or "", chosen, sets)
-    org.apply(responsibility.matrix_edit(org, proposal))
+    org.apply(responsibility.update_edit(org, proposal))
     store(org, options, into)
     if options.json:
         print_json(responsibility.to_json(proposal))

@@ -67,9 +67,10 @@ def assemble_grid(
     for line, row in zip(table.lines, down, strict=True):
         for head, column in zip(table.heads, across, strict=True):
             text = grid[line.row][head.column]
-            if not text or row < 0 or not line.has_cells:
+            remark = sheet.comments.get((line.row, head.column), "")
+            if row < 0 or not ((text and line.has_cells) or remark):
                 continue
-            cell = teller.cell(text, chosen, (line.row, head.column))
+            cell = teller.cell(text, chosen, (line.row, head.column), remark)
             key = (column, row) if orientation == "roles-down" else (row, column)
             if cell is not None:
                 cells[key] = _joined(cells.get(key), cell, chosen)

@@ -44,8 +44,13 @@ class Teller:
             )
         )
 
-    def cell(self, text: str, codes: CodeSet, at: tuple[int, int]) -> ReadCell | None:
-        """Return what a cell holds, None where nothing, and tell what is odd about it."""
+    def cell(
+        self, text: str, codes: CodeSet, at: tuple[int, int], remark: str = ""
+    ) -> ReadCell | None:
+        """Return what a cell holds, None where nothing, and tell what is odd about it.
+
+        ``remark`` is the comment that the file has on the cell.
+        """
         reading = read_cell(text, codes)
         for seen, meant in reading.lookalikes:
             self.tell(
@@ -83,7 +88,7 @@ class Teller:
                 )
             )
             self._tell_unknown(message, text, codes, at)
-        comment = text if reading.unknown else ""
+        comment = "\n".join(filter(None, (text if reading.unknown else "", remark)))
         return ReadCell(reading.codes, comment) if reading.codes or comment else None
 
     def unknown_head(self, text: str, codes: CodeSet, at: tuple[int, int]) -> None:

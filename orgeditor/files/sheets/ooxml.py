@@ -11,6 +11,7 @@ import msgspec
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from orgeditor.files.sheets.addresses import indexes
 from orgeditor.files.sheets.signature import damaged
 
 if TYPE_CHECKING:
@@ -63,6 +64,31 @@ def sheet_numbers(archive: Archive) -> dict[str, str]:
     """Return the number that other parts know each sheet by, by the sheet's name."""
     sheets = elements(archive, _WORKBOOK, "sheet")
     return {sheet.get("name", ""): sheet.get("sheetId", "") for sheet in sheets}
+
+
+def comments(archive: Archive, part: str) -> list[tuple[int, int, str]]:
+    """Return the comments on a worksheet's cells: row, column, text without the author's name."""
+    folder, name = posixpath.split(part)
+    found = []
+    for relation in elements(archive, f"{folder}/_rels/{name}.rels", "Relationship"):
+        if not relation.get("Type", "").endswith("/comments"):
+            continue
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+        every = list(elements(archive, target.lstrip("/"), None))
+        authors = [element.text or "" for element in every if _local(element) == "author"]
+        for element in every:
+            if _local(element) != "comment":
+                continue
+            text = "".join(t.text or "" for t in element.iter() if _local(t) == "t")
+            for author in authors:
+                text = text.removeprefix(f"{author}:").strip() if author else text.strip()
+            try:
+                row, column = indexes(element.get("ref", ""))
+            except ValueError:
+                continue  # A comment that names no cell cannot be put anywhere.
+            if text:
+                found.append((row, column, text))
+    return found
 
 
 def styles(archive: Archive) -> Styles:

@@ -69,6 +69,7 @@ def _scans(archive: Archive, limits: wire.Limits) -> dict[str, Scan]:
     for sheet, part in ooxml.sheet_parts(archive).items():
         scan = scans[sheet] = Scan(styles, part)
         scan.read(archive.pieces(part), archive.name)
+        scan.comments = ooxml.comments(archive, part)
         filled += scan.filled_cells
         if filled > limits.cells:
             raise too_many_cells(archive.name, limits)
@@ -116,6 +117,7 @@ def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
         scan.indents,
         formats,
         scan.outlines,
+        scan.comments,
     )
 
 

@@ -116,6 +116,7 @@ def _sheet(begins: wire.SheetBegins) -> Sheet:
         indents={(row, column): level for row, column, level in begins.indents},
         formats=begins.formats,
         outlines=dict(begins.outlines),
+        comments={(row, column): text for row, column, text in begins.comments},
     )
 
 

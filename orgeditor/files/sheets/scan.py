@@ -34,6 +34,8 @@ class Scan:
         self.part = part
         self.tags = Tags(b"", styles)
         self.filled_cells = 0
+        self.comments: list[tuple[int, int, str]] = []
+        """Row, column and text of comments: these stand in a part of their own."""
         self.is_wide = False
         """Whether cells may lie so far apart that some are strays."""
         self.hidden_rows: list[int] = []

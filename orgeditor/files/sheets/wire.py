@@ -60,6 +60,7 @@ class SheetBegins(msgspec.Struct, frozen=True, tag=True):
     indents: list[tuple[int, int, int]] = []
     formats: dict[int, str] = {}
     outlines: list[tuple[int, int]] = []
+    comments: list[tuple[int, int, str]] = []
 
 
 class Rows(msgspec.Struct, frozen=True, tag=True):

@@ -57,6 +57,9 @@ class Sheet(msgspec.Struct, frozen=True):
     outlines: dict[int, int] = {}
     """How deep a row is grouped, by row index, where it is."""
 
+    comments: dict[tuple[int, int], str] = {}
+    """Comments on cells, by row and column index; of xlsx only."""
+
     def value(self, row: int, column: int) -> Value:
         """Return the cell at row and column index, None outside the filled part."""
         if row >= len(self.rows) or column >= len(self.rows[row]):

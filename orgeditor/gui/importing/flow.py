@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
 from orgeditor.files.elements import read_elements
-from orgeditor.files.responsibility import matrix_edit, propose_matrix
+from orgeditor.files.responsibility import differences, propose_matrix, update_edit, without
 from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below, to_edit
 from orgeditor.files.sheets import (
     Cancelled,
@@ -19,9 +19,11 @@ from orgeditor.files.sheets import (
 )
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
+from orgeditor.gui.importing.matrix_update import MatrixUpdateDialog
 from orgeditor.gui.importing.review import RosterReview
 from orgeditor.gui.labels import tip
 from orgeditor.messages import t
+from orgeditor.model.code_sets import code_sets
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
@@ -76,15 +78,24 @@ def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
 
 
 def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
-    """Read a responsibility matrix and add it, as one undo step."""
+    """Read a responsibility matrix and add it, or bring up to date the one that stands: one undo step."""
     try:
-        proposal = propose_matrix(_read(path, window))
+        proposal = propose_matrix(_read(path, window), sets=code_sets(session.organization))
     except Cancelled:
         return False
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
-    if session.perform(matrix_edit, session.organization, proposal) is None:
+    edit = update_edit(session.organization, proposal)
+    if not edit.changes:
+        tell(window, t("Not imported"), t("{file} says what stands here already.", file=path.name))
+        return False
+    if found := differences(session.organization, edit):
+        dialog = MatrixUpdateDialog(found, window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        edit = without(edit, dialog.left_out)
+    if session.perform(lambda: edit) is None:
         return False
     if proposal.problems:
         tell(window, t("Imported, with remarks"), "\n".join(_remarks(proposal.problems)))
