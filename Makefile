@@ -6,7 +6,7 @@ python := .venv/bin/python
 ready := .venv/.ready
 headless := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check format translations bench package screenshots torture lock clean
+.PHONY: run test check format translations bench package screenshots torture fuzz lock clean
 
 run: $(ready)
 	@PYTHON=$(PYTHON) packaging/ensure_system.sh run
@@ -48,6 +48,10 @@ screenshots: $(ready)
 # Ten thousand interrupted saves; the tests do a few hundred.
 torture: $(ready)
 	$(headless) $(python) -m tests.project.torture 10000
+
+# Five thousand spoilt workbooks and text files; the tests do a few.
+fuzz: $(ready)
+	$(headless) $(python) -m tests.sheets.fuzz 5000
 
 # After a change of the dependencies in pyproject.toml.
 lock:

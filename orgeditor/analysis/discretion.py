@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from orgeditor.messages import t
 from orgeditor.model.fields import Kind, fields_of
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Person, Picture, Position
+from orgeditor.model.records import Imported, Person, Picture, Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,8 +105,11 @@ def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
             values |= _veiled(record, veil)
         return replace(record, **values) if values else record
 
-    shown = (record for record in org if not (names and isinstance(record, Picture)))
-    return Organization(kept(record) for record in shown)
+    def is_secret(record: Record) -> bool:
+        # What an import said is packed with every name and figure in it.
+        return isinstance(record, Imported) or (names and isinstance(record, Picture))
+
+    return Organization(kept(record) for record in org if not is_secret(record))
 
 
 def _veiled(record: Record, veil: Veil) -> dict[str, str]:

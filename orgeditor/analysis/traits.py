@@ -10,6 +10,7 @@ import msgspec
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.fields import TYPES, Field, Kind, field, name_of
+from orgeditor.model.record import CUSTOM as CUSTOM
 from orgeditor.model.records import Position, Record, Role, Unit
 from orgeditor.model.structure import is_vacant
 
@@ -22,8 +23,6 @@ UNIT: Final = "unit"
 FILLED: Final = "filled"
 COST: Final = "cost"
 SEVERITY: Final = "severity"
-CUSTOM: Final = "custom:"
-"""Before the header of one of the client's own columns."""
 
 MOST_VALUES: Final = 24
 _FIRST: Final = ("grade", "location", "status")

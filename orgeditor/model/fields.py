@@ -20,6 +20,7 @@ from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import (
     Activity,
     CardStyle,
+    Imported,
     Matrix,
     MatrixColumn,
     MatrixRow,
@@ -222,6 +223,16 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                 Field(name="columns", label=t("Columns"), kind=Kind.INTERNAL),
             ),
             "file",
+        ),
+        RecordType(
+            Imported,
+            t("Last import"),
+            t("Last imports"),
+            (
+                Field(name="columns", label=t("Columns"), kind=Kind.INTERNAL),
+                Field(name="said", label=t("What the file said"), kind=Kind.INTERNAL),
+            ),
+            "",
         ),
         RecordType(Unit, t("Unit"), t("Units"), _UNIT_FIELDS),
         RecordType(Position, t("Position"), t("Positions"), _POSITION_FIELDS, "title"),

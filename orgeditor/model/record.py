@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from typing import Final
 
 import msgspec
 
 CustomValue = str | int | float | bool
+
+CUSTOM: Final = "custom:"
+"""Before the header of one of the client's own columns, where fields are named."""
 
 
 class Record(

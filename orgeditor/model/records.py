@@ -253,6 +253,16 @@ class Source(Record, frozen=True, tag="source"):
     columns: tuple[Column, ...] = ()
 
 
+class Imported(Record, frozen=True, tag="imported"):
+    """What the last import of a client's files said: ``columns`` are the roster fields they had.
+
+    ``said`` holds its records packed; see ``files/roster/imported.py``.
+    """
+
+    columns: tuple[str, ...] = ()
+    said: bytes = b""
+
+
 class Project(Record, frozen=True, tag="project"):
     """What stands on every page that is handed over, and how charts are laid out.
 
@@ -280,6 +290,7 @@ class Project(Record, frozen=True, tag="project"):
 STANDING: Final[tuple[type[Record], ...]] = (
     Project,
     Source,
+    Imported,
     Unit,
     Position,
     Person,

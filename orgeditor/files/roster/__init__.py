@@ -23,7 +23,7 @@ from orgeditor.files.roster.recipe import (
     remember,
     save_recipe,
 )
-from orgeditor.files.roster.reimport import to_edit
+from orgeditor.files.roster.reimport import SHOWN, Reimport, compare, is_leaver, to_edit
 from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
 from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft, summary
 from orgeditor.files.roster.rewriting import write_return
@@ -35,6 +35,7 @@ __all__ = [
     "HIERARCHY",
     "HIERARCHY_COLUMN",
     "NOBODY",
+    "SHOWN",
     "WAYS",
     "AddedRow",
     "Candidate",
@@ -45,6 +46,7 @@ __all__ = [
     "FileRead",
     "Proposal",
     "Recipe",
+    "Reimport",
     "Repair",
     "Repaired",
     "Return",
@@ -54,9 +56,11 @@ __all__ = [
     "Suggestions",
     "Table",
     "choices_for",
+    "compare",
     "cook",
     "describe_fields",
     "find_tables",
+    "is_leaver",
     "load_recipe",
     "map_columns",
     "plan_return",

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from orgeditor.files.roster.matching import Matches, with_ids
 from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice
-from orgeditor.files.roster.reimport import Matches, with_ids
 from orgeditor.files.sheets import Unreadable
 from orgeditor.messages import tn
 from orgeditor.model.edit import Edit, edit_of
@@ -48,9 +48,10 @@ def rows_below(org: Organization, proposal: Proposal, above: str) -> Edit:
     Rows that name no manager among themselves report to it ("" for roots). Units, people
     and roles of the same name are those that stand; a code that is taken is left out.
     """
+    standing = {record.id: record for record in org}
     same = {
         new: old
-        for new, old in Matches(org, proposal).ids.items()
+        for new, old in Matches(proposal, standing, in_order=False).ids.items()
         if not isinstance(org.peek(old), Position)
     }
     inside = org.find(Unit, above)

@@ -1,25 +1,36 @@
-"""A proposal laid onto a document that stands: one edit that adds, changes and moves, and removes nothing."""
+"""A proposal laid onto a document that stands: what it adds, changes, moves and leaves out.
+
+It is a three-way merge (``model/merge.py``): the base is what the last import of that client
+said, mine is what stands, theirs is what stands with the fields of which the files speak as
+they now say them. Into a document that knows of no such import the file's word is taken.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from msgspec.structs import replace
 
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.imported import imported, said_in
+from orgeditor.files.roster.matching import Matches, with_ids
 from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
+from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Edit, edit_of
-from orgeditor.model.fields import REFERENCES, Kind
-from orgeditor.model.records import Person, Position, Record, Role, Source, Unit
+from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
+from orgeditor.model.record import new_id
+from orgeditor.model.records import Imported, Person, Position, Record, Role, Source, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
 
-R = TypeVar("R", bound=Record)
+SHOWN: Final[tuple[type[Record], ...]] = (Position, Person, Unit, Role)
+"""What a roster speaks of; the others that an import writes are for its own memory."""
 
 _UNIT: Final = frozenset({"unit", "unit_id", "unit_zh", "unit_path", *LEVELS})
 _SAYS: Final[dict[str, frozenset[str]]] = {
@@ -32,157 +43,167 @@ _SAYS: Final[dict[str, frozenset[str]]] = {
 }
 
 
+class Memory(msgspec.Struct, frozen=True):
+    """What the document is to remember of an import; packed when it is made."""
+
+    id: str
+    columns: frozenset[str]
+    records: tuple[Record, ...]
+
+    def record(self) -> Imported:
+        """Return it as the record that the document keeps."""
+        return imported(self.id, self.columns, self.records)
+
+
+class Reimport(msgspec.Struct, frozen=True):
+    """A newer file against a document: ``differences`` are for the user to tick.
+
+    ``mine`` and ``theirs`` are the tables that they lie between, ``known`` whether an
+    earlier import of that client is remembered.
+    """
+
+    label: Message
+    mine: dict[str, Record]
+    theirs: dict[str, Record]
+    differences: tuple[Difference, ...]
+    memory: Memory
+    known: bool
+
+    @property
+    def ticked(self) -> frozenset[Key]:
+        """What is taken unless the user says otherwise: all that is new, and nothing goes."""
+        return frozenset(d.key for d in self.differences if d.side == "theirs" and not is_leaver(d))
+
+    def merged(self, ticked: Collection[Key]) -> Merged:
+        """Return the edit that takes what is ticked and nothing else."""
+        leave = [d.key for d in self.differences if d.key not in ticked]
+        take = [d.key for d in self.differences if d.key in ticked and (d.side != "theirs" or is_leaver(d))]  # fmt: skip
+        found = resolve(
+            self.label, self.mine, self.theirs, self.differences, take=take, leave=leave
+        )
+        pairs = [(change.before, change.after) for change in found.edit.changes]
+        pairs.append((self.mine.get(self.memory.id), self.memory.record()))
+        return replace(found, edit=edit_of(self.label, pairs))
+
+
+def is_leaver(difference: Difference) -> bool:
+    """Whether a record goes that the last file had and this one has not."""
+    return not difference.field and difference.theirs is None
+
+
 def to_edit(org: Organization, proposal: Proposal) -> Edit:
     """Return the edit that brings a proposal into a document, empty or not, as one step.
 
-    Units, positions, people and roles are matched by code, then by name (positions by
-    title, unit and holder). What the files' columns say replaces what stands; fields
-    that no column speaks of, and records that no row names, stay.
+    What was drawn since the last import stays, and nothing is removed.
     """
-    label = _label(proposal)
     if not len(org):
-        return edit_of(label, ((None, record) for record in proposal.records))
-    same = Matches(org, proposal).ids
-    present = {name for read in proposal.files for name in read.mapping.fields}
-    after: dict[str, Record] = {}
-    added: list[Record] = []
-    for record in proposal.records:
-        moved = with_ids(record, same)
-        before = org.peek(moved.id)
-        if before is None:
-            added.append(moved)
-        else:
-            after[moved.id] = _changed(before, moved, present)
-    added = _after_what_stands(org, added)
-    after |= {record.id: record for record in added}
-    for kind, name in ((Position, "manager"), (Unit, "parent")):
-        _without_loops(org, after, kind, name)
-    return edit_of(label, ((org.peek(key), record) for key, record in after.items()))
+        label = _label(proposal)
+        said = Memory(new_id(), _columns(proposal), _named(proposal.records)).record()
+        return edit_of(label, ((None, record) for record in (*proposal.records, said)))
+    compared = compare(org, proposal)
+    return compared.merged(compared.ticked).edit
 
 
-def _label(proposal: Proposal) -> Message:
-    names = [read.table.file for read in proposal.files]
-    if len(names) == 1:
-        return t("Import {file}", file=names[0])
-    return tn("Import {n} file", "Import {n} files", len(names))
+def compare(org: Organization, proposal: Proposal) -> Reimport:
+    """Return what a proposal would do to a document."""
+    with without_collector():
+        mine = {record.id: record for record in org}
+        memories = {key: said_in(record) for key, record in org.of(Imported).items()}
+        remembered = {key: said for table in memories.values() for key, said in table.items()}
+        same = Matches(proposal, remembered, mine).ids
+        last = _last(memories, set(same.values()))
+        base = memories.get(last, {})
+        speaking = _Speaking(proposal, org.find(Imported, last))
+        before, after, incoming = {}, {}, {}
+        added: list[Record] = []
+        for new in proposal.records:
+            record = with_ids(new, same, rank="") if hasattr(new, "rank") else with_ids(new, same)
+            incoming[record.id] = record
+            said = base.get(record.id)
+            ground = mine.get(record.id) or said
+            if ground is None:
+                added.append(replace(record, rank=new.rank) if hasattr(new, "rank") else record)
+            elif not (speaking.alike and record == said and _stands(record, mine)):
+                before[record.id] = ground if said is None else speaking.last(ground, said)
+                after[record.id] = speaking.now(ground, record, said)
+        after |= {record.id: record for record in _after_what_stands(org, added)}
+        gone = {key: said for key, said in base.items() if key not in incoming and key in mine}
+        before |= {key: speaking.last(mine[key], said) for key, said in gone.items()}
+        found = tuple(
+            differences(before, {k: mine[k] for k in (*after, *gone) if k in mine}, after)
+        )
+        memory = Memory(
+            last or new_id(), _columns(proposal), (*_named(incoming.values()), *gone.values())
+        )
+        return Reimport(_label(proposal), mine, after, found, memory, bool(base))
 
 
-class Matches:
-    """Which record of the proposal is which of the document: ``ids`` maps new ids to old."""
-
-    def __init__(self, org: Organization, proposal: Proposal) -> None:
-        self._new = {record.id: record for record in proposal.records}
-        self._old = org
-        self.ids: dict[str, str] = {}
-        self._match(Source, lambda _, s: [("", s.file, s.sheet)], org, self._new.values())
-        self._match(Role, lambda _, r: [("", r.name.casefold())], org, self._new.values())
-        self._match(Unit, _unit_keys, org, self._new.values())
-        self._match(Person, _person_keys, org, self._new.values())
-        self._match(Position, _position_keys, org, self._new.values())
-
-    def _match(
-        self, kind: type[R], keys: Any, org: Organization, incoming: Iterable[Record]
-    ) -> None:
-        """Match records by the first of their keys that means one record on either side."""
-        new = [record for record in incoming if type(record) is kind]
-        old = list(org.of(kind).values())
-        old_keys = _unique(org.peek, old, keys)
-        new_keys = _unique(self._new.get, new, keys)
-        taken: set[str] = set()
-        for record in new:
-            for key in keys(self._new.get, record):
-                found = old_keys.get(key)
-                if found and found not in taken and new_keys.get(key) == record.id:
-                    self.ids[record.id] = found
-                    taken.add(found)
-                    break
+def _stands(record: Record, mine: Mapping[str, Record]) -> bool:
+    """Whether a record stands as the file has it, wherever among its siblings."""
+    stands = mine.get(record.id)
+    order = getattr(stands, "rank", "")
+    return stands == (replace(record, rank=order) if order else record)
 
 
-def _unique(peek: Any, records: Sequence[R], keys: Any) -> dict[tuple[str, ...], str]:
-    """Return the record of each key that only one record has."""
-    found: dict[tuple[str, ...], str] = {}
-    for record in records:
-        for key in keys(peek, record):
-            if any(key[1:]):
-                found[key] = "" if key in found else record.id
-    return found
+def _last(memories: Mapping[str, Mapping[str, Record]], known: set[str]) -> str:
+    """Return the import that named the most of what a proposal names, "" where none named any."""
+    named = {key: len(known & said.keys()) for key, said in memories.items()}
+    best = max(sorted(named), key=lambda key: named[key], default="")
+    return best if named.get(best) else ""
 
 
-def _unit_keys(peek: Any, unit: Unit) -> Iterator[tuple[str, ...]]:
-    if unit.code:
-        yield "code", unit.code
-    upper = peek(unit.parent) if unit.parent else None
-    yield "path", unit.name.casefold(), upper.name.casefold() if upper else ""
-    yield "name", unit.name.casefold()
+class _Speaking:
+    """Which fields a proposal's columns speak of, and which the last import's did."""
+
+    def __init__(self, proposal: Proposal, last: Imported | None) -> None:
+        present = _columns(proposal)
+        before = frozenset(last.columns) if last is not None else frozenset()
+        self.alike = present == before
+        self._own = {header for read in proposal.files for header in read.unmapped}
+        kinds: tuple[type[Record], ...] = (*SHOWN, Source)
+        self._now = {kind: _spoken(kind, present) for kind in kinds}
+        self._both = {k: _spoken(k, present & before) for k in kinds}
+
+    def last(self, ground: Record, said: Record) -> Record:
+        """Return what stands with the fields as the last file said them, where this one speaks of them."""
+        custom = dict(ground.custom)
+        for header in self._own:
+            custom.pop(header, None)
+            if header in said.custom:
+                custom[header] = said.custom[header]
+        return _with(ground, said, self._both[type(ground)], custom)
+
+    def now(self, ground: Record, record: Record, said: Record | None) -> Record:
+        """Return what stands with the fields as this file says them."""
+        if isinstance(record, Source):
+            return record
+        fields = self._now[type(record)]
+        if not isinstance(record, Position):
+            # Where several rows tell of a record, one that is silent takes nothing away.
+            fields = tuple(name for name in fields if getattr(record, name))
+        emptied = self._own & said.custom.keys() if said is not None else set()
+        custom = {h: v for h, v in ground.custom.items() if h not in emptied} | record.custom
+        changed = _with(ground, record, fields, custom)
+        if isinstance(ground, Position) and isinstance(changed, Position) and changed.waiting and not ground.waiting:  # fmt: skip
+            # Somebody has given it a place; the file knows none.
+            changed = replace(changed, manager=ground.manager, waiting="")
+        return changed
 
 
-def _person_keys(_peek: Any, person: Person) -> Iterator[tuple[str, ...]]:
-    if person.code:
-        yield "code", person.code
-    if person.email:
-        yield "email", person.email.casefold(), person.name
-    yield "name", person.name.casefold()
+def _with(ground: Record, other: Record, names: Collection[str], custom: Mapping[str, Any]) -> Record:  # fmt: skip
+    values = {name: getattr(other, name) for name in names}
+    return replace(ground, **values, custom=dict(custom))
 
 
-def _position_keys(peek: Any, position: Position) -> Iterator[tuple[str, ...]]:
-    if position.code:
-        # A code is all that counts: another code is another position.
-        yield "code", position.code
-        return
-    unit = peek(position.unit) if position.unit else None
-    names = [p.name.casefold() for h in position.holders if h.person and (p := peek(h.person))]
-    place = unit.name.casefold() if unit else ""
-    yield "all", position.title.casefold(), place, *names
-    if names:
-        yield "holder", *names
+def _spoken(kind: type[Record], present: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name in kind.__struct_fields__
+        if name not in ("id", "custom", "rank") and _is_spoken_of(kind, name, present)
+    )
 
 
-def with_ids(record: R, same: dict[str, str]) -> R:
-    """Return a record whose own id and references are those of the records it was matched with."""
-    values: dict[str, Any] = {}
-    if record.id in same:
-        values["id"] = same[record.id]
-    for described, read in REFERENCES[type(record)]:
-        if same.keys().isdisjoint(read(record)):
-            continue
-        value = getattr(record, described.name)
-        if described.kind is Kind.REFERENCE:
-            values[described.name] = same.get(value, value)
-        elif described.kind is Kind.HOLDERS:
-            values[described.name] = tuple(replace(h, person=same.get(h.person, h.person)) for h in value)  # fmt: skip
-        else:
-            values[described.name] = tuple(same.get(v, v) for v in value)
-    return replace(record, **values) if values else record
-
-
-def _changed(before: Record, after: Record, present: set[str]) -> Record:
-    """Return what stands with the fields that the files speak of as they say them."""
-    if isinstance(before, Source):
-        return after
-    values: dict[str, Any] = {"custom": before.custom | after.custom}
-    for name in after.__struct_fields__:
-        if name in ("id", "custom", "rank") or not _spoken_of(type(before), name, present):
-            continue
-        value = getattr(after, name)
-        # Where several rows tell of a record, one that is silent takes nothing away.
-        if value or isinstance(before, Position):
-            values[name] = value
-    changed = replace(before, **values)
-    if (
-        isinstance(before, Position)
-        and isinstance(changed, Position)
-        and changed.waiting
-        and not before.waiting
-    ):
-        # Somebody has given it a place since; the file still knows none.
-        changed = replace(changed, manager=before.manager, waiting="")
-    if isinstance(changed, Position) and changed.manager in changed.dotted:
-        rest = tuple(d for d in changed.dotted if d != changed.manager)
-        changed = replace(changed, dotted=rest)
-    return changed
-
-
-def _spoken_of(kind: type[Record], name: str, present: set[str]) -> bool:
+def _is_spoken_of(kind: type[Record], name: str, present: frozenset[str]) -> bool:
     if kind is Position and name in _SAYS:
         return not _SAYS[name].isdisjoint(present)
     if kind is Position and name == "fte":
@@ -193,6 +214,21 @@ def _spoken_of(kind: type[Record], name: str, present: set[str]) -> bool:
     if kind is Person and name == "name":
         return True
     return any(c.record is kind and c.field == name and c.name in present for c in COLUMNS.values())
+
+
+def _label(proposal: Proposal) -> Message:
+    names = [read.table.file for read in proposal.files]
+    if len(names) == 1:
+        return t("Import {file}", file=names[0])
+    return tn("Import {n} file", "Import {n} files", len(names))
+
+
+def _columns(proposal: Proposal) -> frozenset[str]:
+    return frozenset(name for read in proposal.files for name in read.mapping.fields)
+
+
+def _named(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(record for record in records if isinstance(record, SHOWN))
 
 
 def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:
@@ -208,37 +244,3 @@ def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:
         for record, order in zip(new, rank.spread(len(new)), strict=True):
             placed.append(replace(record, rank=last + order))
     return placed
-
-
-def _without_loops(
-    org: Organization, after: dict[str, Record], kind: type[Record], name: str
-) -> None:
-    """Where a new line would close a loop with lines that stand, keep the old one."""
-
-    def above(key: str) -> str:
-        record = after.get(key) or org.peek(key)
-        upper: str = getattr(record, name) if record is not None else ""
-        return upper
-
-    for key, record in list(after.items()):
-        if type(record) is not kind or not getattr(record, name):
-            continue
-        seen = {key}
-        at = above(key)
-        while at and at not in seen:
-            seen.add(at)
-            at = above(at)
-        if at == key:
-            before = org.peek(key)
-            kept = getattr(before, name) if before is not None else ""
-            after[key] = replace(record, **{name: kept})
-            if kept and _is_loop(key, above):
-                after[key] = replace(record, **{name: ""})
-
-
-def _is_loop(key: str, above: Any) -> bool:
-    seen, at = {key}, above(key)
-    while at and at not in seen:
-        seen.add(at)
-        at = above(at)
-    return bool(at == key)

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from orgeditor.messages import t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
-from orgeditor.model.fields import REFERENCES, Edge, Field, Kind, field, name_of
+from orgeditor.model.fields import REFERENCES, Edge, field, name_of
+from orgeditor.model.heirs import goes_along, without
 from orgeditor.model.records import PROJECT_ID, Position, Project, Record, Unit
 
 if TYPE_CHECKING:
@@ -66,14 +67,18 @@ def delete(org: Organization, ids: Iterable[str]) -> Edit:
         for key in org.referrers(waiting.pop()):
             if key in gone:
                 continue
-            if any(f.cascades and gone.keys() & set(read(org[key])) for f, read in REFERENCES[type(org[key])]):  # fmt: skip
+            if goes_along(org[key], gone.__contains__):
                 gone[key] = None
                 waiting.append(key)
             else:
                 touched[key] = None
     _check_held(org, gone, touched)
     pairs: list[tuple[Record | None, Record | None]] = [(org[key], None) for key in gone]
-    pairs += [(org[key], _without(org, org[key], gone)) for key in touched if key not in gone]
+    pairs += [
+        (org[key], without(org[key], gone.__contains__, org.peek))
+        for key in touched
+        if key not in gone
+    ]
     label = (
         t("Delete {name}", name=name_of(org[chosen[0]]))
         if len(chosen) == 1
@@ -107,30 +112,3 @@ def _check_held(org: Organization, gone: Mapping[str, None], left: Iterable[str]
                 raise Refused(
                     t("{name} is in use: {user}.", name=name_of(org[held]), user=name_of(org[key]))
                 )
-
-
-def _without(org: Organization, record: Record, gone: Mapping[str, None]) -> Record:
-    """Return ``record`` with its references to what is gone replaced or cleared."""
-    values: dict[str, Any] = {}
-    for described, read in REFERENCES[type(record)]:
-        if gone.keys().isdisjoint(read(record)):
-            continue
-        value = getattr(record, described.name)
-        if described.kind is Kind.REFERENCE:
-            values[described.name] = _heir(org, described, value, gone)
-        elif described.kind is Kind.HOLDERS:
-            values[described.name] = tuple(h for h in value if h.person not in gone)
-        else:
-            values[described.name] = tuple(v for v in value if v not in gone)
-    after = replace(record, **values)
-    if isinstance(after, Position) and after.manager in after.dotted:
-        after = replace(after, dotted=tuple(d for d in after.dotted if d != after.manager))
-    return after
-
-
-def _heir(org: Organization, described: Field, target: str, gone: Mapping[str, None]) -> str:
-    if not described.inherits:
-        return ""
-    while target in gone:
-        target = getattr(org[target], described.inherits)
-    return target

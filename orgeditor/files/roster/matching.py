@@ -1,0 +1,168 @@
+"""Which record of a proposal is which of a document: by code, then by name and place, then in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from msgspec.structs import replace
+
+from orgeditor.model.fields import REFERENCES, Kind
+from orgeditor.model.records import Person, Position, Record, Role, Source, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Mapping
+
+    from orgeditor.files.roster.proposal import Proposal
+
+R = TypeVar("R", bound=Record)
+
+
+class Matches:
+    """``ids`` maps the ids of a proposal's records to those of the same records in ``old``.
+
+    What is found in an earlier table of ``old`` is not looked for in a later one. Of several
+    that are called alike, ``in_order`` takes the first for the first, or none for any.
+    """
+
+    def __init__(
+        self, proposal: Proposal, *old: Mapping[str, Record], in_order: bool = True
+    ) -> None:
+        self._new = {record.id: record for record in proposal.records}
+        self.ids: dict[str, str] = {}
+        self._taken: set[str] = set()
+        incoming = _by_type(proposal.records)
+        standing = [(_by_type(table.values()), table.get) for table in old]
+        for kind, keys in _KEYS.items():
+            for tables, peek in standing:
+                for key in keys:
+                    self._match(incoming[kind], tables[kind], key, peek)
+                if in_order and kind in (Person, Position):
+                    self._match_in_order(incoming[kind], tables[kind], keys[-1], peek)
+
+    def _match(self, new: list[Record], old: list[Record], key: Any, peek: Any) -> None:
+        """Match the records of which one on either side has a key."""
+        if not (waiting := self._unmatched(new)):
+            return
+        free = _single(self._untaken(old), key, peek)
+        for said, record in _single(waiting, key, self._new.get).items():
+            other = free.get(said)
+            if record is not None and other is not None and _fits(record, other):
+                self._pair(record, other)
+
+    def _match_in_order(self, new: list[Record], old: list[Record], key: Any, peek: Any) -> None:
+        if not (waiting := self._unmatched(new)):
+            return
+        free: dict[Hashable, list[Record]] = defaultdict(list)
+        for record in reversed(self._untaken(old)):
+            free[key(peek, record)].append(record)
+        for record in waiting:
+            said = key(self._new.get, record)
+            if said and free[said] and _fits(record, free[said][-1]):
+                self._pair(record, free[said].pop())
+
+    def _unmatched(self, new: list[Record]) -> list[Record]:
+        return [record for record in new if record.id not in self.ids]
+
+    def _untaken(self, old: list[Record]) -> list[Record]:
+        return [record for record in old if record.id not in self._taken]
+
+    def _pair(self, new: Record, old: Record) -> None:
+        self.ids[new.id] = old.id
+        self._taken.add(old.id)
+
+
+def with_ids(record: R, same: Mapping[str, str], **values: Any) -> R:
+    """Return a record whose own id and references are those of the records it was matched with.
+
+    ``values`` are fields that it gets besides.
+    """
+    if record.id in same:
+        values["id"] = same[record.id]
+    for name, kind in _NAMED[type(record)]:
+        value = getattr(record, name)
+        if not value:
+            continue
+        if kind is Kind.REFERENCE:
+            if value in same:
+                values[name] = same[value]
+        elif kind is Kind.HOLDERS:
+            values[name] = tuple(replace(h, person=same.get(h.person, h.person)) for h in value)
+        else:
+            values[name] = tuple(same.get(v, v) for v in value)
+    return replace(record, **values) if values else record
+
+
+_NAMED: Final = {
+    kind: tuple((described.name, described.kind) for described, _ in readers)
+    for kind, readers in REFERENCES.items()
+}
+
+
+def _by_type(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
+    tables: dict[type[Record], list[Record]] = defaultdict(list)
+    for record in records:
+        tables[type(record)].append(record)
+    return tables
+
+
+def _single(records: list[Record], key: Any, peek: Any) -> dict[Hashable, Record | None]:
+    """Return the record that has a key; None for a key that several have."""
+    found: dict[Hashable, Record | None] = {}
+    for record in records:
+        if said := key(peek, record):
+            found[said] = None if said in found else record
+    return found
+
+
+def _fits(new: Record, old: Record) -> bool:
+    if isinstance(new, Person) and isinstance(old, Person) and new.code and old.code:
+        return new.code == old.code  # Two people of one name stay two people.
+    return True
+
+
+def _code(_peek: Any, record: Any) -> str:
+    return str(record.code)
+
+
+def _name(_peek: Any, record: Any) -> str:
+    return str(record.name).casefold()
+
+
+def _unit_path(peek: Any, unit: Unit) -> Hashable:
+    upper = peek(unit.parent) if unit.parent else None
+    return unit.name and (unit.name.casefold(), upper.name.casefold() if upper else "")
+
+
+def _mailbox(_peek: Any, person: Person) -> Hashable:
+    return person.email and (person.email.casefold(), person.name)
+
+
+def _holders(peek: Any, position: Position) -> Hashable:
+    # A code is all that counts: another code is another position.
+    if position.code:
+        return ()
+    return tuple(p.name.casefold() for h in position.holders if (p := peek(h.person)))
+
+
+def _place(peek: Any, position: Position) -> Hashable:
+    if position.code:
+        return ()
+    unit = peek(position.unit) if position.unit else None
+    place = unit.name.casefold() if unit else ""
+    said = position.title.casefold(), place, _holders(peek, position)
+    return said if any(said) else ()
+
+
+_KEYS: Final[dict[type[Record], tuple[Callable[[Any, Any], Hashable], ...]]] = {
+    Source: (
+        lambda _, source: (source.file, source.sheet),
+        # The next file of the same shape takes the place of the last one.
+        lambda _, source: tuple(column.header for column in source.columns),
+    ),
+    Role: (_name,),
+    Unit: (_code, _unit_path, _name),
+    Person: (_code, _mailbox, _name),
+    Position: (_code, _place, _holders, _place),
+}
+"""What records are known by, the surest first; by the last, several alike are taken in order."""

@@ -1,0 +1,195 @@
+"""Three states of the same records, merged field by field: scenarios, colleagues' files, rosters read again.
+
+``base`` is what both sides began with, ``mine`` what stands, ``theirs`` what comes in: tables of
+records by id. What only they changed is taken, what only mine changed stays, and what both
+changed otherwise is a conflict in which mine stands until ``theirs`` is taken. The result is an
+edit of ``mine`` that always can be applied; what fields alone do not show (a loop made of two
+moves, a line to what the other side deleted) is mended in favour of mine and is a conflict too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import msgspec
+
+from orgeditor.messages import Message, t
+from orgeditor.model.describing import Kind
+from orgeditor.model.edit import Edit, edit_of
+from orgeditor.model.fields import TYPES, field
+from orgeditor.model.record import CUSTOM, Record
+from orgeditor.model.settling import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+Key = tuple[str, str]
+"""A record's id and a field's name; of one of the client's own columns with ``CUSTOM`` before it,
+and "" for the whole record, which comes or goes."""
+
+Side = Literal["theirs", "mine", "both"]
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """Where their state is not mine; ``side`` says who changed it since ``base``.
+
+    For a whole record (``field`` "") the three values are records or None. Where both sides
+    added to a set, ``theirs`` holds what both added, and it is no conflict.
+    """
+
+    id: str
+    field: str
+    base: Any
+    mine: Any
+    theirs: Any
+    side: Side
+
+    @property
+    def key(self) -> Key:
+        """What the difference is known by."""
+        return self.id, self.field
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A difference in which mine stands although they want otherwise, and why."""
+
+    difference: Difference
+    reason: Message
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """The edit of ``mine`` that brings in what was taken, and what was not for a conflict."""
+
+    edit: Edit
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(
+    label: Message,
+    base: Mapping[str, Record],
+    mine: Mapping[str, Record],
+    theirs: Mapping[str, Record],
+    *,
+    take: Collection[Key] = (),
+    leave: Collection[Key] = (),
+) -> Merged:
+    """Return the merge of three tables of valid organisations.
+
+    ``take`` names differences that are taken although mine changed too, or stands against
+    them; ``leave`` those that are not taken although nothing does.
+    """
+    return resolve(
+        label, mine, theirs, list(differences(base, mine, theirs)), take=take, leave=leave
+    )
+
+
+def resolve(
+    label: Message,
+    mine: Mapping[str, Record],
+    theirs: Mapping[str, Record],
+    found: Collection[Difference],
+    *,
+    take: Collection[Key] = (),
+    leave: Collection[Key] = (),
+) -> Merged:
+    """Return the merge of differences that were found before; see ``merge``."""
+    take, leave = frozenset(take), frozenset(leave)
+    taken = {
+        d.key: d for d in found if d.key in take or (d.side == "theirs" and d.key not in leave)
+    }
+    conflicts = [
+        Conflict(d, _reason(d))
+        for d in found
+        if d.side == "both" and d.key not in taken and d.key not in leave
+    ]
+    pairs, refused = settled(mine, theirs, taken, take, leave)
+    conflicts += [Conflict(difference, reason) for difference, reason in refused]
+    return Merged(edit_of(label, pairs), tuple(conflicts))
+
+
+def differences(
+    base: Mapping[str, Record], mine: Mapping[str, Record], theirs: Mapping[str, Record]
+) -> Iterator[Difference]:
+    """Yield where ``theirs`` is not ``mine``, record by record in their order, then in mine."""
+    for key, their in theirs.items():
+        if (own := mine.get(key)) is None:
+            yield _whole(key, base.get(key), None, their)
+        elif own != their:
+            yield from _fields(base.get(key), own, their)
+    for key, own in mine.items():
+        # What only mine has added is no difference: they know nothing of it.
+        if key not in theirs and key in base:
+            yield _whole(key, base[key], own, None)
+
+
+def _whole(key: str, base: Record | None, mine: Record | None, theirs: Record | None) -> Difference:
+    side: Side = "both"
+    if mine == base:
+        side = "theirs"
+    elif theirs == base:
+        side = "mine"
+    return Difference(key, "", base, mine, theirs, side)
+
+
+def _fields(base: Record | None, mine: Record, theirs: Record) -> Iterator[Difference]:
+    kind = type(mine)
+    # Of what both sides added, each has filled in what a new record has not.
+    base = base if base is not None else kind(id=mine.id)
+    tied = _TIED.get(kind, {})
+    for name in kind.__struct_fields__:
+        if name in ("id", "custom"):
+            continue
+        own, their = getattr(mine, name), getattr(theirs, name)
+        if own == their or (
+            name in tied and getattr(mine, tied[name]) != getattr(theirs, tied[name])
+        ):
+            continue
+        yield from _difference(kind, mine.id, name, getattr(base, name), own, their)
+    for header in dict.fromkeys((*mine.custom, *theirs.custom)):
+        values = [record.custom.get(header) for record in (base, mine, theirs)]
+        if values[1] != values[2]:
+            yield from _difference(kind, mine.id, CUSTOM + header, *values)
+
+
+def _difference(
+    kind: type[Record], key: str, name: str, base: Any, mine: Any, theirs: Any
+) -> Iterator[Difference]:
+    side: Side = "both"
+    if theirs == base:
+        side = "mine"
+    elif mine == base:
+        side = "theirs"
+    elif (combine := _COMBINED.get(_kind_of(kind, name))) is not None:
+        theirs, side = combine(base, mine, theirs), "theirs"
+    if theirs != mine:
+        yield Difference(key, name, base, mine, theirs, side)
+
+
+def _kind_of(kind: type[Record], name: str) -> Kind | None:
+    return None if name.startswith(CUSTOM) else field(kind, name).kind
+
+
+def _both_added(
+    base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what stood and neither took out, then what either added, in an order of its own."""
+    kept = [v for v in base if v in mine and v in theirs]
+    return (*kept, *sorted({*mine, *theirs} - {*base}))
+
+
+_COMBINED: Final[dict[Kind | None, Any]] = {
+    Kind.REFERENCES: _both_added,
+    # An order among siblings is no matter to quarrel over, but must not depend on who is who.
+    Kind.RANK: lambda _base, mine, theirs: min(mine, theirs),
+}
+
+_TIED: Final[dict[type[Record], dict[str, str]]] = {
+    kind: {"waiting": "manager"} for kind in TYPES if "waiting" in kind.__struct_fields__
+}
+"""Fields that go with another: why a position waits is settled with who its manager is."""
+
+
+def _reason(difference: Difference) -> Message:
+    if difference.field:
+        return t("Both sides changed it.")
+    return t("Deleted on one side, changed on the other.")
