@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.files.roster.matching import Matches
 from orgeditor.files.roster.outgoing import Line
-from orgeditor.files.roster.reimport import Matches
 from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def pair(org: Organization, then: Organization, proposal: Proposal) -> Pairs:
     ``then`` is the proposal's own organisation. Positions are matched as a re-import
     matches them; those that nothing tells apart are taken in their order.
     """
-    same = dict(Matches(org, proposal).ids)
+    standing = {record.id: record for record in org}
+    same = Matches(proposal, standing, in_order=False).ids
     _pair_alike(org, then, same)
     rows: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
     for number, origins in enumerate(proposal.origins):
