@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.messages import LANGUAGES, Message, t, verbatim
+from orgeditor.messages import LANGUAGES, Message, seen, t, verbatim
 from orgeditor.model.elements.skills import (
     LEVELS,
     TRAINING_CANCELLED,
@@ -229,7 +229,7 @@ def called(org: Organization, person: str, *, hidden: bool, language: str = "") 
     if not hidden:
         return name_of(org.get(Person, person), language)
     seats = (org.find(Position, key) for key in org.referrers(person))
-    titles = [name_of(seat, language) for seat in seats if seat]
+    titles = [seen(name_of(seat, language)) for seat in seats if seat]
     return titles[0] if titles else t("(no position)").render(language or LANGUAGES[0])
 
 

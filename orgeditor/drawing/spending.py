@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.analysis.resources import PARTS, PEOPLE, Spending
 from orgeditor.drawing.colours import VALUE_COLOURS, colour, legible_on
 from orgeditor.drawing.text import Style, draw_text, draw_text_ending, elided, text_width
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, seen, t
 from orgeditor.model.elements.resources import RESOURCE_KINDS
 from orgeditor.model.fields import name_of
 
@@ -66,7 +66,7 @@ def paint_spending(
             painter.fillRect(QRectF(0, top, WIDTH, ROW), colour(palette.accent_soft))
         strong = Style(face, _TEXT, semibold=not line.depth)
         left, base = line.depth * _INDENT + 8, top + ROW / 2 + 4.5
-        name = elided(name_of(org[line.unit]), strong, _NAME - left - 12)
+        name = elided(seen(name_of(org[line.unit])), strong, _NAME - left - 12)
         draw_text(painter, left, base, name, strong, colour(palette.text))
         scale = room / most if most else 0.0
         _paint_bar(painter, line, top + (ROW - _BAR) / 2, scale, palette, face)

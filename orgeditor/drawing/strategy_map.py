@@ -12,7 +12,7 @@ from orgeditor.analysis.goals import below_threshold, kpis_of, progress, theme_o
 from orgeditor.analysis.strategy_map import BAND_TITLE, HEIGHT, WIDTH, Arrow, StrategyMap
 from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour
 from orgeditor.drawing.text import Style, draw_text, draw_text_ending, elided, fitted
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.elements.goals import PERSPECTIVES, THEME, Goal
 from orgeditor.model.fields import name_of
 
@@ -104,7 +104,7 @@ def _paint_words(
 ) -> None:
     left, right = _STRIPE + _INSIDE - 4, WIDTH - _INSIDE
     style, lines = fitted(
-        name_of(goal, language), Style(face, _TITLE, semibold=True), right - left, 2, 10
+        seen(name_of(goal, language)), Style(face, _TITLE, semibold=True), right - left, 2, 10
     )
     for at, line in enumerate(lines):
         draw_text(painter, left, 20 + at * 15.5, line, style, colour(palette.text))
@@ -119,7 +119,7 @@ def _paint_words(
         room -= 48
     owner = org.peek(goal.owner) if goal.owner else None
     if owner is not None:
-        name = elided(name_of(owner, language), small, room)
+        name = elided(seen(name_of(owner, language)), small, room)
         draw_text(painter, left, HEIGHT - 16, name, small, colour(palette.muted))
     if reached is not None:
         track = QRectF(left, HEIGHT - 10, right - left, _BAR)

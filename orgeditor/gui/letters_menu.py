@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, part, tip
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LettersMenu(QToolButton):
         self.shown = (matrix, activity)
         self._canvas.show_badges(matrix, activity)
         found = self._session.organization.peek(activity)
-        name = name_of(found) if found else str(t("none"))
+        name = seen(name_of(found)) if found else str(t("none"))
         short = name if len(name) <= 22 else f"{name[:21]}…"
         self.setText(caption(t("Letters: {name}", name=short)))
         self.setMinimumWidth(self.sizeHint().width())

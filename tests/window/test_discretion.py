@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
     QWidget,
 )
 
@@ -31,7 +32,8 @@ from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen, show_through, verbatim
 from orgeditor.model.edit import edit_of
-from orgeditor.model.records import Holder, Matrix, Person, Position
+from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Successor, Training
+from orgeditor.model.records import Holder, Matrix, Person, Position, key_id
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.people import move_holder
 from orgeditor.model.verbs.responsibilities import add_parties
@@ -69,6 +71,13 @@ def full(window):
     session.perform(move_holder, org, "zq", seat, position(window, "P05"))
     session.undo()
     session.perform(set_field, org, [seat], "grade", "M3")
+    skill = Skill(id="sk", name="Bistromathics")
+    held = SkillHeld(id=key_id("sk", "zq"), skill="sk", person="zq", level=3.0)
+    needed = SkillNeed(id=key_id("sk", boss), skill="sk", party=boss, level=4.0)
+    heir = Successor(id=key_id(boss, "zq"), position=boss, person="zq")
+    training = Training(id="tr", name="Course", skill="sk", level=4.0, audience=("zq",))
+    added = (skill, held, needed, heir, training)
+    session.document.do(edit_of(verbatim("Skills"), [(None, record) for record in added]))
     session.perform(set_field, org, [unit(window, "Market research")], "purpose", SECRETS[0])
     yield window
     show_through(None)
@@ -130,67 +139,88 @@ def told(window) -> list[str]:
     """Return what the window tells in all sections, with each record selected, and beside them."""
     # What was shown before and is only waiting to be deleted is seen by nobody.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    found: list[str] = []
-    session, canvas = window.session, window.canvas
-    org = session.organization
-    seat, boss = position(window, "P04"), position(window, "P01")
+    parts = (_sections, _charts, _selections, _menus_and_phrases, _search, _dialogs)
+    return [text for part in parts for text in part(window)]
+
+
+def _sections(window) -> Iterator[str]:
     for section in Section:
         window.show_section(section)
-        found += texts_of(window)
+        yield from texts_of(window)
+        for bar in window.findChildren(QTabBar):
+            for tab in range(bar.count() if bar.isVisible() else 0):
+                bar.setCurrentIndex(tab)
+                yield from texts_of(window)
     window.show_section(Section.STRUCTURE)
-    for mode in ("positions", "units"):
+
+
+def _charts(window) -> Iterator[str]:
+    canvas = window.canvas
+    for mode in ("units", "positions"):
         canvas.set_mode(mode)
         scene = canvas.scene
         for slot in range(len(scene)):
-            found += [str(scene.card(slot)), scene.sentence(slot), scene.spoken(slot)]
+            yield from (str(scene.card(slot)), scene.sentence(slot), scene.spoken(slot))
         for colour in ("custom:Bonus", "custom:Remark", "cost", "unit"):
             canvas.look(colour_by=colour)
-            found += [swatch.label for swatch in scene.legend()]
-            found += texts_of(canvas.legend)
+            yield from (swatch.label for swatch in scene.legend())
+            yield from texts_of(canvas.legend)
         for menu in (window.filter.menu(), window.colour_by.menu(), window.letters.menu()):
             menu.aboutToShow.emit()
             inner = [action.menu() for action in menu.actions() if action.menu()]
-            found += [action.text() for shown in (menu, *inner) for action in shown.actions()]
-    canvas.set_mode("positions")
-    canvas.look(colour_by="unit")
-    for key in ("zq", seat, boss, "waits", unit(window, "Market research")):
-        session.select([key])
-        found += texts_of(window)
+            yield from (a.text() for shown in (menu, *inner) for a in shown.actions())
+
+
+def _selections(window) -> Iterator[str]:
+    canvas = window.canvas
+    seats = [position(window, code) for code in ("P04", "P01")]
+    for key in ("zq", *seats, "waits", unit(window, "Market research")):
+        window.session.select([key])
+        yield from texts_of(window)
         canvas._hover_card.show_for(canvas.scene.slot(key))
-        found += texts_of(canvas._hover_card)
-    session.select([boss, seat])
+        yield from texts_of(canvas._hover_card)
+
+
+def _menus_and_phrases(window) -> Iterator[str]:
+    canvas, org = window.canvas, window.session.organization
+    seat, boss, other = (position(window, code) for code in ("P04", "P01", "P05"))
+    window.session.select([boss, seat])
     for menu in (card_menu(canvas), drop_menu(canvas, [seat], Place(boss, slot=0))):
-        found += [action.text() + action.toolTip() for action in menu.actions()]
+        yield from (action.text() + action.toolTip() for action in menu.actions())
         menu.deleteLater()
-    other = position(window, "P05")
-    found += [str(plan_holder(org, "zq", seat, other).sentence)]
-    found += [str(plan_drop(org, How.MERGE, [seat], Place(boss, slot=0)).sentence)]
+    yield str(plan_holder(org, "zq", seat, other).sentence)
+    yield str(plan_drop(org, How.MERGE, [seat], Place(boss, slot=0)).sentence)
     canvas.focus_on(seat)
-    found += texts_of(canvas.breadcrumb)
+    yield from texts_of(canvas.breadcrumb)
     canvas.focus_on("")
     canvas.select_all()
     canvas.clipboard.take(cut=False)
     content = QApplication.clipboard().mimeData()
-    found += [content.text(), content.html()]
+    yield from (content.text(), content.html())
+
+
+def _search(window) -> Iterator[str]:
     for text in ("Zaphod", "Assistant", "918273"):
         window.search.setFocus()
         window.search.setText(text)
         window.search.textEdited.emit(text)
-        found += texts_of(window.search._suggestions)
+        yield from texts_of(window.search._suggestions)
         window.search.clear()
-    palette = CommandPalette(window.actions_by_id, window)
-    found += texts_of(palette)
-    palette.close()
+
+
+def _dialogs(window) -> Iterator[str]:
+    session = window.session
+    org = session.organization
     matrix = next(iter(org.of(Matrix)))
     for dialog in (
+        CommandPalette(window.actions_by_id, window),
         PartyChooser(org, window.matrix.grid.grid_model.view, window),
         PreviewDialog(session, matrix, window),
     ):
         dialog.show()
-        found += texts_of(dialog)
+        yield from texts_of(dialog)
+        dialog.close()
         dialog.deleteLater()
-    palette.deleteLater()
-    return found
 
 
 def test_no_text_of_the_window_tells_what_is_hidden(full) -> None:
