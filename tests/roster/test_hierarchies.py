@@ -186,3 +186,35 @@ def test_an_import_without_managers_goes_out_with_them() -> None:
         again = propose([book_of(roster_table(org))])
         assert understood(again) == FIRM.said(), way
     assert "unknown-manager" not in kinds(again)
+
+
+def test_paths_from_the_row_up_to_the_top() -> None:
+    rows = [("CEO", "Ana Paz"), ("CFO < CEO", "Ben Ode"), ("Clerk < CFO < CEO", "Cem Su")]
+    proposal = read(("Path", "Name"), *rows)
+    assert understood(proposal) == {"CEO": "", "CFO": "CEO", "Clerk": "CFO"}
+
+
+def test_a_path_of_those_above() -> None:
+    rows = [("Ana Paz", "CEO", ""), ("Ben Ode", "CFO", "Ana Paz"), ("Cem Su", "Clerk", "Ana Paz > Ben Ode")]  # fmt: skip
+    proposal = read(("Name", "Title", "Chain"), *rows)
+    assert understood(proposal) == {"CEO": "", "CFO": "CEO", "Clerk": "CFO"}
+
+
+def test_a_path_of_units_under_any_header() -> None:
+    rows = [("Ana Paz", "CEO", "Firm"), ("Ben Ode", "CFO", "Firm > Finance"), ("Cem Su", "Clerk", "Firm > Finance > Tax"), ("Dee Lu", "Clerk", "Firm > Finance > Tax")]  # fmt: skip
+    proposal = read(("Name", "Title", "Where"), *rows)
+    assert parents(proposal) == {"Firm": "", "Finance": "Firm", "Tax": "Finance"}
+    assert proposal.counts.positions == 4
+
+
+def test_codes_of_departments_in_chinese() -> None:
+    rows = [("01", "总部"), ("0101", "财务部"), ("010101", "会计科"), ("0102", "人事部")]
+    proposal = read(("部门编码", "部门名称"), *rows)
+    assert parents(proposal) == {"总部": "", "财务部": "总部", "会计科": "财务部", "人事部": "总部"}
+
+
+def test_what_a_file_without_header_holds_is_told() -> None:
+    rows = [("P1", "Head of Firm", "Ana Paz", "", "ana@x.io"), ("P2", "Sales Manager", "Ben Ode", "P1", "ben@x.io"), ("P3", "Clerk", "Cem Su", "P2", "cem@x.io"), ("P4", "Assistant", "Dee Lu", "P2", "dee@x.io")]  # fmt: skip
+    proposal = read(*rows)
+    assert set(proposal.files[0].mapping.fields) == {"id", "title", "name", "manager", "email"}
+    assert "Column B" in str(problem(proposal, "header-missing").message)

@@ -156,6 +156,16 @@ def test_a_table_that_has_nothing_to_do_with_it_is_told() -> None:
     assert proposal.counts.units == 3
 
 
+def test_a_lookup_under_the_roster_on_its_own_sheet() -> None:
+    departments = [
+        ("Dept ID", "Department", "Parent department"),
+        *(row[:3] for row in DEPARTMENTS[1:]),
+    ]
+    proposal = propose([book(Staff=[*POSITIONS, (), *departments])])
+    assert parents(proposal)["Archive"] == "Press"
+    assert (proposal.counts.positions, "another-table" in kinds(proposal)) == (4, False)
+
+
 def test_files_that_refer_to_each_other() -> None:
     books = [Workbook(f"{name}.csv", "csv", (sheet(rows, ""),)) for name, rows in (("departments", DEPARTMENTS), ("people", PEOPLE), ("positions", POSITIONS))]  # fmt: skip
     proposal = propose(books)

@@ -259,10 +259,10 @@ def _tell_past(done: Joined, other: Side, past: set[int]) -> None:
     _tell_rest(done, table, len(past) - _TOLD)
 
 
-def unread(side: Side, why: Message) -> Problem:
+def unread(side: Side, why: Message, kind: str = "table-unread") -> Problem:
     """Return the problem that tells of a table that nothing was done with."""
     row = side.table.header_row or (side.table.rows[0] + 1 if side.table.rows else 0)
-    return Problem("table-unread", "warning", why, side.table.file, side.table.sheet, row)
+    return Problem(kind, "warning", why, side.table.file, side.table.sheet, row)
 
 
 def weight(side: Side) -> float:

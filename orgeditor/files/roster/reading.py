@@ -9,7 +9,7 @@ import msgspec
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.bodies import as_units
-from orgeditor.files.roster.columns import HIERARCHY
+from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
 from orgeditor.files.roster.joining import join, principal, same_kind, unread, weight
 from orgeditor.files.roster.links import Side
@@ -100,7 +100,7 @@ def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
             raise
         return _Draft(book, choice, (), None, _sides(book, candidates))
     roster = _side(book, sheet, header_row, choice)
-    others = _sides(book, candidates, sheet)
+    others = [*_below(book, roster), *_sides(book, candidates, sheet)]
     if choice == Choice():
         roster, others = principal([roster, *others])
     return _Draft(book, choice, tuple(candidates), roster, others)
@@ -116,6 +116,13 @@ def _is_own(table: Table, given: str) -> bool:
     """Whether a table has a column of its own of that header or letter; what is read out of others is not there yet."""
     said = {*table.own_headers, *(letters(p) for p in table.places if p >= 0), ""}
     return given.strip().casefold() in {text.casefold() for text in said}
+
+
+def _below(book: Workbook, roster: Side) -> list[Side]:
+    """Return the tables that begin under the roster on its own sheet."""
+    rows = [problem.row for problem in roster.table.problems if problem.kind == "another-table"]
+    tables = [read_table(book, roster.table.sheet, row) for row in rows]
+    return [Side(table, map_columns(table)) for table in tables if table.rows]
 
 
 def _sides(book: Workbook, candidates: Sequence[Candidate], sheet: str | None = None) -> list[Side]:
@@ -159,6 +166,8 @@ def _settle_others(draft: _Draft, left: Sequence[Side]) -> None:
         why = draft.roster and not draft.choice.sheet and same_kind(draft.roster, side)
         if why is True:
             draft.same.append(side)
+        elif draft.roster and side.table.sheet == draft.roster.table.sheet:
+            draft.told.append(unread(side, t("Another table begins here; it was not read."), "another-table"))  # fmt: skip
         else:
             draft.told.append(unread(side, why or t("The table on this sheet was not read. Choose its sheet to read it.")))  # fmt: skip
 
@@ -169,12 +178,27 @@ def _read(draft: _Draft, lookups: set[int]) -> FileRead:
         # Nothing of it is read by itself: its rows went into another table.
         side = side or draft.others[0]
         return FileRead(side.table, side.mapping, draft.candidates, told=tuple(draft.told), looked_up=True)  # fmt: skip
+    side = Side(_without_told(side.table), side.mapping)
     table, mapping, hierarchy = _understood(side, draft.choice)
+    if table.header_row == 0:
+        draft.told.append(_told_headless(table, mapping))
     if not table.rows or not mapping.fields:
         raise Unreadable(_no_table(draft.book))
     same = tuple(FileRead(*_understood_parts(other)) for other in draft.same)
     units = tuple(FileRead(*_understood_parts(other), looked_up=True) for other in draft.units)
     return FileRead(table, mapping, draft.candidates, hierarchy, (*same, *units), tuple(draft.told))
+
+
+def _without_told(table: Table) -> Table:
+    """Return a table without the problem of tables below it, which are joined or told on their own."""
+    kept = tuple(p for p in table.problems if p.kind != "another-table")
+    return msgspec.structs.replace(table, problems=kept)
+
+
+def _told_headless(table: Table, mapping: ColumnMap) -> Problem:
+    named = ", ".join(f"{table.headers[c]}: {COLUMNS[n].label}" for n, c in mapping.fields.items() if table.headers[c] in table.own_headers)  # fmt: skip
+    told = t("The table has no row of column names. What its columns are was told by their values ({columns}).", columns=named)  # fmt: skip
+    return Problem("header-missing", "hint", told, table.file, table.sheet)
 
 
 def _understood(side: Side, choice: Choice) -> tuple[Table, ColumnMap, Hierarchy | None]:

@@ -24,7 +24,7 @@ _SEGMENT: Final = re.compile(r"[A-Za-z]{0,6}\d{0,6}")
 _HEX: Final = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2})*)")
 _SAMPLE: Final = 300
 _CODE_WORDS: Final = frozenset(
-    {"code", "no", "nr", "number", "id", "key", "wbs", "código", "codigo", "编码", "编号", "代码"}
+    {"code", "no", "nr", "number", "id", "key", "wbs", "código", "codigo"}
 )
 
 # How SQL Server writes the numbers of a hierarchyid (after ORDPATH): x is a bit of the
@@ -34,6 +34,9 @@ _ORDPATH: Final = (
     ("11110xxxxx0xxx0x1xxx", 1104), ("00111xxx", -8), ("0010xx0x1xxx", -72),
     ("000110xxx0xxx0x1xxx", -1096),
 )  # fmt: skip
+
+
+_HAN_CODES: Final = ("编码", "编号", "代码", "代号")
 
 
 def by_outline_number(table: Table, column: int, *, chosen: bool = False) -> Found | None:
@@ -108,7 +111,7 @@ def nearest(keys: Sequence[tuple[Hashable, ...] | None]) -> Tree:
 
 def by_prefix(table: Table, column: int, *, chosen: bool = False) -> Found | None:
     """Read codes without separators of which each begins with the code above: A, A01, A0102."""
-    if not chosen and _CODE_WORDS.isdisjoint(heading(table.headers[column]).split()):
+    if not chosen and not _may_be_code(table.headers[column]):
         return None
     told = [text.upper() for text in texts(table.columns[column])]
     codes = [text for text in told if text]
@@ -132,6 +135,11 @@ def by_prefix(table: Table, column: int, *, chosen: bool = False) -> Found | Non
         if not text or (len(text) > lengths[0] and text[: shorter[len(text)]] not in own)
     ]
     return Found("prefix-code", (column,), tree) if is_tree(tree, len(told)) else None
+
+
+def _may_be_code(header: str) -> bool:
+    words = heading(header)
+    return words.endswith(_HAN_CODES) or not _CODE_WORDS.isdisjoint(words.split())
 
 
 def _are_running_numbers(codes: Sequence[str]) -> bool:

@@ -51,7 +51,9 @@ _WHO: Final = frozenset(
 _READ: Final = 0.8
 _LABELS: Final = "Called"
 _CODES: Final = "Number"
-MADE: Final = (_LABELS, _CODES)
+_ABOVE_HEADER: Final = "Above"
+_WIDE: Final = 60
+MADE: Final = (_LABELS, _CODES, _ABOVE_HEADER)
 """Headers of the columns that are read out of others."""
 
 
@@ -77,8 +79,27 @@ def understood(
     if found is None:
         if chosen:
             raise Refused(t("{file}: no column says a hierarchy by {way}.", file=table.file, way=WAYS[way] if way else header))  # fmt: skip
-        return table, mapping, None
+        return (*_from_paths(table, mapping), None)
     return _applied(table, mapping, found)
+
+
+def _from_paths(table: Table, mapping: ColumnMap) -> tuple[Table, ColumnMap]:
+    """Return what paths that are not the rows' own say: whom they report to, or in which unit they are."""
+    fields = mapping.fields
+    for column in range(min(len(table.headers), _WIDE)):
+        if column in fields.values() or mapping.levels:
+            continue
+        above = paths.chain_above(table, column, _own(table, mapping, column))
+        if above is not None:
+            made = table.with_column(_ABOVE_HEADER, list(above))
+            return made, _with(mapping, "manager", len(table.headers))
+        if "unit" not in fields and paths.separator(texts(table.columns[column])) in paths.OF_UNITS:
+            return table, _with(mapping, "unit_path", column)
+    return table, mapping
+
+
+def _with(mapping: ColumnMap, name: str, column: int) -> ColumnMap:
+    return replace(mapping, fields=mapping.fields | {name: column}, confidence=mapping.confidence | {name: _READ})  # fmt: skip
 
 
 def _found(
@@ -114,7 +135,7 @@ def _columns(table: Table, mapping: ColumnMap, way: Way) -> Iterator[int]:
     yield from first
     # By its prefixes alone only a column of ids may say it: too much begins alike.
     if way != "prefix-code" or not first:
-        yield from (c for c in range(min(len(table.headers), 60)) if c not in first)
+        yield from (c for c in range(min(len(table.headers), _WIDE)) if c not in first)
 
 
 def _own(table: Table, mapping: ColumnMap, column: int) -> list[int]:

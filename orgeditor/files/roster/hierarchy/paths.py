@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.cells import texts
 from orgeditor.files.roster.hierarchy.tree import Found, Tree, is_tree
+from orgeditor.files.roster.values import drawn_from
 from orgeditor.files.roster.words import fold, heading, is_nothing
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.table import Table
 
-_SEPARATORS: Final = (" > ", ">", "›", "»", "→", "\\", "::", " | ", "|", " / ", "/")
+_SEPARATORS: Final = (" > ", ">", " < ", "←", "›", "»", "→", "\\", "::", " | ", "|", " / ", "/")
+OF_UNITS: Final = (">", "›", "»", "→", "\\")
+"""What parts the units of a path, beyond doubt."""
 _SAMPLE: Final = 500
 _CHILD_WORDS: Final = frozenset(
     {"children", "direct reports", "subordinates", "reports", "reportees", "team members", "manages", "supervises",
@@ -92,6 +95,22 @@ def _tree(parts: Sequence[tuple[str, ...]]) -> tuple[Tree, list[str]]:
             if not is_new:
                 break
     return Tree(above, unsure, added=added), labels + added
+
+
+def chain_above(table: Table, column: int, own: Sequence[int]) -> list[str] | None:
+    """Return whom each row reports to, where a column has the paths of those above it; None where it has not."""
+    told = texts(table.columns[column])
+    sign = separator(told)
+    if not sign:
+        return None
+    nearest = [[p for s in text.split(sign) if (p := s.strip())][-1:] for text in told]
+    said = [found[0] if found else "" for found in nearest]
+    for c in own:
+        names = texts(table.columns[c])
+        itself = sum(1 for a, b in zip(said, names, strict=True) if a and a == b)
+        if drawn_from(said, names) >= 0.8 and itself < 0.2 * len(said):
+            return said
+    return None
 
 
 def says_place(header: str) -> bool:
