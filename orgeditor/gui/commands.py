@@ -135,6 +135,7 @@ class Commands:
                 canvas.delete_branch, partial(outline.delete, branches=True)
             ),
             "new-matrix": self._new_matrix,
+            "analyse-matrix": lambda: self._in_matrices(window.matrix.analyse),
             "convert-matrix": lambda: self._in_matrices(window.matrix.convert_matrix),
             "code-sets": lambda: self._in_matrices(window.matrix.edit_code_sets),
             "letters": self._choose_letters,

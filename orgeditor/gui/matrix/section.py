@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
+from orgeditor.gui.matrix.analysis import AnalysisDialog
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
 from orgeditor.gui.matrix.choosing import PartyChooser
 from orgeditor.gui.matrix.code_set_editor import CodeSetEditor
@@ -169,6 +170,10 @@ class MatrixSection(QWidget):
                 keep_lost=dialog.keep_lost,
             )
 
+    def analyse(self) -> None:
+        """Show load, shared work, suggestions and comparison of the matrix shown."""
+        AnalysisDialog(self.session, self.matrix_id, self).exec()
+
     def edit_code_sets(self) -> None:
         """Show the code sets of the document."""
         CodeSetEditor(self.session, self).exec()
@@ -295,6 +300,7 @@ class MatrixSection(QWidget):
                 ("rename", t("Rename the matrix"), "rename", self.rename_matrix),
                 ("activity", t("Activities of other matrices…"), "take-over", self.take_over),
                 ("communication", t("Comments…"), "comments", self.show_comments),
+                ("performance", t("Analysis…"), "analyse", self.analyse),
                 ("matrix", t("Convert to another code set…"), "convert", self.convert_matrix),
                 ("responsibilities", t("Code sets…"), "code-sets", self.edit_code_sets),
                 ("delete", t("Delete the matrix"), "delete", self.delete_matrix),
