@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from orgeditor.analysis.search import SearchIndex
@@ -101,6 +101,8 @@ class FilterMenu(QToolButton):
         held = QWidgetAction(menu)
         held.setDefaultWidget(line)
         menu.addAction(held)
+        # Once the menu is there, what is typed goes into the line.
+        QTimer.singleShot(0, line, line.setFocus)
 
     def _fill(self) -> None:
         menu, canvas, org = self.menu(), self._canvas, self._session.organization

@@ -37,6 +37,7 @@ from orgeditor.model.verbs import (
     joining,
     matrices,
     people,
+    pictures,
     positions,
     responsibilities,
     shifting,
@@ -278,6 +279,7 @@ def _skill(org: Organization, choose: Chooser) -> Edit:
 
 
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
+    lambda org, c: pictures.set_picture(org, c.one(Person), c.draw.choice((b"", b"one", b"two"))),
     lambda org, c: card_styles.use_card_style(
         org,
         records.CardStyle(id=c.draw.choice(("s1", "s2")), name=c.name(), rows=("holders", "cost")),
