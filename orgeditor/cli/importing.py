@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -13,6 +13,7 @@ from orgeditor.cli.targets import check_target, store, target
 from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
 from orgeditor.files import elements, responsibility, roster
 from orgeditor.files.problems import to_json
+from orgeditor.files.roster.news import SORTS, news, told_news
 from orgeditor.messages import t
 from orgeditor.model.code_sets import code_sets
 from orgeditor.model.codes import CODE_SETS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import argparse
 
     from orgeditor.cli.arguments import AddVerb
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
 
 
 def import_roster(options: argparse.Namespace) -> None:
@@ -36,14 +39,14 @@ def import_roster(options: argparse.Namespace) -> None:
         cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
     proposal = cooked.proposal
     org, into = target(options)
-    edit = roster.to_edit(org, proposal)
+    edit, again = _laid_onto(org, proposal, options)
     org.apply(edit)
     store(org, options, into)
     if options.json:
         added = sum(change.before is None for change in edit.changes)
         done = {"added": added, "changed": len(edit.changes) - added}
         unfit = [msgspec.to_builtins(repair) for repair in cooked.unfit]
-        print_json(proposal.to_json() | {"records": done, "unfit_repairs": unfit})
+        print_json(proposal.to_json() | {"records": done, "unfit_repairs": unfit} | again)
         return
     print_problems(proposal.problems)
     for repair in cooked.unfit:
@@ -61,6 +64,29 @@ def import_roster(options: argparse.Namespace) -> None:
             lines=counts.reporting_lines,
         )
     )
+
+
+def _laid_onto(
+    org: Organization, proposal: roster.Proposal, options: argparse.Namespace
+) -> tuple[Edit, dict[str, Any]]:
+    """Return the edit of what is taken, and what the file changes as JSON; {} of a new document."""
+    if not len(org):
+        return roster.to_edit(org, proposal), {}
+    compared = roster.compare(org, proposal)
+    found = news(compared)
+    ticked = set(compared.ticked)
+    for sort, those in found.items():
+        if sort in options.take:
+            ticked |= {difference.key for difference in those}
+        elif sort in options.leave:
+            ticked -= {difference.key for difference in those}
+    merged = compared.merged(ticked)
+    if not options.json:
+        for sort, those in found.items():
+            taken = sum(difference.key in ticked for difference in those)
+            print(t("{sort}: {n}, taken {taken}", sort=SORTS[sort], n=len(those), taken=taken))
+    told = [told_news(compared, d, sort, taken=d.key in ticked) for sort, those in found.items() for d in those]  # fmt: skip
+    return merged.edit, {"again": {"known": compared.known, "differences": told}}
 
 
 def import_matrix(options: argparse.Namespace) -> None:
@@ -139,6 +165,16 @@ def add_verbs(verb: AddVerb) -> None:
         "--hierarchy",
         choices=(*roster.WAYS, roster.NOBODY),
         help="how the table says who is above whom, where no column names managers",
+    )
+    added.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        choices=tuple(SORTS),
+        help="with --into, take this too: conflict, left or kept, which are not by default",
+    )
+    added.add_argument(
+        "--leave", action="append", default=[], choices=tuple(SORTS), help="do not take this"
     )
     added.add_argument(
         "--recipe", type=Path, metavar="RECIPE", help="columns and repairs kept from another import"

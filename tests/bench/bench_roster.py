@@ -6,8 +6,9 @@ import random
 from pathlib import Path
 from tempfile import mkdtemp
 
-from orgeditor.files.roster import propose, write_roster
+from orgeditor.files.roster import compare, propose, to_edit, write_roster
 from orgeditor.files.sheets import Row, Sheet, Workbook
+from orgeditor.model.organization import Organization
 from tests.bench.registry import Run, bench
 
 ROWS = 100_000
@@ -60,5 +61,25 @@ def write_large() -> Run:
 
     def run() -> None:
         write_roster(org, path)
+
+    return run
+
+
+@bench("compare a newer roster of 100,000 with its document", unit="s", n=5, limit=2.0)
+def compare_again() -> Run:
+    """Every twentieth title and manager changed, every fiftieth row gone."""
+    book = large_roster()
+    org = Organization()
+    org.apply(to_edit(org, propose([book])))
+    header, *rows = book.sheets[0].rows
+    newer = [
+        (*row[:1], f"{row[1]} x", *row[2:5], "P000001" if n else None, *row[6:]) if n % 20 == 0 else row
+        for n, row in enumerate(rows)
+        if n % 50 != 49
+    ]  # fmt: skip
+    proposal = propose([Workbook("june.xlsx", "xlsx", (Sheet("Staff", [header, *newer]),))])
+
+    def run() -> None:
+        compare(org, proposal)
 
     return run

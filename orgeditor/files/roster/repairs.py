@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from orgeditor.analysis.counts import count_tables
 from orgeditor.files.roster.proposal import Proposal
+from orgeditor.files.sheets import Cancelled
 from orgeditor.model import rank
 from orgeditor.model.records import Person, Position, Record, Unit, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from orgeditor.files.problems import Problem
 
@@ -59,12 +60,22 @@ class Repaired(msgspec.Struct, frozen=True):
     unfit: tuple[Repair, ...]
 
 
-def repaired(proposal: Proposal, repairs: Iterable[Repair]) -> Repaired:
-    """Return the proposal with the repairs made in their order; what does not fit is left out and told."""
+def repaired(
+    proposal: Proposal,
+    repairs: Iterable[Repair],
+    *,
+    cancelled: Callable[[], bool] | None = None,
+) -> Repaired:
+    """Return the proposal with the repairs made in their order; what does not fit is left out and told.
+
+    Raises Cancelled where ``cancelled``, asked between repairs, says so.
+    """
     work = _Work(proposal.records)
     settled: set[tuple[str, str]] = set()
     unfit: list[Repair] = []
     for repair in repairs:
+        if cancelled is not None and cancelled():
+            raise Cancelled
         if work.make(repair):
             settled |= {(kind, _settles(repair)) for kind in SOLVES[repair.kind]}
         else:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.files.roster import Suggestion, Suggestions, repaired
+from orgeditor.files.roster import Repaired, Suggestion, Suggestions, repaired
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.importing.context_rows import ContextRows
@@ -49,6 +49,7 @@ class Doctor(QWidget):
         self.proposal = proposal
         self.repairs: tuple[Repair, ...] = ()
         self.unfit: tuple[Repair, ...] = ()
+        self._steps: list[tuple[Repair, ...]] = []
         self._read = proposal
         self._suggestions = Suggestions(proposal)
         self.model = ProblemTree(self)
@@ -109,17 +110,18 @@ class Doctor(QWidget):
     def read(self, proposal: Proposal) -> None:
         """Take a file that was read anew; the repairs made so far are made again."""
         self._read = proposal
-        self._repair(self.repairs)
+        self._repair(self.repairs, stoppable=False)
 
     def use(self, repairs: Iterable[Repair]) -> None:
         """Make these repairs instead of those made so far."""
-        self._repair(tuple(repairs))
+        self._steps.clear()
+        self._repair(tuple(repairs), stoppable=False)
 
     def apply(self) -> None:
         """Make the repair that is chosen."""
         chosen = self._chosen()
         if chosen is not None:
-            self._repair((*self.repairs, chosen.repair))
+            self._step((*self.repairs, chosen.repair))
 
     def apply_to_kind(self) -> None:
         """Repair every entry of the chosen kind as the chosen repair does, where that is sure."""
@@ -136,21 +138,39 @@ class Doctor(QWidget):
         except Cancelled:
             return
         if found:
-            self._repair((*self.repairs, *found))
+            self._step((*self.repairs, *found))
         else:
             self._said.setText(str(t("None of these is sure enough: choose one by one.")))
 
     def undo(self) -> None:
-        """Take back the last repair."""
-        self._repair(self.repairs[:-1])
+        """Take back the last step: one repair, all of a kind, or those that were kept from before."""
+        before = self._steps[-1] if self._steps else ()
+        if self._repair(before) and self._steps:
+            self._steps.pop()
+            self.undo_button.setEnabled(bool(self.repairs))
 
-    def _repair(self, repairs: tuple[Repair, ...]) -> None:
-        self.repairs = repairs
-        done = repaired(self._read, repairs)
-        self.proposal, self.unfit = done.proposal, done.unfit
-        self._suggestions = Suggestions(self.proposal)
+    def _step(self, repairs: tuple[Repair, ...]) -> None:
+        before = self.repairs
+        if self._repair(repairs):
+            self._steps.append(before)
+
+    def _repair(self, repairs: tuple[Repair, ...], *, stoppable: bool = True) -> bool:
+        """Make these repairs off the window's thread; False where the user stopped it."""
+        read = self._read
+
+        def work(progress: jobs.Progress) -> tuple[Repaired, Suggestions]:
+            done = repaired(read, repairs, cancelled=progress.cancelled)
+            return done, Suggestions(done.proposal)
+
+        try:
+            done, suggestions = jobs.run(t("Repairing"), work, self, stoppable=stoppable)
+        except Cancelled:
+            return False
+        self.repairs, self.proposal, self.unfit = repairs, done.proposal, done.unfit
+        self._suggestions = suggestions
         self._refresh()
         self.changed.emit()
+        return True
 
     def _refresh(self) -> None:
         self.model.show(self.proposal.problems)

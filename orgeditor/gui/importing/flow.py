@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QW
 
 from orgeditor.files.elements import read_elements
 from orgeditor.files.responsibility import differences, propose_matrix, update_edit, without
-from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below, to_edit
+from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below
 from orgeditor.files.sheets import (
     Cancelled,
     PasswordNeeded,
@@ -146,14 +146,15 @@ def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
     except (Unreadable, Refused) as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
-    review = RosterReview(books, proposal, window)
+    review = RosterReview(books, proposal, window, into=session.organization)
     known = recall(proposal)
     if known is not None:
         review.use(known)
         review.tell_remembered()
+    review.begin()
     if review.exec() != QDialog.DialogCode.Accepted:
         return False
-    if session.perform(to_edit, session.organization, review.proposal) is None:
+    if session.perform(review.edit, session.organization) is None:
         return False
     if review.settled:
         try:

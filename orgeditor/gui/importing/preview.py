@@ -17,44 +17,47 @@ from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
 from orgeditor.gui import jobs, theme
 from orgeditor.messages import t
+from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from orgeditor.drawing.scene import Mode
-    from orgeditor.files.roster import Proposal
+    from orgeditor.model.organization import Organization
 
 _STEP: Final = 1.0015
 
 
 class Preview(QWidget):
-    """Charts the last proposal it was given, when it is seen; wheel zooms, dragging pans."""
+    """Charts the last organisation it was told of, when it is seen; wheel zooms, dragging pans."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._proposal: Proposal | None = None
+        self._make: Callable[[], Organization] | None = None
         self.scene: ChartScene | None = None
         self._view = View()
         self._pictures = CardPictures(theme.palette(), screen_face())
         self._held = QPointF()
 
-    def show_proposal(self, proposal: Proposal) -> None:
-        """Chart another proposal, now or once the pane is seen."""
-        self._proposal, self.scene = proposal, None
+    def chart(self, make: Callable[[], Organization]) -> None:
+        """Chart what ``make`` returns, now or once the pane is seen; it is called in a thread."""
+        self._make, self.scene = make, None
         if self.isVisible():
             self._chart()
 
     def _chart(self) -> None:
-        proposal = self._proposal
-        if proposal is None or self.scene is not None:
+        make = self._make
+        if make is None or self.scene is not None:
             return
-        mode: Mode = "positions" if proposal.counts.positions else "units"
-        self.scene = jobs.run(
-            t("The chart as it would stand"),
-            lambda _: ChartScene(proposal.organization(), mode),
-            self,
-            stoppable=False,
-        )
+
+        def work(_progress: jobs.Progress) -> ChartScene:
+            org = make()
+            mode: Mode = "positions" if org.of(Position) else "units"
+            return ChartScene(org, mode)
+
+        self.scene = jobs.run(t("The chart as it would stand"), work, self, stoppable=False)
         self._fit()
 
     def _fit(self) -> None:

@@ -36,12 +36,14 @@ from orgeditor.files.roster import (
     propose,
     recipe_of,
     save_recipe,
+    to_edit,
 )
 from orgeditor.files.roster.recipe import SUFFIX
 from orgeditor.files.sheets import Cancelled, Unreadable
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.figures import decimal, whole
+from orgeditor.gui.importing.changes import Changes
 from orgeditor.gui.importing.doctor import Doctor
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import caption, heading, label, tip
@@ -52,6 +54,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.files.sheets import Workbook
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
 
 _ROWS: Final = 40
 _SETTLE: Final = 120
@@ -72,7 +76,12 @@ class RosterReview(QDialog):
     """Shows a proposal and makes it anew after each correction; ``doctor`` repairs what is left."""
 
     def __init__(
-        self, workbooks: Sequence[Workbook], proposal: Proposal, parent: QWidget | None = None
+        self,
+        workbooks: Sequence[Workbook],
+        proposal: Proposal,
+        parent: QWidget | None = None,
+        *,
+        into: Organization | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(str(t("Import a roster")))
@@ -81,8 +90,8 @@ class RosterReview(QDialog):
         self._proposed = proposal
         self.doctor = Doctor(proposal)
         self.doctor.changed.connect(self._on_repair)
+        self.changes = Changes(into) if into is not None and len(into) else None
         self.preview = Preview()
-        self.preview.show_proposal(proposal)
         self._workbooks = workbooks
         self._choices = [Choice() for _ in workbooks]
         self._file = 0
@@ -106,6 +115,7 @@ class RosterReview(QDialog):
         self._told.hide()
         self._build()
         self._show()
+        self._compare()
 
     def _build(self) -> None:
         self.file_box = QComboBox()
@@ -165,6 +175,9 @@ class RosterReview(QDialog):
         inside.addWidget(self._table)
         self.tabs.addTab(columns, caption(t("Columns")))
         self.tabs.addTab(self.doctor, "")
+        if self.changes is not None:
+            self.tabs.addTab(self.changes, caption(t("What the file changes")))
+            self.changes.model.ticks_changed.connect(self._chart)
         self.tabs.addTab(self.preview, caption(t("The chart as it would stand")))
         layout.addWidget(self._told)
         layout.addWidget(self.tabs, 1)
@@ -176,6 +189,10 @@ class RosterReview(QDialog):
     def proposal(self) -> Proposal:
         """The proposal as it was corrected and repaired."""
         return self.doctor.proposal
+
+    def edit(self, org: Organization) -> Edit:
+        """Return the edit that brings in what was read and ticked."""
+        return to_edit(org, self.proposal) if self.changes is None else self.changes.edit()
 
     @property
     def settled(self) -> bool:
@@ -192,6 +209,11 @@ class RosterReview(QDialog):
         self.doctor.use(recipe.repairs)
         if not all(map(_is_read_so, self._choices, self._proposed.files)):
             self._propose()
+
+    def begin(self) -> None:
+        """Open at what the file changes, where its last one is known; else at how it is understood."""
+        if self.changes is not None and self.changes.compared().known:
+            self.tabs.setCurrentWidget(self.changes)
 
     def tell_remembered(self) -> None:
         """Say that what is shown was settled with an earlier file."""
@@ -217,8 +239,17 @@ class RosterReview(QDialog):
         except OSError as failure:
             tell(self, t("Not saved"), str(failure))
 
+    def _compare(self) -> None:
+        if self.changes is not None:
+            self.changes.show_proposal(self.proposal)
+        self._chart()
+
+    def _chart(self) -> None:
+        proposal = self.proposal
+        self.preview.chart(proposal.organization if self.changes is None else self.changes.standing)
+
     def _on_repair(self) -> None:
-        self.preview.show_proposal(self.proposal)
+        self._compare()
         self._show_counts()
         self._show_problems()
 

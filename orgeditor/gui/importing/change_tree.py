@@ -1,0 +1,172 @@
+"""What a newer file brings, as a tree with ticks: sorts, in them records, in those fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from orgeditor.files.roster.news import SORTS, field_label, news, record_of, value_told
+from orgeditor.gui.labels import tip
+from orgeditor.messages import t
+from orgeditor.model.fields import TYPES, name_of
+
+if TYPE_CHECKING:
+    from orgeditor.files.roster import Reimport
+    from orgeditor.model.merge import Difference, Key
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP: Final = QModelIndex()
+_COLUMNS: Final = (
+    t("What"),
+    t("At the last import"),
+    t("In the document"),
+    t("In the file"),
+)
+
+
+class _Node:
+    """A line of the tree; ``keys`` are those of the differences at or below it."""
+
+    __slots__ = ("children", "difference", "keys", "label", "parent", "row")
+
+    def __init__(self, parent: _Node | None, label: str = "") -> None:
+        self.parent = parent
+        self.label = label
+        self.children: list[_Node] = []
+        self.keys: list[Key] = []
+        self.difference: Difference | None = None
+        self.row = len(parent.children) if parent else 0
+        if parent:
+            parent.children.append(self)
+
+
+class ChangeTree(QAbstractItemModel):
+    """``ticked`` is what will be taken; ``ticks_changed`` follows every change of it."""
+
+    ticks_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ticked: set[Key] = set()
+        self._compared: Reimport | None = None
+        self._root = _Node(None)
+
+    def show(self, compared: Reimport) -> None:
+        """Hold what this file brings; ticks made before stay where they still apply."""
+        self.beginResetModel()
+        known = {d.key for d in self._compared.differences} if self._compared else set()
+        keys = {d.key for d in compared.differences}
+        self.ticked = set(compared.ticked - known) | (self.ticked & keys)
+        self._compared = compared
+        self._root = _tree(compared)
+        self.endResetModel()
+
+    @property
+    def ticked_shown(self) -> int:
+        """How many of the differences in the tree are ticked."""
+        return sum(key in self.ticked for top in self._root.children for key in top.keys)
+
+    @override
+    def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._node(parent).children[row])
+
+    @override
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        upper = self._node(index).parent
+        return QModelIndex() if upper is None or upper is self._root else self.createIndex(upper.row, 0, upper)  # fmt: skip
+
+    @override
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return len(self._node(parent).children) if parent.column() <= 0 else 0
+
+    @override
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return len(_COLUMNS)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # fmt: skip
+        return str(_COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        node = self._node(index)
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+            return self._state(node)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(node, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._text(node, index.column()))
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        node = self._node(index)
+        if self._state(node) == Qt.CheckState.Checked:
+            self.ticked.difference_update(node.keys)
+        else:
+            self.ticked.update(node.keys)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        self.ticks_changed.emit()
+        return True
+
+    def _node(self, index: Index) -> _Node:
+        found = index.internalPointer() if index.isValid() else None
+        return found if isinstance(found, _Node) else self._root
+
+    def _state(self, node: _Node) -> Qt.CheckState:
+        found = sum(key in self.ticked for key in node.keys)
+        if not found:
+            return Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if found == len(node.keys) else Qt.CheckState.PartiallyChecked
+
+    def _text(self, node: _Node, column: int) -> str:
+        if column == 0:
+            return node.label
+        difference = node.difference
+        if difference is None or self._compared is None:
+            return ""
+        value = (difference.base, difference.mine, difference.theirs)[column - 1]
+        return " ".join(value_told(self._compared, difference, value).split())[:200]
+
+
+def _tree(compared: Reimport) -> _Node:
+    root = _Node(None)
+    for sort, those in news(compared).items():
+        top = _Node(root, str(t("{kind} · {n}", kind=SORTS[sort], n=len(those))))
+        records: dict[str, _Node] = {}
+        for difference in those:
+            record = record_of(compared, difference)
+            node = records.get(difference.id)
+            if node is None:
+                code = getattr(record, "code", "")
+                kind = TYPES[type(record)].label
+                label = " · ".join(
+                    dict.fromkeys(p for p in (str(kind), code, name_of(record)) if p)
+                )
+                node = records[difference.id] = _Node(top, label)
+            if difference.field:
+                field = _Node(node, str(field_label(type(record), difference.field)))
+                field.difference, field.keys = difference, [difference.key]
+            else:
+                node.difference = difference
+            node.keys.append(difference.key)
+            top.keys.append(difference.key)
+    return root
