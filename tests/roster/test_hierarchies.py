@@ -16,6 +16,7 @@ from orgeditor.model.edit import Refused
 from orgeditor.model.records import Person, Position, Unit
 from tests.roster.said import WAYS, Staff, by_depth, by_spaces, staff, understood
 from tests.roster.tables import kinds, problem, read, workbook
+from tests.sheets import workbooks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,14 @@ def test_from_a_text_file(way: str, tmp_path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file, delimiter=";").writerows(WAYS[way][0](FIRM))
     assert understood(propose([read_workbook(path)])) == FIRM.said()
+
+
+@pytest.mark.parametrize("way", ["spaces", "outline", "depth", "path", "columns"])
+def test_from_other_containers(way: str, tmp_path: Path) -> None:
+    rows = [[cell if cell is not None else "" for cell in row] for row in WAYS[way][0](FIRM)]
+    for write in (workbooks.xlsx, workbooks.ods):
+        book = read_workbook(write(tmp_path / "roster", rows))
+        assert understood(propose([book])) == FIRM.said(), book.container
 
 
 def xlsx(path: Path, firm: Staff, *, indent: bool = False, outline: bool = False) -> Workbook:

@@ -166,6 +166,18 @@ def test_a_lookup_under_the_roster_on_its_own_sheet() -> None:
     assert (proposal.counts.positions, "another-table" in kinds(proposal)) == (4, False)
 
 
+def test_tables_side_by_side() -> None:
+    wide = [(*row, None, *other) for row, other in zip(POSITIONS, [*(row[:3] for row in DEPARTMENTS[:4]), ("",) * 3], strict=True)]  # fmt: skip
+    proposal = propose([book(Staff=wide)])
+    assert parents(proposal) == {"Firm": "", "Press": "Firm", "Archive": "Press"}
+    assert proposal.counts.positions == 4
+    legend = [(*row, None, *other) for row, other in zip(POSITIONS, [("Colour", "Meaning"), ("red", "new"), ("grey", "old"), (), ()], strict=True)]  # fmt: skip
+    proposal = propose([book(Staff=legend)])
+    assert (problem(proposal, "another-table").row, proposal.files[0].unmapped) == (1, [])
+    spaced = [(*row[:2], None, *row[2:]) for row in POSITIONS]
+    assert propose([book(Staff=spaced)]).counts.reporting_lines == 3
+
+
 def test_files_that_refer_to_each_other() -> None:
     books = [Workbook(f"{name}.csv", "csv", (sheet(rows, ""),)) for name, rows in (("departments", DEPARTMENTS), ("people", PEOPLE), ("positions", POSITIONS))]  # fmt: skip
     proposal = propose(books)

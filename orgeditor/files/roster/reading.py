@@ -14,7 +14,14 @@ from orgeditor.files.roster.hierarchy import Hierarchy, understood
 from orgeditor.files.roster.joining import join, principal, same_kind, unread, weight
 from orgeditor.files.roster.links import Side
 from orgeditor.files.roster.mapping import ColumnMap, chosen_column, column_called, map_columns
-from orgeditor.files.roster.table import Candidate, Table, find_tables, plain_header, read_table
+from orgeditor.files.roster.table import (
+    Candidate,
+    Table,
+    beside,
+    find_tables,
+    plain_header,
+    read_table,
+)
 from orgeditor.files.sheets import Unreadable
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.files.sheets.workbook import Workbook
@@ -100,7 +107,7 @@ def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
             raise
         return _Draft(book, choice, (), None, _sides(book, candidates))
     roster = _side(book, sheet, header_row, choice)
-    others = [*_below(book, roster), *_sides(book, candidates, sheet)]
+    others = [*_around(book, roster), *_sides(book, candidates, sheet)]
     if choice == Choice():
         roster, others = principal([roster, *others])
     return _Draft(book, choice, tuple(candidates), roster, others)
@@ -118,10 +125,12 @@ def _is_own(table: Table, given: str) -> bool:
     return given.strip().casefold() in {text.casefold() for text in said}
 
 
-def _below(book: Workbook, roster: Side) -> list[Side]:
-    """Return the tables that begin under the roster on its own sheet."""
+def _around(book: Workbook, roster: Side) -> list[Side]:
+    """Return the tables under the roster and beside it on its own sheet."""
+    table = roster.table
     rows = [problem.row for problem in roster.table.problems if problem.kind == "another-table"]
-    tables = [read_table(book, roster.table.sheet, row) for row in rows]
+    tables = [read_table(book, table.sheet, row) for row in rows]
+    tables += beside(book, table.sheet, table.header_row)
     return [Side(table, map_columns(table)) for table in tables if table.rows]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.problems import Problem
+from orgeditor.files.roster.blocks import Block, blocks_of, only
 from orgeditor.files.roster.columns import HIERARCHY
 from orgeditor.files.roster.headers import guess, is_level, known_as
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
@@ -131,12 +132,37 @@ def _scored(sheet: Sheet) -> list[tuple[float, int]]:
     ]
 
 
-def read_table(workbook: Workbook, sheet_name: str, header_row: int) -> Table:
-    """Return the table whose header is in a row (1-based; 0: it has none). KeyError for no such sheet."""
+def beside(workbook: Workbook, sheet_name: str, header_row: int) -> list[Table]:
+    """Return the tables whose headers stand in the same row, right or left of the one that is read."""
+    sheet = next(s for s in workbook.sheets if s.name == sheet_name)
+    blocks = blocks_of(sheet, header_row - 1)
+    main = _main(sheet, header_row - 1, blocks)
+    others = [block for block in blocks if main and block != main]
+    return [read_table(workbook, sheet_name, header_row, block) for block in others]
+
+
+def _main(sheet: Sheet, at: int, blocks: Sequence[Block]) -> Block | None:
+    """Return the block whose headers are known best, None where all is one table."""
+    if len(blocks) < 2:
+        return None
+    return max(blocks, key=lambda block: _score(sheet.rows[at][block[0] : block[1] + 1]))
+
+
+def read_table(
+    workbook: Workbook, sheet_name: str, header_row: int, block: Block | None = None
+) -> Table:
+    """Return the table whose header is in a row (1-based; 0: it has none). KeyError for no such sheet.
+
+    Of several side by side it is the one in the columns of ``block``, else the one whose
+    headers are known best.
+    """
     sheet = next((s for s in workbook.sheets if s.name == sheet_name), None)
     if sheet is None:
         raise KeyError(sheet_name)
     at = header_row - 1
+    block = block or _main(sheet, at, blocks_of(sheet, at))
+    if block:
+        sheet = only(sheet, at, block)
     places, told = _places(sheet, at)
     headers = _headers(sheet, at, places)
     rows, skipped = _data_rows(sheet, at, places)

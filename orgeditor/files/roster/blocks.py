@@ -1,0 +1,64 @@
+"""Tables side by side on one sheet: parted by empty columns, and of different length."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.files.sheets.workbook import trimmed
+
+if TYPE_CHECKING:
+    from orgeditor.files.sheets.workbook import Row, Sheet
+
+Block = tuple[int, int]
+"""First and last column of a table, indexes from 0."""
+
+# Blocks of about the same length are one table with a spacer column.
+_SHORTER = 0.8
+
+
+def blocks_of(sheet: Sheet, at: int) -> list[Block]:
+    """Return the blocks of columns below the header in row ``at``, left to right; one where it is one table."""
+    if at < 0:
+        return []
+    parts = _parts(sheet.rows[at])
+    whole = [(parts[0][0], parts[-1][1])] if parts else []
+    if len(parts) < 2 or any(last == first for first, last in parts):
+        return whole
+    below = sheet.rows[at + 1 :]
+    gaps = [range(a[1] + 1, b[0]) for a, b in itertools.pairwise(parts)]
+    if any(_filled(row, gap.start, gap.stop - 1) for row in below for gap in gaps):
+        return whole
+    sizes = [sum(1 for row in below if _filled(row, *part)) for part in parts]
+    return parts if min(sizes) < _SHORTER * max(sizes) else whole
+
+
+def _parts(header: Row) -> list[Block]:
+    parts: list[Block] = []
+    for column, cell in enumerate(header):
+        if cell is None or cell == "":
+            continue
+        if parts and parts[-1][1] == column - 1:
+            parts[-1] = (parts[-1][0], column)
+        else:
+            parts.append((column, column))
+    return parts
+
+
+def _filled(row: Row, first: int, last: int) -> bool:
+    return any(cell is not None and cell != "" for cell in row[first : last + 1])
+
+
+def only(sheet: Sheet, at: int, block: Block) -> Sheet:
+    """Return a sheet with the cells of one block from its header on; the rest is empty."""
+    first, last = block
+    blank = (None,) * first
+    rows = [
+        row if r < at else trimmed((*blank, *row[first : last + 1]))
+        for r, row in enumerate(sheet.rows)
+    ]
+    while rows and not rows[-1]:
+        rows.pop()
+    return msgspec.structs.replace(sheet, rows=rows)
