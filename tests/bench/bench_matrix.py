@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 from orgeditor.analysis.pages import Paper, Sheet
 from orgeditor.drawing.matrix_page import lay_out
 from orgeditor.gui.matrix import MatrixSection
+from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from tests.bench.registry import Run, bench
@@ -90,13 +91,70 @@ def typed() -> Run:
     return run
 
 
-@bench("a page scrolled, 200 x 60", n=40, baseline=a_table_widget_scrolled, limit=100)
+@bench("a page scrolled, 200 x 60", n=40, baseline=a_table_widget_scrolled, limit=16)
 def scrolled() -> Run:
     """Scroll by a page until headings, cells and totals are painted."""
     section, places = _section(), cycle((0, 800, 1600, 2400, 3200))
 
     def run() -> None:
         section.grid.verticalScrollBar().setValue(next(places))
+        QApplication.processEvents()
+
+    return run
+
+
+@bench("200 x 60 scrolled by 20 px", n=60, baseline=a_table_widget_scrolled, limit=16)
+def rolled() -> Run:
+    """Scroll as a wheel or a touchpad does, until all is painted."""
+    section, places = _section(), cycle(range(0, 4000, 20))
+
+    def run() -> None:
+        section.grid.verticalScrollBar().setValue(next(places))
+        QApplication.processEvents()
+
+    return run
+
+
+@bench("200 x 60 pasted", n=7, limit=300)
+def pasted() -> Run:
+    """Paste 12,000 cells as one undo step until all is painted; each time others than stand there."""
+    section = _section()
+    letters = cycle("RACI")
+
+    def run() -> None:
+        letter = next(letters)
+        line = "\t".join([letter] * _PARTIES)
+        QApplication.clipboard().setText("\r\n".join([line] * (_ACTIVITIES + 25)))
+        section.grid.setCurrentIndex(section.grid.grid_model.index(0, 0))
+        section.grid.commands.paste()
+        QApplication.processEvents()
+
+    return run
+
+
+@bench("200 x 60: the preview after a choice", n=12, limit=300)
+def previewed() -> Run:
+    """Choose another paper or form in the preview until the pages in sight are painted."""
+    _application()
+    dialog = PreviewDialog(Session(Document(sized(_ACTIVITIES, _PARTIES))), "m")
+    dialog.show()
+    QTest.qWait(50)
+    choices = cycle(
+        (
+            ("paper", "A3"),
+            ("labels", "both"),
+            ("form", "compact"),
+            ("paper", "A4"),
+            ("form", "cards"),
+            ("labels", "en"),
+            ("form", "grid"),
+        )
+    )
+
+    def run() -> None:
+        name, value = next(choices)
+        box = getattr(dialog.options, name)
+        box.setCurrentIndex(box.findData(value))
         QApplication.processEvents()
 
     return run
