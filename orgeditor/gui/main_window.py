@@ -175,7 +175,8 @@ class MainWindow(QMainWindow):
                 ids = tuple(held) or ids
             if isinstance(first, Unit) and self.canvas.mode != "units":
                 self.canvas.set_mode("units")
-            if isinstance(first, Position) and self.canvas.mode != "positions":
+            # The chart of units may show positions, too.
+            if isinstance(first, Position) and ids[0] not in self.canvas.scene.whole_tree().index:
                 self.canvas.set_mode("positions")
         self.session.select(ids)
         if self.section == Section.STRUCTURE:

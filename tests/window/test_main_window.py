@@ -16,7 +16,7 @@ from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language
 from orgeditor.model.records import Person, Position, Unit
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.positions import move_positions
 from tests.window.conftest import position, unit
 
@@ -107,6 +107,16 @@ def test_measures_follow_an_edit(window):
     moved = position(window, "P04")
     window.session.perform(move_positions, org, [moved], position(window, "P14"))
     assert window.session.measures().branch(position(window, "P14")).headcount == before + 4
+
+
+def test_a_jump_to_a_position_stays_with_units_where_they_show_it(window) -> None:
+    window.canvas.set_mode("units")
+    window.session.perform(set_project, window.session.organization, unit_arrangement="boxes")
+    window.jump((position(window, "P04"),))
+    assert window.canvas.mode == "units"
+    window.session.undo()
+    window.jump((position(window, "P04"),))
+    assert window.canvas.mode == "positions"
 
 
 def _drop(tree, moved: str, target: str) -> None:
