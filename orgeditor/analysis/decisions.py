@@ -7,6 +7,7 @@ whom a decision goes when it cannot be taken, and how far it is from the work.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -97,6 +98,30 @@ def path_of(org: Organization, matrix: str, activity: str) -> DecisionPath | Non
     view = matrix_view(org, matrix)
     row = next((row for row in view.rows if row.activity.id == activity), None)
     return decision_path(org, view, row) if row else None
+
+
+def lines_of(org: Organization, path: DecisionPath) -> list[tuple[str, str, Duty | None]]:
+    """Return the lines by which a chart shows a path: from seat, to seat, and as what.
+
+    From everybody who takes part to the decider in their own line, else the first; then,
+    as None, from the deciders up to where it escalates.
+    """
+    found: list[tuple[str, str, Duty | None]] = []
+    if not path.deciders:
+        return found
+    for part in path.parts:
+        for seat in part.seats if part.code.duty is not Duty.ANSWERS else ():
+            above = [key for key in org.chain(seat, Edge.REPORTS) if key in path.deciders]
+            found.append((seat, (above or path.deciders)[0], part.code.duty))
+    if path.escalation:
+        found += [(decider, path.escalation[0], None) for decider in path.deciders]
+        found += [(low, high, None) for low, high in pairwise(path.escalation)]
+    return [line for line in found if line[0] != line[1]]
+
+
+def is_decision(view: MatrixView, row: ActivityRow) -> bool:
+    """Whether a row is a decision: by its kind, or as its letters say how one is taken."""
+    return view.code_set.of_decisions or row.activity.kind == "decision"
 
 
 def all_paths(org: Organization) -> Iterator[tuple[MatrixView, ActivityRow, DecisionPath]]:

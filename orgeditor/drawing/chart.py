@@ -11,13 +11,14 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
 from orgeditor.drawing.card_ground import RADIUS
-from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.colours import Palette, colour, duty_colour
 from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames
 from orgeditor.drawing.lines import dotted_path, dotted_pen, lines_within, paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
+from orgeditor.model.codes import Duty
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,6 +38,7 @@ BLOCKS_BELOW: Final = 0.22
 
 _NEW_A_FRAME: Final = 90
 _LINE: Final = 1.3
+_DECIDING: Final = 2.4
 _LIFTED: Final = 0.35
 
 
@@ -71,6 +73,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     paint_lines(painter, layout.lines, palette, _LINE)
     if scene.sight.dotted:
         _paint_dotted(painter, scene, palette, QRectF())
+    _paint_deciding(painter, scene, palette, QRectF())
     for slot in range(len(scene)):
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))
@@ -111,6 +114,11 @@ def paint_view(
         painter.save()
         _to_chart_units(painter, view)
         _paint_dotted(painter, scene, palette, seen)
+        painter.restore()
+    if view.scale >= BLOCKS_BELOW and scene.deciding():
+        painter.save()
+        _to_chart_units(painter, view)
+        _paint_deciding(painter, scene, palette, seen)
         painter.restore()
     if view.scale < BLOCKS_BELOW:
         painter.setOpacity(blocks_at(view.scale))
@@ -241,6 +249,24 @@ def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: 
         path = dotted_path(x1, y1, x2, y2, layout.spacing)
         if seen.isEmpty() or path.controlPointRect().intersects(seen):
             painter.drawPath(path)
+
+
+def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
+    """Paint how a decision is taken: curves to the decider, and dashes where it escalates."""
+    layout = scene.layout
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for one, other, duty in scene.deciding():
+        x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
+        path = dotted_path(x1, y1, x2, y2, layout.spacing)
+        if not seen.isEmpty() and not path.controlPointRect().intersects(seen):
+            continue
+        if duty is None:
+            pen = dotted_pen(palette, _DECIDING)
+            pen.setColor(colour(duty_colour(Duty.ANSWERS)))
+        else:
+            pen = QPen(colour(duty_colour(duty)), _DECIDING)
+        painter.setPen(pen)
+        painter.drawPath(path)
 
 
 def _paint_rings(

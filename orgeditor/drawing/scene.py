@@ -9,9 +9,11 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of
+from orgeditor.analysis.decisions import decision_path, is_decision, lines_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
+from orgeditor.analysis.matrix import matrix_view
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.sight import Sight
@@ -19,6 +21,7 @@ from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.records import (
     CardStyle,
+    Matrix,
     Position,
     Project,
     Record,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.drawing.colours import Palette
+    from orgeditor.model.codes import Duty
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
@@ -81,6 +85,7 @@ class ChartScene:
         self.tree = self._seen_tree()
         self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
+        self._deciding: list[tuple[int, int, Duty | None]] | None = None
         self.layout = self._laid_out(folded, None)
         self.forget_cards()
 
@@ -91,6 +96,7 @@ class ChartScene:
         self._names: dict[int, str] = {}
         self._frames: dict[str, FrameColours] = {}
         self._dotted = None
+        self._deciding = None
 
     def follow(self, edit: Edit, folded: Collection[str]) -> bool:
         """Bring the chart in line with an edit of its organisation; whether cards moved."""
@@ -160,6 +166,7 @@ class ChartScene:
         self._colours: list[str] | None = None
         self._shades: NDArray[np.uint32] | None = None
         self._dotted = None
+        self._deciding = None
 
     def look(self, sight: Sight) -> None:
         """Look at the chart in another way."""
@@ -245,6 +252,26 @@ class ChartScene:
             )
             self._dotted = [ends for ends in lines if min(ends) >= 0]
         return self._dotted
+
+    def deciding(self) -> list[tuple[int, int, Duty | None]]:
+        """Return the lines of the decision whose letters show, between cards shown.
+
+        Slots of the two cards, and as what the first takes part; None where it escalates.
+        """
+        if self._deciding is None:
+            matrix, activity = self.sight.badges
+            self._deciding = []
+            if self.mode == "positions" and self.org.find(Matrix, matrix):
+                view = matrix_view(self.org, matrix)
+                row = next((r for r in view.rows if r.activity.id == activity), None)
+                if row and is_decision(view, row):
+                    path = decision_path(self.org, view, row)
+                    lines = [
+                        (self.slot(one), self.slot(other), duty)
+                        for one, other, duty in lines_of(self.org, path)
+                    ]
+                    self._deciding = [line for line in lines if min(line[:2]) >= 0]
+        return self._deciding
 
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""

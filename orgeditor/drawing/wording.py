@@ -306,6 +306,7 @@ class Wording:
             position.id,
             *position.roles,
             *(h.person for h in position.holders if h.person),
+            position.unit if self._stands_for_unit(matrix, activity, position) else "",
         )
         held = {
             letter
@@ -318,6 +319,11 @@ class Wording:
             for code in codes_of(self.org, matrix).codes
             if code.letter in held
         )
+
+    def _stands_for_unit(self, matrix: str, activity: str, position: Position) -> bool:
+        """Whether the letters of its unit are those of the position: it heads the unit."""
+        unit = position.unit
+        return key_id(matrix, activity, unit) in self.org and head_of(self.org, unit) == position.id
 
 
 def _initials(name: str) -> str:

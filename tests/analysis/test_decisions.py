@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from orgeditor.analysis.decisions import common_line, path_of, seats_of
+from orgeditor.analysis.decisions import common_line, lines_of, path_of, seats_of
 from orgeditor.analysis.rules import check
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.model.codes import Duty
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
@@ -109,3 +111,23 @@ def test_who_answers_needs_a_seat() -> None:
         [r for r in other if not isinstance(r, Position) or "clerk" not in r.roles]
     )
     assert "unseated-accountable" in found(unseated)
+
+
+def test_the_chart_draws_who_takes_part_and_where_it_escalates() -> None:
+    org = company({"clerk": "R", "ann": "A", "unit": "D"})
+    path = path_of(org, "m", "price")
+    assert path
+    lines = lines_of(org, path)
+    assert lines == [
+        ("one", "head", Duty.RECOMMENDS),
+        ("two", "head", Duty.RECOMMENDS),
+        ("lead", "head", Duty.AGREES),
+        ("head", "chief", None),
+    ]
+    scene = ChartScene(org, sight=Sight(badges=("m", "price")))
+    shown = [(scene.id(one), scene.id(other), duty) for one, other, duty in scene.deciding()]
+    assert shown == lines
+    scene.fold({"lead"})
+    assert [duty for *_, duty in scene.deciding()] == [Duty.AGREES, None]
+    assert ChartScene(org, "units", sight=Sight(badges=("m", "price"))).deciding() == []
+    assert ChartScene(org).deciding() == []
