@@ -34,34 +34,36 @@ class Matches:
         incoming = _by_type(proposal.records)
         standing = [(_by_type(table.values()), table.get) for table in old]
         for kind, keys in _KEYS.items():
+            waiting = incoming[kind]
             for tables, peek in standing:
                 for key in keys:
-                    self._match(incoming[kind], tables[kind], key, peek)
+                    waiting = self._match(waiting, tables[kind], key, peek)
                 if in_order and kind in (Person, Position):
-                    self._match_in_order(incoming[kind], tables[kind], keys[-1], peek)
+                    waiting = self._match_in_order(waiting, tables[kind], keys[-1], peek)
 
-    def _match(self, new: list[Record], old: list[Record], key: Any, peek: Any) -> None:
-        """Match the records of which one on either side has a key."""
-        if not (waiting := self._unmatched(new)):
-            return
+    def _match(self, new: list[Record], old: list[Record], key: Any, peek: Any) -> list[Record]:
+        """Match the records of which one on either side has a key; return those left over."""
+        if not new:
+            return new
         free = _single(self._untaken(old), key, peek)
-        for said, record in _single(waiting, key, self._new.get).items():
+        for said, record in _single(new, key, self._new.get).items():
             other = free.get(said)
             if record is not None and other is not None and _fits(record, other):
                 self._pair(record, other)
+        return [record for record in new if record.id not in self.ids]
 
-    def _match_in_order(self, new: list[Record], old: list[Record], key: Any, peek: Any) -> None:
-        if not (waiting := self._unmatched(new)):
-            return
+    def _match_in_order(
+        self, new: list[Record], old: list[Record], key: Any, peek: Any
+    ) -> list[Record]:
+        if not new:
+            return new
         free: dict[Hashable, list[Record]] = defaultdict(list)
         for record in reversed(self._untaken(old)):
             free[key(peek, record)].append(record)
-        for record in waiting:
+        for record in new:
             said = key(self._new.get, record)
             if said and free[said] and _fits(record, free[said][-1]):
                 self._pair(record, free[said].pop())
-
-    def _unmatched(self, new: list[Record]) -> list[Record]:
         return [record for record in new if record.id not in self.ids]
 
     def _untaken(self, old: list[Record]) -> list[Record]:
