@@ -29,7 +29,7 @@ _KEYS: Final = (
     (_NONE, t("adds rows copied in Excel below the card"), t("Ctrl + V")),
     (_NONE, t("merges into the one selected last; splits"), t("Ctrl + M, Ctrl + Shift + M")),
     (_NONE, t("folds, unfolds"), t("Space; -, +")),
-    (_NONE, t("sets a letter in the grid, again clears it"), t("R, A, C, I")),
+    (_NONE, t("sets a letter in the grid, again clears it; after / it is added, as in A/R"), t("R, A, C, I")),
     (_NONE, t("goes to the next pane"), t("F6")),
     (_NONE, t("finds every command by name"), t("Ctrl + Shift + P")),
     (_NONE, t("cancels whatever gesture is under way"), t("Escape")),

@@ -124,7 +124,7 @@ def pasted() -> Run:
     def run() -> None:
         letter = next(letters)
         line = "\t".join([letter] * _PARTIES)
-        QApplication.clipboard().setText("\r\n".join([line] * (_ACTIVITIES + 25)))
+        QApplication.clipboard().setText("\r\n".join([line] * _ACTIVITIES))
         section.grid.setCurrentIndex(section.grid.grid_model.index(0, 0))
         section.grid.commands.paste()
         QApplication.processEvents()
