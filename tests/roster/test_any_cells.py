@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orgeditor.files.roster import Proposal, find_tables, propose, to_edit
 from orgeditor.files.roster.writing import roster_table
-from orgeditor.files.sheets import Unreadable
+from orgeditor.files.sheets import Sheet, Unreadable, Workbook
 from tests.roster.tables import workbook
 
 HEADERS = (
@@ -49,3 +49,10 @@ def test_any_cells(data: st.DataObject) -> None:
         assert len(table.rows) >= proposal.counts.positions
         kept = set(proposal.files[0].headers.values()) & own_headers(proposal)
         assert {column.header for column in table.columns} >= kept
+
+
+def test_a_cell_at_the_foot_of_a_sheet_does_not_tell_of_a_million_blank_rows() -> None:
+    far = Sheet("Staff", [("ID", "Title"), ("1", "Head"), *[()] * 200_000, ("2", "Clerk")])
+    proposal = propose([Workbook("far.xlsx", "xlsx", (far,))])
+    assert proposal.counts.positions == 2
+    assert [p.row for p in proposal.problems if p.kind == "blank-row-skipped"] == list(range(3, 23))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -304,6 +304,10 @@ def _headers(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(headers)
 
 
+_MOST_BLANK: Final = 20
+"""Blank rows in a run that are told of one by one."""
+
+
 def _data_rows(
     sheet: Sheet, at: int, places: Sequence[int]
 ) -> tuple[dict[int, Row], list[Problem]]:
@@ -314,6 +318,13 @@ def _data_rows(
     after_blank = False
     for index in range(at + 1, len(sheet.rows)):
         row = sheet.rows[index]
+        if (
+            not row
+            and index - at > _MOST_BLANK
+            and not any(sheet.rows[index - _MOST_BLANK : index])
+        ):
+            # One stray cell at the foot of a sheet would tell of a million blank rows.
+            continue
         reason = _why_no_data(row, header, len(places))
         if reason is None and after_blank and at >= 0 and _is_other_header(row, header):
             told = t("Another table begins here; it was not read.")
