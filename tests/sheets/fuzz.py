@@ -149,15 +149,14 @@ def read_as_the_window_does(path: Path) -> str:
     except Unreadable as refusal:
         _check_sentence(str(refusal))
         return "unreadable"
-    outcome = "read"
     for make in (lambda: propose([book]).organization(), lambda: propose_matrix(book)):
         try:
             make()
-            return outcome
         except (Unreadable, Refused) as refusal:
             _check_sentence(str(refusal))
-            outcome = "no table"
-    return outcome
+        else:
+            return "read"
+    return "no table"
 
 
 def _check_sentence(said: str) -> None:
