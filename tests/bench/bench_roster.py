@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -94,5 +96,23 @@ def compare_again() -> Run:
 
     def run() -> None:
         compare(org, proposal)
+
+    return run
+
+
+@bench("longest wait for Cancel, proposing 100,000 rows", unit="s", n=3)
+def wait_for_cancel() -> Run:
+    """The longest time between two moments at which the work asks whether it is to stop."""
+    book = large_roster()
+
+    def run() -> float:
+        asked = [time.perf_counter()]
+
+        def cancelled() -> bool:
+            asked.append(time.perf_counter())
+            return False
+
+        propose([book], cancelled=cancelled)
+        return max(later - sooner for sooner, later in pairwise(asked))
 
     return run

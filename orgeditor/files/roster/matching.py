@@ -46,10 +46,13 @@ class Matches:
         if not new:
             return new
         free = _single(self._untaken(old), key, peek)
-        for said, record in _single(new, key, self._new.get).items():
-            other = free.get(said)
-            if record is not None and other is not None and _fits(record, other):
-                self._pair(record, other)
+        found = {
+            record.id: other.id
+            for said, record in _single(new, key, self._new.get).items()
+            if record is not None and (other := free.get(said)) is not None and _fits(record, other)
+        }
+        self.ids |= found
+        self._taken.update(found.values())
         return [record for record in new if record.id not in self.ids]
 
     def _match_in_order(
@@ -67,6 +70,8 @@ class Matches:
         return [record for record in new if record.id not in self.ids]
 
     def _untaken(self, old: list[Record]) -> list[Record]:
+        if not self._taken:
+            return old
         return [record for record in old if record.id not in self._taken]
 
     def _pair(self, new: Record, old: Record) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SHOWN: Final[tuple[type[Record], ...]] = (Position, Person, Unit, Role)
 """What a roster speaks of; the others that an import writes are for its own memory."""
 
+_RANKED: Final = frozenset(kind for kind in SHOWN if "rank" in kind.__struct_fields__)
+
 _UNIT: Final = frozenset({"unit", "unit_id", "unit_zh", "unit_path", *LEVELS})
 _SAYS: Final[dict[str, frozenset[str]]] = {
     # Which columns of a file, any of them, speak of a field that is not one column.
@@ -117,12 +119,16 @@ def compare(org: Organization, proposal: Proposal) -> Reimport:
         before, after, incoming = {}, {}, {}
         added: list[Record] = []
         for new in proposal.records:
-            record = with_ids(new, same, rank="") if hasattr(new, "rank") else with_ids(new, same)
+            record = with_ids(new, same, rank="") if type(new) in _RANKED else with_ids(new, same)
             incoming[record.id] = record
             said = base.get(record.id)
             ground = mine.get(record.id) or said
             if ground is None:
-                added.append(replace(record, rank=new.rank) if hasattr(new, "rank") else record)
+                added.append(
+                    replace(record, rank=getattr(new, "rank", ""))
+                    if type(new) in _RANKED
+                    else record
+                )
             elif not (speaking.alike and record == said and _stands(record, mine)):
                 before[record.id] = ground if said is None else speaking.last(ground, said)
                 after[record.id] = speaking.now(ground, record, said)
