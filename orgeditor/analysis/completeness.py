@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.communication import units_of, unlinked
 from orgeditor.analysis.goals import actuals_of, kpis_of, objectives
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.messages import Message, t, tn
+from orgeditor.model.elements.communication import Link
 from orgeditor.model.elements.goals import Kpi
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.fields import STATUS_CLOSED, Edge
@@ -20,7 +22,7 @@ from orgeditor.model.records import Position, Responsibility, Unit
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -42,24 +44,46 @@ class Answer:
     subjects: tuple[str, ...] = ()
 
 
+class Facts:
+    """What is asked of an organisation once, whatever unit it is asked for.
+
+    ``serving``: goals by the units and positions that serve them; ``kpis``: KPIs by owner;
+    ``parties``: who a matrix gives something to answer for; ``given``: the units that get a
+    resource; ``talking``: those that have a link; ``gaps``: the two units of each hand-over
+    that lacks one, by the step before it.
+    """
+
+    def __init__(self, org: Organization) -> None:
+        self.org = org
+        self.serving: dict[str, list[str]] = {}
+        for goal in objectives(org):
+            for key in goal.served_by:
+                self.serving.setdefault(key, []).append(goal.id)
+        self.kpis: dict[str, list[str]] = {}
+        for kpi in org.of(Kpi).values():
+            self.kpis.setdefault(kpi.owner, []).append(kpi.id)
+        self.parties = {cell.party for cell in org.of(Responsibility).values() if cell.codes}
+        self.given = {a.to for a in org.of(Allocation).values() if org.find(Resource, a.resource)}
+        self.talking = {
+            unit
+            for link in org.of(Link).values()
+            for end in (link.source, link.target)
+            for unit in units_of(org, end)
+        }
+        self.gaps = {over.before: frozenset(over.units) for over in unlinked(org)}
+
+
 @dataclass(frozen=True)
 class Part:
     """A unit as it is asked about: itself, and its open positions with those of its parts.
 
-    ``inside``: the ids of the unit and of all parts of it. ``serving``: goals by the units
-    and positions that serve them. ``answering``: the positions of the whole organisation that a matrix gives something to
-    answer for, themselves or by role, unit or person; ``kpis``: KPIs by who owns them;
-    ``given``: the units that get a resource.
+    ``inside``: the ids of the unit and of all parts of it.
     """
 
-    org: Organization
+    facts: Facts
     unit: Unit
     seats: tuple[Position, ...]
     inside: tuple[str, ...]
-    serving: Mapping[str, Sequence[str]]
-    answering: frozenset[str]
-    kpis: Mapping[str, Sequence[str]]
-    given: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -86,21 +110,7 @@ def completeness(org: Organization) -> list[Line]:
     for position in org.of(Position).values():
         if position.status != STATUS_CLOSED and not position.waiting:
             own.setdefault(position.unit, []).append(position)
-    kpis: dict[str, list[str]] = {}
-    for kpi in org.of(Kpi).values():
-        kpis.setdefault(kpi.owner, []).append(kpi.id)
-    serving: dict[str, list[str]] = {}
-    for goal in objectives(org):
-        for key in goal.served_by:
-            serving.setdefault(key, []).append(goal.id)
-    parties = {cell.party for cell in org.of(Responsibility).values() if cell.codes}
-    answering = frozenset(
-        seat.id
-        for seats in own.values()
-        for seat in seats
-        if not parties.isdisjoint(_parties(seat))
-    )
-    given = frozenset(a.to for a in org.of(Allocation).values() if a.resource in org.of(Resource))
+    facts = Facts(org)
     tree = unit_tree(org)
     seats: dict[str, list[Position]] = {key: list(own.get(key, ())) for key in tree.ids}
     inside = {key: [key] for key in tree.ids}
@@ -110,10 +120,7 @@ def completeness(org: Organization) -> list[Line]:
             inside[tree.ids[up]] += inside[key]
     lines = []
     for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
-        unit = org.get(Unit, key)
-        part = Part(
-            org, unit, tuple(seats[key]), tuple(inside[key]), serving, answering, kpis, given
-        )
+        part = Part(facts, org.get(Unit, key), tuple(seats[key]), tuple(inside[key]))
         lines.append(Line(key, depth, tuple(aspect.ask(part) for aspect in ASPECTS)))
     return lines
 
@@ -126,11 +133,11 @@ def share_filled(lines: Iterable[Line], aspect: int) -> float:
 
 
 def _goals(part: Part) -> Answer:
-    places = (*part.inside, *part.org.chain(part.unit.id, Edge.CONTAINS), *_ids(part.seats))
-    found = dict.fromkeys(goal for key in places for goal in part.serving.get(key, ()))
+    places = (*part.inside, *part.facts.org.chain(part.unit.id, Edge.CONTAINS), *_ids(part.seats))
+    found = dict.fromkeys(goal for key in places for goal in part.facts.serving.get(key, ()))
     if not found:
         return Answer(State.MISSING, t("It serves no goal."))
-    unmeasured = [key for key in found if not kpis_of(part.org, key)]
+    unmeasured = [key for key in found if not kpis_of(part.facts.org, key)]
     if unmeasured:
         why = tn("{n} of its goals has no KPI.", "{n} of its goals have no KPI.", len(unmeasured))
         return Answer(State.PARTIAL, why, tuple(unmeasured))
@@ -139,7 +146,7 @@ def _goals(part: Part) -> Answer:
 
 
 def _responsibilities(part: Part) -> Answer:
-    idle = [seat for seat in part.seats if seat.id not in part.answering]
+    idle = [seat for seat in part.seats if part.facts.parties.isdisjoint(_parties(seat))]
     return _by_seats(part, idle, t("Every position answers for something."), t("Nobody here answers for anything."))  # fmt: skip
 
 
@@ -170,21 +177,31 @@ def _leader(part: Part) -> bool:
 def _resources(part: Part) -> Answer:
     unknown = [seat for seat in part.seats if seat.cost is None]
     told = _by_seats(part, unknown, t("Costs are known, and resources are allocated."), t("No cost is known."))  # fmt: skip
-    if told.state is State.FILLED and part.given.isdisjoint(part.inside):
+    if told.state is State.FILLED and part.facts.given.isdisjoint(part.inside):
         return Answer(State.PARTIAL, t("No money, technology or support is allocated."))
     return told
 
 
 def _performance(part: Part) -> Answer:
     owners = (owner for seat in part.seats for owner in (seat.id, *seat.roles))
-    found = dict.fromkeys(kpi for owner in owners for kpi in part.kpis.get(owner, ()))
+    found = dict.fromkeys(kpi for owner in owners for kpi in part.facts.kpis.get(owner, ()))
     if not found:
         return Answer(State.MISSING, t("Nobody here owns a KPI."))
-    silent = tuple(key for key in found if not actuals_of(part.org, key))
+    silent = tuple(key for key in found if not actuals_of(part.facts.org, key))
     if silent:
         why = tn("{n} of its KPIs has no actual.", "{n} of its KPIs have no actual.", len(silent))
         return Answer(State.PARTIAL, why, silent)
     return Answer(State.FILLED, t("Its KPIs have actuals."), tuple(found))
+
+
+def _communication(part: Part) -> Answer:
+    if part.facts.talking.isdisjoint(part.inside):
+        return Answer(State.MISSING, t("It has no communication link."))
+    gaps = [key for key, units in part.facts.gaps.items() if not units.isdisjoint(part.inside)]
+    if gaps:
+        why = tn("{n} hand-over has no link.", "{n} hand-overs have no link.", len(gaps))
+        return Answer(State.PARTIAL, why, tuple(gaps))
+    return Answer(State.FILLED, t("Its hand-overs have links."))
 
 
 def _by_seats(
@@ -209,5 +226,6 @@ ASPECTS: Final = (
     Aspect("responsibilities", t("Responsibilities"), _responsibilities),
     Aspect("structure", t("Structure"), _structure),
     Aspect("resources", t("Resources"), _resources),
+    Aspect("communication", t("Communication"), _communication),
     Aspect("performance", t("Performance"), _performance),
 )

@@ -12,7 +12,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.sections import SECTIONS, Section
 
 _ICON: Final = QSize(22, 22)
-_LONGEST: Final = 11
+_LONGEST: Final = 13
 
 
 class Rail(QFrame):

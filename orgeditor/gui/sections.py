@@ -18,8 +18,9 @@ class Section(IntEnum):
     RESPONSIBILITIES = 2
     GOALS = 3
     RESOURCES = 4
-    SKILLS = 5
-    HEALTH = 6
+    COMMUNICATION = 5
+    SKILLS = 6
+    HEALTH = 7
 
 
 class SectionRow(msgspec.Struct, frozen=True):
@@ -36,6 +37,7 @@ SECTIONS: Final = (
     SectionRow(Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
     SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
     SectionRow(Section.RESOURCES, "resources", t("Resources"), t("Resources")),
+    SectionRow(Section.COMMUNICATION, "communication", t("Communication"), t("Communication")),
     SectionRow(Section.SKILLS, "skills", t("Skills"), t("Skills")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
 )
@@ -45,5 +47,6 @@ FILLED_IN: Final = {
     "performance": Section.GOALS,
     "responsibilities": Section.RESPONSIBILITIES,
     "resources": Section.RESOURCES,
+    "communication": Section.COMMUNICATION,
 }
 """Where the aspects of ``analysis/completeness.py`` are filled in; the others on the chart."""

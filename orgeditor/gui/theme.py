@@ -25,7 +25,7 @@ FIGURE: Final = 18
 GRID: Final = 4
 INSIDE: Final = 14
 ROW: Final = 27
-RAIL: Final = 76
+RAIL: Final = 90
 ICON: Final = 18
 
 RAIL_GROUND: Final = "#22303e"

@@ -6,22 +6,25 @@ write the function in the module of its theme and put the row in that module's `
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.measures import Measures
-from orgeditor.analysis.rules import goals, reporting, resources, responsibilities, skills
+from orgeditor.analysis.rules import (
+    communication,
+    goals,
+    reporting,
+    resources,
+    responsibilities,
+    skills,
+)
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
-RULES: tuple[Rule, ...] = (
-    *reporting.RULES,
-    *responsibilities.RULES,
-    *goals.RULES,
-    *resources.RULES,
-    *skills.RULES,
-)
+_THEMES: Final = (reporting, responsibilities, goals, resources, communication, skills)
+
+RULES: Final[tuple[Rule, ...]] = tuple(rule for theme in _THEMES for rule in theme.RULES)
 
 
 def check(org: Organization, measures: Measures | None = None) -> list[Finding]:

@@ -64,8 +64,8 @@ class Picture(QAbstractScrollArea):
         """The scale: as large as fits the width, at most 1, unless somebody chose another."""
         if self._zoom:
             return self._zoom
-        width = self._size[0] + 2 * _MARGIN
-        return max(_LEAST, min(1.0, self.viewport().width() / width))
+        room = self.viewport().width() - 2 * _MARGIN
+        return max(_LEAST, min(1.0, room / max(self._size[0], 1.0)))
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Show at a scale, keeping a point of the viewport where it is."""

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgeditor.model.elements import goals, resources, skills
+from orgeditor.model.elements import communication, goals, resources, skills
 
-ELEMENTS: Final = (goals.DESCRIBED, resources.DESCRIBED, skills.DESCRIBED)
+ELEMENTS: Final = (
+    goals.DESCRIBED,
+    resources.DESCRIBED,
+    communication.DESCRIBED,
+    skills.DESCRIBED,
+)

@@ -1,0 +1,184 @@
+"""Hand-overs between units, who is linked to whom, and a process as swimlanes."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.analysis.tree import unit_tree
+from orgeditor.model.elements.communication import Link, Process, Step
+from orgeditor.model.fields import Edge
+from orgeditor.model.records import Position, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from orgeditor.model.organization import Organization
+
+STEP_WIDTH: Final = 148.0
+STEP_HEIGHT: Final = 54.0
+COLUMN: Final = 188.0
+LANE: Final = 92.0
+LANE_TITLE: Final = 150.0
+_INSIDE: Final = 20.0
+
+
+class HandOver(msgspec.Struct, frozen=True):
+    """From one step of a process to the next, done by another party; with their units, "" for none."""
+
+    before: str
+    after: str
+    units: tuple[str, str]
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """A party's lane: the party ("" for steps that nobody does), and its top in chart units."""
+
+    party: str
+    y: float
+
+
+class Box(msgspec.Struct, frozen=True):
+    """A step in its lane: left and top; ``STEP_WIDTH`` by ``STEP_HEIGHT``."""
+
+    step: str
+    x: float
+    y: float
+
+
+class Swimlanes(msgspec.Struct, frozen=True):
+    """A process laid out; ``gaps`` are the hand-overs between units without a link."""
+
+    lanes: tuple[Lane, ...]
+    boxes: tuple[Box, ...]
+    gaps: frozenset[tuple[str, str]]
+    width: float
+    height: float
+
+
+def steps_of(org: Organization, process: str) -> list[Step]:
+    """Return the steps of a process, one after another."""
+    found = (org.find(Step, key) for key in org.referrers(process))
+    return sorted((s for s in found if s and s.process == process), key=lambda s: (s.rank, s.id))
+
+
+def units_of(org: Organization, party: str) -> frozenset[str]:
+    """Return the units in which a party stands: a role stands where positions play it."""
+    if org.find(Unit, party):
+        return frozenset({party})
+    seat = org.find(Position, party)
+    if seat is not None:
+        return frozenset({seat.unit} - {""})
+    players = (org.find(Position, key) for key in org.referrers(party)) if party else ()
+    return frozenset(p.unit for p in players if p and p.unit and party in p.roles)
+
+
+def linked(org: Organization) -> frozenset[frozenset[str]]:
+    """Return the pairs of parties, and of the units in which they stand, that have a link."""
+    found: set[frozenset[str]] = set()
+    for link in org.of(Link).values():
+        found.add(frozenset({link.source, link.target}))
+        found.update(
+            frozenset({a, b})
+            for a in units_of(org, link.source)
+            for b in units_of(org, link.target)
+        )
+    return frozenset(found)
+
+
+def hand_overs(org: Organization, process: str) -> list[HandOver]:
+    """Return where a process goes from one party to another."""
+    steps = steps_of(org, process)
+    found = []
+    for before, after in itertools.pairwise(steps):
+        if before.party and after.party and before.party != after.party:
+            units = _unit(org, before.party), _unit(org, after.party)
+            found.append(HandOver(before.id, after.id, units))
+    return found
+
+
+def unlinked(org: Organization) -> list[HandOver]:
+    """Return the hand-overs between different units without a link.
+
+    A link of the two parties counts, one of their units, and one of what these are parts of.
+    """
+    pairs = linked(org)
+    found = []
+    for process in org.of(Process):
+        for over in hand_overs(org, process):
+            first, second = org.get(Step, over.before).party, org.get(Step, over.after).party
+            near, far = units_of(org, first), units_of(org, second)
+            if not (near and far) or not near.isdisjoint(far):
+                continue
+            known = {frozenset({first, second})}
+            known |= {frozenset({a, b}) for a in _upwards(org, near) for b in _upwards(org, far)}
+            if pairs.isdisjoint(known):
+                found.append(over)
+    return found
+
+
+def swimlanes(org: Organization, process: str) -> Swimlanes:
+    """Return a process laid out: a lane a party in the order in which they come in."""
+    steps = steps_of(org, process)
+    parties = list(dict.fromkeys(step.party for step in steps))
+    lanes = tuple(Lane(party, n * LANE) for n, party in enumerate(parties))
+    top = {lane.party: lane.y + (LANE - STEP_HEIGHT) / 2 for lane in lanes}
+    boxes = tuple(
+        Box(step.id, LANE_TITLE + _INSIDE + column * COLUMN, top[step.party])
+        for column, step in enumerate(steps)
+    )
+    gaps = frozenset((over.before, over.after) for over in unlinked(org))
+    width = LANE_TITLE + _INSIDE + max(len(steps), 1) * COLUMN
+    return Swimlanes(lanes, boxes, gaps, width, LANE * len(lanes))
+
+
+def step_at(found: Swimlanes, x: float, y: float) -> str:
+    """Return the step whose box covers a point, "" where there is none."""
+    for box in found.boxes:
+        if 0 <= x - box.x <= STEP_WIDTH and 0 <= y - box.y <= STEP_HEIGHT:
+            return box.step
+    return ""
+
+
+def links_between(org: Organization, first: str, second: str) -> list[Link]:
+    """Return the links of two units: of themselves, and of who stands in them."""
+    wanted = frozenset({first, second})
+    return [
+        link
+        for link in org.of(Link).values()
+        if any(
+            frozenset({a, b}) == wanted
+            for a in units_of(org, link.source)
+            for b in units_of(org, link.target)
+        )
+    ]
+
+
+def talking_units(org: Organization) -> list[str]:
+    """Return the units that have links or hand-overs, in the order of the structure."""
+    ends: set[str] = set()
+    for link in org.of(Link).values():
+        ends |= units_of(org, link.source) | units_of(org, link.target)
+    for process in org.of(Process):
+        for step in steps_of(org, process):
+            ends |= units_of(org, step.party)
+    return _in_structure(org, ends)
+
+
+def _in_structure(org: Organization, units: Iterable[str]) -> list[str]:
+    places = {key: place for place, key in enumerate(unit_tree(org).ids)}
+    return sorted(units, key=places.__getitem__)
+
+
+def _upwards(org: Organization, units: Iterable[str]) -> frozenset[str]:
+    """Return units and all that they are parts of."""
+    return frozenset(up for key in units for up in (key, *org.chain(key, Edge.CONTAINS)))
+
+
+def _unit(org: Organization, party: str) -> str:
+    """Return the unit in which a party stands, of several the innermost that holds them all."""
+    chains = [[key, *org.chain(key, Edge.CONTAINS)] for key in sorted(units_of(org, party))]
+    common = (key for key in chains[0] if all(key in chain for chain in chains)) if chains else ()
+    return next(iter(common), "")

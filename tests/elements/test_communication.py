@@ -1,0 +1,177 @@
+"""Hand-overs, links, swimlanes, and processes made of a matrix."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from orgeditor.analysis.communication import (
+    LANE,
+    STEP_HEIGHT,
+    STEP_WIDTH,
+    hand_overs,
+    links_between,
+    step_at,
+    steps_of,
+    swimlanes,
+    talking_units,
+    units_of,
+    unlinked,
+)
+from orgeditor.analysis.completeness import ASPECTS, State, completeness
+from orgeditor.analysis.rules import check
+from orgeditor.files.templates import organization_from
+from orgeditor.gui.elements.communication import communication_section
+from orgeditor.gui.session import Session
+from orgeditor.model.document import Document
+from orgeditor.model.edit import Refused
+from orgeditor.model.elements.communication import Link, Process, Step
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position, Role, Unit
+from orgeditor.model.verbs.editing import delete
+from orgeditor.model.verbs.entering import add_records, set_cells
+from orgeditor.model.verbs.processes import process_of_group
+from tests.model.random_edits import small_organization
+
+
+def records():
+    return [
+        Unit(id="all", name="All", rank="B"),
+        Unit(id="sales", name="Sales", parent="all", rank="C"),
+        Unit(id="north", name="North", parent="sales", rank="D"),
+        Unit(id="south", name="South", parent="sales", rank="E"),
+        Unit(id="ops", name="Operations", parent="all", rank="F"),
+        Role(id="rep", name="Representative"),
+        Position(id="n", title="Rep North", unit="north", roles=("rep",)),
+        Position(id="s", title="Rep South", unit="south", roles=("rep",)),
+        Position(id="o", title="Clerk", unit="ops"),
+        Process(id="p", name="Offer", rank="B"),
+        Step(id="1", name="Ask", process="p", party="rep", hands_on="request", rank="B"),
+        Step(id="2", name="Reckon", process="p", party="o", hands_on="price", rank="C"),
+        Step(id="3", name="Check", process="p", party="o", rank="D"),
+        Step(id="4", name="Offer", process="p", party="n", rank="E"),
+    ]
+
+
+@pytest.fixture
+def org():
+    return Organization(records())
+
+
+def link(source, target, **values):
+    given = {"purpose": "Offers", "channel": "CRM", "rhythm": "week"} | values
+    return {"source": source, "target": target} | given
+
+
+def test_a_party_stands_where_it_is_or_where_its_players_are(org):
+    assert units_of(org, "sales") == {"sales"}
+    assert units_of(org, "o") == {"ops"}
+    assert units_of(org, "rep") == {"north", "south"}
+    assert units_of(org, "") == frozenset()
+
+
+def test_hand_overs_are_between_steps_of_different_parties(org):
+    found = [(over.before, over.after, over.units) for over in hand_overs(org, "p")]
+    assert found == [("1", "2", ("sales", "ops")), ("3", "4", ("ops", "north"))]
+
+
+@pytest.mark.parametrize(
+    ("ends", "left"),
+    [
+        (("o", "n"), ["1"]),
+        (("rep", "o"), []),
+        (("sales", "ops"), []),
+        (("ops", "north"), []),
+        (("south", "ops"), ["3"]),
+        (("north", "south"), ["1", "3"]),
+    ],
+)
+def test_a_link_of_parties_units_or_what_they_are_parts_of_is_enough(org, ends, left):
+    org.apply(add_records(org, Link, [link(*ends)]))
+    if ends == ("o", "n"):
+        # A link of two positions is one of their units, in which the role stands, too.
+        left = []
+    assert [over.before for over in unlinked(org)] == left
+
+
+def test_rules_of_links(org):
+    rows = [link("sales", "ops", channel="", mode="collaboration")]
+    org.apply(add_records(org, Link, rows))
+    found = {finding.rule for finding in check(org)}
+    assert {"link-complete", "collaboration-ends"} <= found
+    assert "hand-over-linked" not in found
+    org.apply(set_cells(org, [("3", "party", "")]))
+    assert any(f.rule == "step-done" and f.subjects == ("3",) for f in check(org))
+
+
+def test_lanes_come_in_the_order_of_the_steps_and_no_two_boxes_touch(org):
+    found = swimlanes(org, "p")
+    assert [lane.party for lane in found.lanes] == ["rep", "o", "n"]
+    assert [box.step for box in found.boxes] == ["1", "2", "3", "4"]
+    for box in found.boxes:
+        assert step_at(found, box.x + STEP_WIDTH / 2, box.y + STEP_HEIGHT / 2) == box.step
+        lane = next(lane for lane in found.lanes if lane.y <= box.y <= lane.y + LANE)
+        assert org.get(Step, box.step).party == lane.party
+    assert found.gaps == {("1", "2"), ("3", "4")}
+    assert swimlanes(Organization([Process(id="e")]), "e").boxes == ()
+
+
+def test_units_that_talk_stand_in_the_order_of_the_structure(org):
+    assert talking_units(org) == ["north", "south", "ops"]
+    org.apply(add_records(org, Link, [link("sales", "o")]))
+    assert talking_units(org) == ["sales", "north", "south", "ops"]
+    assert [found.channel for found in links_between(org, "ops", "sales")] == ["CRM"]
+
+
+def test_what_is_deleted_takes_steps_and_links_along(org):
+    org.apply(add_records(org, Link, [link("sales", "o")]))
+    org.apply(delete(org, ["o", "p"]))
+    assert not org.of(Link)
+    assert not org.of(Step)
+
+
+def test_a_group_of_activities_becomes_a_process():
+    org = small_organization()
+    org.apply(process_of_group(org, "m1", "g1"))
+    [process] = org.of(Process).values()
+    assert process.name == "Plan"
+    [step] = steps_of(org, process.id)
+    assert (step.name, step.activity, step.party) == ("Budget", "a1", "r1")
+    with pytest.raises(Refused, match="no activity"):
+        process_of_group(org, "m1", "a1")
+
+
+def test_completeness_asks_for_links(org):
+    place = next(n for n, aspect in enumerate(ASPECTS) if aspect.id == "communication")
+    assert {line.answers[place].state for line in completeness(org)} == {State.MISSING}
+    org.apply(add_records(org, Link, [link("south", "ops")]))
+    states = {line.unit: line.answers[place].state for line in completeness(org)}
+    assert states["south"] is State.FILLED
+    assert states["ops"] is State.PARTIAL
+    assert states["north"] is State.MISSING
+
+
+def test_the_section_draws_makes_and_opens(qtbot):
+    session = Session(Document(organization_from("marketing")))
+    section = communication_section(session)
+    qtbot.addWidget(section)
+    section.resize(1600, 900)
+    section.show()
+    qtbot.waitExposed(section)
+    lanes = section.pages[0].widget
+    lanes._fill_menu()
+    [group] = [action for action in lanes.make.menu().actions() if action.text() == "Sales"]
+    group.trigger()
+    qtbot.waitUntil(lambda: lanes.chooser.currentText() == "Sales" and bool(lanes._laid_out.boxes))
+    picture = lanes.picture
+    box = lanes._laid_out.boxes[0]
+    at = picture._origin() + QPointF(box.x + 30, box.y + 20) * picture.zoom
+    qtbot.mouseClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert session.selection == (box.step,)
+    qtbot.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert section.page.widget.chosen_records() == [box.step]
+    section.tabs.setCurrentIndex(4)
+    section.grab()
+    made = len(session.organization.of(Process))
+    session.undo()
+    assert len(session.organization.of(Process)) == made - 1
