@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -33,7 +34,7 @@ from orgeditor.model.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.organization import Organization
@@ -71,6 +72,20 @@ class Outgoing:
         self._paths: dict[str, list[Unit]] = {}
         self._kinds = {c.header: c.field for c in columns if c.field in LEVELS}
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
+        self._kept = {header for p in org.of(Position).values() for header in p.custom}
+
+    def column(self, column: Column, lines: Sequence[Line]) -> list[Value]:
+        """Return what stands under ``column`` in the rows of all ``lines``."""
+        name = column.field
+        if name in (CUSTOM, HIERARCHY) or column.header in self._kept:
+            return [self.cell(line, column) for line in lines]
+        getter = self._getters.get(name)
+        if getter is None:
+            return [self.cell(line, column) for line in lines]
+        return [
+            getter(line.position, line) if line.position else self.cell(line, column)
+            for line in lines
+        ]
 
     def cell(self, line: Line, column: Column) -> Value:
         """Return what stands in the row of ``line`` under ``column``."""
@@ -131,7 +146,7 @@ class Outgoing:
             "unit_head": lambda p, _: (
                 "yes" if p.unit and self.org.get(Unit, p.unit).head == p.id else None
             ),
-        }
+        } | {name: _plain_getter(c.field) for name, c in COLUMNS.items() if name in _PLAIN}
 
     def _managers(self, position: Position, called: Callable[[str], str]) -> str:
         """Return what stands for the manager; dotted ones follow where no column is theirs."""
@@ -281,6 +296,18 @@ class Outgoing:
         if kind == UNDISCLOSED_HOLDER:
             return bool(position.holders) and self._person(position, line) is None
         return kind != PERSON and not position.holders and self._person(position, line) is None
+
+
+_PLAIN: Final = frozenset(
+    {"title", "title_zh", "grade", "location", "currency", "employment", "start", "end"}
+    | {"duties", "notes"}
+)
+"""Columns in which a field of the position stands as it is."""
+
+
+def _plain_getter(name: str) -> Callable[[Position, Line], Value]:
+    read = attrgetter(name)
+    return lambda position, _: read(position)
 
 
 def _codes(

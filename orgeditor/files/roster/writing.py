@@ -20,7 +20,7 @@ from orgeditor.model.fields import Kind
 from orgeditor.model.records import Column, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from orgeditor.files.sheets import Kind as SheetKind
@@ -50,16 +50,21 @@ def write_roster(
         raise Refused(t("A roster is written as xlsx, csv or json, not as “{suffix}”.", suffix=suffix))  # fmt: skip
 
 
-def roster_table(org: Organization, language: str = "en") -> Table:
-    """Return the roster as a table of typed columns, as it is written."""
+def roster_table(
+    org: Organization, language: str = "en", *, reached: Callable[[float], None] | None = None
+) -> Table:
+    """Return the roster as a table of typed columns, as it is written; ``reached`` hears 0.0 to 1.0."""
     language = "zh_CN" if language.startswith("zh") else "en"
     outgoing = Outgoing(org, choose_columns(org, language), language)
     lines = lines_of(outgoing)
-    cells = [[outgoing.cell(line, column) for line in lines] for column in outgoing.columns]
+    cells: list[list[Value]] = []
     columns = []
-    for n, (column, values) in enumerate(zip(outgoing.columns, cells, strict=True)):
+    for n, column in enumerate(outgoing.columns):
+        if reached is not None:
+            reached(n / len(outgoing.columns))
+        values = outgoing.column(column, lines)
         kind = _kind(column, values)
-        cells[n] = [_typed(value, kind) for value in values]
+        cells.append([_typed(value, kind) for value in values])
         columns.append(SheetColumn(column.header, kind, choices=_choices(column, values)))
     sources = org.of(Source)
     sheet = next((s.sheet for s in sources.values() if s.sheet), "") or t("Roster").render(language)

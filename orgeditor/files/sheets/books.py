@@ -8,9 +8,12 @@ import re
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
+
+from orgeditor.files.sheets.repacking import repacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from xlsxwriter.format import Format
@@ -28,6 +31,7 @@ class Book:
     def __init__(self, workbook: XlsxWorkbook) -> None:
         self.workbook = workbook
         self._formats: dict[frozenset[tuple[str, object]], Format] = {}
+        self.finishing: dict[str, Callable[[bytes], bytes]] = {}
 
     def format(self, **properties: str | int | float | bool) -> Format:
         """Return the format with XlsxWriter's ``properties`` (``bold=True``, ``num_format="0%"``)."""
@@ -35,6 +39,10 @@ class Book:
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(properties)
         return self._formats[key]
+
+    def finish(self, part: str, change: Callable[[bytes], bytes]) -> None:
+        """Have ``change`` give a part its last form from the one that XlsxWriter wrote."""
+        self.finishing[part] = change
 
     def add_sheet(self, name: str) -> Worksheet:
         """Add a sheet called ``name``, or as near to it as Excel's rules for names allow."""
@@ -56,9 +64,20 @@ def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = XlsxWorkbook(content, options)
     workbook.set_properties({"created": created or _build_date()})
-    yield Book(workbook)
+    book = Book(workbook)
+    yield book
     workbook.close()
-    replace_file(path, content.getvalue())
+    replace_file(path, _finished(content, path.name, book.finishing))
+
+
+def _finished(
+    content: io.BytesIO, name: str, finishing: dict[str, Callable[[bytes], bytes]]
+) -> bytes:
+    if not finishing:
+        return content.getvalue()
+    with ZipFile(content) as package:
+        parts = {part: change(package.read(part)) for part, change in finishing.items()}
+    return repacked(content.getvalue(), name, parts)
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -69,5 +69,7 @@ def _said(value: Value, from_1904: bool) -> tuple[str, str]:
 
 def xml_text(text: str) -> str:
     """Return a text as the XML of a workbook writes it."""
+    if text.isascii() and text.isprintable() and "_x" not in text:
+        return escape(text) if "&" in text or "<" in text or ">" in text else text
     text = _NO_CHARACTERS.sub("\ufffd", _ESCAPED.sub("_x005F_", text))
     return escape(_NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import islice
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
-from orgeditor.files.sheets.addresses import letters
+from orgeditor.files.sheets.addresses import area, letters
 from orgeditor.files.sheets.books import Book, open_workbook, replace_file
+from orgeditor.files.sheets.bulk_rows import bulk_rows, longest_text
 from orgeditor.files.sheets.text import clean, neutral
 from orgeditor.files.sheets.workbook import Value
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from xlsxwriter.format import Format
@@ -53,10 +55,13 @@ _WIDEST: Final = 60
 _FILTER_BUTTON: Final = 3
 _SPARE_ROWS: Final = 1_000
 """Rows below the last that have the drop-downs, for what the client adds."""
+_PATTERNS: Final = 1
+"""The first of the two rows that show how the cells below the header look."""
+_LONGEST: Final = 32_767
+_STYLE: Final = re.compile(rb'<c r="[A-Z]+[23]" s="(\d+)"')
+_DIMENSION: Final = re.compile(rb'(<dimension ref=")[^"]*')
 _LIST_LIMIT: Final = 255
 _ROWS_LIMIT: Final = 1_048_576
-_FIRST_DATE: Final = datetime(1900, 3, 1)
-"""Before it Excel counts a 29 February 1900 that never was."""
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -91,15 +96,34 @@ class Offer(msgspec.Struct, frozen=True):
     choices: tuple[str, ...]
 
 
-def write_workbook(path: Path, tables: Iterable[Table], *, created: datetime | None = None) -> None:
+def write_workbook(
+    path: Path,
+    tables: Iterable[Table],
+    *,
+    created: datetime | None = None,
+    reached: Callable[[float], None] | None = None,
+) -> None:
     """Write ``tables`` as the sheets of an xlsx workbook, in place of ``path``; may raise OSError.
 
-    Refused where a table or a text is longer than Excel can hold.
+    Refused where a table or a text is longer than Excel can hold. ``reached`` hears 0.0 to
+    1.0; what it raises leaves ``path`` as it was.
     """
+    written = list(tables)
     with open_workbook(path, created) as book:
-        offers = [offer for table in tables for offer in _write(book, table)]
+        offers = [offer for table in written for offer in _write(book, table)]
         if offers:
             _write_lists(book, offers)
+        total = sum(len(table.rows) for table in written) or 1
+        done = 0
+        for number, table in enumerate(written, 1):
+            part = partial(_tell, reached, done / total, len(table.rows) / total)
+            book.finish(f"xl/worksheets/sheet{number}.xml", partial(_with_rows, table, part))
+            done += len(table.rows)
+
+
+def _tell(reached: Callable[[float], None] | None, begin: float, share: float, at: float) -> None:
+    if reached is not None:
+        reached(begin + share * at)
 
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -116,20 +140,21 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]
 
 
 def _write(book: Book, table: Table) -> list[Offer]:
-    """Write one table; return the drop-downs that are still to be made."""
+    """Write all of a table but its rows, for which two show how cells look; return drop-downs to be made."""
     last_row = len(table.rows)
     if last_row >= _ROWS_LIMIT:
         raise _refused(t("A sheet holds no more than {n} rows; write csv.", n=_ROWS_LIMIT))
     sheet = book.add_sheet(table.name)
     offers: list[Offer] = []
-    for index, column in enumerate(table.columns):
-        _put(sheet, 0, index, column.header, book.format(**HEADER), book.format(**HEADER))
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    for index, (column, values) in enumerate(zip(table.columns, columns, strict=True)):
+        _put(sheet, 0, index, column.header, book.format(**HEADER))
         look = book.format(num_format=_NUMBER_FORMATS[column.kind])
         wrapped = book.format(num_format="@", text_wrap=True, valign="top")
-        values = [row[index] if index < len(row) else None for row in table.rows]
         sheet.set_column(index, index, column.width or _width(column, values), look)
-        for row, value in enumerate(values, 1):
-            _put(sheet, row, index, value, look, wrapped)
+        _check_lengths(values)
+        for row, pattern in enumerate((look, wrapped), _PATTERNS):
+            sheet.write_blank(row, index, None, pattern)
         if column.choices and not _offer(sheet, index, last_row, column.choices):
             offers.append(Offer(sheet, index, last_row, column.choices))
     if table.columns:
@@ -144,25 +169,25 @@ def _write(book: Book, table: Table) -> list[Offer]:
     return offers
 
 
-def _put(
-    sheet: Worksheet, row: int, column: int, value: Value, look: Format, wrapped: Format
-) -> None:
-    match value:
-        case None | "":
-            return
-        case str():
-            _put_text(sheet, row, column, value, wrapped if "\n" in value else look)
-        case bool():
-            sheet.write_boolean(row, column, value, look)
-        case datetime() if value >= _FIRST_DATE:
-            sheet.write_datetime(row, column, value, look)
-        case int() | float() if isfinite(value):
-            sheet.write_number(row, column, value, look)
-        case _:
-            _put_text(sheet, row, column, clean(value), look)
+def _with_rows(table: Table, reached: Callable[[float], None], xml: bytes) -> bytes:
+    """Return a worksheet's XML with the rows of ``table`` in place of those that show how cells look."""
+    if not table.columns:
+        return xml
+    styles = [row.decode() for row in _STYLE.findall(xml, xml.index(b'<row r="2"'))]
+    looks = list(zip(styles[: len(table.columns)], styles[len(table.columns) :], strict=False))
+    begin, end = xml.index(b'<row r="2"'), xml.index(b"</sheetData>")
+    used = area(0, 0, len(table.rows), len(table.columns) - 1).encode()
+    head = _DIMENSION.sub(lambda found: found[1] + used, xml[:begin], count=1)
+    return b"".join([head, *bulk_rows(table.rows, looks, _PATTERNS, reached), xml[end:]])
 
 
-def _put_text(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+def _check_lengths(values: Sequence[Value]) -> None:
+    longest = longest_text(values)
+    if len(longest) > _LONGEST:
+        raise _refused(t("A cell holds no more than 32767 characters: “{text}…”", text=longest[:40]))  # fmt: skip
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str, look: Format) -> None:
     if sheet.write_string(row, column, text, look):
         raise _refused(t("A cell holds no more than 32767 characters: “{text}…”", text=text[:40]))
 
@@ -196,7 +221,7 @@ def _write_lists(book: Book, offers: Sequence[Offer]) -> None:
     lists.hide()
     for column, offer in enumerate(offers):
         for row, choice in enumerate(offer.choices):
-            _put_text(lists, row, column, choice, book.format(num_format="@"))
+            _put(lists, row, column, choice, book.format(num_format="@"))
         name = letters(column)
         source = f"='{lists.get_name()}'!${name}$1:${name}${len(offer.choices)}"
         _offer(offer.sheet, offer.column, offer.last_row, source)
