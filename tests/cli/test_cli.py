@@ -91,7 +91,7 @@ def test_info_and_check(document, capsys):
     told = json.loads(capsys.readouterr().out)
     rules = {finding["rule"] for finding in told["findings"]}
     assert {"one-accountable", "some-responsible", "span-band"} <= rules
-    assert told["counts"]["error"] == 5
+    assert told["counts"]["error"] == 7
     assert all(finding["source"] for finding in told["findings"])
 
 
