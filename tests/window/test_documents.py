@@ -230,7 +230,11 @@ def test_recent_documents_are_not_remembered_where_that_is_not_wanted(window, tm
 
 def test_a_matrix_dropped_on_responsibilities_is_added_there(window):
     window.show_section(Section.RESPONSIBILITIES)
-    before = len(matrices(window.session.organization))
+    org = window.session.organization
+    [standing] = matrices(org)
+    # One of the same name would be brought up to date.
+    window.session.perform(set_field, org, [standing.id], "name", "Another")
+    window.session.perform(set_field, org, [standing.id], "name_zh", "")
     window.commands.open_paths([asset("resources/sample/raci.xlsx")])
-    assert len(matrices(window.session.organization)) == before + 1
-    assert window.session.document.history.done == 1
+    assert len(matrices(window.session.organization)) == 2
+    assert window.session.document.history.done == 3

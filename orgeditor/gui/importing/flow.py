@@ -69,7 +69,7 @@ def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
     except Unreadable as failure:
         tell(window, t("Not pasted"), failure.reason)
         return None
-    if proposal.problems:
+    if any(problem.severity != "hint" for problem in proposal.problems):
         review = RosterReview([book], proposal, window)
         if review.exec() != QDialog.DialogCode.Accepted:
             return None
