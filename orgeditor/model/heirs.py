@@ -62,4 +62,5 @@ def _heir(
         seen.add(target)
         record = peek(target) if described.inherits else None
         target = getattr(record, described.inherits, "") if record is not None else ""
-    return "" if target == heir_of else target
+    # What is gone may have been passed on in a circle: then there is no heir.
+    return "" if target in seen else target
