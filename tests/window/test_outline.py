@@ -43,8 +43,8 @@ def _drag(tree, ids, target, *, lower=0.5) -> bool:
 def test_units_tell_their_head_count_with_all_inside(window, tree):
     line = tree.line_of(unit(window, "Brand and content"))
     assert line.text(1) == "11"
-    moved = position(window, "P04")
-    window.session.perform(delete, window.session.organization, [moved])
+    copywriter = position(window, "P06")
+    window.session.perform(delete, window.session.organization, [copywriter])
     assert tree.line_of(unit(window, "Brand and content")).text(1) == "10"
 
 
