@@ -12,14 +12,18 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# name, language, theme, section, and which of its pages (of the structure: which chart)
 SHOTS = (
-    # name, language, theme, section, chart
-    ("structure", "en", "light", 1, "positions"),
-    ("structure-dark", "zh_CN", "dark", 1, "positions"),
-    ("units", "en", "light", 1, "units"),
-    ("responsibilities", "en", "light", 2, "positions"),
-    ("health", "en", "light", 3, "positions"),
-    ("start", "en", "light", 0, "positions"),
+    ("structure", "en", "light", "STRUCTURE", 0),
+    ("structure-dark", "zh_CN", "dark", "STRUCTURE", 0),
+    ("units", "en", "light", "STRUCTURE", 1),
+    ("responsibilities", "en", "light", "RESPONSIBILITIES", 0),
+    ("goals", "en", "light", "GOALS", -1),
+    ("resources", "en", "light", "RESOURCES", -1),
+    ("communication", "en", "light", "COMMUNICATION", 0),
+    ("skills", "en", "light", "SKILLS", 0),
+    ("health", "en", "light", "HEALTH", -1),
+    ("start", "en", "light", "START", 0),
 )
 
 
@@ -37,11 +41,11 @@ def main(folder: Path) -> None:
 
 
 def take(
-    app: object, folder: Path, name: str, language: str, look: str, section: int, mode: str
+    app: object, folder: Path, name: str, language: str, look: str, section: str, page: int
 ) -> None:
     """Take one picture of the window over the blueprint."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QTabBar
 
     from orgeditor.files.templates import organization_from
     from orgeditor.gui.app import Desk
@@ -57,15 +61,22 @@ def take(
     kept.setValue("theme", look)
     kept.sync()
     organization = organization_from("marketing", language)
-    desk = Desk(app, Session(Document(organization)))
-    window = desk.window
+    window = Desk(app, Session(Document(organization))).window
     window.resize(1440, 900)
     window.show()
-    window.canvas.set_mode("units" if mode == "units" else "positions")
-    window.show_section(Section(section))
-    if section == 1 and mode == "positions":
+    window.canvas.set_mode("positions")
+    shown = Section[section]
+    window.show_section(shown)
+    if shown is Section.STRUCTURE:
+        window.canvas.set_mode("units" if page else "positions")
         chosen = next(k for k, p in organization.of(Position).items() if p.code == "P04")
         window.jump((chosen,))
+    elif shown is Section.HEALTH:
+        tabs = window.health.pages.findChild(QTabBar)
+        tabs.setCurrentIndex(page % tabs.count())
+    elif shown in window.elements:
+        tabs = window.elements[shown].tabs
+        tabs.setCurrentIndex(page % tabs.count())
     QTest.qWait(600)
     path = folder / f"{name}.png"
     if not window.grab().save(str(path)):
