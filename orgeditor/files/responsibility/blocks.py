@@ -48,10 +48,11 @@ class Block(msgspec.Struct, frozen=True):
 
 
 def grid_of(sheet: Sheet) -> list[list[str]]:
-    """Return a sheet as cleaned text."""
+    """Return a sheet as cleaned text; blank rows, of which there may be a million, are one list."""
     width = min(sheet.width, _WIDEST)
+    blank = [""] * width
     return [
-        [_unmarked(clean(cell)) for cell in row[:width]] + [""] * (width - len(row))
+        [_unmarked(clean(cell)) for cell in row[:width]] + blank[len(row) :] if row else blank
         for row in sheet.rows
     ]
 
@@ -67,7 +68,8 @@ def _unmarked(text: str) -> str:
 
 def find_blocks(grid: Grid) -> list[Block]:
     """Return the tables of letters on a sheet, from the top, then from the left."""
-    letters = {row: columns for row in range(len(grid)) if (columns := _letters_in(grid, row))}
+    filled = (row for row, cells in enumerate(grid) if any(cells))
+    letters = {row: columns for row in filled if (columns := _letters_in(grid, row))}
     blocks: list[Block] = []
     bands = _bands(grid, letters)
     for number, band in enumerate(bands):
@@ -147,7 +149,7 @@ def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:
 
 def _header_between(grid: Grid, above: int, below: int, columns: list[int]) -> bool:
     return any(
-        _heads(grid[row], columns) and not _repeats_header(grid, row, columns)
+        any(grid[row]) and _heads(grid[row], columns) and not _repeats_header(grid, row, columns)
         for row in range(above + 1, below)
     )
 

@@ -23,7 +23,7 @@ def find_lists(grid: Grid) -> list[Block]:
     blocks = []
     row = 0
     while row < len(grid):
-        columns = letter_columns(grid[row])
+        columns = letter_columns(grid[row]) if any(grid[row]) else {}
         heads = len(columns) >= _LEAST and not _goes_on(grid, row, columns)
         last = _last_row(grid, row, columns) if heads else row
         if last > row:
