@@ -72,7 +72,7 @@ def take(
         chosen = next(k for k, p in organization.of(Position).items() if p.code == "P04")
         window.jump((chosen,))
     elif shown is Section.HEALTH:
-        tabs = window.health.pages.findChild(QTabBar)
+        tabs = window.health.pages.findChildren(QTabBar)[0]
         tabs.setCurrentIndex(page % tabs.count())
     elif shown in window.elements:
         tabs = window.elements[shown].tabs
