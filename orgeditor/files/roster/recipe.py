@@ -12,7 +12,7 @@ from orgeditor.files.roster.columns import HIERARCHY
 from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.repairs import Repair, repaired
-from orgeditor.files.roster.table import find_tables, read_table
+from orgeditor.files.roster.table import find_tables, read_headers
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -84,7 +84,7 @@ def _choice(known: dict[str, TableRecipe], book: Workbook) -> Choice:
     for sheet, row in dict.fromkeys(places):
         if sheet not in sheets or row > len(sheets[sheet].rows):
             continue
-        table = known.get(_signature(read_table(book, sheet, row).headers))
+        table = known.get(_signature(read_headers(book, sheet, row)))
         if table is not None:
             return Choice(sheet, row, table.mapping, table.way)
     return Choice()

@@ -156,13 +156,8 @@ def read_table(
     Of several side by side it is the one in the columns of ``block``, else the one whose
     headers are known best.
     """
-    sheet = next((s for s in workbook.sheets if s.name == sheet_name), None)
-    if sheet is None:
-        raise KeyError(sheet_name)
     at = header_row - 1
-    block = block or _main(sheet, at, blocks_of(sheet, at))
-    if block:
-        sheet = only(sheet, at, block)
+    sheet = _one_table(workbook, sheet_name, at, block)
     places, told = _places(sheet, at)
     headers = _headers(sheet, at, places)
     rows, skipped = _data_rows(sheet, at, places)
@@ -198,6 +193,21 @@ def read_table(
         indents,
         outlines,
     )
+
+
+def read_headers(workbook: Workbook, sheet_name: str, header_row: int) -> tuple[str, ...]:
+    """Return the headers that ``read_table`` would find. KeyError for no such sheet."""
+    sheet = _one_table(workbook, sheet_name, header_row - 1)
+    return _headers(sheet, header_row - 1, _places(sheet, header_row - 1)[0])
+
+
+def _one_table(workbook: Workbook, name: str, at: int, block: Block | None = None) -> Sheet:
+    """Return the sheet with nothing beside the table whose header row is ``at``."""
+    sheet = next((s for s in workbook.sheets if s.name == name), None)
+    if sheet is None:
+        raise KeyError(name)
+    block = block or _main(sheet, at, blocks_of(sheet, at))
+    return only(sheet, at, block) if block else sheet
 
 
 def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:

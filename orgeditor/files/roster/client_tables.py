@@ -1,0 +1,88 @@
+"""The tables of a client's workbook: how each was read, and what the organisation has for its cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.files.roster.columns import CUSTOM
+from orgeditor.files.roster.fitting import Fitting
+from orgeditor.files.roster.outgoing import Line, Outgoing
+from orgeditor.files.roster.reading import FileRead
+from orgeditor.files.sheets.workbook import Value
+from orgeditor.model.records import Column, Position, Source, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from orgeditor.files.roster.origins import About
+    from orgeditor.files.roster.pairing import Place
+    from orgeditor.files.roster.proposal import Proposal
+    from orgeditor.files.sheets import Sheet
+    from orgeditor.model.organization import Organization
+
+
+class ClientTable(msgspec.Struct):
+    """A table and what goes out in it; ``rows`` are the data rows of the sheet that have a ``lines`` each.
+
+    ``after`` holds by column what the organisation says in those rows: it is the same however
+    often the workbook is read.
+    """
+
+    number: int
+    read: FileRead
+    columns: tuple[Column, ...]
+    now: Outgoing
+    fitting: Fitting
+    rows: list[int]
+    lines: list[Line]
+    after: list[list[Value]]
+
+    @property
+    def is_roster(self) -> bool:
+        """Whether its rows are positions, so that rows can be added to it."""
+        return not self.read.looked_up and bool({"id", "title", "name"} & self.now.fields)
+
+
+def client_tables(
+    org: Organization, proposal: Proposal, lines: Mapping[Place, Line], language: str
+) -> list[ClientTable]:
+    """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row."""
+    sources = iter([r for r in proposal.records if isinstance(r, Source)])
+    made = []
+    for number, read in enumerate(proposal.parts):
+        columns = _columns(read, sources)
+        now = Outgoing(org, columns, language)
+        rows = [i for i, row in enumerate(read.table.rows) if row >= 0 and (number, i) in lines]
+        told = [lines[number, i] for i in rows]
+        after = [now.column(column, told) for column in columns]
+        made.append(ClientTable(number, read, columns, now, Fitting(read.table), rows, told, after))
+    return made
+
+
+def _columns(read: FileRead, sources: Iterator[Source]) -> tuple[Column, ...]:
+    headers = read.table.headers
+    if not read.looked_up:
+        return next(sources).columns[: len(headers)]
+    fields = {column: name for name, column in read.mapping.fields.items()}
+    return tuple(Column(header, fields.get(n, CUSTOM)) for n, header in enumerate(headers))
+
+
+def line_of(org: Organization, about: About) -> Line:
+    """Return the line that a row of the workbook itself is about."""
+    found = org[about.record]
+    if isinstance(found, Unit):
+        return Line(unit=found)
+    assert isinstance(found, Position)
+    return Line(position=found, holder=about.holder, holders=max(1, len(found.holders)))
+
+
+def looks_of(table: ClientTable, sheet: Sheet) -> dict[int, int]:
+    """Return by column the row of a cell that new ones are to look like: the last that is filled."""
+    rows = [row for row in table.read.table.rows if row >= 0]
+    looks = {}
+    for column in range(sheet.width):
+        filled = (r for r in reversed(rows[-200:]) if sheet.value(r, column) not in (None, ""))
+        looks[column] = next(filled, rows[-1])
+    return looks

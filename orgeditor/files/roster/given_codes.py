@@ -1,0 +1,64 @@
+"""The codes that the rows of an outgoing roster refer to each other by."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from orgeditor.files.roster.choosing import namesakes
+from orgeditor.files.roster.words import id_key, is_nothing
+from orgeditor.model.records import Person, Position, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from orgeditor.model.organization import Organization
+
+
+def position_codes(org: Organization) -> dict[str, str]:
+    """Return a code for each position, new ones in the order of the structure."""
+    positions = org.of(Position)
+    missing = frozenset(id_key(p.waiting) for p in positions.values() if p.waiting)
+    return _codes([(key, positions[key].code) for key in org.in_order(positions)], "P", missing)
+
+
+def unit_codes(org: Organization) -> dict[str, str]:
+    """Return a code for each unit."""
+    return _codes([(unit.id, unit.code) for unit in org.of(Unit).values()], "U")
+
+
+def person_codes(org: Organization) -> dict[str, str]:
+    """Return a code for each person who has one or whom only a code tells from others."""
+    people = org.of(Person)
+    held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
+    coded = {key for key, p in people.items() if p.code} | _repeated(held)
+    for position in org.of(Position).values():
+        if len(position.holders) > 1 and namesakes(org, position):
+            coded.update(h.person for h in position.holders if h.person)
+    return _codes([(key, people[key].code) for key in sorted(coded)], "E")
+
+
+def _codes(
+    given: list[tuple[str, str]], prefix: str, avoid: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Return a code for each record: its own where it is the first to have it, else a new one.
+
+    New ones have none of the keys in ``avoid``: a missing manager's id must not come to mean somebody.
+    """
+    taken: set[str] = set()
+    codes: dict[str, str] = {}
+    for key, code in given:
+        if code and code not in taken and not is_nothing(code):
+            codes[key] = code
+            taken.add(code)
+    drawn = (f"{prefix}{n}" for n in count(1))
+    fresh = (code for code in drawn if code not in taken and id_key(code) not in avoid)
+    for key, _ in given:
+        if key not in codes:
+            codes[key] = next(fresh)
+    return codes
+
+
+def _repeated(keys: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    return {key for key in keys if key and (key in seen or seen.add(key))}  # type: ignore[func-returns-value]
