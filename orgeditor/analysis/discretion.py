@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from orgeditor.messages import t
+from orgeditor.messages import Message, t
 from orgeditor.model.fields import Kind, fields_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Imported, Person, Picture, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from orgeditor.model.edit import Edit
     from orgeditor.model.record import Record
@@ -110,6 +110,12 @@ def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
         return isinstance(record, Imported) or (names and isinstance(record, Picture))
 
     return Organization(kept(record) for record in org if not is_secret(record))
+
+
+def left_out(kept_back: Collection[str]) -> tuple[Message, ...]:
+    """Return what is said of an organisation without ``names`` or without ``pay``."""
+    said = {"names": t("without names"), "pay": t("without pay")}
+    return tuple(words for name, words in said.items() if name in kept_back)
 
 
 def _veiled(record: Record, veil: Veil) -> dict[str, str]:

@@ -6,16 +6,20 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from orgeditor.analysis.discretion import redacted
+from msgspec import structs
+
+from orgeditor.analysis.discretion import left_out, redacted
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
+from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.cli import returning
 from orgeditor.cli.targets import document_language
-from orgeditor.cli.telling import WrongUsage
+from orgeditor.cli.telling import Progress, WrongUsage
 from orgeditor.files import elements, interchange, responsibility, roster
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
+from orgeditor.files.report import write_report
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
@@ -33,6 +37,7 @@ FORMATS: Final = {
     "chart": ("pdf", "svg", "png", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
+    "report": ("pdf", "xlsx"),
 }
 
 _LARGEST: Final = 12.0
@@ -55,19 +60,22 @@ def export(options: argparse.Namespace) -> None:
         org = redacted(org, names="names" in options.without, pay="pay" in options.without)
     language = document_language(options, org)
     try:
-        if options.what == "roster":
-            roster.write_roster(org, options.output, language=language)
-        elif options.what == "raci":
-            _export_matrix(options, org, kind, language)
-        elif options.what == "role-cards":
-            _export_cards(options, org, kind, language)
-        elif options.what == "elements":
-            elements.write_elements(org, options.output, language=language)
-        else:
-            _export_chart(options, org, kind, language)
+        _EXPORTS[options.what](options, org, kind, language)
     except OSError as error:
         folder = str(options.output.absolute().parent)
         raise save_failure(error, options.output.name, folder) from error
+
+
+def _export_roster(
+    options: argparse.Namespace, org: Organization, _kind: str, language: Labels
+) -> None:
+    roster.write_roster(org, options.output, language=language)
+
+
+def _export_elements(
+    options: argparse.Namespace, org: Organization, _kind: str, language: Labels
+) -> None:
+    elements.write_elements(org, options.output, language=language)
 
 
 def _export_matrix(
@@ -114,6 +122,34 @@ def _export_cards(
     matrix_files.cards_to_pdf(options.output, org, parties, paper, sheet)
 
 
+def _export_report(
+    options: argparse.Namespace, org: Organization, kind: str, language: Labels
+) -> None:
+    told, withheld = Told(org, options.labels or language), left_out(options.without)
+    with Progress(options) as progress:
+        if kind == "xlsx":
+            write_report(
+                told,
+                PARTS,
+                options.output,
+                withheld=withheld,
+                without_empty=options.filled_only,
+                reached=progress,
+            )
+            return
+        from orgeditor.drawing.matrix_files import pages_to_pdf
+        from orgeditor.drawing.matrix_page import lay_out_report
+        from orgeditor.drawing.offscreen import ensure_application
+
+        _application = ensure_application()
+        paper, sheet = _on_paper(options, language)
+        sheet = structs.replace(sheet, withheld=withheld)
+        pages = lay_out_report(
+            told, PARTS, paper, sheet, without_empty=options.filled_only, reached=progress
+        )
+        pages_to_pdf(options.output, pages, sheet, progress)
+
+
 def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
     if not names:
         views = [matrix_view(org, _matrix(org, matrix).id)] if matrix else matrix_views(org)
@@ -143,7 +179,9 @@ def _on_paper(options: argparse.Namespace, language: Labels) -> tuple[Paper, She
     )
 
 
-def _export_chart(options: argparse.Namespace, org: Organization, kind: str, language: str) -> None:
+def _export_chart(
+    options: argparse.Namespace, org: Organization, kind: str, language: Labels
+) -> None:
     mode: Literal["positions", "units"] = (
         "units" if options.units or not _has_lines(org) else "positions"
     )
@@ -168,6 +206,16 @@ def _export_chart(options: argparse.Namespace, org: Organization, kind: str, lan
         "drawio": chart_to_drawio,
     }
     write[kind](options.output, org, sheet)
+
+
+_EXPORTS: Final[dict[str, Callable[[argparse.Namespace, Organization, str, Labels], None]]] = {
+    "roster": _export_roster,
+    "raci": _export_matrix,
+    "role-cards": _export_cards,
+    "report": _export_report,
+    "elements": _export_elements,
+    "chart": _export_chart,
+}
 
 
 def _point(text: str) -> float:
@@ -240,5 +288,8 @@ def add_verbs(verb: AddVerb) -> None:
         help="whose role card; may be repeated",
     )
     added.add_argument("--sign-off", action="store_true", help="lines to sign on at the end")
+    added.add_argument(
+        "--filled-only", action="store_true", help="a report without the parts that hold nothing"
+    )
     returning.add_options(added)
     added.add_argument("--units", action="store_true", help="the chart of units")

@@ -25,7 +25,7 @@ class Progress:
     """Shows a share of the work on a terminal, and nothing in a pipe or beside JSON."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._shown = sys.stderr.isatty() and not options.json
+        self._shown = sys.stderr.isatty() and not getattr(options, "json", False)
 
     def __enter__(self) -> Progress:
         return self

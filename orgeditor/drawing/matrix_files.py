@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
@@ -10,11 +11,12 @@ from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
 from orgeditor.drawing.pdf import pdf_writer
+from orgeditor.drawing.pdf_outline import outlined
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from orgeditor.analysis.pages import Pages, Paper, Sheet
@@ -36,11 +38,19 @@ def cards_to_pdf(
     pages_to_pdf(path, lay_out_cards(org, parties, paper, sheet), sheet)
 
 
-def pages_to_pdf(path: Path, pages: Pages, sheet: Sheet) -> None:
-    """Write pages as PDF. Raises OSError where it cannot be written."""
-    paper = pages.paper
-    with pdf_writer(path, paper.name, paper.landscape, pages.title) as (writer, painter):
+def pages_to_pdf(
+    path: Path, pages: Pages, sheet: Sheet, reached: Callable[[float], None] | None = None
+) -> None:
+    """Write pages as PDF, with what they offer to go to.
+
+    ``reached`` hears 0.0 to 1.0; what it raises leaves ``path`` as it was. Raises OSError
+    where the file cannot be written.
+    """
+    paper, last = pages.paper, partial(outlined, pages=pages)
+    with pdf_writer(path, paper.name, paper.landscape, pages.title, last) as (writer, painter):
         for page in pages.pages:
+            if reached:
+                reached((page.number - 1) / len(pages.pages))
             if page.number > 1:
                 writer.newPage()
             paint_page(painter, page, sheet)

@@ -1,4 +1,4 @@
-"""A page of responsibilities, in mm: the same for preview, printer, PDF, SVG and PNG."""
+"""A page, in mm: the same for preview, printer, PDF, SVG and PNG."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.analysis.pages import POINT, Chip, Fill, Sheet, Stroke, Text, card_pages, paginate
+from orgeditor.analysis.pages.report import report_pages
+from orgeditor.analysis.pages.things import Inset, Link
 from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.colours import LIGHT, colour
 from orgeditor.drawing.fonts import Face, paper_face
 from orgeditor.drawing.letters import paint_chip
+from orgeditor.drawing.page_pictures import paint_inset
 from orgeditor.drawing.text import (
     Style,
     draw_text,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from orgeditor.analysis.pages import Measure, Page, Pages, Paper
+    from orgeditor.analysis.report import Part, Told
     from orgeditor.model.organization import Organization
 
 _TONES: Final = {
@@ -36,8 +40,9 @@ _TONES: Final = {
     "hair": "#dde3e9",
     "tint": "#f0f3f6",
     "mark": "#b3261e",
+    "accent": LIGHT.accent,
 }
-_GREYS: Final = {**_TONES, "mark": "#1c2733"}
+_GREYS: Final = {**_TONES, "mark": "#1c2733", "accent": "#566471"}
 # On the poorest printer and copier: black on white, and no tint that comes out as dirt.
 _BLACK: Final = {
     "ink": "#000000",
@@ -46,6 +51,7 @@ _BLACK: Final = {
     "hair": "#000000",
     "tint": "#ffffff",
     "mark": "#000000",
+    "accent": "#000000",
 }
 _INKS: Final = {"colour": _TONES, "grey": _GREYS, "pattern": _BLACK}
 _SETTERS: Final = {"left": draw_text, "middle": draw_text_centred, "right": draw_text_ending}
@@ -76,6 +82,21 @@ def lay_out_cards(org: Organization, parties: Sequence[str], paper: Paper, sheet
     views = matrix_views(org)
     cards = [role_card(org, party, views) for party in parties]
     return card_pages(cards, org.project, paper, sheet, measure_of(sheet))
+
+
+def lay_out_report(
+    told: Told,
+    parts: Sequence[Part],
+    paper: Paper,
+    sheet: Sheet,
+    *,
+    without_empty: bool = False,
+    reached: Callable[[float], None] | None = None,
+) -> Pages:
+    """Return the report as pages; see ``report_pages``."""
+    return report_pages(
+        told, parts, paper, sheet, measure_of(sheet), without_empty=without_empty, reached=reached
+    )
 
 
 def paint_page(painter: QPainter, page: Page, sheet: Sheet) -> None:
@@ -114,11 +135,21 @@ def _paint_stroke(thing: Stroke, painter: QPainter, sheet: Sheet) -> None:
     painter.drawLine(QLineF(thing.x1, thing.y1, thing.x2, thing.y2))
 
 
+def _paint_inset(thing: Inset, painter: QPainter, sheet: Sheet) -> None:
+    paint_inset(thing, painter, face_of(sheet))
+
+
+def _paint_link(_thing: Link, _painter: QPainter, _sheet: Sheet) -> None:
+    """A link is nothing to see."""
+
+
 _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Sheet], None]]] = {
     Text: _paint_text,
     Chip: _paint_chip,
     Fill: _paint_fill,
     Stroke: _paint_stroke,
+    Inset: _paint_inset,
+    Link: _paint_link,
 }
 
 

@@ -22,7 +22,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PAGE_SIZES: Final = {
@@ -38,12 +38,17 @@ _NO_ID: Final = uuid.UUID(int=0)
 
 @contextmanager
 def pdf_writer(
-    path: Path, page_size: str, landscape: bool, title: str
+    path: Path,
+    page_size: str,
+    landscape: bool,
+    title: str,
+    finished: Callable[[bytes], bytes] | None = None,
 ) -> Iterator[tuple[QPdfWriter, QPainter]]:
     """Give a writer and its painter, in millimetres from the page's upper left corner.
 
     ``page_size`` is one of ``PAGE_SIZES``. ``writer.newPage()`` begins the next page. The
     file appears at ``path`` when the block ends well, and not at all when it raises.
+    ``finished`` gives the file its last form.
     Raises OSError where the file cannot be written.
     """
     made = _made()
@@ -67,7 +72,8 @@ def pdf_writer(
         painter.end()
         QHashSeed.resetRandomGlobalSeed()
         buffer.close()
-    write_whole(path, _settled(bytes(buffer.data().data()), made))
+    content = _settled(bytes(buffer.data().data()), made)
+    write_whole(path, finished(content) if finished else content)
 
 
 def page_layout(page_size: str, landscape: bool) -> QPageLayout:

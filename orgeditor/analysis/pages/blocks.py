@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.analysis.pages.things import Chip, Fill, Text, Thing
+from orgeditor.analysis.pages.things import Chip, Fill, Inset, Link, Text, Thing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 class Block(msgspec.Struct, frozen=True):
-    """Things from the corner of their room on; ``keeps``: with the block behind it."""
+    """Things from the corner of their room on; ``keeps``: with the block behind it.
+
+    ``head`` stands over it again where it is the first of a column.
+    """
 
     height: float
     things: tuple[Thing, ...]
     keeps: bool = False
+    head: Block | None = None
 
     def at(self, left: float, top: float) -> list[Thing]:
         """Return the things in their place."""
@@ -39,6 +43,9 @@ def flowed(
         if y + min(needed, bottom - top) > bottom and y > top:
             columns.append([])
             y = top
+            if block.head:
+                columns[-1].append((y, block.head))
+                y += block.head.height
         columns[-1].append((y, block))
         y += block.height
     return columns
@@ -48,7 +55,7 @@ def moved(thing: Thing, right: float, down: float) -> Thing:
     """Return a thing in another place."""
     if isinstance(thing, Text):
         return msgspec.structs.replace(thing, x=thing.x + right, baseline=thing.baseline + down)
-    if isinstance(thing, Chip | Fill):
+    if isinstance(thing, Chip | Fill | Inset | Link):
         return msgspec.structs.replace(thing, x=thing.x + right, y=thing.y + down)
     return msgspec.structs.replace(
         thing, x1=thing.x1 + right, x2=thing.x2 + right, y1=thing.y1 + down, y2=thing.y2 + down

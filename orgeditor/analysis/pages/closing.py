@@ -69,7 +69,7 @@ def page_index(layout: Layout, around: Frame, sheet: Sheet, measure: Measure) ->
         rows = _rows_told(layout.leaves[first], sheet)
         cells = [(2.0, left - 4, lines_of(rows, left - 4))]
         for n in range(layout.parts):
-            told = t("Page {page}", page=first + n + 1).render(sheet.texts)
+            told = t("Page {page}", page=around.before + first + n + 1).render(sheet.texts)
             cells.append((left + n * width, width - 3, (told,)))
         blocks.append(row(cells, "ink"))
     return blocks

@@ -8,7 +8,7 @@ import msgspec
 
 from orgeditor.analysis.pages.blocks import moved
 from orgeditor.analysis.pages.paper import LEAST, LINE, POINT, Measure, Paper, Sheet, label_of
-from orgeditor.analysis.pages.things import Chip, Fill, Text, Thing
+from orgeditor.analysis.pages.things import Chip, Contents, Fill, Page, Pages, Text, Thing
 from orgeditor.analysis.wrapping import wrap
 from orgeditor.messages import t
 
@@ -31,7 +31,10 @@ _SEPARATOR: Final = " · "
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What is the same on all pages; the content stands from ``top`` to ``bottom``."""
+    """What is the same on all pages; the content stands from ``top`` to ``bottom``.
+
+    ``before``: how many pages stand before the first of them, in a report.
+    """
 
     paper: Paper
     title: str
@@ -43,6 +46,7 @@ class Frame(msgspec.Struct, frozen=True):
     middle: str
     texts: str
     measure: Measure
+    before: int = 0
 
     @property
     def left(self) -> float:
@@ -76,6 +80,15 @@ class Frame(msgspec.Struct, frozen=True):
             y = self.top - 3.4
             things.append(Text(part, self.right, y, _BELOW, wide, tone="soft", align="right"))
         return things
+
+    def pages(self, contents: Contents) -> Pages:
+        """Return contents in this frame, as pages of their own."""
+        count = len(contents.leaves)
+        made = (
+            Page(number, (*self.around(number, count, part), *things), part)
+            for number, (part, things) in enumerate(contents.leaves, 1)
+        )
+        return Pages(self.paper, self.title, contents.point, contents.parts, tuple(made))
 
     def _foot_height(self) -> float:
         return 2.5 + len(self.footer) * LINE * _FOOT
@@ -162,6 +175,7 @@ def _footer(
         return measure(text, _FOOT, False)
 
     whose = [said(t("Client:"), project.client), project.confidentiality]
+    whose += [message.render(sheet.texts) for message in sheet.withheld]
     which = [
         said(t("Version"), project.version),
         said(t("prepared by"), project.prepared_by),

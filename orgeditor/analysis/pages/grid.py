@@ -24,13 +24,14 @@ from orgeditor.analysis.pages.paper import (
     label_of,
 )
 from orgeditor.analysis.pages.rows import chunks_of_rows, indent_of, placed_rows
-from orgeditor.analysis.pages.things import Page, Pages
+from orgeditor.analysis.pages.things import Contents
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.analysis.matrix import ActivityRow, MatrixView, PartyColumn
+    from orgeditor.analysis.pages.things import Pages
     from orgeditor.model.records import Project
 
 _STILL_LARGE: Final = 8.0
@@ -44,6 +45,11 @@ def grid_pages(
 ) -> Pages:
     """Return a matrix as pages, with what is wanted behind it: index, remarks, signatures."""
     around = matrix_frame(view, project, paper, sheet, measure)
+    return around.pages(grid_contents(view, around, sheet, measure))
+
+
+def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Contents:
+    """Return what stands on the pages of a matrix."""
     layout = grid_layout(view, around, sheet, measure)
     blocks = page_index(layout, around, sheet, measure) if layout.parts > 1 else []
     blocks += remarks(view, around, sheet, measure) if sheet.marks else []
@@ -51,21 +57,16 @@ def grid_pages(
     last = layout.leaves[-1].rows
     end = last[-1].top + last[-1].height if last else layout.body_top
     behind = closing_pages(blocks, around, end)
-    count = len(layout.leaves) + len(behind) - 1
-    pages = []
+    leaves = []
     for number, leaf in enumerate(layout.leaves, 1):
         told = {"part": leaf.part, "parts": layout.parts}
         part = t("Columns {part} of {parts}", **told).render(sheet.texts)
-        part = part if layout.parts > 1 else ""
-        things = around.around(number, count, part) + grid_things(
-            view, layout, leaf, sheet, measure
-        )
+        things = grid_things(view, layout, leaf, sheet, measure)
         if number == len(layout.leaves):
             things += behind[0]
-        pages.append(Page(number, tuple(things), part))
-    for number, extra in enumerate(behind[1:], len(layout.leaves) + 1):
-        pages.append(Page(number, (*around.around(number, count), *extra)))
-    return Pages(paper, around.title, layout.point, layout.parts, tuple(pages))
+        leaves.append((part if layout.parts > 1 else "", tuple(things)))
+    leaves += [("", tuple(extra)) for extra in behind[1:]]
+    return Contents(layout.point, layout.parts, tuple(leaves))
 
 
 def grid_layout(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Layout:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
+from orgeditor.messages import Message
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Sheet(msgspec.Struct, frozen=True):
     lists it with the comments; ``form`` is the matrix, a row an activity with names under
     the letters, or a page a party. ``angle`` is that of the headings in degrees, ``point``
     the size asked for (0: as large as keeps all columns on one page), ``parties`` those
-    that are shown, in order (none: all). ``outlines`` turns letters into shapes.
+    that are shown, in order (none: all). ``outlines`` turns letters into shapes. ``withheld``
+    is what was left out of the document, to be said in the footer.
     """
 
     labels: Labels = "en"
@@ -73,6 +75,7 @@ class Sheet(msgspec.Struct, frozen=True):
     parties: tuple[str, ...] = ()
     sign_off: bool = False
     outlines: bool = False
+    withheld: tuple[Message, ...] = ()
 
     @property
     def texts(self) -> str:

@@ -12,8 +12,8 @@ from orgeditor.model.codes import Duty
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Tone = Literal["ink", "soft", "rule", "hair", "tint", "mark"]
-"""What a thing is drawn in: text, lesser text, lines, fine lines, grounds, warnings."""
+Tone = Literal["ink", "soft", "rule", "hair", "tint", "mark", "accent"]
+"""What a thing is drawn in: text, lesser text, lines, fine lines, grounds, warnings, bars."""
 Align = Literal["left", "middle", "right"]
 
 
@@ -67,7 +67,32 @@ class Stroke(msgspec.Struct, frozen=True):
     tone: Tone
 
 
-Thing = Text | Chip | Fill | Stroke
+class Drawn:
+    """What drawing has a painter of its own for, such as a chart; analysis lays it out."""
+
+
+class Inset(msgspec.Struct, frozen=True):
+    """A drawing on the page, ``scale`` mm a unit of its own; ``height`` by ``width`` in mm."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    drawn: Drawn
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A place that leads to another page by its number, where a file can do so."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
+
+
+Thing = Text | Chip | Fill | Stroke | Inset | Link
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -82,11 +107,35 @@ class Page(msgspec.Struct, frozen=True):
         return (thing for thing in self.things if isinstance(thing, Text))
 
 
+class Bookmark(msgspec.Struct, frozen=True):
+    """Where something begins: its title, its page, and how deep it lies, 0 the outermost."""
+
+    title: str
+    page: int
+    level: int = 0
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What stands on pages before their frame is put around it.
+
+    ``point`` is the size of the letters, ``parts`` the ranges of columns, ``leaves`` the
+    things of each page with the name of its range.
+    """
+
+    point: float
+    parts: int
+    leaves: tuple[tuple[str, tuple[Thing, ...]], ...]
+
+
 class Pages(msgspec.Struct, frozen=True):
-    """All pages; ``point`` is the size of the letters, ``parts`` the ranges of columns."""
+    """All pages; ``point`` is the size of the letters, ``parts`` the ranges of columns.
+
+    ``bookmarks``: what a file offers to go to.
+    """
 
     paper: Paper
     title: str
     point: float
     parts: int
     pages: tuple[Page, ...]
+    bookmarks: tuple[Bookmark, ...] = ()

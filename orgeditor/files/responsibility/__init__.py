@@ -3,12 +3,13 @@
 from orgeditor.files.responsibility.proposal import MatrixProposal, propose_matrix, to_json
 from orgeditor.files.responsibility.reimport import Difference, differences, update_edit, without
 from orgeditor.files.responsibility.taking import matrix_edit
-from orgeditor.files.responsibility.writing import write_matrix, write_matrix_csv
+from orgeditor.files.responsibility.writing import add_matrix, write_matrix, write_matrix_csv
 from orgeditor.files.responsibility.written_outline import read_outline
 
 __all__ = [
     "Difference",
     "MatrixProposal",
+    "add_matrix",
     "differences",
     "matrix_edit",
     "propose_matrix",

@@ -35,7 +35,8 @@ from orgeditor.model.fields import name_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from orgeditor.analysis.matrix import ActivityRow
+    from orgeditor.analysis.matrix import ActivityRow, MatrixView
+    from orgeditor.files.sheets import Book
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Project
 
@@ -52,19 +53,25 @@ def write_matrix(org: Organization, matrix: str, path: Path, language: str = "en
     """
     view = matrix_view(org, matrix)
     with open_workbook(path) as book:
-        page = book.add_sheet(name_of(view.matrix, language))
-        sheet = MatrixSheet(book, page, view, language)
-        _write_title(sheet, org.project)
-        _write_header(sheet)
-        _write_bands(sheet)
-        for at, row in enumerate(view.rows, BODY):
-            _write_row(sheet, row, at)
-        _write_totals(sheet)
-        _write_legend(sheet)
-        restrict(sheet)
-        colour_letters(sheet)
-        set_up(sheet, org.project)
+        add_matrix(book, org, view, language)
         write_findings(book, org, view, language)
+
+
+def add_matrix(book: Book, org: Organization, view: MatrixView, language: str) -> str:
+    """Add the sheet of a matrix to a workbook; return its name."""
+    page = book.add_sheet(name_of(view.matrix, language))
+    sheet = MatrixSheet(book, page, view, language)
+    _write_title(sheet, org.project)
+    _write_header(sheet)
+    _write_bands(sheet)
+    for at, row in enumerate(view.rows, BODY):
+        _write_row(sheet, row, at)
+    _write_totals(sheet)
+    _write_legend(sheet)
+    restrict(sheet)
+    colour_letters(sheet)
+    set_up(sheet, org.project)
+    return str(page.get_name())
 
 
 def write_matrix_csv(org: Organization, matrix: str, path: Path, language: str = "en") -> None:

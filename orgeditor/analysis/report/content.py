@@ -1,0 +1,138 @@
+"""What a report says, before it stands on pages or in sheets: parts, and what each consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
+
+from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.pages.paper import Labels, label_of
+from orgeditor.analysis.rules import Finding, check
+from orgeditor.messages import Message
+
+if TYPE_CHECKING:
+    from orgeditor.model.organization import Organization
+
+Kind = Literal["text", "number", "share", "mark"]
+"""How a column is read: words, figures, a share of 1 as a bar, a sign in the middle."""
+Value = str | float | None
+NOTHING: Final = "–"
+"""What stands where there is no figure."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table: its heading, its kind, and the places after the point of its figures."""
+
+    heading: Message
+    kind: Kind = "text"
+    places: int = 0
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row; ``level`` indents its first cell, a ``strong`` one is set bold, ``alarm`` in red."""
+
+    cells: tuple[Value, ...]
+    level: int = 0
+    strong: bool = False
+    alarm: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table; on paper it has ``most`` rows at most (0: all) and says how many more there are."""
+
+    title: Message
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    most: int = 0
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A sentence or two."""
+
+    text: Message
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """A few figures side by side: what each is called, and the figure as it is written."""
+
+    figures: tuple[tuple[Message, str], ...]
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """The chart of units or of positions, on as many pages as keep it legible."""
+
+    title: Message
+    mode: Literal["positions", "units"]
+
+
+class MatrixPages(msgspec.Struct, frozen=True):
+    """A responsibility matrix by its id, as it is printed alone."""
+
+    title: Message
+    matrix: str
+
+
+class Map(msgspec.Struct, frozen=True):
+    """The strategy map, where it can be read on the paper."""
+
+    title: Message
+
+
+Item = Table | Words | Figures | Chart | MatrixPages | Map
+
+
+class Told:
+    """An organisation as a report tells of it, with what several parts ask once."""
+
+    def __init__(self, org: Organization, labels: Labels) -> None:
+        self.org = org
+        self.labels = labels
+
+    @property
+    def texts(self) -> str:
+        """The language of texts."""
+        return "zh_CN" if self.labels == "zh_CN" else "en"
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The figures of the organisation."""
+        return Measures(self.org)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """What the rules find."""
+        return check(self.org, self.measures)
+
+    def say(self, message: Message) -> str:
+        """Return a message in the language of the report."""
+        return message.render(self.texts)
+
+    def name(self, key: str) -> str:
+        """Return what a record is called, "" for none."""
+        record = self.org.peek(key) if key else None
+        return label_of(record, self.labels) if record else ""
+
+    def names(self, keys: tuple[str, ...]) -> str:
+        """Return what records are called, one after another."""
+        found = (self.name(key) for key in keys)
+        return ("、" if self.texts == "zh_CN" else ", ").join(name for name in found if name)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part of the report, made by an element of its own content.
+
+    ``why`` says in one sentence why it matters, where nothing is held.
+    """
+
+    id: str
+    title: Message
+    why: Message
+    make: Callable[[Told], Iterator[Item]]
+
+
+def figure(value: float | None, places: int = 0) -> str:
+    """Return a figure with thousands apart, a dash for none."""
+    return NOTHING if value is None else f"{value:,.{places}f}"

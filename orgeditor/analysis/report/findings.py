@@ -1,0 +1,90 @@
+"""Findings in the report: what the rules find, with what each asks for and who says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.analysis.report.content import Column, Figures, Part, Row, Table, Words
+from orgeditor.analysis.rules import RULES, SEVERITIES
+from orgeditor.messages import t
+from orgeditor.model.records import Position, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.analysis.report.content import Item, Told
+    from orgeditor.analysis.rules import Finding
+    from orgeditor.messages import Message
+
+_CALLED: Final[dict[str, Message]] = {
+    "error": t("Error"),
+    "warning": t("Warning"),
+    "hint": t("Hint"),
+}
+_COUNTED: Final[dict[str, Message]] = {
+    "error": t("Errors"),
+    "warning": t("Warnings"),
+    "hint": t("Hints"),
+}
+_MOST: Final = 150
+
+
+def findings(told: Told) -> Iterator[Item]:
+    """Yield how many there are, the rules that are broken with their sources, then each one."""
+    if not told.org.of(Position) and not told.org.of(Unit):
+        return
+    found = told.findings
+    if not found:
+        yield Words(t("Every rule is kept."))
+        return
+    counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
+    yield Figures(tuple((_COUNTED[level], str(n)) for level, n in counts.items()))
+    yield _rules(told, found)
+    yield _each(told, found)
+
+
+def _rules(told: Told, found: list[Finding]) -> Table:
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in found:
+        by_rule[finding.rule].append(finding)
+    rules = [rule for level in SEVERITIES for rule in RULES if rule.severity == level]
+    rows = tuple(
+        Row(
+            (
+                told.say(_CALLED[rule.severity]),
+                told.say(rule.name),
+                float(len(by_rule[rule.id])),
+                told.say(rule.source),
+            )
+        )
+        for rule in rules
+        if rule.id in by_rule
+    )
+    columns = (
+        Column(t("Severity")),
+        Column(t("What the rule asks for")),
+        Column(t("Findings"), "number"),
+        Column(t("Source")),
+    )
+    return Table(t("Rules that are not kept, and who asks for them"), columns, rows)
+
+
+def _each(told: Told, found: list[Finding]) -> Table:
+    rows = tuple(
+        Row(
+            (told.say(_CALLED[finding.severity]), told.say(finding.message)),
+            alarm=finding.severity == "error",
+        )
+        for finding in found
+    )
+    columns = (Column(t("Severity")), Column(t("Finding")))
+    return Table(t("All findings"), columns, rows, _MOST)
+
+
+FINDINGS: Final = Part(
+    "findings",
+    t("Findings"),
+    t("Where nothing is drawn yet, no rule can find anything."),
+    findings,
+)

@@ -1,0 +1,90 @@
+"""The painters of what stands on a page as a drawing of its own: charts, maps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
+
+import msgspec
+from PySide6.QtCore import Qt
+
+from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
+from orgeditor.analysis.pages.pictures import StrategyPicture
+from orgeditor.drawing.card import paint_card
+from orgeditor.drawing.colours import LIGHT
+from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.strategy_map import paint_strategy_map
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+
+    from orgeditor.analysis.pages.things import Inset
+    from orgeditor.drawing.fonts import Face
+
+PAPER: Final = msgspec.structs.replace(
+    LIGHT, shadow="#ffffff", card_line="#b9c3cd", canvas="#ffffff"
+)
+"""The colours of charts on paper."""
+_LINE: Final = 1.3
+
+
+class _Said:
+    """What the cards of a chart say, whatever page they stand on; and its dotted lines."""
+
+    def __init__(self, chart: PaperChart) -> None:
+        self.scene = ChartScene(chart.org, chart.kind, language=chart.language)
+        self.dotted: dict[str, list[str]] = {}
+        for position, manager in self.scene.dotted():
+            self.dotted.setdefault(self.scene.id(position), []).append(self.scene.id(manager))
+
+
+_said: WeakKeyDictionary[PaperChart, _Said] = WeakKeyDictionary()
+
+
+def paint_inset(inset: Inset, painter: QPainter, face: Face) -> None:
+    """Paint a drawing in its place; the painter is in mm from the page's corner."""
+    painter.save()
+    painter.translate(inset.x, inset.y)
+    painter.scale(inset.scale, inset.scale)
+    _PAINTERS[type(inset.drawn)](inset.drawn, painter, face)
+    painter.restore()
+
+
+def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
+    said = _said.get(part.chart)
+    if said is None:
+        said = _said[part.chart] = _Said(part.chart)
+    painter.translate(AROUND, AROUND)
+    paint_lines(painter, part.layout.lines, PAPER, _LINE)
+    places = {part.tree.ids[node]: slot for slot, node in enumerate(part.layout.nodes.tolist())}
+    _paint_dotted(part, said, places, painter)
+    tree, wording = said.scene.tree, said.scene.wording
+    for key, slot in places.items():
+        painter.save()
+        painter.translate(float(part.layout.x[slot]), float(part.layout.y[slot]))
+        card = wording.card(tree.index[key], folded=bool(part.layout.folded[slot]))
+        paint_card(painter, card, PAPER, face)
+        painter.restore()
+
+
+def _paint_dotted(part: ChartPart, said: _Said, places: dict[str, int], painter: QPainter) -> None:
+    layout = part.layout
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(dotted_pen(PAPER, 1.5))
+    for key, slot in places.items():
+        for other in (places[m] for m in said.dotted.get(key, ()) if m in places):
+            x1, y1, x2, y2 = (float(a[n]) for n in (slot, other) for a in (layout.x, layout.y))
+            painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
+
+
+def _paint_map(picture: StrategyPicture, painter: QPainter, face: Face) -> None:
+    paint_strategy_map(painter, picture.org, picture.layout, PAPER, face, language=picture.texts)
+
+
+_PAINTERS: Final[dict[type, Callable[[Any, QPainter, Face], None]]] = {
+    ChartPart: _paint_part,
+    StrategyPicture: _paint_map,
+}

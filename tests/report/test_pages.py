@@ -1,0 +1,177 @@
+"""The pagination of a report in millimetres, without Qt: what must hold, and goldens.
+
+``python -m tests.report.test_pages`` writes the goldens anew, to be reviewed as a diff.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgeditor.analysis.pages import LEAST, Chip, Labels, Pages, Paper, Sheet
+from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart, chart_parts
+from orgeditor.analysis.pages.report import report_pages
+from orgeditor.analysis.pages.things import Inset, Link
+from orgeditor.analysis.report import PARTS, Told
+from orgeditor.files.templates import organization_from
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import PROJECT_ID, Position, Project, Unit
+from tests.report.conftest import measure
+from tests.sample_organizations import large_organization
+
+GOLDEN = Path(__file__).parent / "golden_pages.json"
+PAPERS = [Paper(name, landscape) for name in ("A4", "A3", "Letter") for landscape in (True, False)]
+
+
+def laid_out(org: Organization, paper: Paper, labels: Labels = "en", **options: bool) -> Pages:
+    return report_pages(Told(org, labels), PARTS, paper, Sheet(labels), measure, **options)
+
+
+def summary(pages: Pages) -> list[str]:
+    """Return what of a report a person would look at: bookmarks with their pages."""
+    marks = [f"{'  ' * mark.level}{mark.title}: {mark.page}" for mark in pages.bookmarks]
+    return [*marks, f"{len(pages.pages)} pages"]
+
+
+def goldens() -> dict[str, list[str]]:
+    """Return the pagination of the blueprint on each paper, in both languages on A4."""
+    org = organization_from("marketing")
+    found = {f"{p.name} {'landscape' if p.landscape else 'portrait'}": summary(laid_out(org, p)) for p in PAPERS}  # fmt: skip
+    return found | {"A4 landscape zh_CN": summary(laid_out(org, Paper(), "zh_CN"))}
+
+
+def test_the_pages_are_those_that_were_reviewed() -> None:
+    assert goldens() == json.loads(GOLDEN.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda p: f"{p.name}-{p.landscape}")
+@pytest.mark.parametrize("labels", ["en", "zh_CN", "both"])
+def test_nothing_leaves_its_room_or_is_smaller_than_seven_points(
+    marketing: Organization, paper: Paper, labels: Labels
+) -> None:
+    pages = laid_out(marketing, paper, labels)
+    width, height = paper.size
+    for number, page in enumerate(pages.pages, 1):
+        assert page.number == number
+        for text in page.texts():
+            assert text.point >= LEAST
+            assert measure(text.words, text.point, text.bold) <= text.room + 0.01, text
+            assert paper.margin - 0.01 <= text.x <= width - paper.margin + 0.01
+            assert paper.margin - 0.01 <= text.baseline <= height - paper.margin + 4.0
+        assert all(chip.point >= LEAST for chip in page.things if isinstance(chip, Chip))
+        for inset in page.things:
+            if isinstance(inset, Inset):
+                assert inset.scale >= LEAST_SCALE
+                assert inset.x + inset.width <= width - paper.margin + 0.01
+                assert inset.y + inset.height <= height - paper.margin
+        for link in page.things:
+            assert not isinstance(link, Link) or 1 <= link.page <= len(pages.pages)
+
+
+def test_contents_name_the_page_on_which_a_part_begins(marketing: Organization) -> None:
+    pages = laid_out(marketing, Paper())
+    for mark in pages.bookmarks:
+        page = pages.pages[mark.page - 1]
+        # A matrix has a title of its own, in place of its part's.
+        alone = mark.level == 0 and any(isinstance(thing, Chip) for thing in page.things)
+        assert alone or any(mark.title in text.words for text in page.texts()), mark
+    listed = [t.words for page in pages.pages[1:3] for t in page.texts()]
+    assert all(mark.title in listed for mark in pages.bookmarks[1:])
+
+
+def test_every_page_but_the_cover_says_which_it_is(marketing: Organization) -> None:
+    pages = laid_out(marketing, Paper())
+    for page in pages.pages[1:]:
+        assert f"Page {page.number} of {len(pages.pages)}" in {t.words for t in page.texts()}
+
+
+def test_what_holds_nothing_says_so_in_a_line_or_is_left_out() -> None:
+    org = Organization([Project(id=PROJECT_ID, title="Empty")])
+    pages = laid_out(org, Paper())
+    assert len(pages.pages) == 2 + len(PARTS)
+    for page, part in zip(pages.pages[2:], PARTS, strict=True):
+        told = " ".join(text.words for text in page.texts())
+        assert part.why.render("en").split(",")[0].split(":")[0] in told
+    assert len(laid_out(org, Paper(), without_empty=True).pages) == 2
+
+
+def reporting(heads: list[int]) -> Organization:
+    """Return positions each of which reports to one before it, or to nobody."""
+    return Organization(
+        Position(
+            id=f"p{n:04}",
+            title=f"Position {n}",
+            manager="" if above < 0 or not n else f"p{above % n:04}",
+            rank=f"{n:04}V",
+        )
+        for n, above in enumerate(heads)
+    )
+
+
+def standing(org: Organization, width: float = 271.0, height: float = 150.0) -> None:
+    """Check that the parts of a chart hold every card once, and lead on to all that is folded."""
+    chart = PaperChart(org, "positions", "en")
+    parts = chart_parts(chart, width, height)
+    tops = [top for part in parts for top in part.tops]
+    shown = [part.tree.ids[node] for part in parts for node in part.layout.nodes.tolist()]
+    assert set(shown) == set(org.of(Position))
+    leading = set()
+    for n, part in enumerate(parts):
+        assert part.scale >= LEAST_SCALE
+        later = {top for other in parts[n + 1 :] for top in other.tops}
+        folded = {part.tree.ids[int(part.layout.nodes[slot])] for slot in part.folded}
+        assert folded <= later
+        leading |= folded
+    # A card stands on a second page only as the one from which a branch, or a wide span, goes on.
+    assert {key for key in shown if shown.count(key) > 1} <= leading | set(tops)
+
+
+@given(st.lists(st.integers(-1, 60), min_size=1, max_size=120))
+@settings(max_examples=25)
+def test_every_position_stands_on_some_page(heads: list[int]) -> None:
+    standing(reporting(heads))
+
+
+def test_a_span_too_wide_for_a_page_goes_on_below_the_same_card() -> None:
+    standing(reporting([0] * 400))
+
+
+def test_many_roots_and_a_long_chain_come_apart() -> None:
+    standing(reporting([-1] * 300))
+    standing(reporting(list(range(-1, 120))))
+
+
+def test_ten_thousand_positions_are_told_of_step_by_step_and_can_be_stopped() -> None:
+    org = large_organization(10_000)
+    heard: list[float] = []
+
+    class Stop(Exception):
+        pass
+
+    def reached(share: float) -> None:
+        heard.append(share)
+        if len(heard) > 200:
+            raise Stop
+
+    with pytest.raises(Stop):
+        report_pages(Told(org, "en"), PARTS, Paper(), Sheet(), measure, reached=reached)
+    assert heard == sorted(heard)
+    assert 0.0 <= heard[0] <= heard[-1] < 1.0
+
+
+def test_a_long_text_goes_on_over_pages_and_keeps_its_words() -> None:
+    words = " ".join(f"word{n}" for n in range(3000))
+    org = Organization([Unit(id="u", name="Unit", purpose=words)])
+    pages = laid_out(org, Paper(), without_empty=True)
+    told = " ".join(text.words for page in pages.pages for text in page.texts())
+    assert all(f"word{n}" in told for n in (0, 1499, 2999))
+    bottom = Paper().size[1] - Paper().margin
+    assert all(text.baseline < bottom + 0.1 for page in pages.pages for text in page.texts())
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(json.dumps(goldens(), indent=1, ensure_ascii=False) + "\n", "utf-8")
