@@ -57,6 +57,7 @@ ROWS: Final = (
     Row("import-matrix", t("Import a responsibility matrix…"), "file", icon="import"),
     Row("import-elements", t("Import goals and other tables…"), "file", icon="import", needs="document", ends_group=True),
     Row("export-roster", t("Export the roster…"), "file", icon="workbook", needs="positions"),
+    Row("export-into-workbook", t("Write into the client’s workbook…"), "file", icon="workbook", needs="positions"),
     Row("export-matrix", t("Export the matrix…"), "file", icon="workbook", needs="matrix"),
     Row("export-cards", t("Export role cards…"), "file", icon="role", needs="matrix"),
     Row("export-elements", t("Export goals and other tables…"), "file", icon="workbook", needs="document"),

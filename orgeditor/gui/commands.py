@@ -60,6 +60,7 @@ class Commands:
             "import-elements": self._import_elements,
             "export-elements": window.handover.elements,
             "export-roster": window.handover.roster,
+            "export-into-workbook": window.handover.into_workbook,
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),

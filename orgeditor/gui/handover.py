@@ -20,6 +20,7 @@ from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.roster import write_roster
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
+from orgeditor.gui.exporting import write_into_workbook
 from orgeditor.messages import Message, language, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
@@ -74,6 +75,12 @@ class Handover:
         if path:
             org = self._session.handed_over()
             self._write(path, lambda: write_roster(org, path, language=self.language))
+
+    def into_workbook(self) -> None:
+        """Write what has changed into a copy of the client's own workbook."""
+        path = write_into_workbook(self._session, self._window, self.language)
+        if path:
+            self._wrote(path, "")
 
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""

@@ -25,7 +25,15 @@ from orgeditor.files.roster.recipe import (
 )
 from orgeditor.files.roster.reimport import SHOWN, Reimport, compare, is_leaver, to_edit
 from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
-from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft, summary
+from orgeditor.files.roster.returning import (
+    AddedRow,
+    CellChange,
+    Return,
+    RowLeft,
+    Told,
+    summary,
+    told,
+)
 from orgeditor.files.roster.rewriting import write_return
 from orgeditor.files.roster.suggesting import Suggestion, Suggestions
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
@@ -55,6 +63,7 @@ __all__ = [
     "Suggestion",
     "Suggestions",
     "Table",
+    "Told",
     "choices_for",
     "compare",
     "cook",
@@ -76,6 +85,7 @@ __all__ = [
     "save_recipe",
     "summary",
     "to_edit",
+    "told",
     "told_as",
     "write_return",
     "write_roster",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, Final
 
 import msgspec
 
@@ -72,19 +73,52 @@ class Return(msgspec.Struct, frozen=True):
     """By sheet and column the row of a cell that new ones look like."""
 
 
+_SENTENCES: Final[dict[str, Callable[[int], Message]]] = {
+    "changes": lambda n: tn("{n} cell changes.", "{n} cells change.", n),
+    "added": lambda n: tn("{n} row is added.", "{n} rows are added.", n),
+    "leavers": lambda n: tn("{n} row is about nobody in the document; it stays as it is.", "{n} rows are about nobody in the document; they stay as they are.", n),
+    "formulas": lambda n: tn("{n} cell holds a formula and stays as it is.", "{n} cells hold formulas and stay as they are.", n),
+    "merged": lambda n: tn("{n} cell lies inside a merged range and stays as it is.", "{n} cells lie inside merged ranges and stay as they are.", n),
+    "missing": lambda n: tn("{n} position has no row in the workbook, and none is added.", "{n} positions have no row in the workbook, and none are added.", n),
+    "unsaid": lambda n: tn("{n} manager cannot be said in the workbook’s columns.", "{n} managers cannot be said in the workbook’s columns.", n),
+}  # fmt: skip
+"""What is said of each part of a return, the first two whatever their number."""
+
+
 def summary(plan: Return) -> list[Message]:
     """Return what a return would do and would not, in sentences."""
-    n = {name: len(getattr(plan, name)) for name in plan.__struct_fields__[2:9]}
-    said = (
-        ("", tn("{n} cell changes.", "{n} cells change.", n["changes"])),
-        ("", tn("{n} row is added.", "{n} rows are added.", n["added"])),
-        ("leavers", tn("{n} row is about nobody in the document; it stays as it is.", "{n} rows are about nobody in the document; they stay as they are.", n["leavers"])),
-        ("formulas", tn("{n} cell holds a formula and stays as it is.", "{n} cells hold formulas and stay as they are.", n["formulas"])),
-        ("merged", tn("{n} cell lies inside a merged range and stays as it is.", "{n} cells lie inside merged ranges and stay as they are.", n["merged"])),
-        ("missing", tn("{n} position has no row in the workbook, and none is added.", "{n} positions have no row in the workbook, and none are added.", n["missing"])),
-        ("unsaid", tn("{n} manager cannot be said in the workbook’s columns.", "{n} managers cannot be said in the workbook’s columns.", n["unsaid"])),
-    )  # fmt: skip
-    told = [message for name, message in said if not name or n[name]]
-    for label, count in plan.lacking.items():
-        told.append(tn("The roster’s sheet has no column for {n} value of “{field}”.", "The roster’s sheet has no column for {n} values of “{field}”.", count, field=label))  # fmt: skip
-    return told
+    numbers = {name: len(getattr(plan, name)) for name in _SENTENCES}
+    always = ("changes", "added")
+    said = [say(numbers[name]) for name, say in _SENTENCES.items() if numbers[name] or name in always]  # fmt: skip
+    return said + [lacking.sentence for lacking in _lacking(plan)]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A part of a return on one sheet ("" for what is on none): its sentence, and what it is about."""
+
+    sheet: str
+    sentence: Message
+    about: tuple[CellChange | AddedRow | RowLeft | str, ...] = ()
+
+
+def told(plan: Return) -> list[Told]:
+    """Return what a return would do and would not, sheet by sheet."""
+    found: list[Told] = []
+    parts = ("changes", "added", "leavers", "formulas", "merged")
+    by_sheet: dict[str, dict[str, list[Any]]] = {}
+    for name in parts:
+        for one in getattr(plan, name):
+            by_sheet.setdefault(one.sheet, {}).setdefault(name, []).append(one)
+    for sheet, of in by_sheet.items():
+        found += [Told(sheet, _SENTENCES[n](len(of[n])), tuple(of[n])) for n in parts if n in of]
+    for name in ("missing", "unsaid"):
+        if names := getattr(plan, name):
+            found.append(Told("", _SENTENCES[name](len(names)), names))
+    return found + _lacking(plan)
+
+
+def _lacking(plan: Return) -> list[Told]:
+    return [
+        Told("", tn("The roster’s sheet has no column for {n} value of “{field}”.", "The roster’s sheet has no column for {n} values of “{field}”.", count, field=label))
+        for label, count in plan.lacking.items()
+    ]  # fmt: skip

@@ -7,35 +7,52 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from orgeditor.files.project import disk
-from orgeditor.files.sheets import Package, SheetEdit, Value, Workbook, read_workbook
+from orgeditor.files.sheets import Cancelled, Package, SheetEdit, Value, Workbook, read_workbook
 from orgeditor.files.sheets.text import clean, shown_name
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from orgeditor.files.roster.returning import Return
 
 
-def write_return(plan: Return, target: Path) -> None:
+def write_return(
+    plan: Return,
+    target: Path,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
     """Write the workbook with the changes of ``plan`` to ``target``, which may be the workbook itself.
 
     What is written is read back and compared before it takes the place of anything.
-    Refused where the workbook has changed since the plan was made, where Excel has
-    ``target`` open, or where the copy does not read as it should; Unreadable; OSError.
+    ``progress`` hears 0.0 to 1.0. Refused where the workbook has changed since the plan was
+    made, where Excel has ``target`` open, or where the copy does not read as it should;
+    Unreadable; Cancelled; OSError.
     """
+
+    def reached(part: float) -> None:
+        if progress is not None:
+            progress(part)
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
     content = disk.read(plan.path)
     name = shown_name(plan.path)
     if hashlib.sha256(content).hexdigest() != plan.digest:
         raise Refused(t("{file} has changed since it was looked at. Look at the changes again.", file=name))  # fmt: skip
     _check_not_open(target)
+    reached(0.1)
     new = Package(content, name).amended(_edits(plan))
+    reached(0.5)
     beside = disk.write_beside(target, new)
     try:
-        _check_written(plan, read_workbook(beside))
+        _check_written(plan, read_workbook(beside, cancelled=cancelled))
         _check_not_open(target)
+        reached(1.0)
         disk.replace(beside, target)
     except BaseException:
         disk.remove(beside)
