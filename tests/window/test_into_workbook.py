@@ -85,7 +85,9 @@ def test_what_would_be_written_is_shown_and_a_copy_is_written(desk, client, answ
                 ["P002, Chief P002, Wei Chen", "B6", "Job title", "Head of Sales", "Chief P002"],
                 ["P005, Chief P005, 李娜", "B9", "Job title", "Head of Brand", "Chief P005"],
             ],
-            "Staff list: 1 row is added.": [["Intern", "row 10", "", "", "P1 · Intern · Vacant · 1"]],
+            "Staff list: 1 row is added.": [
+                ["Intern", "row 10", "", "", "P1 · Intern · Vacant · 1"]
+            ],
             "Staff list: 1 row is about nobody in the document; it stays as it is.": [
                 ["P004, Seller", "row 8", "", "", ""]
             ],
