@@ -13,6 +13,7 @@ from orgeditor import __version__
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.role_card import PARTIES, carded
 from orgeditor.assets import asset
+from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import motion, reshaping
 from orgeditor.gui.canvas.commands import move_along
@@ -22,7 +23,7 @@ from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.importing import flow
 from orgeditor.gui.pictures import choose_picture, remove_picture
-from orgeditor.gui.printing import PreviewDialog
+from orgeditor.gui.printing import PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.messages import language, t
 from orgeditor.model.records import Position, Unit
@@ -64,6 +65,7 @@ class Commands:
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
+            "report": self.report,
             "role-card": self._selected_cards,
             "role-cards": lambda: self.print_cards(self._carded()),
             "export-cards": lambda: window.handover.role_cards(self._carded()),
@@ -212,6 +214,14 @@ class Commands:
             PreviewDialog(self._session, parent=self._window, parties=parties).exec()
         else:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
+
+    def report(self) -> None:
+        """Show the report of the whole structure, to be printed or saved."""
+        try:
+            dialog = ReportDialog(self._session, self._window)
+        except Cancelled:
+            return
+        dialog.exec()
 
     def _selected_cards(self) -> None:
         org = self._session.organization

@@ -5,7 +5,16 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QElapsedTimer,
+    QEventLoop,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from typing_extensions import override
 
@@ -95,6 +104,36 @@ def run(
     if stopped:
         raise Cancelled
     return worker.result  # type: ignore[return-value]
+
+
+def run_here(
+    title: Message, work: Callable[[Callable[[float], None]], T], parent: QWidget | None = None
+) -> T:
+    """Return ``work(reached)``, done in the window's own thread, for what draws or measures text.
+
+    The work tells ``reached`` often how much is done, from 0.0 to 1.0; the window is alive only
+    then. After a moment a dialog shows the progress and offers Cancel: ``reached``, and so
+    this, then raises Cancelled.
+    """
+    progress = Progress()
+    dialog = _dialog(title, progress, parent, stoppable=True)
+    began = QElapsedTimer()
+    began.start()
+
+    def reached(share: float) -> None:
+        if began.elapsed() < _WAIT:
+            return
+        dialog.show()
+        progress.tell(share)
+        QCoreApplication.processEvents()
+        if progress.cancelled():
+            raise Cancelled
+
+    try:
+        return work(reached)
+    finally:
+        dialog.close()
+        dialog.deleteLater()
 
 
 def _dialog(

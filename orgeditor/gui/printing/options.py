@@ -24,19 +24,19 @@ _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
     ("compact", t("Names under the letters")),
     ("cards", t("Role sheets, a page each")),
 )
-_LABELS: Final[tuple[tuple[Labels, Message], ...]] = (
+LABELS: Final[tuple[tuple[Labels, Message], ...]] = (
     ("en", t("English")),
     ("zh_CN", t("Chinese")),
     ("both", t("Both")),
 )
-_INKS: Final[tuple[tuple[Ink, Message], ...]] = (
+INKS: Final[tuple[tuple[Ink, Message], ...]] = (
     ("colour", t("Colour")),
     ("grey", t("Greyscale")),
     ("pattern", t("Patterns, no grey")),
 )
 _ANGLES: Final = ((90, t("Upright")), (45, t("At 45 degrees")))
 _SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
-_MARGINS: Final = (
+MARGINS: Final = (
     (8.0, t("Narrow, 8 mm")),
     (13.0, t("Usual, 13 mm")),
     (20.0, t("Wide, 20 mm")),
@@ -60,17 +60,17 @@ class Options(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.form = _choice([(key, str(text)) for key, text in _FORMS], sheet.form)
-        self.paper = _choice([(name, name) for name in PAPERS], paper.name)
-        self.orientation = _choice(
+        self.form = choice([(key, str(text)) for key, text in _FORMS], sheet.form)
+        self.paper = choice([(name, name) for name in PAPERS], paper.name)
+        self.orientation = choice(
             [(True, str(t("Landscape"))), (False, str(t("Portrait")))], paper.landscape
         )
-        self.margin = _choice([(width, str(text)) for width, text in _MARGINS], paper.margin)
-        self.labels = _choice([(key, str(text)) for key, text in _LABELS], sheet.labels)
-        self.ink = _choice([(key, str(text)) for key, text in _INKS], sheet.ink)
-        self.angle = _choice([(angle, str(text)) for angle, text in _ANGLES], sheet.angle)
+        self.margin = choice([(width, str(text)) for width, text in MARGINS], paper.margin)
+        self.labels = choice([(key, str(text)) for key, text in LABELS], sheet.labels)
+        self.ink = choice([(key, str(text)) for key, text in INKS], sheet.ink)
+        self.angle = choice([(angle, str(text)) for angle, text in _ANGLES], sheet.angle)
         sizes = [(size, str(t("{point} pt", point=f"{size:g}"))) for size in _SIZES]
-        self.point = _choice([(0.0, str(t("As large as fits"))), *sizes], sheet.point)
+        self.point = choice([(0.0, str(t("As large as fits"))), *sizes], sheet.point)
         self.marks = QCheckBox(str(t("Show what breaks the rules")))
         self.marks.setChecked(sheet.marks)
         self.sign_off = QCheckBox(str(t("Lines to sign on at the end")))
@@ -138,7 +138,8 @@ class Options(QWidget):
             widget.setVisible(not self._cards_alone)
 
 
-def _choice(entries: list[tuple[object, str]], chosen: object) -> QComboBox:
+def choice(entries: Sequence[tuple[object, str]], chosen: object) -> QComboBox:
+    """Return a box of values with their texts; one of them, else the first, is chosen."""
     box = QComboBox()
     for value, text in entries:
         box.addItem(text, value)

@@ -1,0 +1,177 @@
+"""Pages as they come out, beside what can be chosen about them: printed, or saved as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor.drawing.glyphs import missing_on_paper
+from orgeditor.drawing.matrix_files import pages_to_pdf
+from orgeditor.gui import theme
+from orgeditor.gui.errors import tell
+from orgeditor.gui.labels import heading, label
+from orgeditor.gui.printing.page_view import PageView, Printout
+from orgeditor.gui.printing.printer import print_on, printer_for
+from orgeditor.messages import Message, language, t, tn
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgeditor.analysis.pages import Labels
+    from orgeditor.gui.session import Session
+
+_SIDE: Final = 300
+_FEW: Final = 12
+_SIZE: Final = (1220, 820)
+
+
+class PagesDialog(QDialog):
+    """Shows a printout, prints it and saves it; ``lay_out`` makes it from what is chosen."""
+
+    def __init__(
+        self, session: Session, name: str, file_name: str, printout: Printout, options: QWidget,
+        parent: QWidget | None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.session = session
+        self._file_name = file_name
+        self.setWindowTitle(name)
+        self.resize(*_SIZE)
+        self._told = label("", quiet=True)
+        self._told.setWordWrap(True)
+        self.printout = printout
+        self.pages = PageView(self.printout)
+        scroll = QScrollArea()
+        scroll.setWidget(self.pages)
+        scroll.setWidgetResizable(True)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._side(options))
+        self.tell_of_pages()
+
+    @property
+    def told(self) -> str:
+        """What the dialog says of the pages."""
+        return self._told.text()
+
+    def lay_out(self) -> Printout | None:
+        """Return the pages as they are chosen; None to stay with those there are."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Show the pages as they are chosen now."""
+        printout = self.lay_out()
+        if printout:
+            self.printout = printout
+            self.pages.show_printout(printout)
+            self.tell_of_pages()
+
+    def remarks(self) -> list[Message]:
+        """Return what else is said of the pages."""
+        return []
+
+    def files(self) -> list[tuple[Message, Callable[[], None]]]:
+        """Return buttons for other files than PDF."""
+        return []
+
+    def tell_of_pages(self) -> None:
+        """Say how many there are, and what does not come out as it should."""
+        pages = self.printout.pages
+        lines: list[Message] = [tn("{n} page", "{n} pages", len(pages.pages)), *self.remarks()]
+        if missing := missing_on_paper(pages, self.printout.sheet):
+            some = " ".join(missing[:_FEW])
+            lines.append(t("No installed font has these characters: {some}", some=some))
+        self._told.setText("\n".join(map(str, lines)))
+
+    def save_pdf(self, path: Path) -> bool:
+        """Save the pages as PDF; False where the file cannot be written, which is told."""
+        return self.written(path, lambda: pages_to_pdf(path, self.printout.pages, self.printout.sheet))  # fmt: skip
+
+    def written(self, path: Path, write: Callable[[], object]) -> bool:
+        """Write a file, and say so or why not; False where it cannot be written."""
+        try:
+            write()
+        except OSError as failure:
+            reason = t("{path} cannot be written: {why}", path=str(path), why=str(failure.strerror))
+            tell(self, t("Not saved"), reason)
+            return False
+        self._told.setText(str(t("wrote {path}", path=str(path))))
+        return True
+
+    def ask(self, title: Message, suffix: str, kind: str) -> Path | None:
+        """Ask where a file goes; None where the user thinks better of it."""
+        folder = self.session.path.parent if self.session.path else Path.home()
+        name = "".join(c for c in self._file_name if c not in '\\/:*?"<>|')
+        start = str(folder / f"{name or 'RACI'}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self, str(title), start, f"{kind} (*{suffix})")
+        path = Path(chosen) if chosen else None
+        return path.with_suffix(suffix) if path and not path.suffix else path
+
+    def _side(self, options: QWidget) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(options)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.INSIDE)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(heading(t("Page"), inner=True))
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._told)
+        commands = [
+            (t("Print…"), self._print),
+            (t("Save as PDF…"), self._ask_and_save),
+            *self.files(),
+            (t("Close"), self.reject),
+        ]
+        for place, (words, command) in enumerate(commands):
+            button = QPushButton(str(words))
+            button.setDefault(place == 0)
+            button.clicked.connect(lambda _=False, command=command: command())
+            layout.addWidget(button)
+        return side
+
+    def _print(self) -> None:
+        printer = printer_for(self.printout)
+        dialog = QPrintDialog(printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(self.printout.pages.pages))
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            print_on(printer, self.printout)
+        except Refused as refusal:
+            tell(self, t("Not printed"), refusal.reason)
+            return
+        self.accept()
+
+    def _ask_and_save(self) -> None:
+        path = self.ask(t("Save as PDF"), ".pdf", "PDF")
+        if path:
+            self.save_pdf(path)
+
+
+def labels_of(session: Session) -> Labels:
+    """Return the language of what is printed: the document's, else the one shown."""
+    wanted = session.organization.project.language or language()
+    return "zh_CN" if wanted.startswith("zh") else "en"

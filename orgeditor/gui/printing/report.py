@@ -1,0 +1,205 @@
+"""The report in the window: its pages, which parts it has, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.analysis.discretion import left_out
+from orgeditor.analysis.pages import PAPERS, Paper, Sheet
+from orgeditor.analysis.report import PARTS, Told
+from orgeditor.drawing.matrix_files import pages_to_pdf
+from orgeditor.drawing.matrix_page import lay_out_report
+from orgeditor.files.report import write_report
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
+from orgeditor.gui.labels import heading, label
+from orgeditor.gui.printing.dialog import PagesDialog, labels_of
+from orgeditor.gui.printing.options import INKS, LABELS, MARGINS, choice
+from orgeditor.gui.printing.page_view import Printout
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from orgeditor.analysis.report import Part
+    from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
+
+_HIGH: Final = 230
+
+
+class ReportOptions(QWidget):
+    """Paper, language, and which parts; ``changed`` follows each choice."""
+
+    changed = Signal()
+
+    def __init__(self, paper: Paper, sheet: Sheet) -> None:
+        super().__init__()
+        self.paper = choice([(name, name) for name in PAPERS], paper.name)
+        ways = [(True, str(t("Landscape"))), (False, str(t("Portrait")))]
+        self.orientation = choice(ways, paper.landscape)
+        self.margin = choice([(width, str(text)) for width, text in MARGINS], paper.margin)
+        languages = [(key, str(text)) for key, text in LABELS if key != "both"]
+        self.labels = choice(languages, sheet.labels)
+        self.ink = choice([(key, str(text)) for key, text in INKS], sheet.ink)
+        self.filled_only = QCheckBox(str(t("Leave out parts that hold nothing")))
+        self.parts = QListWidget()
+        self.parts.setAccessibleName(str(t("Parts of the report")))
+        self.parts.setMinimumHeight(_HIGH)
+        for part in PARTS:
+            item = QListWidgetItem(str(part.title), self.parts)
+            item.setData(Qt.ItemDataRole.UserRole, part.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        form = QFormLayout()
+        form.setSpacing(2 * theme.GRID)
+        rows: tuple[tuple[Message, QComboBox], ...] = (
+            (t("Paper"), self.paper),
+            (t("Orientation"), self.orientation),
+            (t("Margins"), self.margin),
+            (t("Language"), self.labels),
+            (t("Ink"), self.ink),
+        )
+        for text, box in rows:
+            box.setAccessibleName(str(text))
+            form.addRow(label(text, label=True), box)
+            box.currentIndexChanged.connect(self.changed)
+        form.addRow(self.filled_only)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addLayout(form)
+        layout.addWidget(heading(t("Parts of the report"), inner=True))
+        layout.addWidget(self.parts, 1)
+        self.filled_only.toggled.connect(self.changed)
+        self.parts.itemChanged.connect(lambda _item: self.changed.emit())
+
+    @property
+    def chosen(self) -> tuple[Paper, Sheet]:
+        """Paper and sheet as they are chosen."""
+        paper = Paper(
+            self.paper.currentData(), self.orientation.currentData(), self.margin.currentData()
+        )
+        return paper, Sheet(self.labels.currentData(), ink=self.ink.currentData())
+
+    @property
+    def chosen_parts(self) -> list[Part]:
+        """The parts that are ticked."""
+        items = (self.parts.item(row) for row in range(self.parts.count()))
+        ticked = {
+            i.data(Qt.ItemDataRole.UserRole)
+            for i in items
+            if i.checkState() == Qt.CheckState.Checked
+        }
+        return [part for part in PARTS if part.id in ticked]
+
+
+class ReportDialog(PagesDialog):
+    """Shows the report. Raises Cancelled where the user stops it before it is there."""
+
+    _last: tuple[Paper, Sheet] | None = None
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self.session = session
+        self._parent = parent
+        paper, sheet = ReportDialog._last or (Paper(), Sheet(labels_of(session)))
+        self.options = ReportOptions(paper, sheet)
+        name = str(t("Report"))
+        super().__init__(session, name, name, self._laid_out(), self.options, parent)
+        self._parent = self
+        self.options.changed.connect(self.renew)
+
+    @classmethod
+    def forget(cls) -> None:
+        """Begin again with what is usual."""
+        cls._last = None
+
+    @override
+    def lay_out(self) -> Printout | None:
+        try:
+            return self._laid_out()
+        except Cancelled:
+            return None
+
+    @override
+    def remarks(self) -> list[Message]:
+        withheld = self.printout.sheet.withheld
+        return [t("Goes out {how}.", how=message) for message in withheld]
+
+    @override
+    def files(self) -> list[tuple[Message, Callable[[], None]]]:
+        return [(t("Save as Excel workbook…"), self._ask_for_workbook)]
+
+    @override
+    def save_pdf(self, path: Path) -> bool:
+        def write(reached: Callable[[float], None]) -> None:
+            pages_to_pdf(path, self.printout.pages, self.printout.sheet, reached)
+
+        title = t("Writing {file}", file=path.name)
+        try:
+            return self.written(path, lambda: jobs.run_here(title, write, self))
+        except Cancelled:
+            return False
+
+    def save_workbook(self, path: Path) -> bool:
+        """Save the report as a workbook; False where that cannot be, which is told."""
+        told, sheet = self._told_of(), self._sheet()
+        parts, bare = self.options.chosen_parts, self.options.filled_only.isChecked()
+
+        def write(progress: jobs.Progress) -> None:
+            def reached(share: float) -> None:
+                progress.tell(share)
+                if progress.cancelled():
+                    raise Cancelled
+
+            write_report(
+                told, parts, path, withheld=sheet.withheld, without_empty=bare, reached=reached
+            )
+
+        title = t("Writing {file}", file=path.name)
+        try:
+            return self.written(path, lambda: jobs.run(title, write, self))
+        except Cancelled:
+            return False
+
+    def _ask_for_workbook(self) -> None:
+        path = self.ask(t("Save as Excel workbook"), ".xlsx", str(t("Excel workbook")))
+        if path:
+            self.save_workbook(path)
+
+    def _sheet(self) -> Sheet:
+        kept = (("names", self.session.names_hidden), ("pay", self.session.pay_hidden))
+        withheld = left_out([name for name, hidden in kept if hidden])
+        return msgspec.structs.replace(self.options.chosen[1], withheld=withheld)
+
+    def _told_of(self) -> Told:
+        return Told(self.session.handed_over(), self.options.chosen[1].labels)
+
+    def _laid_out(self) -> Printout:
+        paper, sheet = self.options.chosen[0], self._sheet()
+        told, parts = self._told_of(), self.options.chosen_parts
+        bare = self.options.filled_only.isChecked()
+        # Text is measured with fonts that the window paints with, too: no thread here.
+        pages = jobs.run_here(
+            t("Laying out the report"),
+            lambda reached: lay_out_report(
+                told, parts, paper, sheet, without_empty=bare, reached=reached
+            ),
+            self._parent,
+        )
+        ReportDialog._last = self.options.chosen
+        return Printout(pages, sheet)
