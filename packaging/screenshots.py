@@ -74,8 +74,8 @@ def take(
     elif shown is Section.HEALTH:
         tabs = window.health.pages.findChildren(QTabBar)[0]
         tabs.setCurrentIndex(page % tabs.count())
-    elif shown in window.elements:
-        tabs = window.elements[shown].tabs
+    elif shown in window.pages.made:
+        tabs = window.pages.element(shown).tabs
         tabs.setCurrentIndex(page % tabs.count())
     QTest.qWait(600)
     path = folder / f"{name}.png"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +43,7 @@ from orgeditor.gui.pictures import person_of
 from orgeditor.gui.rail import Rail
 from orgeditor.gui.role_card_pane import RoleCardPane
 from orgeditor.gui.search import SearchLine
+from orgeditor.gui.section_pages import SectionPages
 from orgeditor.gui.sections import FILLED_IN, Section
 from orgeditor.gui.settings import settings
 from orgeditor.gui.start_page import StartPage
@@ -99,13 +99,16 @@ class MainWindow(QMainWindow):
         self.colour_by = ColourMenu(session, self.canvas)
         chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.filter, self.letters)
         self._tools = Tools(self.actions_by_id, chart_tools, self.search)
-        self._pages = QStackedWidget()
-        self.elements = {section: make(session) for section, (make, _) in SECTIONS.items()}
-        for page in (self.start, self.canvas, self.matrix, *self.elements.values(), self.health):
-            self._pages.addWidget(page)
+        standing = {
+            Section.START: self.start,
+            Section.STRUCTURE: self.canvas,
+            Section.RESPONSIBILITIES: self.matrix,
+            Section.HEALTH: self.health,
+        }
+        self.pages = SectionPages(session, standing)
         self.role_card = RoleCardPane(session)
         self._panes = Panes(
-            self._pages,
+            self.pages,
             {
                 "outline": tabs((self.outline, t("Outline")), (NewItems(session), t("New"))),
                 "inspector": tabs(
@@ -136,23 +139,18 @@ class MainWindow(QMainWindow):
     @property
     def section(self) -> Section:
         """The section shown."""
-        return Section(self._pages.currentIndex())
+        return self.pages.section
 
     def show_section(self, section: Section) -> None:
         """Show a section with the panes that belong to it."""
-        self._pages.setCurrentIndex(section)
+        self.pages.show_section(section)
         self._panes.show_section(section)
         self._tools.show_section(section)
         self._rail.show_section(section)
         if section == Section.START:
             self.start.fill()
-        self._page().setFocus()
+        self.pages.page.setFocus()
         self.refresh()
-
-    def _page(self) -> QWidget:
-        page = self._pages.currentWidget()
-        assert page is not None
-        return page
 
     def jump(self, ids: tuple[str, ...]) -> None:
         """Select records and bring the first into view, in the section where it stands."""
@@ -163,7 +161,7 @@ class MainWindow(QMainWindow):
         home = next((s for s, (_, kinds) in SECTIONS.items() if type(first) in kinds), None)
         if home is not None:
             self.show_section(home)
-            self.elements[home].show_record(first.id)
+            self.pages.element(home).show_record(first.id)
         elif isinstance(first, Activity | Role):
             self.show_section(Section.RESPONSIBILITIES)
             if isinstance(first, Activity):
@@ -307,7 +305,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next pane."""
-        panes: list[QWidget] = [self._page()]
+        panes: list[QWidget] = [self.pages.page]
         panes += [w for w in (self.outline, self.inspector, self.findings) if w.isVisible()]
         focus = QApplication.focusWidget()
         at = next(

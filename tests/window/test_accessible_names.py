@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTabWidget, QWidget
 
 from orgeditor.gui.actions import MENUS
+from orgeditor.gui.sections import Section
 
 if TYPE_CHECKING:
     from orgeditor.gui.main_window import MainWindow
@@ -18,6 +19,8 @@ _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QTabWidget)
 
 
 def test_every_control_has_a_name(window: MainWindow) -> None:
+    for section in Section:
+        window.show_section(section)
     controls = [
         w
         for w in window.findChildren(QWidget)

@@ -40,6 +40,16 @@ def test_the_rail_clicked_shows_each_section_and_keeps_it_when_clicked_again(win
         assert button.isChecked()
 
 
+def test_a_section_of_an_element_is_made_when_it_is_first_looked_at(window):
+    assert window.pages.made == set()
+    window.show_section(Section.SKILLS)
+    window.show_section(Section.STRUCTURE)
+    assert window.pages.made == {Section.SKILLS}
+    page = window.pages.element(Section.SKILLS)
+    window.show_section(Section.SKILLS)
+    assert window.pages.page is page
+
+
 def test_a_selection_is_shared_by_canvas_outline_and_inspector(window, qtbot):
     key = position(window, "P04")
     window.jump((key,))
