@@ -1,4 +1,4 @@
-"""What is kept from view: names of people put out of sight in any text, or left out of a whole organisation."""
+"""What is kept from view: names of people put out of sight in any text, names, pay and ratings left out of a whole organisation."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from orgeditor.messages import Message, t
-from orgeditor.model.fields import Kind, fields_of
+from orgeditor.model.fields import TYPES, Kind, fields_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Imported, Person, Picture, Position
+from orgeditor.model.verbs.editing import delete
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from orgeditor.model.edit import Edit
     from orgeditor.model.record import Record
@@ -82,12 +83,43 @@ class Veil:
         return end >= len(text) or not (_letter(text[end - 1]) and _letter(text[end]))
 
 
+def is_personal(org: Organization, record: Record) -> bool:
+    """Whether a record tells how somebody does; see ``RecordType.personal``."""
+    personal = TYPES[type(record)].personal
+    return personal is not None and personal(record, org.peek)
+
+
+def personal_records(org: Organization) -> Iterator[str]:
+    """Yield the ids of the records that tell how somebody does."""
+    for kind, described in TYPES.items():
+        if described.personal:
+            yield from (r.id for r in org.of(kind).values() if described.personal(r, org.peek))
+
+
+def without_ratings(org: Organization) -> Organization:
+    """Return an organisation to be handed over without the records that tell how somebody does.
+
+    Whole records go: what is left does not say of whom there were any.
+    """
+    personal = list(personal_records(org))
+    if not personal:
+        return org
+    records = {record.id: record for record in org}
+    for change in delete(org, personal).changes:
+        if change.after is None:
+            del records[change.id]
+        else:
+            records[change.id] = change.after
+    return Organization(records.values())
+
+
 def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
-    """Return an organisation to be handed over without names, or without pay.
+    """Return an organisation to be handed over without names, or without pay; ratings go with either.
 
     People are numbered, so that who holds two seats still does. The client's own columns go:
     nobody knows which of them hold names or pay.
     """
+    org = without_ratings(org)
     veil = Veil(org.of(Person).values())
     numbers = {key: n for n, key in enumerate(sorted(org.of(Person)), 1)}
 

@@ -11,6 +11,7 @@ from orgeditor.analysis.counts import count, count_records
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.analysis.rules import check as find
 from orgeditor.analysis.tree import reporting_tree
+from orgeditor.cli.discretion import add_with, as_asked
 from orgeditor.cli.targets import check_target, tell
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.files.project.opening import open_document
@@ -48,7 +49,7 @@ def info(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Say what is missing or wrong in a structure, by rule."""
-    findings = find(open_document(options.document).organization)
+    findings = find(as_asked(options, open_document(options.document).organization))
     counts = {level: sum(f.severity == level for f in findings) for level in SEVERITIES}
     if options.json:
         told = [
@@ -93,6 +94,8 @@ def add_verbs(verb: AddVerb) -> None:
         added = verb(name, command, about)
         added.add_argument("document", type=Path, metavar="DOC")
         added.add_argument("--json", action="store_true", help="print one JSON object")
+        if command is check:
+            add_with(added)
     added = verb("new", new, "Make a document from a template.")
     added.add_argument("--template", metavar="NAME", default="")
     added.add_argument("--list", action="store_true", help="list the templates")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from msgspec import structs
 
-from orgeditor.analysis.discretion import left_out, redacted
+from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.cli import returning
+from orgeditor.cli.discretion import add_with, handed_over
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import Progress, WrongUsage
 from orgeditor.files import elements, interchange, responsibility, roster
@@ -55,9 +56,7 @@ def export(options: argparse.Namespace) -> None:
     if kind not in FORMATS[options.what]:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
-    org = open_document(options.document).organization
-    if options.without:
-        org = redacted(org, names="names" in options.without, pay="pay" in options.without)
+    org = handed_over(options, open_document(options.document).organization)
     language = document_language(options, org)
     try:
         _EXPORTS[options.what](options, org, kind, language)
@@ -258,6 +257,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument(
         "--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out"
     )
+    add_with(added)
     added.add_argument("--page", choices=tuple(PAPERS), default="A4")
     added.add_argument("--landscape", action="store_true")
     added.add_argument("--matrix", metavar="NAME", help="which matrix, where there are several")

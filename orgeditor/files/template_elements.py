@@ -73,7 +73,8 @@ def _value(known: Known, field: Field, value: Any) -> Any:
         return _id_of(known, field, value) if value else ""
     if field.kind is Kind.REFERENCES:
         return tuple(_id_of(known, field, key) for key in value)
-    return value
+    # TOML has no word for a figure that is not there.
+    return None if field.kind is Kind.FIGURE and value == "" else value
 
 
 def _id_of(known: Known, field: Field, key: str) -> str:

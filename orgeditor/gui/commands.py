@@ -60,6 +60,7 @@ class Commands:
             "import-matrix": self.import_matrix,
             "import-elements": self._import_elements,
             "export-elements": window.handover.elements,
+            "with-ratings": self._export_ratings,
             "export-roster": window.handover.roster,
             "export-into-workbook": window.handover.into_workbook,
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
@@ -149,6 +150,10 @@ class Commands:
 
     def _reduce_motion(self) -> None:
         motion.reduce(less=not motion.reduced())
+        self._window.refresh()
+
+    def _export_ratings(self) -> None:
+        self._session.ratings_exported = not self._session.ratings_exported
         self._window.refresh()
 
     def _on_chart(self, chart: Callable[[], None], tree: Callable[[], None]) -> None:

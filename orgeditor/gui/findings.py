@@ -41,7 +41,10 @@ _SETTLE: Final = 250
 
 
 class Checker(QObject):
-    """Asks all rules a moment after the last edit; ``checked`` when ``found`` is new."""
+    """Asks all rules a moment after the last edit; ``checked`` when ``found`` is new.
+
+    What is about a record that no view may show now is not among it.
+    """
 
     checked = Signal()
 
@@ -49,10 +52,12 @@ class Checker(QObject):
         super().__init__()
         self.session = session
         self.found: list[Finding] = []
+        self._all: list[Finding] = []
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.check)
         session.edited.connect(self._on_edited)
         session.replaced.connect(self.check)
+        session.discretion_changed.connect(self._tell)
         self.check()
 
     def _on_edited(self, _edit: object) -> None:
@@ -61,8 +66,16 @@ class Checker(QObject):
     def check(self) -> None:
         """Ask all rules now."""
         self._settle.stop()
-        self.found = check(self.session.organization, self.session.measures())
+        self._all = check(self.session.organization, self.session.measures())
+        self._tell()
+
+    def _tell(self) -> None:
+        self.found = [found for found in self._all if all(map(self._may_show, found.subjects))]
         self.checked.emit()
+
+    def _may_show(self, key: str) -> bool:
+        record = self.session.organization.peek(key)
+        return record is None or self.session.shows(record)
 
 
 class Findings(QWidget):

@@ -145,6 +145,7 @@ class Handover:
         names, pay = self._session.names_hidden, self._session.pay_hidden
         told = [(names, t("without names")), (pay, t("without pay"))]
         told.append((names or pay, t("without the client's own columns")))
+        told.append((self._session.ratings_held_back(), t("without ratings of people")))
         return [str(words) for kept, words in told if kept]
 
     def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:

@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         actions["dotted"].setChecked(self.canvas.show_dotted)
         actions["hide-names"].setChecked(self.session.names_hidden)
         actions["hide-pay"].setChecked(self.session.pay_hidden)
+        actions["with-ratings"].setChecked(self.session.ratings_exported)
         actions["whole-chart"].setEnabled(bool(self.canvas.scene.focus))
         actions["legend"].setChecked(self.canvas.legend.wanted)
         for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):

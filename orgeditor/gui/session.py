@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from orgeditor.analysis.discretion import Veil, redacted
+from orgeditor.analysis.discretion import (
+    Veil,
+    is_personal,
+    personal_records,
+    redacted,
+    without_ratings,
+)
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
 
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
+    from orgeditor.model.record import Record
 
 P = ParamSpec("P")
 
@@ -38,7 +45,8 @@ class Session(QObject):
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
     the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
-    show; ``discretion_changed`` that this is another now.
+    show; ``discretion_changed`` that this is another now. ``ratings_exported``: what tells how
+    somebody does leaves the program, too.
     """
 
     edited = Signal(object)
@@ -56,6 +64,7 @@ class Session(QObject):
         self.protected = True
         self.names_hidden = False
         self.pay_hidden = False
+        self.ratings_exported = False
         self._veil: Veil | None = None
         show_through(None)
         self._selection: tuple[str, ...] = ()
@@ -83,7 +92,8 @@ class Session(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select records; ids of what does not stand are left out."""
-        chosen = tuple(dict.fromkeys(key for key in ids if key in self.organization))
+        org = self.organization
+        chosen = tuple(dict.fromkeys(key for key in ids if key in org and self.shows(org[key])))
         if chosen != self._selection:
             self._selection = chosen
             self.selected.emit()
@@ -116,12 +126,26 @@ class Session(QObject):
         self.names_hidden, self.pay_hidden = names, pay
         self._draw_veil()
         self.discretion_changed.emit()
+        self.select(self._selection)
+
+    def shows(self, record: Record) -> bool:
+        """Whether views may show a record: one that tells how somebody does goes with names and pay."""
+        hidden = self.names_hidden or self.pay_hidden
+        return not (hidden and is_personal(self.organization, record))
+
+    def ratings_held_back(self) -> bool:
+        """Whether there are ratings of people that do not leave the program now."""
+        asked = self.ratings_exported and not (self.names_hidden or self.pay_hidden)
+        return not asked and any(personal_records(self.organization))
 
     def handed_over(self) -> Organization:
-        """Return the organisation as it may leave the program now: without what no view shows."""
-        if not (self.names_hidden or self.pay_hidden):
-            return self.organization
-        return redacted(self.organization, names=self.names_hidden, pay=self.pay_hidden)
+        """Return the organisation as it may leave the program now: without what no view shows.
+
+        Without ratings of people, too, unless somebody asked for them.
+        """
+        if self.names_hidden or self.pay_hidden:
+            return redacted(self.organization, names=self.names_hidden, pay=self.pay_hidden)
+        return self.organization if self.ratings_exported else without_ratings(self.organization)
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
@@ -157,6 +181,7 @@ class Session(QObject):
         self.document = document
         self.file = file
         self.protected = True
+        self.ratings_exported = False
         self._selection = ()
         self.trees = Trees(document.organization)
         self._measures = None

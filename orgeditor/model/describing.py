@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from orgeditor.messages import Message, t
 from orgeditor.model.record import Record
+
+Peek = Callable[[str], Record | None]
+"""Gives the record of an id, None where there is none."""
 
 
 class Kind(StrEnum):
@@ -79,7 +83,9 @@ class RecordType(msgspec.Struct, frozen=True):
     """A record type with its name and its fields; ``title_field`` is what a record is called by.
 
     Where ``key`` names fields, they identify the record: its id follows from them
-    (``records.key_id``), so the same fact entered twice is the same record.
+    (``records.key_id``), so the same fact entered twice is the same record. ``personal`` says
+    which records tell how somebody does: they leave the program only where that is asked for,
+    and are kept from view with names and pay.
     """
 
     type: type[Record]
@@ -88,6 +94,7 @@ class RecordType(msgspec.Struct, frozen=True):
     fields: tuple[Field, ...]
     title_field: str = "name"
     key: tuple[str, ...] = ()
+    personal: Callable[[Any, Peek], bool] | None = None
 
 
 RANK: Final = Field(name="rank", label=t("Order"), kind=Kind.RANK)

@@ -13,6 +13,8 @@ from orgeditor.messages import t
 from orgeditor.model import record, records
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.elements.improvement import Action
+from orgeditor.model.elements.performance import Review, ReviewCycle
 from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Successor, Training
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
@@ -40,6 +42,7 @@ from orgeditor.model.verbs import (
     pictures,
     positions,
     responsibilities,
+    reviews,
     shifting,
     splitting,
     units,
@@ -278,6 +281,17 @@ def _skill(org: Organization, choose: Chooser) -> Edit:
     return entering.add_records(org, kind, [rows[kind]()])
 
 
+def _review(org: Organization, choose: Chooser) -> Edit:
+    draw = choose.draw
+    rows: dict[type[Record], Callable[[], dict[str, Any]]] = {
+        ReviewCycle: lambda: {"name": choose.name(), "units": tuple({choose.one_or_none(Unit)} - {""})},
+        Review: lambda: {"subject": choose.one(Person, Position, Unit), "cycle": choose.one_or_none(ReviewCycle), "rating": draw.choice((None, 2.0))},
+        Action: lambda: {"name": choose.name(), "about": tuple(dict.fromkeys(choose.several(Person, Unit, Position))), "cycle": choose.one_or_none(ReviewCycle)},
+    }  # fmt: skip
+    kind = draw.choice(list(rows))
+    return entering.add_records(org, kind, [rows[kind]()])
+
+
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     lambda org, c: pictures.set_picture(org, c.one(Person), c.draw.choice((b"", b"one", b"two"))),
     lambda org, c: card_styles.use_card_style(
@@ -345,6 +359,8 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _measure,
     _set_cells,
     _skill,
+    _review,
+    lambda org, c: reviews.plan_reviews(org, c.one(ReviewCycle)),
     lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
     lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),
     lambda org, c: responsibilities.set_comment(

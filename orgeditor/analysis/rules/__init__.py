@@ -12,6 +12,7 @@ from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import (
     communication,
     goals,
+    performance,
     reporting,
     resources,
     responsibilities,
@@ -22,7 +23,7 @@ from orgeditor.analysis.rules.rule import SEVERITIES, Finding, Rule, Severity
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
-_THEMES: Final = (reporting, responsibilities, goals, resources, communication, skills)
+_THEMES: Final = (reporting, responsibilities, goals, resources, performance, communication, skills)
 
 RULES: Final[tuple[Rule, ...]] = tuple(rule for theme in _THEMES for rule in theme.RULES)
 

@@ -61,7 +61,8 @@ class RecordSheet(Sheet):
     def refresh(self) -> None:
         self.beginResetModel()
         org = self.session.organization
-        lines = nested(self.standing(org), self.part)
+        standing = [record for record in self.standing(org) if self.session.shows(record)]
+        lines = nested(standing, self.part)
         self._lines = [line for line in lines if not self.wanted or self._matches(line[0])]
         self.endResetModel()
 

@@ -9,11 +9,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from orgeditor.model.elements import communication, goals, resources, skills
+from orgeditor.model.elements import (
+    communication,
+    goals,
+    improvement,
+    performance,
+    resources,
+    skills,
+)
 
 ELEMENTS: Final = (
     goals.DESCRIBED,
     resources.DESCRIBED,
+    performance.DESCRIBED,
     communication.DESCRIBED,
     skills.DESCRIBED,
+    improvement.DESCRIBED,
 )
