@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.analysis.matrix import ActivityRow, MatrixView, matrices, matrix_view
+from orgeditor.analysis.limits import Limit
+from orgeditor.analysis.matrix import ActivityRow, MatrixView, matrix_view
+from orgeditor.messages import t
 from orgeditor.model.codes import Code, Duty
 from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Person, Position, Role, Unit
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
     from orgeditor.model.organization import Organization
 
-FAR: Final = 2
-"""Layers between who answers and the nearest who does the work, from which on it is far."""
+FAR: Final = Limit("far-layers", t("Layers above the work, from which on it is far"), 2, 1, 20)
+"""Layers between who answers and the nearest who does the work."""
 
 _WORKING: Final = frozenset({Duty.DOES, Duty.DRIVES, Duty.RECOMMENDS})
 
@@ -124,10 +126,11 @@ def is_decision(view: MatrixView, row: ActivityRow) -> bool:
     return view.code_set.of_decisions or row.activity.kind == "decision"
 
 
-def all_paths(org: Organization) -> Iterator[tuple[MatrixView, ActivityRow, DecisionPath]]:
-    """Yield the path of each activity that has letters, in all matrices."""
-    for matrix in matrices(org):
-        view = matrix_view(org, matrix.id)
+def all_paths(
+    org: Organization, views: Iterable[MatrixView]
+) -> Iterator[tuple[MatrixView, ActivityRow, DecisionPath]]:
+    """Yield the path of each activity that has letters, in some matrices."""
+    for view in views:
         for row in view.rows:
             if row.cells:
                 yield view, row, decision_path(org, view, row)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import TYPES, Kind, fields_of
+from orgeditor.model.health import Snapshot
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Imported, Person, Picture, Position
 from orgeditor.model.verbs.editing import delete
@@ -138,8 +139,8 @@ def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
         return replace(record, **values) if values else record
 
     def is_secret(record: Record) -> bool:
-        # What an import said is packed with every name and figure in it.
-        return isinstance(record, Imported) or (names and isinstance(record, Picture))
+        # What an import said, or a snapshot, is packed with every name and figure in it.
+        return isinstance(record, Imported | Snapshot) or (names and isinstance(record, Picture))
 
     return Organization(kept(record) for record in org if not is_secret(record))
 

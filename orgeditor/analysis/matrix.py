@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.analysis.limits import Limit, profile_of, value_of
 from orgeditor.messages import Message, t
 from orgeditor.model.code_sets import codes_of
 from orgeditor.model.codes import CodeSet, Duty
@@ -32,9 +33,22 @@ if TYPE_CHECKING:
     from orgeditor.model.edit import Change
     from orgeditor.model.organization import Organization
 
-MANY_RESPONSIBLE: Final = 3
-MANY_INVOLVED: Final = 0.5
-OVERLOAD: Final = 1.5
+MANY_RESPONSIBLE: Final = Limit("many-responsible", t("Most who do one activity"), 3, 1, 50)
+MANY_INVOLVED: Final = Limit(
+    "many-involved", t("Share of parties consulted or informed"), 0.5, 0, 1, share=True
+)
+OVERLOAD: Final = Limit("overload", t("Load above the mean, in standard deviations"), 1.5, 0.5, 10)
+_FEWEST: Final = 3
+"""Columns from which on parties are compared with each other."""
+
+
+class MarkLimits(msgspec.Struct, frozen=True):
+    """By what numbers rows and columns are marked, and which rules are not asked."""
+
+    many_responsible: float = MANY_RESPONSIBLE.default
+    many_involved: float = MANY_INVOLVED.default
+    overload: float = OVERLOAD.default
+    off: frozenset[str] = frozenset()
 
 
 class PartyColumn(msgspec.Struct, frozen=True):
@@ -72,6 +86,7 @@ class MatrixView(msgspec.Struct, frozen=True):
     code_set: CodeSet
     columns: tuple[PartyColumn, ...]
     rows: tuple[ActivityRow, ...]
+    limits: MarkLimits = MarkLimits()
 
     @property
     def activities(self) -> list[ActivityRow]:
@@ -104,12 +119,13 @@ class MatrixView(msgspec.Struct, frozen=True):
         doing, code = len(row.parties_with(codes.letters(Duty.DOES))), codes.first(Duty.DOES)
         if code and not doing:
             marks.append(Mark("some-responsible", t("nobody has {code}", code=code.called)))
-        if code and doing > MANY_RESPONSIBLE:
+        if code and doing > self.limits.many_responsible:
             told = t("{n} have {code}: split it", n=doing, code=code.called)
             marks.append(Mark("many-responsible", told))
         hearing = [c.letter for c in codes.codes if c.duty in (Duty.ADVISES, Duty.IS_TOLD)]
         involved = len(row.parties_with(frozenset(hearing)))
-        if len(self.columns) > MANY_RESPONSIBLE and involved > MANY_INVOLVED * len(self.columns):
+        most = self.limits.many_involved * len(self.columns)
+        if len(self.columns) > _FEWEST and involved > most:
             told = t(
                 "{n} of {all} have {letters}",
                 n=involved,
@@ -117,7 +133,7 @@ class MatrixView(msgspec.Struct, frozen=True):
                 letters="/".join(hearing),
             )
             marks.append(Mark("many-involved", told))
-        return marks
+        return [mark for mark in marks if mark.rule not in self.limits.off]
 
     def column_marks(self) -> dict[str, list[Mark]]:
         """Return what columns break, by party: without real work, or with far more than others."""
@@ -130,7 +146,7 @@ class MatrixView(msgspec.Struct, frozen=True):
             )
             for column in self.columns
         }
-        if len(loads) < MANY_RESPONSIBLE:
+        if len(loads) < _FEWEST:
             return {}
         mean = sum(loads.values()) / len(loads)
         deviation = (sum((load - mean) ** 2 for load in loads.values()) / len(loads)) ** 0.5
@@ -139,14 +155,18 @@ class MatrixView(msgspec.Struct, frozen=True):
             if load == 0:
                 letters = ", ".join(c.letter for c in self.code_set.codes if c.letter in real)
                 marks[party] = [Mark("idle-party", t("has none of {letters}", letters=letters))]
-            elif load > mean + OVERLOAD * deviation:
+            elif load > mean + self.limits.overload * deviation:
                 marks[party] = [
                     Mark(
                         "overloaded-party",
                         t("answers for or does {n} activities, mean {mean:.1f}", n=load, mean=mean),
                     )
                 ]
-        return marks
+        return {
+            party: asked
+            for party, told in marks.items()
+            if (asked := [mark for mark in told if mark.rule not in self.limits.off])
+        }
 
 
 def one_only(codes: CodeSet) -> tuple[tuple[Duty, str], ...]:
@@ -180,6 +200,17 @@ def matrix_view(org: Organization, matrix: str) -> MatrixView:
         codes_of(org, matrix),
         tuple(PartyColumn(org[c.party], band_of(org, org[c.party])) for c in columns),
         tuple(_rows(org, standing, cells)),
+        _limits(org),
+    )
+
+
+def _limits(org: Organization) -> MarkLimits:
+    profile = profile_of(org)
+    return MarkLimits(
+        value_of(org, MANY_RESPONSIBLE),
+        value_of(org, MANY_INVOLVED),
+        value_of(org, OVERLOAD),
+        frozenset(profile.off) if profile else frozenset(),
     )
 
 

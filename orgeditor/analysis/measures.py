@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 
-_SEATS, _VACANT, _FTE, _COST, _CURRENCY, _UNIT, _LINE = range(7)
+_SEATS, _VACANT, _FTE, _COST, _CURRENCY, _UNIT, _LINE, _WAITS, _GRADE = range(9)
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -86,6 +86,8 @@ class Measures:
                 columns.currency(p.currency),
                 units.get(p.unit, -1),
                 not p.assistant,
+                bool(p.waiting),
+                columns.grade(p.grade),
             )
             for p in records
         ]
@@ -100,12 +102,22 @@ class Measures:
         above = parent[line & (parent >= 0)]
         return np.bincount(above, minlength=len(parent)).astype(np.int32)
 
+    @property
+    def waiting(self) -> NDArray[np.bool_]:
+        """(n,) whether each waits in the holding area."""
+        return self._column(_WAITS) > 0
+
+    @property
+    def grades(self) -> Ints:
+        """(n,) the number of each position's grade, 0 for none; equal numbers are equal grades."""
+        return self._column(_GRADE).astype(np.int32)
+
     def _column(self, which: int) -> Floats:
         found: Floats = self._columns.values[which].take(self.positions.numbers)
         return found
 
     @cached_property
-    def _unit(self) -> Ints:
+    def homes(self) -> Ints:
         """(n,) where the unit of each position stands in the tree of units, -1 for none."""
         numbers = self._column(_UNIT).astype(np.intp)
         found: Ints = np.append(self.units.index.places, np.int32(-1)).take(numbers)
@@ -128,7 +140,7 @@ class Measures:
         chosen = np.zeros(len(self.positions), bool)
         for key in units:
             i = self.units.index[key]
-            chosen |= (self._unit >= i) & (self._unit < int(self.units.end[i]))
+            chosen |= (self.homes >= i) & (self.homes < int(self.units.end[i]))
         return self._figures(np.flatnonzero(chosen))
 
     def span(self, position: str) -> int:
@@ -142,9 +154,9 @@ class Measures:
 
     @cached_property
     def _unit_totals(self) -> Floats:
-        placed = self._unit >= 0
+        placed = self.homes >= 0
         own: Floats = np.bincount(
-            self._unit[placed], weights=self._column(_SEATS)[placed], minlength=len(self.units)
+            self.homes[placed], weights=self._column(_SEATS)[placed], minlength=len(self.units)
         ).astype(np.float64)
         return self.units.totals(own)
 
@@ -175,20 +187,21 @@ class Measures:
 
 
 class _Columns:
-    """What is summed up of each position, by its number in the tree: ``values`` is (7, count).
+    """What is read of each position, by its number in the tree: ``values`` is (9, count).
 
-    ``currencies`` are those met so far; a row names one by its place.
+    ``currencies`` and ``grades`` are those met so far; a row names one by its place.
     """
 
     def __init__(self, count: int) -> None:
-        self.values: Floats = np.zeros((7, count))
+        self.values: Floats = np.zeros((9, count))
         self.currencies: list[str] = []
+        self.grades: dict[str, int] = {"": 0}
 
     def grown(self, count: int) -> _Columns:
         """Return a copy with room for ``count`` positions."""
         new = _Columns(count)
         new.values[:, : self.values.shape[1]] = self.values
-        new.currencies = self.currencies
+        new.currencies, new.grades = self.currencies, self.grades
         return new
 
     def currency(self, name: str) -> int:
@@ -196,3 +209,7 @@ class _Columns:
         if name not in self.currencies:
             self.currencies.append(name)
         return self.currencies.index(name)
+
+    def grade(self, name: str) -> int:
+        """Return the number of a grade."""
+        return self.grades.setdefault(name, len(self.grades))

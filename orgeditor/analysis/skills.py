@@ -122,6 +122,53 @@ class SkillBook(msgspec.Struct, frozen=True):
 _NOTHING: Final = Held()
 
 
+def critical_coverage(org: Organization) -> dict[str, Coverage]:
+    """Return the coverage of critical skills alone, as ``SkillBook.coverage`` has it.
+
+    It looks at what names these skills, not at every position, and leaves ``needing`` and
+    ``short`` at 0.
+    """
+    groups = {skill.parent for skill in org.of(Skill).values() if skill.parent}
+    return {
+        skill.id: _covered(org, skill.id)
+        for skill in org.of(Skill).values()
+        if skill.critical and skill.id not in groups
+    }
+
+
+def _covered(org: Organization, skill: str) -> Coverage:
+    naming = [org[key] for key in org.referrers(skill)]
+    needs = {need.party: need.level for need in naming if isinstance(need, SkillNeed)}
+    level = max((level for party, level in needs.items() if _works(org, party, needs)), default=0.0)
+    having = [
+        held
+        for held in naming
+        if isinstance(held, SkillHeld) and held.level >= (level or _LEAST) and _seated(org, held.person)
+    ]  # fmt: skip
+    return Coverage(
+        level,
+        tuple(held.person for held in having if not held.learner),
+        tuple(held.person for held in having if held.learner),
+        0,
+        0,
+    )
+
+
+def _works(org: Organization, party: str, needs: Mapping[str, float]) -> bool:
+    """Whether a position is open, or an open one plays a role and says nothing else itself."""
+    seat = org.find(Position, party)
+    if seat is not None:
+        return seat.status != STATUS_CLOSED
+    players = (org.find(Position, key) for key in org.referrers(party) if key not in needs)
+    return any(p for p in players if p and party in p.roles and p.status != STATUS_CLOSED)
+
+
+def _seated(org: Organization, person: str) -> bool:
+    """Whether a person fills an open position."""
+    seats = (org.find(Position, key) for key in org.referrers(person))
+    return any(seat.status != STATUS_CLOSED for seat in seats if seat)
+
+
 def scale(org: Organization) -> list[tuple[float, Message]]:
     """Return the levels by which skills are told, the lowest first, with their names."""
     own = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.analysis.decisions import FAR, decision_path, seats_of
-from orgeditor.analysis.matrix import MANY_RESPONSIBLE, ActivityRow, MatrixView
+from orgeditor.analysis.limits import value_of
 from orgeditor.messages import Message, t
 from orgeditor.model.codes import Duty
 from orgeditor.model.edit import Edit, joined
@@ -17,6 +17,7 @@ from orgeditor.model.verbs.responsibilities import Cell, add_activity, set_codes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from orgeditor.analysis.matrix import ActivityRow, MatrixView
     from orgeditor.model.organization import Organization
 
 
@@ -80,7 +81,7 @@ def _move_down(org: Organization, view: MatrixView, row: ActivityRow) -> Iterato
     code, told = view.code_set.first(Duty.ANSWERS), view.code_set.first(Duty.IS_TOLD)
     path = decision_path(org, view, row)
     answering = row.parties_with(view.code_set.letters(Duty.ANSWERS))
-    if code is None or path.far is None or path.far < FAR or len(answering) != 1:
+    if code is None or path.far is None or path.far < value_of(org, FAR) or len(answering) != 1:
         return
     working = row.parties_with(view.code_set.letters(Duty.DOES) | view.code_set.letters(Duty.DRIVES))  # fmt: skip
     if not working or answering[0] in working:
@@ -101,7 +102,7 @@ def _split(org: Organization, view: MatrixView, row: ActivityRow) -> Iterator[Su
     letters = view.code_set.letters(Duty.DOES)
     order = [column.party.id for column in view.columns]
     doing = sorted(row.parties_with(letters), key=order.index)
-    if len(doing) <= MANY_RESPONSIBLE or row.is_group:
+    if len(doing) <= view.limits.many_responsible or row.is_group:
         return
     stay, go = doing[: len(doing) // 2], doing[len(doing) // 2 :]
     name = name_of(row.activity)

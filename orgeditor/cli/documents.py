@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from orgeditor.analysis.counts import count, count_records
-from orgeditor.analysis.rules import SEVERITIES
-from orgeditor.analysis.rules import check as find
+from orgeditor.analysis.limits import value_of
+from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.cli.discretion import add_with, as_asked
 from orgeditor.cli.targets import check_target, tell
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.files.project.opening import open_document
+from orgeditor.files.project.rule_profiles import read_profile
 from orgeditor.files.project.saving import save
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position
+from orgeditor.model.verbs.judging import take_up_profile
 
 if TYPE_CHECKING:
     import argparse
 
+    from orgeditor.analysis.rules import Finding
     from orgeditor.cli.arguments import AddVerb
+    from orgeditor.model.organization import Organization
 
 
 def info(options: argparse.Namespace) -> None:
@@ -49,24 +53,34 @@ def info(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Say what is missing or wrong in a structure, by rule."""
-    findings = find(as_asked(options, open_document(options.document).organization))
-    counts = {level: sum(f.severity == level for f in findings) for level in SEVERITIES}
+    org = as_asked(options, open_document(options.document).organization)
+    if options.profile:
+        org.apply(take_up_profile(org, read_profile(options.profile)))
+    judged = Check(org)
+    counts = {level: sum(f.severity == level for f in judged.found) for level in SEVERITIES}
     if options.json:
-        told = [
-            {
-                "rule": f.rule,
-                "severity": f.severity,
-                "subjects": list(f.subjects),
-                "message": str(f.message),
-                "source": str(f.source),
-            }
-            for f in findings
-        ]
-        print_json({"findings": told, "counts": counts})
+        waived = [_as_json(org, w.finding) | {"reason": w.waiver.reason, "by": w.waiver.by, "date": w.waiver.date} for w in judged.waived]  # fmt: skip
+        told = [_as_json(org, finding) for finding in judged.found]
+        print_json({"findings": told, "counts": counts, "waived": waived})
         return
-    for finding in findings:
+    for finding in judged.found:
         print(f"{finding.severity}: {finding.message} [{finding.rule}]")
+    for one in judged.waived:
+        print(f"{t('waived')}: {one.finding.message} [{one.finding.rule}] {one.waiver.reason}")
     print(", ".join(f"{level}: {number}" for level, number in counts.items()))
+
+
+def _as_json(org: Organization, finding: Finding) -> dict[str, Any]:
+    rule = RULE_BY_ID[finding.rule]
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "subjects": list(finding.subjects),
+        "message": str(finding.message),
+        "source": str(finding.source),
+        "thresholds": {limit.id: value_of(org, limit) for limit in rule.limits},
+        "helps": str(rule.helps),
+    }
 
 
 def new(options: argparse.Namespace) -> None:
@@ -96,6 +110,7 @@ def add_verbs(verb: AddVerb) -> None:
         added.add_argument("--json", action="store_true", help="print one JSON object")
         if command is check:
             add_with(added)
+            added.add_argument("--profile", type=Path, metavar="FILE", help="judge by this rule profile, saved in the window")  # fmt: skip
     added = verb("new", new, "Make a document from a template.")
     added.add_argument("--template", metavar="NAME", default="")
     added.add_argument("--list", action="store_true", help="list the templates")

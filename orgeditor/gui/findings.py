@@ -17,17 +17,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.rules import RULES, SEVERITIES, Finding, check
+from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check, Finding
 from orgeditor.gui import theme
 from orgeditor.gui.figures import severity_word
 from orgeditor.gui.labels import heading, tip
-from orgeditor.messages import t, tn
+from orgeditor.messages import t, tn, verbatim
+from orgeditor.model.edit import joined
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from orgeditor.analysis.rules import Waived
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.edit import Edit
 
 _SUBJECTS: Final = Qt.ItemDataRole.UserRole
 _INSIDE: Final = Qt.ItemDataRole.UserRole + 1
@@ -36,14 +39,15 @@ _SEVERITY: Final = 124
 _SOURCE: Final = 360
 _NARROW: Final = 620
 """Where there is less room than this, the tool tip alone has rule and source."""
-_NAMES: Final = {rule.id: rule.name for rule in RULES}
 _SETTLE: Final = 250
 
 
 class Checker(QObject):
-    """Asks all rules a moment after the last edit; ``checked`` when ``found`` is new.
+    """Asks rules a moment after the last edit; ``checked`` when what they find is new.
 
-    What is about a record that no view may show now is not among it.
+    Each edit makes only what it touched be asked again. ``found``: the findings that are not
+    waived, the gravest first; ``waived``: the others. What is about a record that no view may
+    show now is in neither.
     """
 
     checked = Signal()
@@ -52,30 +56,42 @@ class Checker(QObject):
         super().__init__()
         self.session = session
         self.found: list[Finding] = []
-        self._all: list[Finding] = []
+        self.waived: list[Waived] = []
+        self._edits: list[Edit] = []
+        self._check = Check(session.organization, session.measures())
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.check)
         session.edited.connect(self._on_edited)
-        session.replaced.connect(self.check)
+        session.replaced.connect(self._on_replaced)
         session.discretion_changed.connect(self._tell)
-        self.check()
+        self._tell()
 
-    def _on_edited(self, _edit: object) -> None:
+    def _on_edited(self, edit: Edit) -> None:
+        self._edits.append(edit)
         self._settle.start()
 
-    def check(self) -> None:
-        """Ask all rules now."""
+    def _on_replaced(self) -> None:
         self._settle.stop()
-        self._all = check(self.session.organization, self.session.measures())
+        self._edits.clear()
+        self._check = Check(self.session.organization, self.session.measures())
+        self._tell()
+
+    def check(self) -> None:
+        """Ask now what the edits since the last time have touched."""
+        self._settle.stop()
+        edit = joined(verbatim(""), self._edits)
+        self._edits.clear()
+        self._check.follow(self.session.organization, self.session.measures(), edit)
         self._tell()
 
     def _tell(self) -> None:
-        self.found = [found for found in self._all if all(map(self._may_show, found.subjects))]
+        self.found = [found for found in self._check.found if self._may_tell(found)]
+        self.waived = [waived for waived in self._check.waived if self._may_tell(waived.finding)]
         self.checked.emit()
 
-    def _may_show(self, key: str) -> bool:
-        record = self.session.organization.peek(key)
-        return record is None or self.session.shows(record)
+    def _may_tell(self, finding: Finding) -> bool:
+        found = (self.session.organization.peek(key) for key in finding.subjects)
+        return all(record is None or self.session.shows(record) for record in found)
 
 
 class Findings(QWidget):
@@ -146,7 +162,12 @@ class Findings(QWidget):
                 for finding in group:
                     _add(root, finding, finding.message, finding.subjects)
                 continue
-            words = tn("{n} finding: {rule}", "{n} findings: {rule}", len(group), rule=_NAMES[rule])
+            words = tn(
+                "{n} finding: {rule}",
+                "{n} findings: {rule}",
+                len(group),
+                rule=RULE_BY_ID[rule].name,
+            )
             subjects = tuple(key for finding in group for key in finding.subjects)
             item = _add(root, group[0], words, subjects)
             item.setData(0, _INSIDE, group)
@@ -187,7 +208,7 @@ def _add(
     ink = theme.severity_colour(finding.severity)
     item.setIcon(0, theme.icon(finding.severity, ink.name()))
     item.setForeground(0, ink)
-    source = f"{_NAMES[finding.rule]} · {finding.source}"
+    source = f"{RULE_BY_ID[finding.rule].name} · {finding.source}"
     for column, text in ((1, str(words)), (2, source)):
         item.setText(column, text)
         item.setToolTip(column, tip(f"{words} — {source}"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from orgeditor.messages import Message, language, t, verbatim
+from orgeditor.model import health
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.describing import NAMES, RANK, part_of
 from orgeditor.model.describing import Edge as Edge
@@ -53,6 +54,16 @@ _STATUSES = (
     ("frozen", t("Frozen")),
     (STATUS_CLOSED, t("Closed")),
 )
+
+LEADS_AS: Final = (
+    ("", t("Not said")),
+    ("player-coach", t("Player-coach")),
+    ("coach", t("Coach")),
+    ("supervisor", t("Supervisor")),
+    ("facilitator", t("Facilitator")),
+    ("coordinator", t("Coordinator")),
+)
+"""Kinds of manager after McKinsey, How to identify the right spans of control (2017)."""
 
 BRANCH_ARRANGEMENTS: Final = (
     ("", t("As above")),
@@ -127,6 +138,7 @@ _POSITION_FIELDS = (
     Field(name="manager", label=t("Reports to"), kind=Kind.REFERENCE, targets=(Position,), edge=Edge.REPORTS, inherits="manager", roster="manager", headers=("manager", "manager id", "manager name", "reports to", "reporting to", "supervisor", "supervisor id", "line manager", "boss", "reports to senior post", "reporting senior post", "superior", "manager email", "上级", "直接上级", "汇报对象", "上级编号", "上级工号", "直属上级", "经理", "主管", "jefe", "responsable", "superior directo", "superior inmediato", "parent id", "pid", "reports to id", "reports to position", "reports to post", "reporting manager", "supervisor name", "manager position id", "direct manager", "leader", "汇报上级", "上级岗位", "上级岗位编号", "上级领导", "直线经理", "主管工号", "supérieur", "responsable hiérarchique", "führungskraft", "chefe", "superior imediato", "上長", "관리자", "vorgesetzter", "gestor", "上司", "상사")),
     Field(name="dotted", label=t("Dotted line to"), kind=Kind.REFERENCES, targets=(Position,), edge=Edge.DOTTED, roster="dotted", headers=("dotted line", "dotted line manager", "dotted line to", "matrix manager", "functional manager", "second manager", "虚线上级", "虚线汇报", "职能上级")),
     Field(name="assistant", label=t("Assistant"), kind=Kind.FLAG, roster="assistant", headers=("assistant", "is assistant", "助理")),
+    Field(name="leads_as", label=t("Kind of manager"), kind=Kind.CHOICE, choices=LEADS_AS, closed=True),
     Field(name="roles", label=t("Roles"), kind=Kind.REFERENCES, targets=(Role,), roster="role", headers=("role", "roles", "角色")),
     Field(name="holders", label=t("Person"), kind=Kind.HOLDERS, targets=(Person,), roster="name", headers=("name", "full name", "employee", "employee name", "person", "staff name", "incumbent", "holder", "姓名", "员工姓名", "名字", "人员", "nombre", "nom", "mitarbeiter", "nome", "氏名", "성명", "reportee", "report", "subordinate", "direct report", "display name", "legal name", "preferred name", "nombre completo", "nombre y apellidos", "nom complet", "nome completo", "vollständiger name", "在岗人员", "任职人", "担任人")),
     Field(name="headcount", label=t("Head-count"), kind=Kind.NUMBER, minimum=0, unit=t("seats"), roster="headcount", headers=("headcount", "head count", "number of posts", "posts", "number of positions", "人数", "编制", "编制人数")),
@@ -208,6 +220,12 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                     label=t("Card style"),
                     kind=Kind.REFERENCE,
                     targets=(CardStyle,),
+                ),
+                Field(
+                    name="rule_profile",
+                    label=t("Rule profile"),
+                    kind=Kind.REFERENCE,
+                    targets=(health.RuleProfile,),
                 ),
             ),
             "title",
@@ -397,6 +415,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             ("trait", "value"),
         ),
         *(described for element in ELEMENTS for described in element),
+        *health.DESCRIBED,
     )
 }
 

@@ -66,6 +66,8 @@ def check_all(tables: Tables, lines: Lines) -> None:
     a fifth of the time; the record found at fault is then asked for its reason.
     """
     for kind, described, pairs in lines:
+        if not pairs:
+            continue
         found = _found(tables, described)
         for target, key in pairs:
             if target not in found or target == key:

@@ -53,7 +53,8 @@ class Position(Record, frozen=True, tag="position"):
     may stand for 12.5), ``fte`` the full-time equivalents of all of them together,
     ``cost`` the yearly cost of all of them in ``currency``. A position without
     holders is vacant. ``waiting`` says why it stands in the holding area, outside
-    the structure; it is empty for a position that has its place. ``arrangement`` and
+    the structure; it is empty for a position that has its place. ``leads_as``: the kind of
+    manager that it is, by which its span is judged. ``arrangement`` and
     ``leaf_rows`` say how the chart lays out what is below it.
     """
 
@@ -64,6 +65,7 @@ class Position(Record, frozen=True, tag="position"):
     manager: str = ""
     dotted: tuple[str, ...] = ()
     assistant: bool = False
+    leads_as: str = ""
     roles: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
     headcount: float = 1.0
@@ -285,6 +287,7 @@ class Project(Record, frozen=True, tag="project"):
     by_grade: bool = False
     card_style: str = ""
     unit_arrangement: str = ""
+    rule_profile: str = ""
 
 
 STANDING: Final[tuple[type[Record], ...]] = (

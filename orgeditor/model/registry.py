@@ -1,4 +1,4 @@
-"""All record types there are: those of structure and responsibilities, and those of the elements."""
+"""All record types there are: of structure and responsibilities, of the elements, of the document's health."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.model import health
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import STANDING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     *STANDING,
     *(described.type for element in ELEMENTS for described in element),
+    *(described.type for described in health.DESCRIBED),
 )
 
 if TYPE_CHECKING:

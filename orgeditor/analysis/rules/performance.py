@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.analysis.reviews import agreed, days_overdue, is_open, last_rated, rating_scale
 from orgeditor.analysis.rules.rule import Found, Rule
 from orgeditor.messages import t, tn
+from orgeditor.model.elements.goals import Kpi
 from orgeditor.model.elements.improvement import Action
-from orgeditor.model.elements.performance import Review, ReviewCycle
+from orgeditor.model.elements.performance import RatingLevel, Review, ReviewCycle
 from orgeditor.model.fields import field, name_of
+from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
-    from orgeditor.analysis.measures import Measures
+    from orgeditor.analysis.rules.look import Look
+    from orgeditor.analysis.rules.rule import Reads
     from orgeditor.model.organization import Organization
 
 _OUR_OWN: Final = t("our own")
 _NEEDED: Final = ("owner", "due")
 
 
-def _overdue(org: Organization, _measures: Measures) -> Found:
+def _overdue(look: Look) -> Found:
     """Yield each cycle whose reviews should have been rated by now: many lines would say the same."""
+    org = look.org
     today = date.today().isoformat()
     late = {key for key, cycle in org.of(ReviewCycle).items() if cycle.due and cycle.due < today}
     waiting: dict[str, list[str]] = {}
@@ -39,8 +43,9 @@ def _overdue(org: Organization, _measures: Measures) -> Found:
         yield tuple(reviews), told
 
 
-def _without_action(org: Organization, _measures: Measures) -> Found:
+def _without_action(look: Look) -> Found:
     """Yield by the last rating of each: what was rated before is told by what came after."""
+    org = look.org
     scale = rating_scale(org)
     followed = agreed(org.of(Action).values())
     for review in last_rated(org):
@@ -48,21 +53,24 @@ def _without_action(org: Organization, _measures: Measures) -> Found:
             yield (review.id,), t("{name} is rated below par in {cycle}, and no action is agreed.", name=_called(org, review.subject), cycle=_called(org, review.cycle))  # fmt: skip
 
 
-def _off_the_scale(org: Organization, _measures: Measures) -> Found:
+def _off_the_scale(look: Look) -> Found:
+    org = look.org
     levels = {level for level, _ in rating_scale(org).levels}
     for key, review in org.of(Review).items():
         if review.rating is not None and review.rating not in levels:
             yield (key,), t("The rating {rating} of {name} is no level of the scale.", rating=f"{review.rating:g}", name=_called(org, review.subject))  # fmt: skip
 
 
-def _vague(org: Organization, _measures: Measures) -> Found:
+def _vague(look: Look) -> Found:
+    org = look.org
     for key, action in org.of(Action).items():
         missing = [str(field(Action, name).label) for name in _NEEDED if not getattr(action, name)]
         if missing and is_open(action):
             yield (key,), t("{name} lacks: {what}", name=name_of(action), what=", ".join(missing))
 
 
-def _late(org: Organization, _measures: Measures) -> Found:
+def _late(look: Look) -> Found:
+    org = look.org
     today = date.today()
     for key, action in org.of(Action).items():
         if days_overdue(action, today):
@@ -73,10 +81,19 @@ def _called(org: Organization, key: str) -> str:
     return name_of(org[key]) if key else "–"
 
 
+_REVIEWED: Final[Reads] = {Review: (), ReviewCycle: (), RatingLevel: ()}
+_NAMES: Final[Reads] = {Position: ("title", "title_zh", "code"), Unit: ("name", "name_zh", "code"), Person: ("name", "name_zh", "code"), Kpi: ("name", "name_zh", "code")}  # fmt: skip
+_AGREED: Final[Reads] = {Action: ()}
+
 RULES: Final = (
-    Rule("review-overdue", "warning", t("Reviews are held in time"), _OUR_OWN, _overdue),
-    Rule("review-action", "warning", t("An action follows where a rating is below par"), _OUR_OWN, _without_action),
-    Rule("rating-on-scale", "warning", t("Ratings are levels of the scale"), _OUR_OWN, _off_the_scale),
-    Rule("action-complete", "warning", t("Agreed actions have an owner and a date"), _OUR_OWN, _vague),
-    Rule("action-overdue", "warning", t("Agreed actions are done in time"), _OUR_OWN, _late),
+    Rule("review-overdue", "warning", t("Reviews are held in time"), _OUR_OWN, _overdue,
+         t("Hold the reviews that wait, or set the date of the cycle anew."), _REVIEWED),
+    Rule("review-action", "warning", t("An action follows where a rating is below par"), _OUR_OWN, _without_action,
+         t("Agree what will be done, by whom and until when, and enter it at the review."), {**_REVIEWED, **_NAMES, **_AGREED}),
+    Rule("rating-on-scale", "warning", t("Ratings are levels of the scale"), _OUR_OWN, _off_the_scale,
+         t("Choose a level of the scale, or add the level that is meant."), {**_REVIEWED, **_NAMES}),
+    Rule("action-complete", "warning", t("Agreed actions have an owner and a date"), _OUR_OWN, _vague,
+         t("Fill in what is named: an action without them is a wish."), _AGREED),
+    Rule("action-overdue", "warning", t("Agreed actions are done in time"), _OUR_OWN, _late,
+         t("Ask the owner: tick it off, agree a new date, or give it to somebody who has the time."), _AGREED),
 )  # fmt: skip
