@@ -173,7 +173,10 @@ Clean    | A    | R
 """
     found, parties = names(text)
     assert parties == ("Lead", "Baker")
-    assert [name for _, name, _ in found] == ["Bake", "Deliver", "Evening", "Clean"]
+    assert found == [
+        (0, "Morning", True), (1, "Bake", False), (1, "Deliver", False), (0, "Evening", True),
+        (1, "Clean", False),
+    ]  # fmt: skip
     assert kinds(text) == []
 
 

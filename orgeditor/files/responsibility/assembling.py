@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.responsibility.letters import (
-    choose_code_set,
-    is_legend,
-    looks_like_codes,
-)
-from orgeditor.files.responsibility.listed import letter_columns, names_in
+from orgeditor.files.responsibility import words
+from orgeditor.files.responsibility.legends import is_legend, votes
+from orgeditor.files.responsibility.letters import choose_code_set, looks_like_codes
+from orgeditor.files.responsibility.listed import letter_columns, names_of
 from orgeditor.files.responsibility.orientation import orientation_of
 from orgeditor.files.responsibility.outline import activities_of
 from orgeditor.files.responsibility.tables import ReadActivity, ReadCell, ReadMatrix
@@ -62,6 +60,7 @@ def assemble_grid(
         activities, down = activities_of(table)
         headed = [(n, name, (table.header, table.heads[n].column)) for n, name in enumerate(_head_names(table))]  # fmt: skip
         parties, places = _parties(teller, headed)
+        teller.persons(table.heads, table.header)
         across = [places[n] for n in range(len(table.heads))]
     cells: dict[tuple[int, int], ReadCell] = {}
     for line, row in zip(table.lines, down, strict=True):
@@ -98,32 +97,61 @@ def assemble_list(
         if letter not in {code.letter for code in chosen.codes}:
             teller.unknown_head(grid[table.header][column], chosen, (table.header, column))
             del columns[column]
-    activities, places = activities_of(table)
-    parties: dict[str, tuple[int, str]] = {}
+    places = {(line.row, c): sheet.value(line.row, c) for line in table.lines for c in columns}
+    names = names_of(places.values())
+    by_role = _lists_by_role(table, [name for found in names.values() for name in found])
+    lines, down = _roles_listed(table) if by_role else activities_of(table)
+    across: dict[str, tuple[int, str, str]] = {}
     cells: dict[tuple[int, int], ReadCell] = {}
-    for line, row in zip(table.lines, places, strict=True):
+    for line, row in zip(table.lines, down, strict=True):
         for column, letter in columns.items():
-            for name in names_in(sheet.value(line.row, column)):
-                party, _ = parties.setdefault(fold(name), (len(parties), name))
-                cells[row, party] = _joined(cells.get((row, party)), ReadCell((letter,)), chosen)
+            for name in names.get(str(places[line.row, column]), ()):
+                at = address(line.row, column)
+                other, _, _ = across.setdefault(fold(name), (len(across), name, at))
+                key = (other, row) if by_role else (row, other)
+                cells[key] = _joined(cells.get(key), ReadCell((letter,)), chosen)
+    if by_role:
+        activities = [ReadActivity(name, at) for _, name, at in across.values()]
+        parties = [line.name for line in lines]
+    else:
+        activities = _all_named(teller, lines)
+        parties = [name for _, name, _ in across.values()]
     matrix = ReadMatrix(
         _name(book, sheet, grid, table),
         sheet.name,
         _area(table),
         "list",
         chosen,
-        tuple(_all_named(teller, activities)),
-        tuple(name for _, name in parties.values()),
+        tuple(activities),
+        tuple(parties),
         cells,
     )
     return Assembly(matrix, tuple(teller.problems))
+
+
+def _lists_by_role(table: RawTable, named: Sequence[str]) -> bool:
+    """Whether a list has a row for each role, and its cells name activities."""
+    if not words.names_roles(table.corner) or words.names_activities(table.corner):
+        return False
+    lean = sum(words.is_personal(line.name) for line in table.lines) / len(table.lines)
+    return lean >= sum(map(words.is_personal, named)) / max(len(named), 1)
+
+
+def _roles_listed(table: RawTable) -> tuple[list[ReadActivity], list[int]]:
+    """Return the rows of a list as roles, each once, and for each row which of them it is."""
+    found: dict[str, ReadActivity] = {}
+    for line in table.lines:
+        found.setdefault(fold(line.name), ReadActivity(line.name, address(line.row, line.column)))
+    order = list(found)
+    return list(found.values()), [order.index(fold(line.name)) for line in table.lines]
 
 
 def _chosen_set(
     teller: Teller, sheet: Sheet, grid: Grid, table: RawTable, texts: Sequence[str]
 ) -> CodeSet:
     around = " ".join([sheet.name, *(text for row in grid[: table.header + 1] for text in row)])
-    chosen, others = choose_code_set([text for text in texts if looks_like_codes(text)], around)
+    told = [text for text in texts if looks_like_codes(text)]
+    chosen, others = choose_code_set(told, around, votes(grid, words.known().sets))
     if others:
         teller.tell(
             "several-code-sets",
@@ -222,17 +250,13 @@ def _joined(standing: ReadCell | None, cell: ReadCell, codes: CodeSet) -> ReadCe
 
 
 def _area(table: RawTable) -> str:
-    columns = [head.column for head in table.heads] + [line.column for line in table.lines]
-    return area(table.header, table.left, table.lines[-1].row, max(columns))
+    return area(table.top, table.left, table.lines[-1].row, table.right)
 
 
 def _name(book: Workbook, sheet: Sheet, grid: Grid, table: RawTable) -> str:
     """Return the title above a table, else the sheet's name, else that of the file."""
     titles: list[str] = []
-    above = table.header
-    if above and any(grid[above - 1][head.column] for head in table.heads):
-        above -= 1  # The units over the parties.
-    for row in reversed(grid[max(0, above - _TITLES) : above]):
+    for row in reversed(grid[max(0, table.top - _TITLES) : table.top]):
         texts = [text for text in row if text]
         # More than a title and a date: what stands there belongs to another table.
         if len(texts) > _TITLE_CELLS:

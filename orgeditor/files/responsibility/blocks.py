@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.responsibility import words
-from orgeditor.files.responsibility.letters import explains, is_legend, looks_like_codes
+from orgeditor.files.responsibility.legends import explains, is_legend, said_in_cells
+from orgeditor.files.responsibility.letters import looks_like_codes
 from orgeditor.files.sheets.text import clean
 
 if TYPE_CHECKING:
@@ -51,10 +52,13 @@ def grid_of(sheet: Sheet) -> list[list[str]]:
     """Return a sheet as cleaned text; blank rows, of which there may be a million, are one list."""
     width = min(sheet.width, _WIDEST)
     blank = [""] * width
-    return [
+    grid = [
         [_unmarked(clean(cell)) for cell in row[:width]] + blank[len(row) :] if row else blank
         for row in sheet.rows
     ]
+    if said := said_in_cells(grid):
+        grid = [row if row is blank else [said.get(text, text) for text in row] for row in grid]
+    return grid
 
 
 def _unmarked(text: str) -> str:
@@ -78,7 +82,8 @@ def find_blocks(grid: Grid) -> list[Block]:
         edge = 0
         for left, right in _column_runs(grid, band, letters):
             rows = tuple(r for r in band if any(left <= c <= right for c in letters[r]))
-            header = _header_above(grid, rows[0], left, right, floor)
+            held = sorted({c for r in rows for c in letters[r] if left <= c <= right})
+            header = _header_above(grid, rows[0], held, floor)
             if header is not None and not _is_legend(grid, header, rows, left, right):
                 blocks.append(Block(header, rows, left, right, below, edge))
             edge = right + 1
@@ -100,6 +105,8 @@ def _is_legend(grid: Grid, header: int, rows: Sequence[int], left: int, right: i
 def _letters_in(grid: Grid, row: int) -> list[int]:
     """Return the columns of a row that hold letters, legends and headers left out."""
     cells = grid[row]
+    if not any(cells):
+        return []
     found = [c for c, text in enumerate(cells) if looks_like_codes(text) and not is_legend(text)]
     if not found:
         return found
@@ -113,25 +120,42 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
             found = [c for c in found if c not in (letter, letter + 1)]
         elif explains(cells[letter], before):
             found = [c for c in found if c not in (letter, letter - 1)]
-    if _names_roles(cells, found) or _heads_sums(grid, row, found):
+    if _names_roles(grid, row, found) or _heads_sums(grid, row, found) or _is_sum(cells, found):
         return []
     return found
 
 
-def _names_roles(cells: Sequence[str], columns: Sequence[int]) -> bool:
+def _is_sum(cells: Sequence[str], columns: Sequence[int]) -> bool:
+    """Whether a row counts a letter: it is called R or A and holds numbers."""
+    others = [text for c, text in enumerate(cells) if text and c not in columns]
+    return len(columns) == 1 and len(others) > 1 and all(map(_is_number, others))
+
+
+def _names_roles(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """Whether what looks like letters are roles called IT, PA or R&D: they stand in a header."""
+    cells = grid[row]
     if not columns or any(len(cells[c]) == 1 or _JOINED.search(cells[c]) for c in columns):
         return False
-    named = any(_is_name(cells[c]) for c in range(len(cells)) if c not in columns)
+    named = [c for c in range(len(cells)) if c not in columns and _is_name(cells[c])]
     unlabelled = not any(cells[: columns[0]]) and named
-    return unlabelled or any(map(words.is_header, cells))
+    if unlabelled or any(map(words.is_header, cells)):
+        return True
+    # Words over letters beside it: a header that says CIO among other roles.
+    if not all(cells[c].isupper() and cells[c].isascii() for c in columns):
+        return False
+    below = grid[row + 1 : row + 1 + _BELOW]
+    return any(any(looks_like_codes(later[c]) for later in below) for c in named[1:])
 
 
 def _heads_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """Whether letters in a header only say what is counted below: R and A over numbers."""
-    below = grid[row + 1 : row + 1 + _BELOW]
     if not any(map(words.is_header, grid[row])) or not columns:
         return False
+    below = [
+        cells
+        for cells in grid[row + 1 : row + 1 + _BELOW]
+        if not words.is_total(next(filter(None, cells), ""))
+    ]
     counted = [cells[c] for cells in below for c in columns if cells[c]]
     return bool(counted) and all(text.isdigit() for text in counted)
 
@@ -140,23 +164,36 @@ def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:
     """Group rows with letters into tables one below another: a header row begins the next."""
     bands: list[list[int]] = []
     for row in letters:
-        if bands and not _header_between(grid, bands[-1][-1], row, letters[row]):
+        if bands and not _header_between(grid, bands[-1][-1], row, letters):
             bands[-1].append(row)
         else:
             bands.append([row])
     return bands
 
 
-def _header_between(grid: Grid, above: int, below: int, columns: list[int]) -> bool:
+def _header_between(grid: Grid, above: int, below: int, letters: dict[int, list[int]]) -> bool:
     return any(
-        any(grid[row]) and _heads(grid[row], columns) and not _repeats_header(grid, row, columns)
+        any(grid[row])
+        and _heads(grid[row], letters[below])
+        and not _repeats_header(grid, row, below, letters)
         for row in range(above + 1, below)
     )
 
 
-def _repeats_header(grid: Grid, row: int, columns: Sequence[int]) -> bool:
-    """Whether a row names the columns as one above it does: the same table goes on."""
-    return any(all(grid[r][c] == grid[row][c] for c in columns) for r in range(row))
+def _repeats_header(grid: Grid, row: int, below: int, letters: dict[int, list[int]]) -> bool:
+    """Whether a row names the columns as the last header above it does: the same table goes on.
+
+    One that stands apart, below an empty row and with the same corner, heads the next table.
+    """
+    columns = letters[below]
+    above = next(
+        (r for r in range(row - 1, -1, -1) if r not in letters and _heads(grid[r], columns)), -1
+    )
+    if above < 0 or any(grid[above][c] != grid[row][c] for c in columns):
+        return False
+    first = columns[0]
+    apart = any(not any(cells) for cells in grid[above + 1 : row])
+    return not apart or grid[above][:first] != grid[row][:first]
 
 
 def _heads(cells: Sequence[str], columns: Sequence[int]) -> bool:
@@ -200,11 +237,12 @@ def _begins_table(grid: Grid, rows: list[int], column: int) -> bool:
     return named * 2 >= len(rows) and not any(grid[r][column - 1] for r in rows)
 
 
-def _header_above(grid: Grid, first: int, left: int, right: int, floor: int) -> int | None:
-    """Return the row that names the columns, the nearest above the first letters."""
-    span = range(left, right + 1)
+def _header_above(grid: Grid, first: int, span: Sequence[int], floor: int) -> int | None:
+    """Return the row that names the columns of letters, the nearest above the first of them."""
     for row in range(first - 1, max(floor, first - _ABOVE) - 1, -1):
         named = sum(1 for c in span if _is_name(grid[row][c]))
         if named * 2 >= len(span):
-            return row
+            # A section may repeat the header that stands right above it.
+            same = row > floor and all(grid[row - 1][c] == grid[row][c] for c in span)
+            return row - 1 if same else row
     return None

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexicon_of
+from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexicon_of, simplified
 from orgeditor.files.roster.words import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from orgeditor.model.codes import CodeSet
 
 # Cyrillic and Greek letters that look Latin, upper case.
@@ -21,12 +23,17 @@ LOOKALIKES: Final = {
     "Α": "A", "Ι": "I", "Ρ": "P", "Τ": "T", "Ο": "O",
 }  # fmt: skip
 
+_ER: Final = re.compile("[РрΡ]")
 _MARKUP: Final = re.compile(r"[*_~`\"'“”‘’]+")
 _PIECES: Final = re.compile(r"[?!#]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#]+")
 _EXPLAINED: Final = re.compile(r"([A-Z])\s*[(:=–—-]\s*(\w{2}[^()]*)\)?")
 """A letter with its name, ``A (负责)``: the letter decides, whatever the word means elsewhere."""
-_NAME_ENDS: Final = re.compile(r"\s[-–—]|[–—:：(（,，;；=]")
-_SCRIPTS: Final = re.compile(r"[\u2e80-\u9fff]+|[^\u2e80-\u9fff]+")
+_REMARKED: Final = re.compile(
+    r"\W*([^\W\d_](?:\s?[/,]\s?[^\W\d_])?)(?:\s*[(:–—*!?\[]|\s*-|\d{1,2}$)"
+)
+_NUMBERED: Final = re.compile(r"([^\W\d_]{1,3})(\d{1,2})")
+_FOOTNOTE: Final = re.compile(r"^[^*].*[^*\s]\s?\*{1,3}$|^[^\W_]\*{1,3}$")
+"""``R1``, ``R*``: a letter with a note that stands elsewhere."""
 _TOGETHER: Final = 4
 _LONGEST: Final = 60
 
@@ -66,15 +73,18 @@ def _read(text: str, lexicon: Lexicon) -> CellReading:
     if explained and explained[1] in lexicon.letters and fold(explained[2]) in known().words:
         return CellReading((explained[1],))
     words = lexicon.words
-    if (whole := words.get(fold(flat))) is not None:
+    if (whole := words.get(simplified(flat))) is not None:
         return CellReading((whole,))
     found: list[str] = []
     unknown: list[str] = []
     lookalikes: list[tuple[str, str]] = []
     split = False
     for piece in _PIECES.findall(flat):
-        letters = _letters(piece, lexicon)
-        if letters is None and (letter := words.get(fold(piece))):
+        noted = _NUMBERED.fullmatch(piece)
+        letters = _letters(noted[1] if noted else piece, lexicon)
+        if noted and letters:
+            unknown.append(noted[2])
+        if letters is None and (letter := words.get(simplified(piece))):
             found.append(letter)
         elif letters is None:
             unknown.append(piece)
@@ -82,6 +92,8 @@ def _read(text: str, lexicon: Lexicon) -> CellReading:
             found += letters
             split = split or len(letters) > 1
             lookalikes += [(c, LOOKALIKES[c]) for c in piece.upper() if c in LOOKALIKES]
+    if _FOOTNOTE.search(text.strip()):
+        unknown.append("*")
     split = split or (len(found) > 1 and re.search(r"[(\[]", flat) is not None)
     order = [letter for letter in lexicon.letters if letter in found]
     return CellReading(tuple(order), tuple(unknown), tuple(lookalikes), split)
@@ -103,49 +115,42 @@ def looks_like_codes(text: str) -> bool:
     return bool(text) and len(text) <= _LONGEST and _looks(text, known())
 
 
+def begins_like_code(text: str) -> bool:
+    """Whether a cell holds letters, or one with a remark after it: ``C (legal only)``."""
+    if looks_like_codes(text):
+        return True
+    begun = _REMARKED.match(text)
+    return begun is not None and bool(read_letters(begun[1]).codes)
+
+
 @lru_cache(maxsize=50_000)
 def _looks(text: str, lexicon: Lexicon) -> bool:
-    if fold(text) in lexicon.words:
+    if simplified(text) in lexicon.words:
         return True
     reading = _read(text, lexicon)
     return bool(reading.codes) and not reading.unknown
 
 
-def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
-    """Whether ``meaning``, beside or after ``letter``, is its entry in a legend.
-
-    What stands before any dash or bracket must be the letter's name, in one language or
-    two; ``loosely``, more words may follow it.
-    """
-    letter = letter.strip(" *=:-–—()").upper()
-    if len(letter) != 1:
-        return False
-    names = [word for word, meant in known().meant.items() if letter in meant]
-    if loosely:
-        return fold(meaning).startswith(tuple(names))
-    said = _NAME_ENDS.split(meaning.strip(" =:-–—"), maxsplit=1)[0]
-    parts = [fold(part) for part in _SCRIPTS.findall(said)]
-    return bool(parts) and all(part in names for part in filter(None, parts))
-
-
-def is_legend(text: str) -> bool:
-    """Whether one cell says what a letter means: ``R = Responsible``, ``A: 批准``."""
-    found = re.match(r"\W*([A-Za-z])\W*[=:：\-–—(（ ]\s*(.+)", text)
-    return found is not None and explains(found[1], found[2], loosely=True)
-
-
-def choose_code_set(texts: list[str], named: str) -> tuple[CodeSet, tuple[CodeSet, ...]]:
+def choose_code_set(
+    texts: Sequence[str], named: str, votes: Mapping[str, int]
+) -> tuple[CodeSet, tuple[CodeSet, ...]]:
     """Return the set that understands most cells, and the others that do as well.
 
-    ``named`` is text in which a set may be called by its name (title, legend). RACI, then
-    RASCI come before others; only where neither is enough are several worth asking about.
+    ``named`` is text in which a set may be called by its name (title, legend); ``votes``
+    says by id how much of a legend is a set's. RACI, then RASCI come before others; only
+    where neither is enough are several worth asking about.
     """
     sets = known().sets
-    scores = [sum(1 for text in texts if not read_cell(text, codes).unknown) for codes in sets]
+    # A Cyrillic er may stand for R as well: it says nothing for a set that has P.
+    sure = [text for text in texts if not _ER.search(text)]
+    scores = [sum(1 for text in sure if not read_cell(text, codes).unknown) for codes in sets]
     best = [codes for codes, score in zip(sets, scores, strict=True) if score == max(scores)]
+    asked = tuple(c for c in best if c.code("P")) if len(sure) < len(texts) else ()
     upper = named.upper()
     names = [(name.upper(), codes) for codes in best for name in (codes.name, *codes.also)]
     for name, codes in sorted(names, key=lambda pair: len(pair[0]), reverse=True):
         if re.search(rf"(?<![A-Z]){re.escape(name)}(?![A-Z-])", upper):
             return codes, ()
-    return best[0], () if best[0].id in ("raci", "rasci") else tuple(best[1:])
+    most = max(votes.get(codes.id, 0) for codes in best)
+    best = [codes for codes in best if votes.get(codes.id, 0) == most]
+    return best[0], asked if best[0].id in ("raci", "rasci") else tuple(best[1:])

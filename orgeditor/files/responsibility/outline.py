@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import TYPE_CHECKING
 
 from orgeditor.files.responsibility.grid import Line, RawTable, depth_of
@@ -59,8 +60,14 @@ def _is_heading(table: RawTable, levels: Sequence[int], at: int) -> bool:
     if levels:
         return False
     if any(other.number for other in lines):
-        return not line.number
+        # I, II over 1, 2; A over A1: numbers of another kind than the activities have.
+        kinds = {_kind(other.number) for other in lines if other.has_cells}
+        return not line.number or (_kind(line.number) not in kinds and at + 1 < len(lines))
     return any(other.has_cells for other in lines[at + 1 :])
+
+
+def _kind(number: str) -> str:
+    return re.sub("[A-Za-z]+", "A", re.sub(r"\d+", "1", number.strip(". 、")))
 
 
 def _by_sections(headings: Sequence[bool]) -> list[int]:

@@ -12,6 +12,7 @@ from orgeditor.files.responsibility.assembling import Assembly, assemble_grid, a
 from orgeditor.files.responsibility.blocks import find_blocks, grid_of
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.listed import find_lists
+from orgeditor.files.responsibility.marked import letters_for_marks
 from orgeditor.files.responsibility.tables import ReadMatrix
 from orgeditor.files.responsibility.words import knowing
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
@@ -74,6 +75,7 @@ def propose_matrix(
 def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> Iterable[Assembly]:
     """Return the tables of a sheet from the top; those in list form are looked for first."""
     grid = grid_of(sheet)
+    ends = letters_for_marks(sheet, grid)
     found: list[tuple[int, Assembly]] = []
     for block in find_lists(grid):
         raw = read_grid(sheet, grid, block, listed=True)
@@ -84,6 +86,8 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
                 grid[row] = [""] * len(grid[row])
     for block in find_blocks(grid):
         raw = read_grid(sheet, grid, block)
+        if raw is not None:
+            raw = msgspec.structs.replace(raw, right=max(raw.right, ends.get(raw.header, 0)))
         if raw is not None and is_matrix(raw, grid, f"{sheet.name} {workbook.file}"):
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))

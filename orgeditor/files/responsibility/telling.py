@@ -15,6 +15,7 @@ from orgeditor.messages import Message, t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from orgeditor.files.responsibility.heads import Head
     from orgeditor.files.sheets.workbook import Sheet
     from orgeditor.model.codes import CodeSet
 
@@ -104,6 +105,22 @@ class Teller:
     ) -> None:
         known = t("Letters: {letters}", letters=", ".join(code.letter for code in codes.codes))
         self.tell("unknown-code", "warning", message, at, text, known)
+
+    def persons(self, heads: Sequence[Head], header: int) -> None:
+        """Tell who is named below roles: the roles are taken, since people change."""
+        for head in heads:
+            if head.person:
+                self.tell(
+                    "person-below-role",
+                    "hint",
+                    t(
+                        "{person} is named below {role}; the letters are the role's.",
+                        person=head.person,
+                        role=head.name,
+                    ),
+                    (header, head.column),
+                    head.person,
+                )
 
     def duplicates(self, activities: Sequence[ReadActivity]) -> None:
         """Tell of activities that stand twice in the same group."""

@@ -20,27 +20,35 @@ if TYPE_CHECKING:
 _SYNONYMS: Final = {
     "Responsible": (
         "responsibility", "doer", "executes", "负责", "执行", "负责执行", "责任人", "承办", "主办",
-        "responsable", "réalisateur", "réalise", "verantwortlich", "durchführend", "durchführung",
-        "durchführungsverantwortlich", "responsable de ejecución", "ejecutor", "encargado",
-        "ответственный", "ответственная", "исполнитель", "исполняет",
+        "responsibles", "执行人", "承办人", "主责", "牵头", "责任",
+        "responsable", "responsables", "responsabilité", "exécutant", "réalisateur", "réalise", "verantwortlich", "durchführend", "durchführung",
+        "durchführungsverantwortlich", "verantwortliche", "verantwortlicher", "verantwortung",
+        "durchführungsverantwortung", "ausführend", "responsable de ejecución", "responsable ejecución",
+        "ejecutor", "ejecuta", "realiza", "encargado", "encargada",
+        "ответственный", "ответственная", "ответственные", "отвечает", "исполнитель", "исполнители",
+        "исполняет", "выполняет", "делает",
     ),
     "Accountable": (
-        "accountability", "批准", "审批", "问责", "最终负责", "当责", "负总责", "autorité", "approbateur",
-        "redevable", "comptable", "imputable", "rechenschaftspflichtig", "ergebnisverantwortlich",
-        "gesamtverantwortlich", "aprobador", "responsable final", "quien rinde cuentas",
-        "подотчётный", "утверждающий", "утверждает", "отвечает за результат",
+        "accountability", "approver", "approves", "批准人", "审批人", "审核批准", "最终责任", "批准", "审批", "问责", "最终负责", "当责", "负总责", "autorité", "approbateur",
+        "approuve", "redevable", "comptable", "imputable", "rechenschaftspflichtig", "ergebnisverantwortlich",
+        "gesamtverantwortlich", "rechenschaftspflichtige", "rechenschaftspflichtiger", "rechenschaft",
+        "gesamtverantwortung", "kostenverantwortlich", "genehmigend", "genehmiger", "genehmigt",
+        "aprobador", "aprobadora", "aprueba", "responsable final", "responsable último",
+        "rinde cuentas", "quien rinde cuentas", "rendidor de cuentas",
+        "подотчётный", "подотчётная", "утверждающий", "утверждает", "согласующий", "согласует",
+        "отвечает за результат", "несёт ответственность", "контролирует",
     ),
     "Consulted": (
-        "consult", "consults", "consultant", "咨询", "被咨询", "征询", "consulté", "consultée", "konsultiert",
-        "zu konsultieren", "beratend", "consultado", "consultada", "консультант", "консультируемый",
-        "консультирует", "консультирующий",
+        "consult", "consults", "consultation", "咨询人", "商议", "征求意见", "consulter", "consultés", "consultant", "咨询", "被咨询", "征询", "consulté", "consultée", "konsultierte", "konsultierter", "konsultation", "konsultiert",
+        "zu konsultieren", "beratend", "consultado", "consultada", "consultados", "consultor", "консультант", "консультируемый",
+        "консультирует", "консультирующий", "консультируемые", "консультация", "консультации",
     ),
     "Informed": (
-        "inform", "informs", "知会", "告知", "被告知", "通知", "informé", "informée", "informiert",
-        "zu informieren", "informado", "informada", "информируемый", "информируется", "уведомляемый",
+        "inform", "informs", "informing", "通报", "告知人", "知情", "informer", "informés", "informierte", "informierter", "zur information", "知会", "告知", "被告知", "通知", "informé", "informée", "informiert",
+        "zu informieren", "informado", "informada", "informados", "informa", "informar", "информируемый", "информируемые", "информирован", "проинформирован", "информировать", "информируется", "уведомляемый",
     ),
     "Support": (
-        "supports", "supporting", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
+        "supports", "supporting", "supported", "assists", "协办", "辅助", "协作", "mitwirkend", "apoya", "soutient", "поддерживающий", "помогает", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
         "unterstützend", "unterstützung", "apoyo", "поддержка", "поддерживает",
     ),
     "Verifies": ("verify", "verification", "验证"),
@@ -54,6 +62,29 @@ _SHORT: Final = re.compile(r"\b[A-Z]{2,4}\b")
 def _heading_words(text: str) -> frozenset[str]:
     return frozenset(heading(text).split())
 
+
+_SIMPLER: Final = str.maketrans(
+    "負責諮詢會執審問終當總領協協實徵見證驗簽發準", "负责咨询会执审问终当总领协协实征见证验签发准"
+)
+_CHECKS: Final = frozenset(
+    {
+        "yes",
+        "no",
+        "ok",
+        "true",
+        "false",
+        "error",
+        "noa",
+        "nor",
+        "是",
+        "否",
+        "ja",
+        "nein",
+        "oui",
+        "non",
+        "si",
+    }
+)
 
 _NOTHING: Final = frozenset({"", "n", "na", "none", "nil", "无", "没有", "不适用"})
 
@@ -95,6 +126,16 @@ _PERSONAL: Final = re.compile(
 )
 
 
+def simplified(text: str) -> str:
+    """Return ``text`` folded, the words of traditional Chinese as those of the simplified one."""
+    return fold(text).translate(_SIMPLER)
+
+
+def is_check(text: str) -> bool:
+    """Whether a cell says that something holds or not: yes, no, OK."""
+    return fold(text) in _CHECKS
+
+
 def is_blank(text: str) -> bool:
     """Whether a cell says that a party has no part in an activity: empty, ``-``, ``N``, ``n/a``."""
     return len(text) < 16 and fold(text) in _NOTHING and not re.search(r"[*?✓√×]", text)
@@ -115,8 +156,13 @@ class Lexicon:
         meant: dict[str, set[str]] = {}
         for code in codes:
             english = code.name.render("en")
-            for word in (english, code.name.render("zh_CN"), *_SYNONYMS.get(english, ())):
-                if folded := fold(word):
+            for word in (
+                english,
+                f"{english}s",
+                code.name.render("zh_CN"),
+                *_SYNONYMS.get(english, ()),
+            ):
+                if folded := simplified(word):
                     self.words.setdefault(folded, code.letter)
                     meant.setdefault(folded, set()).add(code.letter)
         self.meant = {word: frozenset(letters) for word, letters in meant.items()}

@@ -1,4 +1,4 @@
-"""Text files (csv, tsv, txt) -> one sheet of text cells."""
+"""Text files (csv, tsv, txt, Markdown) -> one sheet of text cells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from orgeditor.files.sheets import encodings, notes, wire
+from orgeditor.files.sheets import encodings, markdown, notes, wire
 from orgeditor.files.sheets.encodings import Encoding
 from orgeditor.files.sheets.refusals import Unreadable
 from orgeditor.files.sheets.text import plain
@@ -41,8 +41,12 @@ def frames(file: BinaryIO, name: str, request: wire.Request) -> Iterator[wire.Fr
     number = 0
     try:
         sample = list(islice(_lines(file, encoding), _SAMPLE))
-        delimiter = request.delimiter or delimiter_of(sample)
-        rows = _rows(_lines(file, encoding), delimiter, unclosed)
+        lines = _lines(file, encoding)
+        if not request.delimiter and markdown.is_markdown(sample):
+            delimiter, rows = "|", markdown.rows(lines)
+        else:
+            delimiter = request.delimiter or delimiter_of(sample)
+            rows = _rows(lines, delimiter, unclosed)
         yield wire.SheetBegins("")
         while batch := list(islice(rows, _BATCH)):
             if not encoding.fits:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import msgspec
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.sheets import mending, notes, ooxml, strays, wire
+from orgeditor.files.sheets import mending, notes, ooxml, opendocument, strays, wire
 from orgeditor.files.sheets.archive import Archive
 from orgeditor.files.sheets.refusals import Unreadable
 from orgeditor.files.sheets.scan import Scan
@@ -44,16 +44,19 @@ def frames(
 ) -> Iterator[wire.Frame]:
     """Yield a workbook's sheets and rows, at last what is to be told. Raises Unreadable."""
     scans: dict[str, Scan] = {}
+    open_document: dict[str, Scan] = {}
     moved: dict[str, Mended] = {}
     if container != "xls":
         archive = Archive(file, name, limits)
         if container == "xlsx":
             scans = _scans(archive, limits)
             file, moved = mending.mended(file, archive, scans)
+        elif container == "ods":
+            open_document = opendocument.scans(archive)
         archive.check_rest()
     yield wire.Progress(_SCANNED)
     told: list[Problem] = []
-    for item in _sheets(file, name, scans, moved):
+    for item in _sheets(file, name, scans | open_document, moved):
         if isinstance(item, Problem):
             told.append(item)
         else:
@@ -93,7 +96,7 @@ def _sheets(
             rows = _rows(sheet, scan)
             share = (1 - _SCANNED) / len(tables)
             bar = Bar(_SCANNED + index * share, share, max(sheet.total_height, 1))
-            if table.name in scans:
+            if scan.part:
                 removed = yield from _without_mended(rows, moved.get(table.name), bar)
             else:
                 near, removed = strays.taken_out(list(rows))
@@ -112,7 +115,7 @@ def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
         sheet.name,
         hidden,
         sorted(scan.hidden_rows),
-        [Range(*first, *last) for first, last in sheet.merged_cell_ranges or []],
+        [Range(*first, *last) for first, last in sheet.merged_cell_ranges or []] or scan.merged,
         scan.formulas_without_value,
         scan.indents,
         formats,

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.assets import child_environment
-from orgeditor.files.sheets import wire
+from orgeditor.files.sheets import markdown, wire
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
 from orgeditor.files.sheets.text import plain, shown_name
 from orgeditor.files.sheets.workbook import Row, Sheet, Workbook
@@ -90,11 +90,14 @@ def read_workbook(
 
 
 def read_text(text: str) -> Workbook:
-    """Return a table copied from a spreadsheet (tab-separated) as a workbook of one sheet."""
-    rows: list[Row] = [
-        tuple(plain(cell) or None for cell in row) if any(row) else ()
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
-    ]
+    """Return a table copied from a spreadsheet (tab-separated), or in Markdown, as one sheet."""
+    if "\t" not in text and markdown.is_markdown(text.splitlines()):
+        rows: list[Row] = list(markdown.rows(text.splitlines()))
+    else:
+        rows = [
+            tuple(plain(cell) or None for cell in row) if any(row) else ()
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+        ]
     _trim(rows)
     return Workbook("", "clipboard", (Sheet("", rows),), delimiter="\t")
 

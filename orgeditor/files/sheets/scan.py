@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgeditor.files.sheets.ooxml import Styles
+    from orgeditor.files.sheets.workbook import Range
 
 _LONGEST_ROW: Final = 64 << 20
 _ROOT: Final = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b")
@@ -36,6 +37,8 @@ class Scan:
         self.filled_cells = 0
         self.comments: list[tuple[int, int, str]] = []
         """Row, column and text of comments: these stand in a part of their own."""
+        self.merged: list[Range] = []
+        """Of OpenDocument files only: of the others python-calamine tells them."""
         self.is_wide = False
         """Whether cells may lie so far apart that some are strays."""
         self.hidden_rows: list[int] = []

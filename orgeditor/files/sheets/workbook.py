@@ -38,7 +38,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     Rows are ragged: each ends with its last filled cell, and rows after the last
     filled one are not there. Hidden and grouped rows, indents, formats and formulas without value
-    are known for xlsx only; merged ranges for xlsx and xls.
+    are known for xlsx only; merged ranges for xlsx, xls and ods.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """How deep a row is grouped, by row index, where it is."""
 
     comments: dict[tuple[int, int], str] = {}
-    """Comments on cells, by row and column index; of xlsx only."""
+    """Comments on cells, by row and column index; of xlsx and ods only."""
 
     def value(self, row: int, column: int) -> Value:
         """Return the cell at row and column index, None outside the filled part."""
