@@ -19,13 +19,15 @@ from orgeditor.analysis.traits import (
     value_of,
     values_in_order,
 )
-from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, unit_colours
+from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour, unit_colours
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Shade, Unit, key_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor
 
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.sight import Sight
@@ -45,6 +47,15 @@ SEVERITY_MARKS: Final = {
     for severity, (_, shade, mark) in _SEVERITIES.items()
 }
 """A character for each severity, and a ground on which white is legible."""
+
+
+_ON_DARK: Final = {"error": "#f28b82", "warning": "#e3b14f", "hint": "#8ab4f8"}
+
+
+def severity_shades(*, dark: bool) -> dict[str, QColor]:
+    """Return the colour of each severity as text on a ground."""
+    shades = _ON_DARK if dark else {key: shade for key, (_, shade) in SEVERITY_MARKS.items()}
+    return {severity: colour(shade) for severity, shade in shades.items()}
 
 
 class Swatch(msgspec.Struct, frozen=True):

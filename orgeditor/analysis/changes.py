@@ -1,0 +1,211 @@
+"""What differs between two states of an organisation, told by what it means to those who work in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from orgeditor.messages import Message, t, verbatim
+from orgeditor.model.diff import diff
+from orgeditor.model.fields import STATUS_CLOSED, TYPES, Kind, name_of
+from orgeditor.model.health import RuleProfile, Snapshot, Waiver
+from orgeditor.model.records import (
+    CardStyle,
+    Imported,
+    MatrixColumn,
+    MatrixRow,
+    Picture,
+    Position,
+    Record,
+    Responsibility,
+    Shade,
+    Source,
+    Unit,
+)
+from orgeditor.model.structure import is_vacant
+from orgeditor.model.written import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.model.fields import Field
+    from orgeditor.model.organization import Organization
+
+KINDS: Final[dict[str, Message]] = {
+    "unit-created": t("Units created"),
+    "unit-closed": t("Units closed"),
+    "unit-moved": t("Units moved"),
+    "unit-changed": t("Units changed"),
+    "position-created": t("Positions created"),
+    "position-closed": t("Positions closed"),
+    "position-moved": t("Positions moved"),
+    "position-graded": t("Positions graded anew"),
+    "position-filled": t("Positions filled"),
+    "position-emptied": t("Positions emptied"),
+    "position-passed-on": t("Positions passed on"),
+    "line-added": t("Dotted lines added"),
+    "line-removed": t("Dotted lines removed"),
+    "position-changed": t("Positions changed"),
+    "responsibility-gained": t("Responsibilities gained"),
+    "responsibility-lost": t("Responsibilities lost"),
+    "responsibility-changed": t("Responsibilities changed"),
+    "added": t("Other things added"),
+    "removed": t("Other things removed"),
+    "changed": t("Other things changed"),
+}
+"""What may differ, in the order in which it is told."""
+
+_UNTOLD: Final = (Snapshot, Imported, Source, Picture, Shade, CardStyle, MatrixRow, MatrixColumn, RuleProfile, Waiver)  # fmt: skip
+"""What is about the document, or follows from what is told."""
+
+_POSITION_FIELDS: Final = {"manager", "unit", "grade", "holders", "dotted", "status", "waiting"}
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """One difference: a kind of ``KINDS``, the record, and a sentence.
+
+    ``field`` with its values as people write them, where it is about one.
+    """
+
+    kind: str
+    record: str
+    type: str
+    name: str
+    message: Message
+    field: str = ""
+    before: str = ""
+    after: str = ""
+
+
+def changes_between(old: Organization, new: Organization) -> list[Changed]:
+    """Return what became of ``old`` in ``new``, in the order of ``KINDS``, then by name."""
+    found: list[Changed] = []
+    for change in diff(verbatim(""), old, new).changes:
+        if not isinstance(change.some, _UNTOLD):
+            found += _changed(old, new, change.before, change.after)
+    places = {kind: place for place, kind in enumerate(KINDS)}
+    return sorted(found, key=lambda c: (places[c.kind], c.type, c.name, c.record, c.field))
+
+
+def _changed(
+    old: Organization, new: Organization, before: Record | None, after: Record | None
+) -> Iterator[Changed]:
+    some = after or before
+    if isinstance(some, Responsibility):
+        yield from _responsibility(old, new, before, after)
+    elif before is None or after is None:
+        yield _came_or_went(before, after)
+    elif isinstance(before, Position) and isinstance(after, Position):
+        yield from _position(old, new, before, after)
+    else:
+        kind = "unit-changed" if isinstance(after, Unit) else "changed"
+        moved = {"parent": "unit-moved"} if isinstance(after, Unit) else {}
+        yield from _fields(old, new, before, after, kind, moved)
+
+
+def _came_or_went(before: Record | None, after: Record | None) -> Changed:
+    words = {Unit: "unit", Position: "position"}
+    some = after or before
+    assert some is not None
+    word = words.get(type(some))
+    if after is not None:
+        kind = f"{word}-created" if word else "added"
+        return _told(kind, some, t("{what} {name} is new.", what=_label(some), name=name_of(some)))
+    kind = f"{word}-closed" if word else "removed"
+    return _told(kind, some, t("{what} {name} is gone.", what=_label(some), name=name_of(some)))
+
+
+def _position(
+    old: Organization, new: Organization, before: Position, after: Position
+) -> Iterator[Changed]:
+    closed = STATUS_CLOSED in (before.status, after.status)
+    if closed and before.status != after.status:
+        kind = "position-closed" if after.status == STATUS_CLOSED else "position-created"
+        words = t("{name} is closed.", name=name_of(after)) if after.status == STATUS_CLOSED else t("{name} is open again.", name=name_of(after))  # fmt: skip
+        yield _told(kind, after, words)
+    elif before.status != after.status:
+        yield from _fields(old, new, before, after, "position-changed", {}, {"status"})
+    moved = {"manager": "position-moved", "unit": "position-moved", "grade": "position-graded"}
+    yield from _fields(old, new, before, after, "position-changed", moved, set(moved))
+    if before.holders != after.holders:
+        kind = "position-passed-on"
+        if is_vacant(before) or not before.holders:
+            kind = "position-filled"
+        elif not after.holders:
+            kind = "position-emptied"
+        yield from _fields(old, new, before, after, kind, {}, {"holders"})
+    for kind, keys, org in (
+        ("line-added", set(after.dotted) - set(before.dotted), new),
+        ("line-removed", set(before.dotted) - set(after.dotted), old),
+    ):
+        for key in sorted(keys):
+            line = t("Dotted line of {name} to {manager}", name=name_of(after), manager=name_of(org[key]))  # fmt: skip
+            yield _told(kind, after, line)
+    others = {f.name for f in TYPES[Position].fields} - _POSITION_FIELDS
+    yield from _fields(old, new, before, after, "position-changed", {}, others)
+
+
+def _fields(
+    old: Organization,
+    new: Organization,
+    before: Record,
+    after: Record,
+    kind: str,
+    kinds: dict[str, str],
+    only: set[str] | None = None,
+) -> Iterator[Changed]:
+    """Yield the fields that differ; ``kinds`` names those that are of another kind than ``kind``."""
+    for field in TYPES[type(after)].fields:
+        here, there = getattr(before, field.name), getattr(after, field.name)
+        if here == there or field.kind in (Kind.RANK, Kind.INTERNAL):
+            continue
+        if only is None or field.name in only:
+            was, now = _written(old, field, here), _written(new, field, there)
+            told = t(
+                "{name}, {field}: {before} → {after}",
+                name=name_of(after),
+                field=field.label,
+                before=was or "–",
+                after=now or "–",
+            )
+            yield _told(kinds.get(field.name, kind), after, told, field.name, was, now)
+
+
+def _responsibility(
+    old: Organization, new: Organization, before: Record | None, after: Record | None
+) -> Iterator[Changed]:
+    was = before if isinstance(before, Responsibility) else None
+    now = after if isinstance(after, Responsibility) else None
+    cell, org = (now, new) if now else (was, old)
+    assert cell is not None
+    first, second = ("".join(one.codes) if one else "" for one in (was, now))
+    if first == second:
+        return
+    kind = "responsibility-changed" if first and second else "responsibility-gained" if second else "responsibility-lost"  # fmt: skip
+    told = t(
+        "{party}, {activity}: {before} → {after}",
+        party=name_of(org[cell.party]),
+        activity=name_of(org[cell.activity]),
+        before=first or "–",
+        after=second or "–",
+    )
+    yield Changed(kind, cell.id, _tag(cell), name_of(org[cell.party]), told, "codes", first, second)
+
+
+def _told(
+    kind: str, record: Record, message: Message, field: str = "", before: str = "", after: str = ""
+) -> Changed:
+    return Changed(kind, record.id, _tag(record), name_of(record), message, field, before, after)
+
+
+def _written(org: Organization, field: Field, value: Any) -> str:
+    return written(org, field, value)
+
+
+def _tag(record: Record) -> str:
+    return str(type(record).__struct_config__.tag)
+
+
+def _label(record: Record) -> Message:
+    return TYPES[type(record)].label
