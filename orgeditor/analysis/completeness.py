@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.communication import units_of, unlinked
-from orgeditor.analysis.goals import actuals_of, kpis_of, objectives
+from orgeditor.analysis.goals import actuals_of, kpis_of, serving
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.elements.communication import Link
@@ -55,10 +55,7 @@ class Facts:
 
     def __init__(self, org: Organization) -> None:
         self.org = org
-        self.serving: dict[str, list[str]] = {}
-        for goal in objectives(org):
-            for key in goal.served_by:
-                self.serving.setdefault(key, []).append(goal.id)
+        self.serving = serving(org)
         self.kpis: dict[str, list[str]] = {}
         for kpi in org.of(Kpi).values():
             self.kpis.setdefault(kpi.owner, []).append(kpi.id)

@@ -83,6 +83,15 @@ def objectives(org: Organization) -> list[Goal]:
     return [goal for goal in org.of(Goal).values() if goal.kind != THEME]
 
 
+def serving(org: Organization) -> dict[str, list[str]]:
+    """Return for each unit and position the goals that it is said to serve, in their order."""
+    found: dict[str, list[str]] = {}
+    for goal in sorted(objectives(org), key=lambda g: (g.rank, g.id)):
+        for key in goal.served_by:
+            found.setdefault(key, []).append(goal.id)
+    return found
+
+
 def theme_of(org: Organization, goal: Goal) -> Goal | None:
     """Return the strategic theme that a goal belongs to, itself if it is one."""
     at: Goal | None = goal

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from orgeditor.analysis.traits import value_of
+from orgeditor.analysis.traits import ALSO_BY_OTHERS, values_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from orgeditor.analysis.tree import Tree
@@ -23,6 +25,7 @@ class Matching:
     def __init__(self, org: Organization, trait: str, only: frozenset[str]) -> None:
         self.trait, self.only = trait, only
         self._org = org
+        self._values_of = values_of(org, trait)
         self._numbers: dict[str, int] = {}
         self._flags = np.zeros(0, np.bool_)
 
@@ -37,15 +40,21 @@ class Matching:
         return self._flags[tree.numbers]
 
     def follow(self, edit: Edit) -> bool:
-        """Ask again those that an edit changed; return whether any matches now that did not, or not any more."""
-        numbers = [self._numbers.get(c.id, len(self._flags)) for c in edit.changes]
-        known = {
-            n: c.id for n, c in zip(numbers, edit.changes, strict=True) if n < len(self._flags)
-        }
+        """Ask again those that an edit changed; return whether any matches now that did not, or not any more.
+
+        Where it changed what others' values come from, all are asked.
+        """
+        asked = self._numbers.get
+        changed: Iterable[str] = [c.id for c in edit.changes]
+        if any(isinstance(c.some, ALSO_BY_OTHERS.get(self.trait, ())) for c in edit.changes):
+            self._values_of = values_of(self._org, self.trait)
+            changed = self._numbers
+        end = len(self._flags)
+        known = {n: key for key in changed if (n := asked(key, end)) < end}
         before = self._flags[list(known)]
         self._flags[list(known)] = [self._asks(key) for key in known.values()]
         return bool((before != self._flags[list(known)]).any())
 
     def _asks(self, key: str) -> bool:
         record = self._org.peek(key)
-        return record is not None and value_of(record, self.trait) in self.only
+        return record is not None and not self.only.isdisjoint(self._values_of(record))

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from orgeditor.analysis.goals import objectives, serving
 from orgeditor.analysis.rules.rule import SEVERITIES, Finding
 from orgeditor.messages import Message, t, verbatim
+from orgeditor.model.describing import Edge
+from orgeditor.model.elements.goals import Goal
 from orgeditor.model.fields import TYPES, Field, Kind, field, name_of
 from orgeditor.model.record import CUSTOM as CUSTOM
 from orgeditor.model.records import Position, Record, Role, Unit
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -23,11 +26,19 @@ UNIT: Final = "unit"
 FILLED: Final = "filled"
 COST: Final = "cost"
 SEVERITY: Final = "severity"
+GOALS: Final = "goals"
+ROLES: Final = "roles"
+
+ALSO_BY_OTHERS: Final = {GOALS: (Goal, Unit)}
+"""By trait, the records other than its own whose edit changes a value of it."""
 
 MOST_VALUES: Final = 24
 _FIRST: Final = ("grade", "location", "status")
 _KINDS: Final = frozenset({Kind.TEXT, Kind.CHOICE, Kind.FLAG})
 _NAMES: Final = frozenset({"name", "name_zh", "title", "title_zh", "code"})
+
+
+_NAMED: Final[Mapping[str, type[Unit | Role | Goal]]] = {UNIT: Unit, ROLES: Role, GOALS: Goal}
 
 
 class Trait(msgspec.Struct, frozen=True):
@@ -52,7 +63,7 @@ def traits(org: Organization, kind: type[Record]) -> list[Trait]:
         if described.name in _FIRST or _few(_text(getattr(r, described.name)) for r in records):
             found.append(Trait(described.name, described.label))
     if kind is Position:
-        found.append(Trait("roles", field(Position, "roles").label))
+        found.append(Trait(ROLES, field(Position, "roles").label))
         found.append(Trait(FILLED, t("Filled or vacant")))
     headers = dict.fromkeys(header for r in records for header in r.custom)
     found += [
@@ -62,15 +73,38 @@ def traits(org: Organization, kind: type[Record]) -> list[Trait]:
     ]
     if kind is Position:
         found.append(Trait(COST, t("Cost")))
+    if objectives(org):
+        found.append(Trait(GOALS, t("Goals served")))
     found.append(Trait(SEVERITY, t("Findings")))
     return found
+
+
+def values_of(org: Organization, trait: str) -> Callable[[Record], tuple[str, ...]]:
+    """Return what gives the values of a record: the foremost first, ("",) where it has none.
+
+    A record serves the goals that it is named in, then those of the unit around it. What is
+    returned reads the goals as they are now: see ``ALSO_BY_OTHERS``.
+    """
+    if trait == ROLES:
+        return lambda record: getattr(record, ROLES, ()) or ("",)
+    if trait != GOALS:
+        return lambda record: (value_of(record, trait),)
+    served = serving(org)
+
+    def goals(record: Record) -> tuple[str, ...]:
+        home = record.id if isinstance(record, Unit) else getattr(record, "unit", "")
+        around = (home, *org.chain(home, Edge.CONTAINS)) if home else ()
+        found = (goal for key in (record.id, *around) for goal in served.get(key, ()))
+        return tuple(dict.fromkeys(found)) or ("",)
+
+    return goals
 
 
 def value_of(record: Record, trait: str) -> str:
     """Return the value of a trait as text that never depends on the language, "" for none.
 
-    For "unit" and "roles" it is an id. "cost" and "severity" are not values of the record
-    alone: see ``cost_steps`` and ``worst_severities``.
+    For "unit" it is an id. Not values of one record alone: see ``values_of`` for "roles" and
+    "goals", ``cost_steps`` and ``worst_severities`` for "cost" and "severity".
     """
     if trait == UNIT and isinstance(record, Unit):
         return record.id
@@ -78,10 +112,7 @@ def value_of(record: Record, trait: str) -> str:
         return _text(record.custom.get(trait.removeprefix(CUSTOM), ""))
     if trait == FILLED:
         return "vacant" if isinstance(record, Position) and is_vacant(record) else "filled"
-    value = getattr(record, trait, "")
-    if trait == "roles":
-        return value[0] if value else ""
-    return _text(value)
+    return _text(getattr(record, trait, ""))
 
 
 def value_label(
@@ -90,8 +121,8 @@ def value_label(
     """Return what a value of a trait is called in a language."""
     if trait == FILLED:
         return (t("Vacant") if value == "vacant" else t("Filled")).render(language)
-    if trait in (UNIT, "roles"):
-        found = org.find(Unit, value) if trait == UNIT else org.find(Role, value)
+    if trait in _NAMED:
+        found = org.find(_NAMED[trait], value)
         return name_of(found, language) if found else t("none").render(language)
     described = _field(kind, trait)
     choices = dict(described.choices) if described else {}
@@ -102,8 +133,13 @@ def value_label(
     return value or t("none").render(language)
 
 
-def values_in_order(kind: type[Record], trait: str, values: Iterable[str]) -> list[str]:
-    """Return distinct values in the order in which people expect them; none comes last."""
+def values_in_order(
+    kind: type[Record], trait: str, values: Iterable[str], said: Callable[[str], str] = str
+) -> list[str]:
+    """Return distinct values in the order in which people expect them; none comes last.
+
+    ``said`` gives what a value is called, where it is not said by itself.
+    """
     described = _field(kind, trait)
     choices = [value for value, _ in described.choices] if described else []
     return sorted(
@@ -112,7 +148,7 @@ def values_in_order(kind: type[Record], trait: str, values: Iterable[str]) -> li
             v not in choices,
             choices.index(v) if v in choices else 0,
             not v,
-            _natural(v),
+            _natural(said(v)),
         ),
     )
 
@@ -134,11 +170,6 @@ def worst_severities(findings: Iterable[Finding]) -> dict[str, str]:
     for finding in sorted(findings, key=lambda f: SEVERITIES.index(f.severity), reverse=True):
         found.update(dict.fromkeys(finding.subjects, finding.severity))
     return found
-
-
-def matching(records: Mapping[str, Record], trait: str, values: frozenset[str]) -> frozenset[str]:
-    """Return the ids of the records whose value of a trait is among ``values``."""
-    return frozenset(key for key, r in records.items() if value_of(r, trait) in values)
 
 
 def _field(kind: type[Record], trait: str) -> Field | None:

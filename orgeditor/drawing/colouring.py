@@ -16,8 +16,8 @@ from orgeditor.analysis.traits import (
     UNIT,
     cost_steps,
     value_label,
-    value_of,
     values_in_order,
+    values_of,
 )
 from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour, unit_colours
 from orgeditor.messages import t
@@ -25,7 +25,7 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Shade, Unit, key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QColor
 
@@ -134,6 +134,10 @@ class Colouring:
         return list(first.values())
 
     @cached_property
+    def _values_of(self) -> Callable[[Record], tuple[str, ...]]:
+        return values_of(self._org, self.by)
+
+    @cached_property
     def _steps(self) -> list[float]:
         return cost_steps(list(self._org.of(Position).values()), len(_HEAT))
 
@@ -151,8 +155,8 @@ class Colouring:
             ]  # fmt: skip
             made.append(Swatch("", t("Nothing found").render(self._language), NO_COLOUR, "", False))
         else:
-            present = {value_of(record, self.by) for record in self._org.of(self._kind).values()}
-            values = values_in_order(self._kind, self.by, present)
+            present = {self._values_of(record)[0] for record in self._org.of(self._kind).values()}
+            values = values_in_order(self._kind, self.by, present, self._label)
             made = [self._swatch(i, value) for i, value in enumerate(values)]
         return {swatch.value: swatch for swatch in made}
 
@@ -164,17 +168,19 @@ class Colouring:
         return Swatch(str(i), label, shade, str(i + 1), False)
 
     def _swatch(self, i: int, value: str) -> Swatch:
-        label = value_label(self._org, self._kind, self.by, value, self._language)
         chosen = self._org.find(Shade, key_id(self.by, value))
         usual = VALUE_COLOURS[i % len(VALUE_COLOURS)] if value else NO_COLOUR
         mark = ascii_uppercase[i % len(ascii_uppercase)] if value or i == 0 else ""
-        return Swatch(value, label, chosen.colour if chosen else usual, mark)
+        return Swatch(value, self._label(value), chosen.colour if chosen else usual, mark)
+
+    def _label(self, value: str) -> str:
+        return value_label(self._org, self._kind, self.by, value, self._language)
 
     def _value(self, record: Record) -> str:
         if self.by == SEVERITY:
             return self._severities.get(record.id, "")
         if self.by != COST:
-            return value_of(record, self.by)
+            return self._values_of(record)[0]
         cost = getattr(record, "cost", None)
         if cost is None:
             return ""

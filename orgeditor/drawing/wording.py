@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import spacing_for
-from orgeditor.analysis.traits import value_label, value_of
+from orgeditor.analysis.traits import value_label, value_of, values_of
 from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
@@ -68,6 +68,7 @@ class Wording:
         kind: type[Position | Unit] = Position if mode == "positions" else Unit
         self.style = org.find(CardStyle, org.project.card_style)
         self.colouring = Colouring(org, kind, units, sight, language)
+        self._asked_of = values_of(org, sight.only_by)
         self._vacant: Floats | None = None
         self._seats: tuple[Floats, Floats] | None = None
 
@@ -244,8 +245,7 @@ class Wording:
         return tuple(zip(names, (h.share for h in position.holders), strict=True))
 
     def _dimmed(self, record: Record) -> bool:
-        by = self.sight.only_by
-        return bool(by) and value_of(record, by) not in self.sight.only
+        return bool(self.sight.only_by) and self.sight.only.isdisjoint(self._asked_of(record))
 
     def _figure(self, i: int) -> str:
         below = self._below(i)

@@ -9,7 +9,14 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from orgeditor.analysis.search import SearchIndex
-from orgeditor.analysis.traits import COST, SEVERITY, traits, value_label, value_of, values_in_order
+from orgeditor.analysis.traits import (
+    COST,
+    SEVERITY,
+    traits,
+    value_label,
+    values_in_order,
+    values_of,
+)
 from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, make_clearable, tip
@@ -119,11 +126,12 @@ class FilterMenu(QToolButton):
         for trait in traits(org, kind):
             if trait.key in (COST, SEVERITY) or kept_from_view(canvas.sight, trait.key):
                 continue
-            values = values_in_order(kind, trait.key, (value_of(r, trait.key) for r in records))
+            read = values_of(org, trait.key)
+            label = partial(value_label, org, kind, trait.key, language=language())
+            values = {value for record in records for value in read(record)}
             inner = menu.addMenu(caption(trait.label))
-            for value in values[:_MOST]:
-                words = value_label(org, kind, trait.key, value, language())
-                action = inner.addAction(caption(words))
+            for value in values_in_order(kind, trait.key, values, label)[:_MOST]:
+                action = inner.addAction(caption(label(value)))
                 action.setCheckable(True)
                 sight = canvas.sight
                 action.setChecked(sight.only_by == trait.key and value in sight.only)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from orgeditor.analysis.traits import COST, CUSTOM, FILLED, SEVERITY, traits, values_in_order
+from orgeditor.analysis.traits import COST, CUSTOM, FILLED, GOALS, SEVERITY, traits, values_in_order
 from orgeditor.drawing.colours import NO_COLOUR, colour, legible_on
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
+from orgeditor.model.elements.goals import Goal
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.colouring import set_shade
+from orgeditor.model.verbs.editing import set_field
 from tests.canvas.conftest import company
 
 
@@ -111,3 +113,43 @@ def test_marks_are_legible(ground: str) -> None:
 
 def test_sights_are_values() -> None:
     assert msgspec.structs.replace(Sight(), dotted=False) == Sight(dotted=False)
+
+
+def test_the_goal_that_a_unit_serves_colours_it_and_all_in_it() -> None:
+    org = Organization(
+        [
+            Unit(id="top"),
+            Unit(id="brand", parent="top"),
+            Position(id="p0", unit="top"),
+            Position(id="p1", unit="brand"),
+            Position(id="p2", unit="brand"),
+            Goal(id="sales", name="Raise sales", served_by=("top",)),
+            Goal(id="known", name="Be known", served_by=("brand", "p2"), rank="b"),
+            Goal(id="seen", name="Be seen", served_by=("p2",), rank="a"),
+        ]
+    )
+    assert GOALS in [trait.key for trait in traits(org, Unit)]
+    scene = ChartScene(org, sight=Sight(colour_by=GOALS))
+    by = {swatch.label: swatch.colour for swatch in scene.legend()}
+    assert {key: by[name] for key, name in (("p0", "Raise sales"), ("p1", "Be known"), ("p2", "Be seen"))} == {
+        key: scene.colours()[scene.tree.index[key]] for key in ("p0", "p1", "p2")
+    }  # fmt: skip
+
+
+def test_whoever_serves_a_goal_is_shown_alone_and_a_change_of_the_goal_is_followed() -> None:
+    org = Organization(
+        [
+            Unit(id="a"),
+            Unit(id="b"),
+            Position(id="p0", unit="a"),
+            Position(id="p1", unit="b"),
+            Goal(id="sales", served_by=("a",)),
+        ]
+    )
+    sight = Sight(only_by=GOALS, only=frozenset({"sales"}), only_alone=True)
+    scene = ChartScene(org, sight=sight)
+    assert scene.tree.ids == ["p0"]
+    edit = set_field(org, ["sales"], "served_by", ("b",))
+    org.apply(edit)
+    assert scene.follow(edit, ())
+    assert scene.tree.ids == ["p1"]
