@@ -70,6 +70,15 @@ def test_a_flag_that_is_mixed_is_set_for_all_in_one_step(window, qtbot):
     assert window.session.document.history.done == 1
 
 
+def test_a_unit_tells_the_goals_and_resources_that_name_it_and_leads_there(window, qtbot):
+    window.jump((unit(window, "Brand and content"),))
+    assert "GOALS · 1" in _texts(window)
+    assert _button(window, "Fairs and events")
+    _button(window, "Reach a brand preference of 35 %").click()
+    qtbot.waitUntil(lambda: "GOAL" in _texts(window))
+    assert "COMMUNICATION LINKS · 2" not in _texts(window)
+
+
 def test_a_choice_made_in_the_inspector(window, qtbot):
     key = position(window, "P05")
     window.session.select([key])

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout
 from orgeditor.gui import theme
 from orgeditor.gui.inspector.field_editors import MIXED, editor
 from orgeditor.gui.inspector.portrait import Portrait
-from orgeditor.gui.inspector.related import cell_line, cells_of, icon_of, link, related
+from orgeditor.gui.inspector.related import (
+    called,
+    cell_line,
+    cells_of,
+    icon_of,
+    link,
+    named_in_elements,
+    related,
+)
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.pictures import person_of
@@ -22,7 +30,6 @@ from orgeditor.model.records import (
     Person,
     Picture,
     Position,
-    Project,
     Record,
     Unit,
 )
@@ -41,6 +48,7 @@ _NARROWEST: Final = 60
 _ALWAYS: Final = frozenset(
     {"name", "name_zh", "title", "title_zh", "unit", "parent", "manager", "dotted", "holders"}
     | {"roles", "head", "grade", "fte", "cost", "purpose", "kind"}
+    | {"client", "version", "date", "prepared_by", "confidentiality", "currency", "language"}
 )
 """What is offered even where it is empty; other empty fields wait behind a button."""
 _EMPTY: Final[tuple[object, ...]] = ("", (), None, False)
@@ -97,6 +105,7 @@ class Inspector(QScrollArea):
         if len(records) == 1:
             self._add_related(layout, records[0])
             self._add_responsibilities(layout, records[0])
+            self._add_elements(layout, records[0])
             self._add_findings(layout, records[0])
             self._add_custom(layout, records[0])
 
@@ -216,17 +225,8 @@ class Inspector(QScrollArea):
         layout.addLayout(form)
 
     def _add_whole(self, layout: QVBoxLayout) -> None:
-        org = self._session.organization
         layout.addWidget(heading(t("Document"), inner=True))
-        form = _form()
-        for field in fields_of(Project):
-            entry = editor(org, field, getattr(org.project, field.name))
-            entry.widget.setObjectName(f"field-{field.name}")
-            entry.widget.setAccessibleName(str(field.label))
-            entry.entered.connect(lambda new, f=field: self._enter(f, (PROJECT_ID,), new))
-            entry.refused.connect(self._session.refuse)
-            _add_row(form, field, entry.widget)
-        layout.addLayout(form)
+        self._add_fields(layout, [self._session.organization.project])
         layout.addWidget(heading(t("Measures"), inner=True))
         layout.addLayout(tiles(self._session.measures().whole(), pay=not self._session.pay_hidden))
 
@@ -262,6 +262,15 @@ class Inspector(QScrollArea):
             to_party = isinstance(record, Activity)
             layout.addLayout(cell_line(self._session, cell, to_party=to_party))
         self._add_rest(layout, len(cells))
+
+    def _add_elements(self, layout: QVBoxLayout, record: Record) -> None:
+        org = self._session.organization
+        for kind, found in named_in_elements(org, record).items():
+            layout.addWidget(heading(f"{TYPES[kind].plural} · {len(found)}", inner=True))
+            for other in found[:_MOST_LINES]:
+                words = called(org, other, record)
+                layout.addWidget(link(self._session, other.id, words=words))
+            self._add_rest(layout, len(found))
 
     def _add_findings(self, layout: QVBoxLayout, record: Record) -> None:
         about = [finding for finding in self._found if record.id in finding.subjects]

@@ -11,7 +11,8 @@ from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
 from orgeditor.model.code_sets import codes_of
-from orgeditor.model.fields import name_of
+from orgeditor.model.elements import ELEMENTS
+from orgeditor.model.fields import TYPES, name_of, references
 from orgeditor.model.records import Activity, Person, Position, Responsibility, Role, Unit
 
 if TYPE_CHECKING:
@@ -50,14 +51,34 @@ def cells_of(org: Organization, record: Record) -> list[Responsibility]:
     return sorted(found, key=lambda cell: (cell.codes, name_of(org[cell.activity])))
 
 
-def link(session: Session, key: str, icon: str = "") -> QPushButton:
-    """Return a button that is named after a record and selects it."""
+def named_in_elements(org: Organization, record: Record) -> dict[type[Record], list[Record]]:
+    """Return the records of goals, resources and the other elements that name a record, by type."""
+    found = [org[key] for key in sorted(org.referrers(record.id))]
+    by_type = {
+        described.type: [other for other in found if type(other) is described.type]
+        for element in ELEMENTS
+        for described in element
+    }
+    return {kind: others for kind, others in by_type.items() if others}
+
+
+def called(org: Organization, record: Record, besides: Record) -> str:
+    """Return the name of a record; of one without, of all that it names ``besides`` another."""
+    if TYPES[type(record)].title_field:
+        return name_of(record)
+    named = (name_of(org[key]) for _, key in references(record) if key != besides.id)
+    return " · ".join(named) or name_of(record)
+
+
+def link(session: Session, key: str, icon: str = "", words: str = "") -> QPushButton:
+    """Return a button that selects a record, named after it where no ``words`` are given."""
     record = session.organization[key]
-    button = QPushButton(caption(name_of(record)))
+    words = words or name_of(record)
+    button = QPushButton(caption(words))
     if icon:
         button.setIcon(theme.icon(icon, theme.palette().accent))
     button.setProperty("link", "true")
-    button.setToolTip(tip(name_of(record)))
+    button.setToolTip(tip(words))
     button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     # The button is gone with the page that is built anew.
     button.clicked.connect(lambda: QTimer.singleShot(0, session, lambda: session.select([key])))
