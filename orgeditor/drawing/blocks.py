@@ -58,8 +58,8 @@ def _picture(
     width, height = round(view.width * ratio), round(view.height * ratio)
     s = layout.spacing
     w, h = max(1, round(s.width * scale)), max(1, round(s.height * scale))
-    x = np.rint((layout.x[slots] - view.x) * scale).astype(np.intp)
-    y = np.rint((layout.y[slots] - view.y) * scale).astype(np.intp)
+    corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
+    x, y = (view.pixels(corners, ratio) * ratio).round().astype(np.intp).T
     touching = (x > -w) & (x < width) & (y > -h) & (y < height)
     x, y, nodes = x[touching], y[touching], layout.nodes[slots[touching]]
     shades = scene.shades()[nodes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -14,8 +15,8 @@ from orgeditor.drawing.card_ground import RADIUS
 from orgeditor.drawing.colours import Palette, colour, duty_colour
 from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
-from orgeditor.drawing.frames import frame_of, paint_frames
-from orgeditor.drawing.lines import dotted_path, dotted_pen, lines_within, paint_lines
+from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
+from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen, lines_within, paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
 from orgeditor.model.codes import Duty
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 BLOCKS_BELOW: Final = 0.22
 """The scale below which cards are blocks of colour without text."""
 
-_NEW_A_FRAME: Final = 90
 _LINE: Final = 1.3
 _DECIDING: Final = 2.4
 _LIFTED: Final = 0.35
@@ -91,54 +91,96 @@ def paint_view(
 ) -> Frame:
     """Paint what a viewport shows of a chart; the painter is in the viewport's pixels.
 
-    At most ``_NEW_A_FRAME`` cards get a new picture; where others miss theirs they are
-    blocks until the next frame.
+    Cards get new pictures as long as there is time for them in a frame; where others miss
+    theirs they are blocks until the next.
+    """
+    pictures.begin()
+    room = QRectF(0, 0, view.width, view.height)
+    painter.save()
+    found = paint_ground(painter, scene, view, pictures, marks, ratio, room)
+    painter.restore()
+    if not found.missing:
+        pictures.forget_former()
+    unnamed = paint_over(painter, scene, view, pictures, marks)
+    return Frame(found.cards, found.missing + unnamed, found.branches)
+
+
+def slots_in(scene: ChartScene, view: View, room: QRectF) -> Ints:
+    """Return the cards of which something is seen in a part of the viewport."""
+    left, top, right, bottom = _edges(view, room)
+    return scene.layout.within(left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+
+
+def paint_ground(
+    painter: QPainter,
+    scene: ChartScene,
+    view: View,
+    pictures: CardPictures,
+    marks: Marks,
+    ratio: float,
+    room: QRectF,
+    *,
+    anew: bool = True,
+) -> Frame:
+    """Paint all that moves along with the chart in a part of the viewport, given in its pixels.
+
+    ``anew``: whether cards may get new pictures; else those without are blocks.
     """
     palette = pictures.palette
-    layout = scene.layout
-    slots = layout.within(
-        view.x - MARGIN, view.y - MARGIN, view.right + MARGIN, view.bottom + MARGIN
-    )
-    seen = QRectF(QPointF(view.x, view.y), QPointF(view.right, view.bottom))
-    painter.save()
-    _to_chart_units(painter, view)
-    paint_frames(painter, scene, palette, seen, view.scale)
-    painter.restore()
-    branches = branches_in(scene, view)
+    slots = slots_in(scene, view, room)
+    left, top, right, bottom = _edges(view, room)
+    seen = QRectF(QPointF(left, top), QPointF(right, bottom))
+    painter.setClipRect(room)
+    paint_frames_seen(painter, scene, palette, view, room, ratio)
+    branches = branches_in(scene, view, room)
     if branches:
-        branches.paint_shapes(painter)
-    _paint_connectors(painter, scene, view, palette)
+        branches.paint_shapes(painter, ratio)
+    _paint_connectors(painter, scene, view, palette, seen, ratio)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if marks.dotted and view.scale >= BLOCKS_BELOW:
+    if view.scale >= BLOCKS_BELOW:
         # Below the cards, so that no line runs through a name.
         painter.save()
         _to_chart_units(painter, view)
-        _paint_dotted(painter, scene, palette, seen)
-        painter.restore()
-    if view.scale >= BLOCKS_BELOW and scene.deciding():
-        painter.save()
-        _to_chart_units(painter, view)
+        if marks.dotted:
+            _paint_dotted(painter, scene, palette, seen)
         _paint_deciding(painter, scene, palette, seen)
         painter.restore()
-    if view.scale < BLOCKS_BELOW:
+        missing = _paint_pictures(painter, scene, view, pictures, marks, slots, anew=anew)
+    else:
         painter.setOpacity(blocks_at(view.scale))
         paint_blocks(painter, scene, slots, view, ratio, palette)
         painter.setOpacity(1.0)
         missing = 0
-    else:
-        missing = _paint_pictures(painter, scene, view, pictures, marks, slots)
-        if not missing:
-            pictures.forget_former()
-    if branches:
-        branches.paint_names(painter, palette, pictures.face)
+    return Frame(len(slots), missing, len(branches.slots) if branches else 0)
+
+
+def paint_over(
+    painter: QPainter, scene: ChartScene, view: View, pictures: CardPictures, marks: Marks
+) -> int:
+    """Paint what depends on what is seen: names of branches, marks; return how many lack their names."""
+    palette, unnamed = pictures.palette, 0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    room = QRectF(0, 0, view.width, view.height)
+    if branches := branches_in(scene, view, room):
+        unnamed = branches.paint_names(painter, pictures)
     painter.save()
     _to_chart_units(painter, view)
-    seen_slots = set(slots.tolist()) if marks.selected or marks.target >= 0 else set()
-    _paint_rings(painter, scene, palette, marks.selected & seen_slots, view.scale)
-    if marks.target in seen_slots:
-        paint_target(painter, scene, marks.target, palette)
+    marked = marks.selected | {marks.target} - {-1}
+    if marked:
+        seen = set(slots_in(scene, view, room).tolist())
+        _paint_rings(painter, scene, palette, marks.selected & seen, view.scale)
+        if marks.target in seen:
+            paint_target(painter, scene, marks.target, palette)
     painter.restore()
-    return Frame(len(slots), missing, len(branches.slots) if branches else 0)
+    return unnamed
+
+
+def _edges(view: View, room: QRectF) -> tuple[float, float, float, float]:
+    """Return the edges in chart units of a part of the viewport."""
+    return (
+        *view.to_chart(room.left(), room.top()),
+        *view.to_chart(room.right(), room.bottom()),
+    )
 
 
 def _to_chart_units(painter: QPainter, view: View) -> None:
@@ -157,14 +199,21 @@ def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palet
     painter.drawRoundedRect(box or card, radius, radius)
 
 
-def _paint_connectors(painter: QPainter, scene: ChartScene, view: View, palette: Palette) -> None:
+def _paint_connectors(
+    painter: QPainter,
+    scene: ChartScene,
+    view: View,
+    palette: Palette,
+    seen: QRectF,
+    ratio: float,
+) -> None:
     shortest = 1.5 / view.scale if view.scale < BLOCKS_BELOW else 0.0
-    lines = lines_within(scene.layout, view.x, view.y, view.right, view.bottom, shortest)
-    on_screen = (lines - [view.x, view.y, view.x, view.y]) * view.scale
+    around = seen.left(), seen.top(), seen.right(), seen.bottom()
     # Whole pixels keep thin lines sharp.
     width = max(1.0, round(_LINE * view.scale))
+    lines = view.pixels(lines_within(scene.layout, *around, shortest).astype(np.float64), ratio)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    paint_lines(painter, on_screen.round().clip(-32000, 32000), palette, width)
+    paint_lines(painter, lines.clip(-32000, 32000), palette, width)
 
 
 def _paint_pictures(
@@ -174,36 +223,38 @@ def _paint_pictures(
     pictures: CardPictures,
     marks: Marks,
     slots: Ints,
+    *,
+    anew: bool,
 ) -> int:
+    """Paint cards; return for how many pictures there was no time: they are blocks, or as before."""
     layout = scene.layout
     sharp = pictures.scale == view.scale
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
-    missing, new = 0, 0
+    missing, plain = 0, []
     ratio = pictures.ratio
-    for slot in slots.tolist():
-        x, y = float(layout.x[slot]), float(layout.y[slot])
+    corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
+    places = view.pixels(corners - MARGIN, ratio).tolist()
+    for slot, (x, y), place in zip(slots.tolist(), corners.tolist(), places, strict=True):
         card = scene.card(slot)
-        left, top = view.to_screen(x - MARGIN, y - MARGIN)
-        if not pictures.has(card):
-            if new >= _NEW_A_FRAME:
-                missing += 1
-                if former := pictures.former(card):
-                    _paint_stretched(painter, view, card, x, y, *former, ratio)
-                else:
-                    _paint_plain(painter, view, x, y, card, pictures.palette)
-                continue
-            new += 1
+        if not pictures.has(card) and not (anew and pictures.has_time):
+            missing += 1
+            if former := pictures.former(card):
+                _paint_stretched(painter, view, card, x, y, *former, ratio)
+            else:
+                plain.append(slot)
+            continue
         faint = slot in marks.lifted or slot in marks.new
         if faint:
             painter.setOpacity(_LIFTED if slot in marks.lifted else marks.shown)
         picture = pictures.of(card)
         if sharp:
-            place = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
-            painter.drawPixmap(place, picture)
+            painter.drawPixmap(QPointF(*place), picture)
         else:
             _paint_stretched(painter, view, card, x, y, picture, pictures.scale, ratio)
         if faint:
             painter.setOpacity(1.0)
+    if plain:
+        paint_blocks(painter, scene, np.array(plain, np.int32), view, ratio, pictures.palette)
     return missing
 
 
@@ -223,16 +274,6 @@ def _paint_stretched(
     painter.drawPixmap(place, picture, QRectF(QPointF(), box.size() * scale * ratio))
 
 
-def _paint_plain(
-    painter: QPainter, view: View, x: float, y: float, card: Card, palette: Palette
-) -> None:
-    left, top = view.to_screen(x, y)
-    box = QRectF(left, top, card.width * view.scale, card.height * view.scale)
-    painter.fillRect(box, colour(palette.card))
-    box.setWidth(5 * view.scale)
-    painter.fillRect(box, colour(card.colour))
-
-
 def _box(layout: Layout, slot: int) -> QRectF:
     s = layout.spacing
     return QRectF(float(layout.x[slot]), float(layout.y[slot]), s.width, s.height)
@@ -242,13 +283,15 @@ def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: 
     layout = scene.layout
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(dotted_pen(palette, 1.5))
-    for position, manager in scene.dotted():
-        x1, y1, x2, y2 = (
-            float(a[slot]) for slot in (position, manager) for a in (layout.x, layout.y)
-        )
-        path = dotted_path(x1, y1, x2, y2, layout.spacing)
-        if seen.isEmpty() or path.controlPointRect().intersects(seen):
-            painter.drawPath(path)
+    ends = np.array(scene.dotted(), np.int32).reshape(-1, 2)
+    x, y = layout.x[ends], layout.y[ends]
+    if not seen.isEmpty():
+        s = layout.spacing
+        touching = (x.min(1) - REACH <= seen.right()) & (x.max(1) + s.width + REACH >= seen.left())
+        touching &= (y.min(1) <= seen.bottom()) & (y.max(1) + s.height >= seen.top())
+        x, y = x[touching], y[touching]
+    for (x1, x2), (y1, y2) in zip(x.tolist(), y.tolist(), strict=True):
+        painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
 
 
 def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:

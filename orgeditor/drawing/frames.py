@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from orgeditor.drawing.colours import Palette, colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.layout import Floats
     from orgeditor.drawing.scene import ChartScene
+    from orgeditor.drawing.view import View
 
 RADIUS: Final = 10.0
 _GROUND: Final = 0.09
@@ -24,15 +23,16 @@ _EDGE: Final = 0.45
 _LEAST: Final = 8.0
 _EDGED_FROM: Final = 14.0
 """The widths in pixels from which a box is painted, and has an edge."""
-_ROUND_FROM: Final = 2.5
+_FAR: Final = QPointF(200.0, 200.0)
+_ROUND_FROM: Final = 3.5
 """The radius in pixels from which its corners are round."""
 
 
 class FrameColours:
     """The colours of all boxes of a chart: each a little of its card's on that of the box around it.
 
-    ``level``: (k,) in how many boxes each stands. ``ground``, ``edge``: (k,) colours 0xRRGGBB,
-    opaque, which paints fastest.
+    ``level``: (k,) in how many boxes each stands. ``ground``, ``edge``: (k,) opaque colours
+    0xAARRGGBB; ``under``: (k,) the ground of the box around each, 0 for none.
     """
 
     def __init__(self, scene: ChartScene, palette: Palette) -> None:
@@ -56,40 +56,92 @@ class FrameColours:
             held = np.flatnonzero(known[around])
         self.ground = _packed(ground)
         self.edge = _packed(ground + (shades - ground) * _EDGE)
+        self.under = np.where(around >= 0, self.ground[around], np.uint32(0))
 
 
-def paint_frames(
-    painter: QPainter,
-    scene: ChartScene,
-    palette: Palette,
-    seen: QRectF | None = None,
-    scale: float = 1.0,
-) -> int:
-    """Paint the boxes that touch ``seen``, all where None; return how many.
+def paint_frames(painter: QPainter, scene: ChartScene, palette: Palette) -> None:
+    """Paint all boxes; the painter is in chart units."""
+    frames = scene.layout.frames.astype(np.float64)
+    if len(frames):
+        _paint_rounded(painter, scene.frame_colours(palette), np.arange(len(frames)), frames, 1.0)
 
-    The painter is in chart units, ``scale`` pixels each.
-    """
+
+def paint_frames_seen(
+    painter: QPainter, scene: ChartScene, palette: Palette, view: View, room: QRectF, ratio: float
+) -> None:
+    """Paint the boxes that a part of the viewport shows; all is in its pixels."""
     if not len(scene.layout.boxed):
-        return 0
+        return
     colours = scene.frame_colours(palette)
-    chosen, frames = _within(scene, seen, scale)
-    painter.save()
-    rounded = seen is None or RADIUS * scale >= _ROUND_FROM
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
-    edged = (frames[:, 2] - frames[:, 0]) * scale >= _EDGED_FROM
-    for group in _groups(colours, chosen):
-        painter.setBrush(QColor(int(colours.ground[chosen[group[0]]])))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRects(_boxes(frames[group[~edged[group]]]))
-        painter.setPen(QPen(QColor(int(colours.edge[chosen[group[0]]])), max(1.0, 1.0 / scale)))
-        boxes = _boxes(frames[group[edged[group]]])
-        if not rounded:
-            painter.drawRects(boxes)
-            continue
-        for box in boxes:
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-    painter.restore()
-    return len(chosen)
+    chosen, frames = _within(scene, view, room)
+    if RADIUS * view.scale >= _ROUND_FROM:
+        # A line of one pixel is sharp in the middle of pixels.
+        boxes = view.pixels(frames, ratio) + 0.5 / ratio
+        # What is far outside costs time, too.
+        low, high = room.topLeft() - _FAR, room.bottomRight() + _FAR
+        boxes = boxes.clip([*low.toTuple(), *low.toTuple()], [*high.toTuple(), *high.toTuple()])
+        _paint_rounded(painter, colours, chosen, boxes, view.scale)
+    elif len(chosen):
+        edges = (view.pixels(frames, ratio) * ratio).round()
+        left, top = round(room.left() * ratio), round(room.top() * ratio)
+        size = QSize(math.ceil(room.width() * ratio), math.ceil(room.height() * ratio))
+        image = _picture(colours, chosen, (edges - [left, top, left, top]), size)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(left / ratio, top / ratio), image)
+
+
+def _paint_rounded(
+    painter: QPainter,
+    colours: FrameColours,
+    chosen: NDArray[np.intp],
+    edges: NDArray[np.float64],
+    scale: float,
+) -> None:
+    """Paint boxes with round corners, outer ones first; the painter has ``scale`` units a chart unit."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width, radius = max(1.0, scale), RADIUS * scale
+    for k in np.argsort(colours.level[chosen], kind="stable").tolist():
+        box = int(chosen[k])
+        painter.setBrush(QColor(int(colours.ground[box])))
+        painter.setPen(QPen(QColor(int(colours.edge[box])), width))
+        left, top, right, bottom = edges[k].tolist()
+        painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), radius, radius)
+
+
+def _picture(
+    colours: FrameColours, chosen: NDArray[np.intp], edges: NDArray[np.float64], size: QSize
+) -> QImage:
+    """Return a picture with boxes at their edges (k, 4) in its pixels, however many there are.
+
+    Every corner notes by how much the colour differs inside from outside; the sums over rows
+    and columns are the colours.
+    """
+    width, height = size.width(), size.height()
+    edged = (edges[:, 2] - edges[:, 0] >= _EDGED_FROM).astype(np.float64)
+    ground, edge, under = (
+        of[chosen].astype(np.int64) for of in (colours.ground, colours.edge, colours.under)
+    )
+    edge = np.where(edged > 0, edge, ground)
+    inset = np.column_stack((edged, edged, -edged, -edged))
+    steps = np.zeros((height + 1, width + 1), np.uint32)
+    for boxes, step in ((edges, edge - under), (edges + inset, ground - edge)):
+        whole = boxes.clip(0, [width, height, width, height]).astype(np.intp)
+        left, top, right, bottom = whole.T
+        for row, column, sign in ((top, left, 1), (top, right, -1), (bottom, left, -1), (bottom, right, 1)):  # fmt: skip
+            np.add.at(steps, (row, column), (sign * step).astype(np.uint32))
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    pixels = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
+    # Row by row: over whole columns numpy takes several times as long.
+    differs: NDArray[np.bool_] = np.logical_or.reduce(steps, axis=1)
+    above = np.zeros(width, np.uint32)
+    for row in range(height):
+        if differs[row]:
+            np.cumsum(steps[row, :width], out=steps[row, :width])
+            np.add(above, steps[row, :width], out=pixels[row])
+        else:
+            pixels[row] = above
+        above = pixels[row]
+    return image
 
 
 def frame_of(scene: ChartScene, slot: int) -> QRectF | None:
@@ -101,34 +153,17 @@ def frame_of(scene: ChartScene, slot: int) -> QRectF | None:
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _boxes(frames: Floats) -> list[QRectF]:
-    return [QRectF(x, y, right - x, end - y) for x, y, right, end in frames.tolist()]
-
-
 def _within(
-    scene: ChartScene, seen: QRectF | None, scale: float
-) -> tuple[NDArray[np.intp], Floats]:
+    scene: ChartScene, view: View, room: QRectF
+) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
     """Return which boxes are seen and not too small, and their edges."""
-    frames = scene.layout.frames
-    if seen is None:
-        return np.arange(len(frames)), frames
+    frames, scale = scene.layout.frames, view.scale
     left, top, right, bottom = frames.T
-    touches = (left <= seen.right()) & (right >= seen.left())
-    touches &= (top <= seen.bottom()) & (bottom >= seen.top())
+    corner, end = view.to_chart(room.left(), room.top()), view.to_chart(room.right(), room.bottom())
+    touches = (left <= end[0]) & (right >= corner[0]) & (top <= end[1]) & (bottom >= corner[1])
     touches &= (right - left >= _LEAST / scale) & (bottom - top >= _LEAST / scale)
     chosen = np.flatnonzero(touches)
-    # What is far outside costs time, too.
-    far = 4 * RADIUS / max(scale, 1.0)
-    low, high = (seen.left() - far, seen.top() - far), (seen.right() + far, seen.bottom() + far)
-    return chosen, frames[chosen].clip([*low, *low], [*high, *high])
-
-
-def _groups(colours: FrameColours, chosen: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
-    """Yield which of the chosen boxes to paint together, outer ones first."""
-    level, ground = colours.level[chosen], colours.ground[chosen]
-    order = np.lexsort((ground, level))
-    ends = np.flatnonzero((np.diff(level[order]) != 0) | (np.diff(ground[order]) != 0)) + 1
-    yield from (group for group in np.split(order, ends) if len(group))
+    return chosen, frames[chosen].astype(np.float64)
 
 
 def _around(

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from orgeditor.analysis.layout import Floats, Layout
     from orgeditor.analysis.layout_flow import Spacing
 
+REACH: Final = 160.0
+"""How far beside the cards a dotted line runs at most."""
 _DASHES: Final = [4.0, 3.0]
 
 
@@ -53,7 +55,7 @@ def dotted_path(x1: float, y1: float, x2: float, y2: float, s: Spacing) -> QPain
         start, end, pull = x1, x2 + s.width, (-1.0, 1.0)
     else:
         start, end, pull = x1 + s.width, x2 + s.width, (1.0, 1.0)
-    reach = max(36.0, min(160.0, (abs(end - start) + abs(to_middle - from_middle)) / 2.5))
+    reach = max(36.0, min(REACH, (abs(end - start) + abs(to_middle - from_middle)) / 2.5))
     path = QPainterPath(QPointF(start, from_middle))
     path.cubicTo(
         QPointF(start + pull[0] * reach, from_middle),

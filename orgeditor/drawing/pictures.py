@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -12,6 +13,8 @@ from orgeditor.drawing.card import HEIGHT, MARGIN, WIDTH, Card, paint_card
 from orgeditor.drawing.detail import Detail, detail_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
 
@@ -19,15 +22,22 @@ SHORT_BELOW: Final = 0.5
 """The scale about which a card comes to show its title alone."""
 
 _BYTES: Final = 96 * 1024 * 1024
+_PLATES: Final = 2000
+_AT_LEAST: Final = 12
+_SECONDS: Final = 0.005
+"""So many new pictures are painted in a frame, and more as long as it has not taken so long."""
 
 
 class CardPictures:
     """Pictures of cards at one scale, the least used dropped first.
 
-    Those of the scale before serve until there are new ones.
+    Those of the scale before serve until there are new ones. The names of branches
+    are kept likewise. ``clock`` tells seconds.
     """
 
-    def __init__(self, palette: Palette, face: Face) -> None:
+    def __init__(
+        self, palette: Palette, face: Face, clock: Callable[[], float] = perf_counter
+    ) -> None:
         self.palette = palette
         self.face = face
         self.scale = 0.0
@@ -36,7 +46,25 @@ class CardPictures:
         self._pictures: OrderedDict[Card, QPixmap] = OrderedDict()
         self._former: OrderedDict[Card, QPixmap] = OrderedDict()
         self._former_scale = 0.0
+        self._plates: OrderedDict[tuple[str, float], QPixmap] = OrderedDict()
         self._most = 1
+        self._clock = clock
+        self.begin()
+
+    def begin(self, *, hurried: bool = False) -> None:
+        """A frame begins: there is time for new pictures again, little where it is ``hurried``."""
+        self._began, self._painted_before = self._clock(), self.painted
+        self._least = 1 if hurried else _AT_LEAST
+
+    @property
+    def late(self) -> bool:
+        """Whether the frame has taken its time."""
+        return self._clock() - self._began > _SECONDS
+
+    @property
+    def has_time(self) -> bool:
+        """Whether another new picture is to be painted in this frame."""
+        return self.painted - self._painted_before < self._least or not self.late
 
     def use(self, scale: float, ratio: float) -> None:
         """Make pictures for a scale and a device pixel ratio from now on."""
@@ -77,6 +105,18 @@ class CardPictures:
         else:
             self._pictures.move_to_end(card)
         return picture
+
+    def plate(self, words: str, paint: Callable[[str, Palette, Face, float], QPixmap]) -> QPixmap:
+        """Return the picture of a name, painted once."""
+        key = words, self.ratio
+        found = self._plates.get(key)
+        if found is None:
+            found = self._plates[key] = paint(words, self.palette, self.face, self.ratio)
+            while len(self._plates) > _PLATES:
+                self._plates.popitem(last=False)
+        else:
+            self._plates.move_to_end(key)
+        return found
 
     def _size(self, width: float, height: float) -> QSizeF:
         factor = self.scale * self.ratio

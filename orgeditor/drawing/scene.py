@@ -17,6 +17,7 @@ from orgeditor.analysis.matrix import matrix_view
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.sight import Sight
+from orgeditor.drawing.text import text_width
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.records import (
@@ -29,14 +30,16 @@ from orgeditor.model.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.tree import Tree
+    from orgeditor.analysis.layout import Floats
+    from orgeditor.analysis.tree import Ints, Tree
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.drawing.colours import Palette
+    from orgeditor.drawing.text import Style
     from orgeditor.model.codes import Duty
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
@@ -45,6 +48,7 @@ Mode = Literal["positions", "units"]
 
 _DIMMED: Final = 0x48404448
 """A card that stands back, as a pixel: grey, thin, on light and dark alike."""
+_MEASURED: Final = 12
 _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
     Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
@@ -94,6 +98,7 @@ class ChartScene:
         self.layout = self._laid_out(folded, self.layout)
         self._cards: dict[int, Card] = {}
         self._names: dict[int, str] = {}
+        self._widths: dict[Style, Floats] = {}
         self._frames: dict[str, FrameColours] = {}
         self._dotted = None
         self._deciding = None
@@ -159,7 +164,7 @@ class ChartScene:
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
-        self._cards, self._names, self._frames = {}, {}, {}
+        self._cards, self._names, self._frames, self._widths = {}, {}, {}, {}
         self.wording = Wording(
             self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language
         )
@@ -208,8 +213,25 @@ class ChartScene:
     def branch_name(self, slot: int) -> str:
         """Return what the branch of a card is called, and how many there are in it."""
         if slot not in self._names:
-            self._names[slot] = self.wording.branch(int(self.layout.nodes[slot]), self.card(slot))
+            self._names[slot] = self.wording.branch(int(self.layout.nodes[slot]))
         return self._names[slot]
+
+    def name_widths(
+        self, slots: Ints, style: Style, go_on: Callable[[], bool]
+    ) -> tuple[Floats, int]:
+        """Return (k,) how wide the names of branches are in a style, infinite where not known yet.
+
+        With it how many are not: at least ``_MEASURED`` more are, and others while ``go_on``.
+        """
+        known = self._widths.get(style)
+        if known is None:
+            known = self._widths[style] = np.full(len(self), np.inf, np.float32)
+        unknown = slots[np.isinf(known[slots])].tolist()
+        for n, slot in enumerate(unknown):
+            if n >= _MEASURED and not go_on():
+                return known[slots], len(unknown) - n
+            known[slot] = text_width(self.branch_name(slot), style)
+        return known[slots], 0
 
     def sentence(self, slot: int) -> str:
         """Return all that a card says, uncut, one thing a line: for a tooltip."""

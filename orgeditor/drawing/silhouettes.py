@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import math
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 
 from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.detail import named_boxes_at, passed, silhouettes_at
 from orgeditor.drawing.text import Style, draw_text_centred, text_width
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.fonts import Face
+    from orgeditor.drawing.pictures import CardPictures
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
 
@@ -34,22 +35,23 @@ _NAMED_FROM: Final = 30.0
 
 
 class Branches:
-    """The branches that a view shows of a chart, outer ones first: slots and edges in pixels.
+    """The branches that a part of a view shows of a chart, outer ones first: slots and edges in pixels.
 
     All painting is in the pixels of the viewport.
     """
 
-    def __init__(self, scene: ChartScene, view: View) -> None:
+    def __init__(self, scene: ChartScene, view: View, room: QRectF) -> None:
         self.scene, self.view = scene, view
-        slots, edges = scene.layout.reaches
+        slots, reaches = scene.layout.reaches
+        wide = np.flatnonzero((reaches[:, 2] - reaches[:, 0]) * view.scale >= _SEEN[0])
+        edges = (reaches[wide] - [view.x, view.y, view.x, view.y]) * view.scale
         left, top, right, bottom = edges.T
-        wide = (right - left) * view.scale >= _SEEN[0]
-        seen = wide & (left <= view.right) & (right >= view.x)
-        seen &= (top <= view.bottom) & (bottom >= view.y)
-        self.slots: Ints = slots[seen]
-        self.edges = (edges[seen] - [view.x, view.y, view.x, view.y]) * view.scale
+        seen = (left <= room.right()) & (right >= room.left())
+        seen &= (top <= room.bottom()) & (bottom >= room.top())
+        self.slots: Ints = slots[wide[seen]]
+        self.edges = edges[seen]
 
-    def paint_shapes(self, painter: QPainter) -> None:
+    def paint_shapes(self, painter: QPainter, ratio: float) -> None:
         """Paint the silhouettes, as far as they have come in; boxes have shapes of their own."""
         scene, view = self.scene, self.view
         shown = silhouettes_at(view.scale)
@@ -62,55 +64,73 @@ class Branches:
         for slot, (left, top, right, bottom) in zip(slots, edges, strict=True):
             share = shown * passed(right - left, _SEEN)
             ground = colour(colours[int(layout.nodes[slot])], round(_GROUND * share))
-            bands = np.array([(left, top, right, bottom)])
             if bottom - top >= _SHAPED_FROM:
-                bands = (layout.silhouette(slot) - [view.x, view.y, view.x, view.y]) * view.scale
-            for x1, y1, x2, y2 in bands.round().clip(-32000, 32000).tolist():
+                bands = view.pixels(layout.silhouette(slot), ratio)
+            else:
+                bands = np.array([(left, top, right, bottom)]).round()
+            for x1, y1, x2, y2 in bands.clip(-32000, 32000).tolist():
                 painter.fillRect(QRectF(x1, y1, max(1.0, x2 - x1), max(1.0, y2 - y1)), ground)
 
-    def paint_names(self, painter: QPainter, palette: Palette, face: Face) -> None:
-        """Name the innermost branches whose names find room."""
-        style = Style(face, _SIZE, semibold=True)
-        lines, boxes = silhouettes_at(self.view.scale), named_boxes_at(self.view.scale)
-        layout = self.scene.layout
+    def paint_names(self, painter: QPainter, pictures: CardPictures) -> int:
+        """Name the innermost branches whose names find room; return how many are not known yet."""
+        scene, view = self.scene, self.view
+        layout = scene.layout
+        lines, boxes = silhouettes_at(view.scale), named_boxes_at(view.scale)
         shares = np.where(layout.has_box[self.slots], boxes, lines)
-        wide = (self.edges[:, 2] - self.edges[:, 0] >= _NAMED_FROM) & (shares > 0.0)
-        named: list[int] = []
-        for k in np.flatnonzero(wide)[::-1].tolist():
-            slot, shown = int(self.slots[k]), float(shares[k])
-            at = bisect_left(named, slot)
-            if at < len(named) and named[at] < layout.end[slot]:
-                continue
-            left, top, right, bottom = self.edges[k].tolist()
-            left, right = max(left, 0.0), min(right, self.view.width)
-            words = self.scene.branch_name(slot)
-            room = right - left - text_width(words, style) - 2 * _PAD
-            if room >= 0.0:
-                named.insert(at, slot)
-                box = QRectF(left, max(top, 0.0), right - left, 1.0)
-                box.setBottom(max(box.top() + 1.0, min(bottom, self.view.height)))
-                painter.setOpacity(shown * passed(room, _ROOM))
-                _paint_name(painter, box, words, style, palette)
+        left, top, right, bottom = self.edges.T
+        wide = np.flatnonzero((right - left >= _NAMED_FROM) & (shares > 0.0))
+        widths, unknown = scene.name_widths(
+            self.slots[wide], _style(pictures.face), lambda: not pictures.late
+        )
+        left, right = left[wide].clip(0.0), right[wide].clip(None, view.width)
+        room = right - left - widths - 2 * _PAD
+        fits = np.flatnonzero(room >= 0.0)
+        slots = self.slots[wide[fits]]
+        # What stands next in pre-order is inside, or nothing is.
+        inner = np.append(slots[1:] >= layout.end[slots[:-1]], [True])[: len(slots)]
+        for k, n in zip(fits[inner].tolist(), wide[fits[inner]].tolist(), strict=True):
+            box = QRectF(float(left[k]), max(float(top[n]), 0.0), float(right[k] - left[k]), 1.0)
+            box.setBottom(max(box.top() + 1.0, min(float(bottom[n]), view.height)))
+            painter.setOpacity(float(shares[n]) * passed(float(room[k]), _ROOM))
+            plate = pictures.plate(scene.branch_name(int(self.slots[n])), paint_plate)
+            _place_plate(painter, box, plate)
         painter.setOpacity(1.0)
+        return unknown
 
 
-def _paint_name(
-    painter: QPainter, room: QRectF, words: str, style: Style, palette: Palette
-) -> None:
+def paint_plate(words: str, palette: Palette, face: Face, ratio: float) -> QPixmap:
+    """Return the picture of a name on its plate."""
+    style = _style(face)
+    width = text_width(words, style) + 2 * _PAD
+    plate = QPixmap(math.ceil(width * ratio), math.ceil(_HIGH * ratio))
+    plate.setDevicePixelRatio(ratio)
+    plate.fill(Qt.GlobalColor.transparent)
+    with QPainter(plate) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(palette.panel, round(255 * _NAMED)))
+        painter.drawRoundedRect(QRectF(0, 0, width, _HIGH), _HIGH / 2, _HIGH / 2)
+        draw_text_centred(painter, width / 2, _HIGH / 2 + 4.0, words, style, colour(palette.text))
+    return plate
+
+
+def _place_plate(painter: QPainter, room: QRectF, plate: QPixmap) -> None:
     """Paint a name in the middle of its branch; below it where it is too low to hold it."""
     middle = room.center()
     y = middle.y() if room.height() >= _HIGH else room.bottom() + _HIGH / 2 + 2
-    width = text_width(words, style) + 2 * _PAD
-    plate = QRectF(middle.x() - width / 2, y - _HIGH / 2, width, _HIGH)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(palette.panel, round(255 * _NAMED)))
-    painter.drawRoundedRect(plate, _HIGH / 2, _HIGH / 2)
-    draw_text_centred(painter, middle.x(), y + 4.0, words, style, colour(palette.text))
+    size = plate.deviceIndependentSize()
+    corner = QPointF(middle.x() - size.width() / 2, y - size.height() / 2)
+    painter.drawPixmap(QPointF(corner.toPoint()), plate)
 
 
-def branches_in(scene: ChartScene, view: View) -> Branches | None:
-    """Return the branches that a view shows, None where it is so near that none is told of."""
+@cache
+def _style(face: Face) -> Style:
+    return Style(face, _SIZE, semibold=True)
+
+
+def branches_in(scene: ChartScene, view: View, room: QRectF) -> Branches | None:
+    """Return the branches in a part of a view, None where it is so near that none is told of."""
     lines, boxes = silhouettes_at(view.scale), named_boxes_at(view.scale)
     if len(scene) and (lines or (boxes and len(scene.layout.boxed))):
-        return Branches(scene, view)
+        return Branches(scene, view, room)
     return None

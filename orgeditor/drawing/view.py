@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEAST_SCALE: Final = 0.002
 MOST_SCALE: Final = 4.0
@@ -44,6 +48,22 @@ class View(msgspec.Struct, frozen=True):
     def panned(self, dx: float, dy: float) -> View:
         """Return the view with its content moved by pixels."""
         return msgspec.structs.replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)
+
+    def on_pixels(self, ratio: float) -> View:
+        """Return the view that begins on a whole pixel of a screen with ``ratio`` pixels a unit."""
+        pixels = self.scale * ratio
+        x, y = round(self.x * pixels) / pixels, round(self.y * pixels) / pixels
+        return msgspec.structs.replace(self, x=x, y=y)
+
+    def pixels(self, at: NDArray[np.float64], ratio: float = 1.0) -> NDArray[np.float64]:
+        """Return (k, 2 n) chart points x, y, x, y.. as whole pixels of the viewport.
+
+        The same point of a chart is rounded the same whichever part of it is seen.
+        """
+        pixels = self.scale * ratio
+        corner = np.tile((self.x, self.y), at.shape[-1] // 2) * pixels
+        found: NDArray[np.float64] = (np.rint(at * pixels) - np.rint(corner)) / ratio
+        return found
 
     def zoomed(self, scale: float, x: float, y: float) -> View:
         """Return the view at another scale; what is at the viewport's (x, y) stays there."""

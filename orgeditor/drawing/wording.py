@@ -94,17 +94,17 @@ class Wording:
             lines.insert(2, name_of(self.org[record.unit], self.language))
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
-    def branch(self, i: int, card: Card) -> str:
+    def branch(self, i: int) -> str:
         """Return what the branch of record ``i`` is called, and how many there are in it: positions, in a unit seats.
 
         The branch of who leads in a unit is called after the unit.
         """
         record = self.org[self.tree.ids[i]]
-        name = card.title
         if isinstance(record, Unit):
-            return f"{name} · {_whole(self._unit_seats()[0][i]):,}"
-        if isinstance(record, Position) and record.unit and place_in_unit(self.org, record)[0] == 0:
-            name = self._name(self.org[record.unit])
+            return f"{self._name(record)} · {_whole(self._unit_seats()[0][i]):,}"
+        assert isinstance(record, Position)
+        leads = record.unit and place_in_unit(self.org, record)[0] == 0
+        name = self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
         return f"{name} · {self._below(i) + 1:,}"
 
     def spoken(self, i: int, card: Card) -> str:

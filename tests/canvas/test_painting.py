@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
 
 from orgeditor.drawing.chart import BLOCKS_BELOW
+from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.view import View
 from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.session import Session
 from orgeditor.messages import use_language
 from orgeditor.model.document import Document
 from orgeditor.model.records import Matrix, Responsibility, key_id
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.positions import add_dotted_line
 from tests.sample_organizations import large_organization
 
@@ -40,21 +42,61 @@ def painted(canvas: Canvas) -> int:
     return canvas.painting.pictures.painted - before
 
 
+def at_rest(canvas: Canvas) -> Canvas:
+    """Return the canvas with all painted that is seen, at the zoom it has come to."""
+    canvas.painting.sharpen()
+    for _ in range(100):
+        canvas.grab()
+        if not canvas.painting.frame.missing:
+            return canvas
+    raise AssertionError("never comes to rest")
+
+
 def test_only_the_cards_that_are_seen_are_painted(large: Canvas) -> None:
-    large.refresh_theme()
-    count = painted(large)
-    assert 0 < count <= large.painting.frame.cards < 80
+    before = large.painting.pictures.painted
+    at_rest(large)
+    assert 0 < large.painting.pictures.painted - before < 80
 
 
 def test_a_second_frame_paints_no_card_anew(large: Canvas) -> None:
-    large.painting.sharpen()
+    assert painted(at_rest(large)) == 0
+    assert large.painting.frame.cards == 0
+
+
+def test_panning_paints_the_strip_alone_that_comes_into_view(large: Canvas) -> None:
+    view = at_rest(large).view
+    seen = len(large.scene.layout.within(view.x, view.y, view.right, view.bottom))
+    large.set_view(large.view.panned(-40, 0))
     large.grab()
-    assert painted(large) == 0
+    assert 0 < large.painting.frame.cards < seen / 2
+
+
+def test_a_chart_panned_bit_by_bit_looks_as_one_painted_at_once(large: Canvas) -> None:
+    for arrangement, scale in (("", 1.0), ("", 0.5), ("boxes", 0.5), ("boxes", 0.11), ("", 0.03)):
+        large.session.perform(set_project, large.session.organization, arrangement=arrangement)
+        middle = large.scene.layout.width / 2, large.scene.layout.height / 2
+        large.set_view(large.view.zoomed(scale, 0, 0).centred(*middle))
+        at_rest(large)
+        for dx, dy in ((-37, -5), (13, -21), (3, 40)):
+            large.set_view(large.view.panned(dx, dy))
+            large.grab()
+        scrolled = at_rest(large).grab().toImage()
+        large.refresh_theme()
+        assert scrolled == at_rest(large).grab().toImage(), (arrangement, scale)
+
+
+def test_while_the_zoom_changes_the_last_picture_is_stretched(large: Canvas) -> None:
+    at_rest(large)
+    for _ in range(3):
+        large.zoom_to(large.zoom * 1.1)
+        assert painted(large) == 0
+    assert large.painting.pictures.scale < large.zoom
+    at_rest(large)
+    assert large.painting.pictures.scale == large.zoom
 
 
 def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
-    large.painting.sharpen()
-    large.grab()
+    at_rest(large)
     seen = large.scene.layout.within(
         large.view.x, large.view.y, large.view.right, large.view.bottom
     )
@@ -63,20 +105,29 @@ def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
     assert painted(large) == 1
 
 
-def test_a_frame_paints_a_limited_number_of_new_cards(large: Canvas) -> None:
+def test_a_frame_that_is_late_paints_few_new_cards(large: Canvas) -> None:
     large.zoom_to(BLOCKS_BELOW * 1.05)
+    large.refresh_theme()
+    time = itertools.count()
+    large.painting.pictures = CardPictures(large.colours, large.face, lambda: float(next(time)))
     large.painting.sharpen()
-    first = painted(large)
-    assert first <= 90
-    if large.painting.frame.cards > 90:
-        assert large.painting.frame.missing > 0
+    assert 0 < painted(large) < 20
+    assert large.painting.frame.missing > 0
+    cards = large.scene.layout.within(large.view.x, large.view.y, large.view.right, large.view.bottom)  # fmt: skip
+    at_rest(large)
+    assert large.painting.pictures.painted >= len(cards)
 
 
 def test_from_far_no_card_is_painted_but_all_are_seen(large: Canvas) -> None:
     large.fit()
     assert large.zoom < BLOCKS_BELOW
-    assert painted(large) == 0
-    assert large.painting.frame.cards == len(large.scene)
+    large.painting.sharpen()
+    before, cards = large.painting.pictures.painted, 0
+    for _ in range(20):
+        large.grab()
+        cards += large.painting.frame.cards
+    assert large.painting.pictures.painted == before
+    assert cards >= len(large.scene)
 
 
 def colours_in(image: QImage) -> set[str]:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, Marks, paint_view
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.detail import detail_at
 from orgeditor.drawing.pictures import CardPictures
+from orgeditor.drawing.sheet import Sheet
 from orgeditor.drawing.text import Style, draw_text_centred
 from orgeditor.gui.canvas.bubble import paint_hint, paint_place
 from orgeditor.gui.canvas.handles import paint_handles
@@ -26,37 +26,34 @@ _SETTLE: Final = 90
 class Painting:
     """Paints a canvas.
 
-    While the zoom changes, the card pictures of the last zoom are stretched; they are
-    painted sharp once it has come to rest. ``frame`` tells what the last frame took.
+    While the zoom changes, the chart as it was painted last is stretched; it is painted
+    sharp once it has come to rest. ``frame`` tells what the last frame took.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self.frame = Frame(0, 0)
-        self.pictures = CardPictures(canvas.colours, canvas.face)
         self._settle = QTimer(canvas, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self.sharpen)
+        self.refresh_theme()
 
     def refresh_theme(self) -> None:
-        """Paint all cards anew, in the canvas's present colours and typeface."""
+        """Paint all anew, in the canvas's present colours and typeface."""
         self.pictures = CardPictures(self._canvas.colours, self._canvas.face)
+        self._sheet = Sheet()
 
     def zoomed(self) -> None:
         """The zoom has changed and may go on changing."""
         self._settle.start()
 
     def sharpen(self) -> None:
-        """Zooming has come to rest: paint the cards anew at their size."""
+        """Zooming has come to rest: paint the chart anew at its size."""
         self._settle.stop()
-        if self._canvas.view.scale >= BLOCKS_BELOW:
-            self.pictures.use(self._canvas.view.scale, self._canvas.devicePixelRatioF())
-            self._canvas.update()
+        self._canvas.update()
 
     def paint(self, painter: QPainter) -> None:
         """Paint a frame; where cards miss their pictures, another one follows."""
         canvas = self._canvas
-        painter.fillRect(canvas.rect(), colour(canvas.colours.canvas))
-        self._prepare()
         gesture, place, hint = canvas.pointer.gesture, canvas.dropping.place, canvas.dropping.hint
         slots = (canvas.scene.slot(key) for key in canvas.session.selection)
         marks = Marks(
@@ -67,9 +64,7 @@ class Painting:
             new=canvas.glide.new,
             shown=canvas.glide.share,
         )
-        ratio = canvas.devicePixelRatioF()
-        scene = canvas.glide.scene
-        self.frame = paint_view(painter, scene, canvas.view, self.pictures, marks, ratio)
+        self.frame = self._paint_chart(painter, marks)
         if not len(canvas.scene):
             self._paint_empty(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,14 +87,17 @@ class Painting:
         cut = frozenset(slot for slot in slots if slot >= 0)
         return cut | gesture.lifted if gesture else cut
 
-    def _prepare(self) -> None:
-        scale, ratio = self._canvas.view.scale, self._canvas.devicePixelRatioF()
-        if scale < BLOCKS_BELOW:
-            return
-        other_level = self.pictures.detail != detail_at(scale)
-        none = self.pictures.scale == 0.0
-        if none or not self._settle.isActive() or other_level or self.pictures.ratio != ratio:
-            self.pictures.use(scale, ratio)
+    def _paint_chart(self, painter: QPainter, marks: Marks) -> Frame:
+        canvas, pictures = self._canvas, self.pictures
+        scene, view, ratio = canvas.glide.scene, canvas.view, canvas.devicePixelRatioF()
+        if scene is canvas.scene:
+            zooming = self._settle.isActive()
+            return self._sheet.paint(painter, scene, view, pictures, marks, ratio, zooming=zooming)
+        # Cards on their way stand elsewhere in every frame.
+        painter.fillRect(canvas.rect(), colour(canvas.colours.canvas))
+        if view.scale >= BLOCKS_BELOW:
+            pictures.use(view.scale, ratio)
+        return paint_view(painter, scene, view.on_pixels(ratio), pictures, marks, ratio)
 
     def _paint_empty(self, painter: QPainter) -> None:
         canvas = self._canvas
