@@ -86,11 +86,10 @@ def _as_json(org: Organization, finding: Finding) -> dict[str, Any]:
 def new(options: argparse.Namespace) -> None:
     """Make a document from a template, or list the templates."""
     if options.list:
-        chinese = options.language == "zh"
         for template in templates():
-            name = template.name_zh if chinese else template.name
-            about = template.about_zh if chinese else template.about
-            print(f"{template.id}: {name}. {about}")
+            name, about, fits = template.told(options.language or "en")
+            said = [part.rstrip(".。") for part in (name, about, fits) if part]
+            print(f"{template.id}: {'. '.join(said)}.")
         return
     if not options.template or not options.output:
         raise WrongUsage(t("new needs --template NAME and -o DOC, or --list."))

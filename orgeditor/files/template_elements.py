@@ -41,7 +41,7 @@ def element_records(data: Mapping[str, Any], known: Known) -> list[Record]:
     for described in (described for element in ELEMENTS for described in element):
         kind = described.type
         tag = str(kind.__struct_config__.tag)
-        rows = list(_rows(described, data.get(tag, [])))
+        rows = list(rows_of(described, data.get(tag, [])))
         known[kind] = {row["key"]: new_id() for row in rows if "key" in row}
         for row, order in zip(rows, rank.spread(len(rows)), strict=True):
             values = {name: row[name] for name in row if name != "key"}
@@ -56,7 +56,8 @@ def element_records(data: Mapping[str, Any], known: Known) -> list[Record]:
     return records
 
 
-def _rows(described: RecordType, table: Any) -> Iterator[dict[str, Any]]:
+def rows_of(described: RecordType, table: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a part of a blueprint as tables, however they are written."""
     if isinstance(table, list):
         yield from table
         return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from orgeditor.assets import asset
+from orgeditor.files.blueprints import composed
 from orgeditor.files.template_elements import element_records
 from orgeditor.messages import t
 from orgeditor.model import rank
@@ -36,22 +38,45 @@ if TYPE_CHECKING:
 
 
 class Template(msgspec.Struct, frozen=True):
-    """A blueprint: the name it is asked for by, and what it is, in both languages."""
+    """A blueprint: the name it is asked for by, what it is, and when it fits, in both languages."""
 
     id: str
     name: str
     name_zh: str
     about: str
     about_zh: str
+    fits: str = ""
+    fits_zh: str = ""
+
+    def told(self, language: str) -> tuple[str, str, str]:
+        """Return name, what it is and when it fits, in a language."""
+        if language.startswith("zh"):
+            return self.name_zh, self.about_zh, self.fits_zh
+        return self.name, self.about, self.fits
+
+
+_FOLDER: Final = "resources/templates"
+_ARRANGED: Final = "marketing"
+"""The blueprint whose facts the arrangements share."""
+_ARRANGEMENTS: Final = ("functional", "product", "regional", "market", "matrix")
+_SIZES: Final = {
+    "small": ("small team", "小型团队"),
+    "medium": ("medium team", "中型团队"),
+    "large": ("large team", "大型团队"),
+}
 
 
 def templates() -> list[Template]:
-    """Return the blueprints that come with the program, by id."""
-    found = sorted(asset("resources/templates").glob("*.toml"))
-    return [
-        Template(path.stem, data["name"], data["name_zh"], data["about"], data["about_zh"])
-        for path in found
-        if (data := tomllib.loads(path.read_text("utf-8")))
+    """Return the blueprints that come with the program: those in full by id, then the arranged."""
+    found = []
+    for path in sorted(asset(_FOLDER).glob("*.toml")):
+        data = _read(path.name)
+        told = (data[name] for name in ("name", "name_zh", "about", "about_zh", "fits", "fits_zh"))
+        found.append(Template(path.stem, *told))
+    return found + [
+        _arranged(name, size)
+        for name in _ARRANGEMENTS
+        for size in _read(f"arrangements/{name}.toml")["sizes"]
     ]
 
 
@@ -70,8 +95,37 @@ def organization_from(template: str, language: str = "en") -> Organization:
                 known=", ".join(known),
             )
         )
-    data = tomllib.loads(asset(f"resources/templates/{template}.toml").read_text("utf-8"))
+    name, _, size = template.rpartition("-")
+    data = _composed(name, size) if name in _ARRANGEMENTS else _read(f"{template}.toml")
     return Organization(_records(data, "zh_CN" if language.startswith("zh") else "en"))
+
+
+@cache
+def _read(file: str) -> Mapping[str, Any]:
+    """Return a file of the blueprints, which nobody changes."""
+    return tomllib.loads(asset(f"{_FOLDER}/{file}").read_text("utf-8"))
+
+
+@cache
+def _composed(name: str, size: str) -> Mapping[str, Any]:
+    library = _read(f"{_ARRANGED}.toml")
+    shared = _read("arrangements/shared.toml")
+    return composed(library, _read(f"arrangements/{name}.toml"), shared, size)
+
+
+def _arranged(name: str, size: str) -> Template:
+    arrangement, data = _read(f"arrangements/{name}.toml"), _composed(name, size)
+    english, chinese = _SIZES[size]
+    counts = {"units": len(data["units"]), "positions": len(data["positions"])}
+    return Template(
+        f"{name}-{size}",
+        f"Marketing and sales: {arrangement['name'].lower()}, {english}",
+        f"营销与销售：{arrangement['name_zh']}，{chinese}",
+        "{units} units, {positions} positions".format(**counts),
+        "{units} 个单元、{positions} 个职位".format(**counts),
+        arrangement["fits"],
+        arrangement["fits_zh"],
+    )
 
 
 def _records(data: Mapping[str, Any], language: str) -> list[Record]:
@@ -125,7 +179,7 @@ def _position(
         manager=ids["positions"][manager],
         dotted=tuple(ids["positions"][other] for other in data["dotted"].get(key, ())),
         assistant=title == "Executive assistant",
-        roles=(ids["roles"][role],) if role else (),
+        roles=tuple(ids["roles"][key] for key in role.split("; ") if key),
         holders=tuple(Holder(person=p.id, share=round(1 / len(people), 4)) for p in people),
         grade=grade,
         fte=fte,
