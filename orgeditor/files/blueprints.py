@@ -217,7 +217,7 @@ class _Composer:
         """Return the library's rows of a type, mended."""
         changed = self._shared["changed"].get(tag, {})
         rows = rows_of(described, self._library.get(tag, []))
-        mended = [row | changed.get(row.get("key"), {}) for row in rows]
+        mended = [row | changed.get(row.get("key") or row.get("name", ""), {}) for row in rows]
         added: list[Data] = self._shared["added"].get(tag, [])
         return mended + added
 

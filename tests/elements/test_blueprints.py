@@ -22,16 +22,20 @@ ARRANGED = [name for name in BLUEPRINTS if name.rpartition("-")[2] in SIZES]
 KINDS = [described.type for element in ELEMENTS for described in element]
 HONEST = {
     "accountable-far-above",
+    "action-overdue",
+    "grade-depth",
     "hand-over-linked",
     "many-involved",
     "no-successor",
     "overloaded-party",
+    "review-action",
+    "review-overdue",
     "same-grade",
     "single-point-of-failure",
     "span-band",
     "unit-serves-goal",
 }
-"""What is left in arranged blueprints: what their size brings along, and no more."""
+"""What is left in arranged blueprints: what their size and today's date bring along, and no more."""
 SEATS = {"small": (8, 20), "medium": (40, 70), "large": (90, 160)}
 
 
