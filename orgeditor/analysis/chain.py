@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 WIDTH: Final = 176.0
-HEIGHT: Final = 34.0
+HEIGHT: Final = 40.0
 COLUMN: Final = 214.0
-ROW: Final = 42.0
+ROW: Final = 48.0
 BETWEEN: Final = 16.0
 HEADING: Final = 34.0
 _SEATS: Final = 300

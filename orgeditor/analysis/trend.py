@@ -11,11 +11,11 @@ from orgeditor.analysis.rules.rule import SEVERITIES
 from orgeditor.model.health import Count
 
 STEP: Final = 132.0
-HEIGHT: Final = 150.0
+HEIGHT: Final = 130.0
 LEFT: Final = 46.0
 RIGHT: Final = 54.0
-TOP: Final = 26.0
-FOOT: Final = 40.0
+TOP: Final = 40.0
+FOOT: Final = 46.0
 _ROUND: Final = (1, 2, 5)
 _LINES: Final = 4
 """Lines of the scale at most, the ground line left out."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgeditor.analysis.chain import COLUMN, COLUMNS, HEADING, HEIGHT, WIDTH, Chain, Link
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.text import Style, draw_text, elided
+from orgeditor.drawing.text import Style, draw_text, fitted
 from orgeditor.messages import seen
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ _RADIUS: Final = 7.0
 _INSIDE: Final = 10.0
 _TITLE: Final = 12.5
 _SMALL: Final = 11.5
-_BASE: Final = 21.0
+_BASE: Final = 24.0
+_LEAST: Final = 10.0
+_LEADING: Final = 1.2
 
 
 def paint_chain(
@@ -78,5 +80,8 @@ def _paint_link(
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     style = Style(face, _TITLE, semibold=link.column == 0, italic=link.broken)
     ink = palette.refused if link.broken else palette.text
-    words = elided(seen(str(link.words)), style, WIDTH - 2 * _INSIDE)
-    draw_text(painter, link.x + _INSIDE, link.y + _BASE, words, style, colour(ink))
+    style, lines = fitted(seen(str(link.words)), style, WIDTH - 2 * _INSIDE, 2, _LEAST)
+    step = style.size * _LEADING
+    top = link.y + _BASE - (len(lines) - 1) * step / 2
+    for at, line in enumerate(lines):
+        draw_text(painter, link.x + _INSIDE, top + at * step, line, style, colour(ink))

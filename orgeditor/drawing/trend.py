@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SMALL: Final = 11.0
 _NAME: Final = 11.5
 _MARK: Final = 4.5
+_BELOW: Final = 28.0
 _WORDS: Final = {"error": t("Errors"), "warning": t("Warnings"), "hint": t("Hints")}
 
 
@@ -51,8 +52,8 @@ def paint_trend(
     for severity, points in found.lines.items():
         _paint_line(painter, severity, [QPointF(p.x, p.y) for p in points], shades[severity])
         for place, point in enumerate(points):
-            y = _free(taken.setdefault(place, []), point.y)
-            draw_text(painter, point.x + 8, y + 4, f"{point.number:,}", small, shades[severity])
+            y = _free(taken.setdefault(place, []), point.y - 9)
+            draw_text_centred(painter, point.x, y, f"{point.number:,}", small, shades[severity])
     name = Style(face, _NAME, semibold=True)
     for x, moment in found.moments:
         told = elided(seen(moment.name), name, STEP - 12)
@@ -60,10 +61,13 @@ def paint_trend(
         draw_text_centred(painter, x, TOP + HEIGHT + FOOT - 5, moment.day, small, colour(palette.muted))  # fmt: skip
 
 
-def _free(taken: list[float], y: float) -> float:
-    """Return the height nearest to ``y`` at which a number covers no other."""
+def _free(taken: list[float], above: float) -> float:
+    """Return where a number stands: above its point, else below it, else still further down."""
+    y = above
+    if any(abs(other - y) < _SMALL for other in taken):
+        y = above + _BELOW
     while any(abs(other - y) < _SMALL for other in taken):
-        y -= _SMALL
+        y += 1
     taken.append(y)
     return y
 

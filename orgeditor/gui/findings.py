@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from orgeditor.analysis.limits import value_of
 from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check, Finding
 from orgeditor.gui import theme
 from orgeditor.gui.figures import severity_word
-from orgeditor.gui.labels import heading, tip
+from orgeditor.gui.labels import caption, heading, label, tip
 from orgeditor.messages import t, tn, verbatim
 from orgeditor.model.edit import joined
 
@@ -31,9 +33,12 @@ if TYPE_CHECKING:
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
 
 _SUBJECTS: Final = Qt.ItemDataRole.UserRole
 _INSIDE: Final = Qt.ItemDataRole.UserRole + 1
+_OF: Final = Qt.ItemDataRole.UserRole + 2
+"""The findings that a line is about: those inside it, or the one it tells."""
 _MOST_SINGLE: Final = 3
 _SEVERITY: Final = 124
 _SOURCE: Final = 360
@@ -101,8 +106,14 @@ class Findings(QWidget):
     """
 
     jumped = Signal(tuple)
+    waive_wanted = Signal(tuple)
+    action_wanted = Signal(tuple)
+    switch_off_wanted = Signal(str)
 
-    def __init__(self, checker: Checker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, checker: Checker, parent: QWidget | None = None, *, explaining: bool = False
+    ) -> None:
+        """``explaining``: below the list stands what the current finding is about."""
         super().__init__(parent)
         self._checker = checker
         self._stale = True
@@ -128,7 +139,16 @@ class Findings(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._heading)
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 1)
+        self.explanation = label("", quiet=True)
+        self.explanation.setWordWrap(True)
+        self.explanation.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)  # fmt: skip
+        self.explanation.setVisible(explaining)
+        layout.addWidget(self.explanation)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        if explaining:
+            self.list.currentItemChanged.connect(lambda item, _before: self._explain(item))
         self.setFocusProxy(self.list)
         checker.checked.connect(self._on_checked)
         checker.session.discretion_changed.connect(self._on_checked)
@@ -171,6 +191,7 @@ class Findings(QWidget):
             subjects = tuple(key for finding in group for key in finding.subjects)
             item = _add(root, group[0], words, subjects)
             item.setData(0, _INSIDE, group)
+            item.setData(0, _OF, group)
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             item.setExpanded(rule in self._open)
         counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
@@ -192,6 +213,30 @@ class Findings(QWidget):
     def _on_collapsed(self, item: QTreeWidgetItem) -> None:
         self._open.discard(item.data(0, _INSIDE)[0].rule)
 
+    def _explain(self, item: QTreeWidgetItem | None) -> None:
+        found: list[Finding] = item.data(0, _OF) if item else []
+        self.explanation.setText(explained(self._checker.session.organization, found[0]) if found else "")  # fmt: skip
+
+    def menu_of(self, item: QTreeWidgetItem) -> QMenu:
+        """Return what can be done about the findings of a line."""
+        found: tuple[Finding, ...] = tuple(item.data(0, _OF))
+        menu = QMenu(self)
+        show = menu.addAction(theme.icon("jump"), caption(t("Show")), lambda: self._jump(item))
+        show.setEnabled(bool(item.data(0, _SUBJECTS)))
+        menu.addAction(
+            theme.icon("done"), caption(t("Make an action of it…")), lambda: self.action_wanted.emit(found)
+        )  # fmt: skip
+        words = t("Waive…") if len(found) == 1 else tn("Waive {n} finding…", "Waive {n} findings…", len(found))  # fmt: skip
+        menu.addAction(theme.icon("hide"), caption(words), lambda: self.waive_wanted.emit(found))
+        menu.addSeparator()
+        menu.addAction(caption(t("Switch this rule off")), lambda: self.switch_off_wanted.emit(found[0].rule))  # fmt: skip
+        return menu
+
+    def _on_menu(self, at: QPoint) -> None:
+        item = self.list.itemAt(at)
+        if item is not None:
+            self.menu_of(item).popup(self.list.viewport().mapToGlobal(at))
+
     def _jump(self, item: QTreeWidgetItem) -> None:
         subjects = item.data(0, _SUBJECTS)
         if subjects:
@@ -204,6 +249,7 @@ def _add(
     """Add a line that is of a finding's rule."""
     item = QTreeWidgetItem(parent)
     item.setData(0, _SUBJECTS, subjects)
+    item.setData(0, _OF, [finding])
     item.setText(0, str(severity_word(finding.severity)))
     ink = theme.severity_colour(finding.severity)
     item.setIcon(0, theme.icon(finding.severity, ink.name()))
@@ -211,6 +257,17 @@ def _add(
     source = f"{RULE_BY_ID[finding.rule].name} · {finding.source}"
     for column, text in ((1, str(words)), (2, source)):
         item.setText(column, text)
-        item.setToolTip(column, tip(f"{words} — {source}"))
+        item.setToolTip(column, tip(f"{words} — {source} — {RULE_BY_ID[finding.rule].helps}"))
     item.setForeground(2, QColor(theme.palette().muted))
     return item
+
+
+def explained(org: Organization, finding: Finding) -> str:
+    """Return which rule a finding is of, by which thresholds, who says so, and what usually helps."""
+    rule = RULE_BY_ID[finding.rule]
+    limits = (t("{what} {value}", what=one.label, value=one.written(value_of(org, one))) for one in rule.limits)  # fmt: skip
+    told = [t("Rule: {rule}. Source: {source}.", rule=rule.name, source=rule.source)]
+    if rule.limits:
+        told.append(t("By: {limits}", limits="; ".join(map(str, limits))))
+    told.append(t("What usually helps: {what}", what=rule.helps))
+    return "\n".join(map(str, told))

@@ -30,7 +30,7 @@ from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.handover import Handover
-from orgeditor.gui.health import Health
+from orgeditor.gui.health import Health, serve_findings
 from orgeditor.gui.heirs import with_heirs
 from orgeditor.gui.inspector import Inspector
 from orgeditor.gui.labels import label
@@ -193,8 +193,9 @@ class MainWindow(QMainWindow):
         self.checker.checked.connect(self._on_checked)
         self._on_checked()
         self._rail.wanted.connect(self.show_section)
-        for pane in (self.findings, self.health.findings):
+        for pane in (self.findings, self.health):
             pane.jumped.connect(self.jump)
+        serve_findings(self.findings, session, self)
         self.health.completeness.wanted.connect(self._fill_in)
         self.search.found.connect(lambda key: self.jump((key,)))
         self.canvas.mode_changed.connect(lambda _mode: self.refresh())

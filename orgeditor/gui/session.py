@@ -17,9 +17,9 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
-from orgeditor.messages import show_through
+from orgeditor.messages import show_through, verbatim
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Edit, Refused
+from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
 
 if TYPE_CHECKING:
@@ -127,6 +127,12 @@ class Session(QObject):
         self._draw_veil()
         self.discretion_changed.emit()
         self.select(self._selection)
+
+    def keep_also_from_view(self, other: Organization) -> None:
+        """Where names are hidden, hide those of another organisation too, which is about to be shown."""
+        if self._veil:
+            people = other.of(Person).values()
+            self._veil.follow(edit_of(verbatim(""), ((None, person) for person in people)))
 
     def shows(self, record: Record) -> bool:
         """Whether views may show a record: one that tells how somebody does goes with names and pay."""

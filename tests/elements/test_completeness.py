@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from orgeditor.analysis.completeness import ASPECTS, State, completeness, share_filled
-from orgeditor.gui.completeness import CompletenessPage
 from orgeditor.gui.findings import Checker
+from orgeditor.gui.health.completeness import CompletenessPage
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.editing import set_field

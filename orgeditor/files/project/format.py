@@ -20,6 +20,7 @@ from orgeditor.files.project.migrations import Parts, migrate, present_format
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
+from orgeditor.model.health import Snapshot
 from orgeditor.model.invariants import check_storable
 from orgeditor.model.registry import RECORD_TYPES
 
@@ -35,6 +36,9 @@ MANIFEST: Final = "manifest.json"
 _LEVEL: Final = 3
 _NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in RECORD_TYPES}
 _TYPES: Final = {name: kind for kind, name in _NAMES.items()}
+_PACKED: Final = (Snapshot,)
+"""Types whose records are packed themselves: packing them again takes long and gains little."""
+
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 _DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES}
 
@@ -77,7 +81,7 @@ def pack(records: Iterable[Record]) -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         _add(archive, MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
         for name, (_, lines) in parts.items():
-            _add(archive, _part_name(name), lines)
+            _add(archive, _part_name(name), lines, packed=_TYPES[name] in _PACKED)
     return packed.getvalue()
 
 
@@ -137,9 +141,9 @@ def _refuse_unstorable(records: list[Record]) -> None:
         raise CannotSave(refusal.reason) from refusal
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, *, packed: bool = False) -> None:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     entry.create_system = 3
     entry.external_attr = 0o600 << 16
     archive.writestr(entry, content, compresslevel=_LEVEL)

@@ -7,9 +7,9 @@ It leaves out other snapshots and what the last import said: neither is part of 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from orgeditor.files.project.format import pack
+from orgeditor.files.project.format import pack, unpack
 from orgeditor.files.project.opening import organization_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import t, verbatim
@@ -19,15 +19,30 @@ from orgeditor.model.record import Record, new_id
 from orgeditor.model.records import Imported
 
 if TYPE_CHECKING:
-    from orgeditor.analysis.rules import Check
+    from collections.abc import Sequence
+
+    from orgeditor.analysis.rules import Finding, Waived
     from orgeditor.model.organization import Organization
+
+
+class Judged(Protocol):
+    """Findings as they stand, those that are waived apart."""
+
+    @property
+    def found(self) -> Sequence[Finding]:
+        """The findings that are not waived."""
+
+    @property
+    def waived(self) -> Sequence[Waived]:
+        """The others."""
+
 
 BESIDE: Final = (Snapshot, Imported)
 """What a snapshot leaves out, and going back to it leaves alone."""
 
 
 def take_snapshot(
-    org: Organization, name: str, notes: str, judged: Check, moment: datetime
+    org: Organization, name: str, notes: str, judged: Judged, moment: datetime
 ) -> Edit:
     """Return the edit that keeps ``org`` as it stands, with its findings ``judged``.
 
@@ -50,7 +65,7 @@ def take_snapshot(
     return edit_of(t("Take snapshot “{name}”", name=made.name), [(None, made)])
 
 
-def counted(judged: Check) -> tuple[Count, ...]:
+def counted(judged: Judged) -> tuple[Count, ...]:
     """Return how many findings each rule has, the gravest first."""
     found: dict[tuple[str, str], list[int]] = {}
     for finding in judged.found:
@@ -77,7 +92,7 @@ def go_back(org: Organization, snapshot: Snapshot) -> Edit:
     Refused where it cannot be read.
     """
     try:
-        then: dict[str, Record] = {record.id: record for record in organization_in(snapshot)}
+        then: dict[str, Record] = {r.id: r for r in unpack(snapshot.content, snapshot.name)}
     except CannotOpen as failure:
         raise Refused(failure.reason) from failure
     now = {record.id: record for record in org if not isinstance(record, BESIDE)}

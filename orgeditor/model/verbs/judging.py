@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.health import RuleProfile, Waiver
-from orgeditor.model.record import key_id
+from orgeditor.model.record import key_id, new_id
 from orgeditor.model.records import PROJECT_ID, Project
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ def take_up_profile(org: Organization, profile: RuleProfile) -> Edit:
     """Return the edit that judges by a profile from elsewhere, in place of one of the same name."""
     standing = (p.id for p in org.of(RuleProfile).values() if p.name == profile.name)
     return use_profile(org, replace(profile, id=next(standing, profile.id)))
+
+
+def switch_off(org: Organization, rule: str, name: str) -> Edit:
+    """Return the edit by which a rule is asked no more: in the profile in use, else in a new one."""
+    used = org.find(RuleProfile, org.project.rule_profile)
+    profile = used or RuleProfile(id=new_id(), name=name)
+    return use_profile(org, replace(profile, off=tuple(dict.fromkeys((*profile.off, rule)))))
 
 
 def waive(

@@ -1,0 +1,260 @@
+"""Snapshots of the document: taken, compared, looked at, gone back to, over the trend of findings."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.analysis.rules import SEVERITIES
+from orgeditor.analysis.trend import Moment, moment_at, trend
+from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.trend import paint_trend
+from orgeditor.files.project.refusals import CannotOpen
+from orgeditor.files.project.snapshots import (
+    counted,
+    go_back,
+    organization_in,
+    snapshots,
+    take_snapshot,
+)
+from orgeditor.gui import theme
+from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
+from orgeditor.gui.health.tools import row_of_tools, tool
+from orgeditor.gui.labels import label, tip
+from orgeditor.messages import seen, t
+from orgeditor.model.health import Snapshot
+from orgeditor.model.verbs.editing import delete
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QShowEvent
+
+    from orgeditor.gui.findings import Checker
+    from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_CHART: Final = 264
+
+
+class TakeDialog(QDialog):
+    """Asks for a snapshot's name, and what is to be remembered of it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(str(t("Take a snapshot")))
+        self.setMinimumWidth(420)
+        self.name_line = QLineEdit(name)
+        self.name_line.setAccessibleName(str(t("Name")))
+        self.name_line.selectAll()
+        self.notes = QPlainTextEdit()
+        self.notes.setAccessibleName(str(t("Notes")))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setMaximumHeight(96)
+        form = QFormLayout()
+        form.addRow(label(t("Name"), label=True), self.name_line)
+        form.addRow(label(t("Notes"), label=True), self.notes)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        take = buttons.button(standard.Ok)
+        take.setText(str(t("Take")))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.name_line.textChanged.connect(lambda text: take.setEnabled(bool(text.strip())))
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.INSIDE)
+        column.addLayout(form)
+        column.addWidget(buttons)
+
+
+class SnapshotPage(QWidget):
+    """The trend above, the snapshots below, the latest first; ``jumped`` asks to show a record."""
+
+    jumped = Signal(tuple)
+
+    def __init__(self, session: Session, checker: Checker) -> None:
+        super().__init__()
+        self._session, self._checker = session, checker
+        self._stale = True
+        self._trend = trend([])
+        self.take = tool(QPushButton(), t("Take a snapshot…"))
+        self.compare = tool(QPushButton(), t("Compare with now"), t("What has become of it since"))
+        self.look = tool(QPushButton(), t("Look at it"), t("The structure as it stood, to be looked at"))  # fmt: skip
+        self.back = tool(QPushButton(), t("Go back to it"), t("Make everything as it stood; undo takes it back"))  # fmt: skip
+        self.remove = tool(QPushButton(), t("Delete"))
+        self.take.clicked.connect(self._take)
+        self.compare.clicked.connect(self._compare)
+        self.look.clicked.connect(self._look)
+        self.back.clicked.connect(self._go_back)
+        self.remove.clicked.connect(self._remove)
+        self.chart = Picture(
+            session,
+            frozenset({Snapshot}),
+            self._lay_out,
+            self._paint,
+            lambda x, y: moment_at(self._trend, x, y),
+        )
+        self.chart.setMinimumHeight(_CHART)
+        self.chart.setMaximumHeight(_CHART)
+        self.chart.setAccessibleName(str(t("Trend of the findings")))
+        self.list = QTreeWidget()
+        self.list.setObjectName("snapshots")
+        self.list.setAccessibleName(str(t("Snapshots")))
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        words = (t("Snapshot"), t("Taken"), t("Errors"), t("Warnings"), t("Hints"), t("Notes"))
+        self.list.setHeaderLabels([str(word) for word in words])
+        for number in (2, 3, 4):
+            self.list.headerItem().setTextAlignment(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
+        self.list.setColumnWidth(0, 280)
+        self.list.setColumnWidth(1, 160)
+        self.list.header().setStretchLastSection(True)
+        self.list.itemSelectionChanged.connect(self._on_selected)
+        self.list.itemActivated.connect(lambda _item: self._compare())
+        self._empty = label(t("A snapshot keeps the document as it stands, under a name. Take one before a change, and compare later."), quiet=True)  # fmt: skip
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.GRID * 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(row_of_tools(self.take, self.compare, self.look, self.back, self.remove))
+        column.addWidget(self.chart)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        checker.checked.connect(self._renew)
+        session.edited.connect(self._on_edited)
+        session.selected.connect(self._follow)
+        self._on_selected()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if any(isinstance(change.some, Snapshot) for change in edit.changes):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._stale = True
+        self.chart.renew()
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        self._stale = False
+        chosen = self._chosen()
+        self.list.clear()
+        kept = snapshots(self._session.organization)
+        for one in reversed(kept):
+            moment = _moment(one)
+            texts = [one.name, _told(one.taken), *(f"{moment.found(level):,}" for level in SEVERITIES), " ".join(one.notes.split())]  # fmt: skip
+            item = QTreeWidgetItem(self.list, [seen(text) for text in texts])
+            item.setData(0, _ID, one.id)
+            item.setToolTip(5, tip(one.notes))
+            for column in (2, 3, 4):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
+            if chosen is not None and chosen.id == one.id:
+                self.list.setCurrentItem(item)
+        self._empty.setVisible(not kept)
+        self.chart.setVisible(bool(kept))
+        self._on_selected()
+
+    def _chosen(self) -> Snapshot | None:
+        items = self.list.selectedItems()
+        return self._session.organization.find(Snapshot, items[0].data(0, _ID)) if items else None
+
+    def _on_selected(self) -> None:
+        chosen = self._chosen()
+        for button in (self.compare, self.look, self.back, self.remove):
+            button.setEnabled(chosen is not None)
+        if chosen is not None:
+            self._session.select([chosen.id])
+
+    def _follow(self) -> None:
+        """Choose the snapshot whose column in the chart was clicked."""
+        for place in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(place)
+            if item is not None and item.data(0, _ID) in self._session.selection:
+                self.list.setCurrentItem(item)
+
+    def _lay_out(self) -> tuple[float, float]:
+        now = Moment("", str(t("Now")), "", counted(self._checker))
+        self._trend = trend([*map(_moment, snapshots(self._session.organization)), now])
+        return self._trend.width, self._trend.height
+
+    def _paint(self, painter: QPainter) -> None:
+        paint_trend(painter, self._trend, theme.palette(), screen_face(), self._session.selection)
+
+    def _take(self) -> None:
+        org = self._session.organization
+        name = t("Snapshot {n}", n=len(org.of(Snapshot)) + 1)
+        dialog = TakeDialog(str(name), self)
+        if not dialog.exec():
+            return
+        self._checker.check()
+        self._session.perform(
+            take_snapshot,
+            org,
+            dialog.name_line.text(),
+            dialog.notes.toPlainText(),
+            self._checker,
+            datetime.now(UTC),
+        )
+
+    def _opened(self) -> tuple[Snapshot, Organization] | None:
+        chosen = self._chosen()
+        if chosen is None:
+            return None
+        try:
+            return chosen, organization_in(chosen)
+        except CannotOpen as refusal:
+            self._session.refuse(refusal.reason)
+            return None
+
+    def _compare(self) -> None:
+        if opened := self._opened():
+            dialog = ChangesDialog(opened[0].name, opened[1], self._session, self)
+            dialog.jumped.connect(self.jumped)
+            dialog.exec()
+
+    def _look(self) -> None:
+        if opened := self._opened():
+            SnapshotDialog(opened[0].name, opened[1], self._session, self).exec()
+
+    def _go_back(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self._session.perform(go_back, self._session.organization, chosen)
+
+    def _remove(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self._session.perform(delete, self._session.organization, [chosen.id])
+
+
+def _moment(snapshot: Snapshot) -> Moment:
+    return Moment(snapshot.id, snapshot.name, snapshot.taken[:10], snapshot.counts)
+
+
+def _told(taken: str) -> str:
+    """Return a moment in UTC as the clock on the wall had it."""
+    moment = datetime.strptime(taken, "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
