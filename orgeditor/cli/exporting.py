@@ -13,11 +13,11 @@ from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
-from orgeditor.cli import returning
+from orgeditor.cli import returning, rosters
 from orgeditor.cli.discretion import add_with, handed_over
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import Progress, WrongUsage
-from orgeditor.files import elements, interchange, responsibility, roster
+from orgeditor.files import elements, interchange, responsibility
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.report import write_report
@@ -63,12 +63,6 @@ def export(options: argparse.Namespace) -> None:
     except OSError as error:
         folder = str(options.output.absolute().parent)
         raise save_failure(error, options.output.name, folder) from error
-
-
-def _export_roster(
-    options: argparse.Namespace, org: Organization, _kind: str, language: Labels
-) -> None:
-    roster.write_roster(org, options.output, language=language)
 
 
 def _export_elements(
@@ -208,7 +202,7 @@ def _export_chart(
 
 
 _EXPORTS: Final[dict[str, Callable[[argparse.Namespace, Organization, str, Labels], None]]] = {
-    "roster": _export_roster,
+    "roster": rosters.export_roster,
     "raci": _export_matrix,
     "role-cards": _export_cards,
     "report": _export_report,
@@ -291,5 +285,6 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument(
         "--filled-only", action="store_true", help="a report without the parts that hold nothing"
     )
+    rosters.add_options(added)
     returning.add_options(added)
     added.add_argument("--units", action="store_true", help="the chart of units")

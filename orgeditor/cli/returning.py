@@ -74,6 +74,7 @@ def _to_json(plan: roster.Return) -> dict[str, Any]:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of writing into a workbook."""
-    parser.add_argument("--into-workbook", type=Path, metavar="CLIENT.xlsx", help="write the roster into this workbook: what has not changed stays as it is")  # fmt: skip
-    parser.add_argument("--add-rows", choices=("yes", "no"), default="", help="add rows for positions that the workbook lacks (yes, where the document came from it alone)")  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    group = parser.add_argument_group("the client's own workbook (--what roster)")
+    group.add_argument("--into-workbook", type=Path, metavar="CLIENT.xlsx", help="write what has changed into a copy of this workbook (-o), and not a byte of it besides")  # fmt: skip
+    group.add_argument("--add-rows", choices=("yes", "no"), default="", help="add rows for positions that the workbook lacks (yes, where the document came from it alone)")  # fmt: skip
+    group.add_argument("--json", action="store_true", help="print one JSON object that tells what was written and what was not")  # fmt: skip

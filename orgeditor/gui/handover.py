@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from orgeditor.analysis.pages import Paper, Sheet
 from orgeditor.analysis.role_card import matrix_views, role_card
@@ -18,9 +19,10 @@ from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.roster import write_roster
+from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
-from orgeditor.gui.exporting import write_into_workbook
+from orgeditor.gui.exporting import RosterDialog, write_into_workbook
 from orgeditor.messages import Message, language, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
@@ -70,11 +72,21 @@ class Handover:
         return self._session.organization.project.language or language()
 
     def roster(self) -> None:
-        """Export the roster."""
-        path = self._ask(t("Export the roster"), str(t("Roster")), (".xlsx", ".csv", ".json"))
-        if path:
-            org = self._session.handed_over()
-            self._write(path, lambda: write_roster(org, path, language=self.language))
+        """Export the roster, in the form that is asked for."""
+        session = self._session
+        dialog = RosterDialog(
+            session.organization,
+            self.language,
+            names_hidden=session.names_hidden,
+            pay_hidden=session.pay_hidden,
+            parent=self._window,
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            org, form, words = dialog.organization, dialog.form, dialog.language
+            path = self._ask(t("Export the roster"), str(t("Roster")), dialog.suffixes)
+            if path:
+                self._write_stoppably(path, lambda reached: write_roster(org, path, language=words, form=form, reached=reached))  # fmt: skip
+        dialog.deleteLater()
 
     def into_workbook(self) -> None:
         """Write what has changed into a copy of the client's own workbook."""
@@ -173,6 +185,24 @@ class Handover:
                 stoppable=False,
             ),
         )
+
+    def _write_stoppably(
+        self, path: Path, write: Callable[[Callable[[float], None]], None]
+    ) -> None:
+        """Write with progress and Cancel: what ``write`` is given hears how far it is, and stops it."""
+
+        def work(progress: jobs.Progress) -> None:
+            def reached(part: float) -> None:
+                progress.tell(part)
+                if progress.cancelled():
+                    raise Cancelled
+
+            write(reached)
+
+        with suppress(Cancelled):
+            self._written(
+                path, lambda: jobs.run(t("Writing {file}", file=path.name), work, self._window)
+            )
 
     def _written(self, path: Path, write: Callable[[], None]) -> None:
         try:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgeditor.files.roster import Proposal, find_tables, propose, to_edit
-from orgeditor.files.roster.writing import roster_table
+from orgeditor.files.roster.tables import roster_table
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
 from tests.roster.tables import workbook
 

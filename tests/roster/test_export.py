@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from orgeditor.files.roster import propose, write_roster
-from orgeditor.files.roster.writing import roster_table
+from orgeditor.files.roster.tables import roster_table
 from orgeditor.files.sheets import read_workbook
 from orgeditor.files.templates import organization_from
 from orgeditor.model import rank

@@ -27,6 +27,7 @@ from orgeditor.gui.canvas.menus import card_menu, drop_menu
 from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How, plan_drop, plan_holder
 from orgeditor.gui.command_palette import CommandPalette
+from orgeditor.gui.exporting import RosterDialog
 from orgeditor.gui.matrix.choosing import PartyChooser
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.sections import Section
@@ -251,6 +252,7 @@ def test_what_is_handed_over_tells_nothing_either_and_says_so(full, tmp_path, mo
         return str(path), ""
 
     monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", chosen)
+    monkeypatch.setattr(RosterDialog, "exec", lambda _: RosterDialog.DialogCode.Accepted)
     full.handover.roster()
     assert SECRETS[0] in path.read_text("utf-8-sig")
     session.keep_from_view(names=True, pay=True)

@@ -37,7 +37,8 @@ from orgeditor.files.roster.returning import (
 from orgeditor.files.roster.rewriting import write_return
 from orgeditor.files.roster.suggesting import Suggestion, Suggestions
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
-from orgeditor.files.roster.writing import roster_table, write_roster
+from orgeditor.files.roster.tables import Form, columns_of, roster_table, roster_tables
+from orgeditor.files.roster.writing import write_roster
 
 __all__ = [
     "HIERARCHY",
@@ -52,6 +53,7 @@ __all__ = [
     "ColumnMap",
     "Cooked",
     "FileRead",
+    "Form",
     "Proposal",
     "Recipe",
     "Reimport",
@@ -65,6 +67,7 @@ __all__ = [
     "Table",
     "Told",
     "choices_for",
+    "columns_of",
     "compare",
     "cook",
     "describe_fields",
@@ -81,6 +84,7 @@ __all__ = [
     "remember",
     "repaired",
     "roster_table",
+    "roster_tables",
     "rows_below",
     "save_recipe",
     "summary",

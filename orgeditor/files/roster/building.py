@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY
 from orgeditor.files.roster.hierarchy import MADE
-from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, Seats
+from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, UNDISCLOSED_WORD, Seats
 from orgeditor.files.roster.words import is_nothing
 from orgeditor.model import rank
 from orgeditor.model.records import (
@@ -279,7 +279,7 @@ class _People:
         for name, column in self._columns:
             if column[i]:
                 self._rows.keep(i, name)
-        if self._code[i]:
+        if self._code[i] not in ("", UNDISCLOSED_WORD):
             self._rows.keep(i, "person_id")
         return (Holder(share=share),) if kind == UNDISCLOSED_HOLDER else ()
 

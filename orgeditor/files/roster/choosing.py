@@ -53,7 +53,7 @@ def _same(column: Column, other: Column) -> bool:
 
 
 def _ours(org: Organization) -> list[str]:
-    said = _said(org)
+    said = said_fields(org)
     return [name for name in _ORDER if name in said]
 
 
@@ -116,7 +116,7 @@ def person_key(
     return ""
 
 
-def _said(org: Organization) -> set[str]:
+def said_fields(org: Organization) -> set[str]:
     """Return the columns that are needed to say what the organisation holds."""
     said = set(_ALWAYS)
     units = list(org.of(Unit).values())

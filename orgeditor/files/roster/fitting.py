@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from orgeditor.files.roster.writing import is_date, is_whole
+from orgeditor.files.roster.tables import is_date, is_whole
 
 if TYPE_CHECKING:
     from orgeditor.files.roster.table import Table

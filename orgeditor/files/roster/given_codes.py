@@ -27,9 +27,11 @@ def unit_codes(org: Organization) -> dict[str, str]:
     return _codes([(unit.id, unit.code) for unit in org.of(Unit).values()], "U")
 
 
-def person_codes(org: Organization) -> dict[str, str]:
-    """Return a code for each person who has one or whom only a code tells from others."""
+def person_codes(org: Organization, *, everybody: bool) -> dict[str, str]:
+    """Return a code for each person who has one or whom only a code tells from others, or for everybody."""
     people = org.of(Person)
+    if everybody:
+        return _codes([(key, person.code) for key, person in people.items()], "E")
     held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
     coded = {key for key, p in people.items() if p.code} | _repeated(held)
     for position in org.of(Position).values():
@@ -43,7 +45,8 @@ def _codes(
 ) -> dict[str, str]:
     """Return a code for each record: its own where it is the first to have it, else a new one.
 
-    New ones have none of the keys in ``avoid``: a missing manager's id must not come to mean somebody.
+    New ones have none of the keys in ``avoid`` (a missing manager's id must not come to mean
+    somebody), nor one that an import would take for a code that is there: ``U-1`` for ``U1``.
     """
     taken: set[str] = set()
     codes: dict[str, str] = {}
@@ -51,11 +54,12 @@ def _codes(
         if code and code not in taken and not is_nothing(code):
             codes[key] = code
             taken.add(code)
+    lacking = [key for key, _ in given if key not in codes]
+    if lacking:
+        avoid = avoid.union(map(id_key, taken))
     drawn = (f"{prefix}{n}" for n in count(1))
-    fresh = (code for code in drawn if code not in taken and id_key(code) not in avoid)
-    for key, _ in given:
-        if key not in codes:
-            codes[key] = next(fresh)
+    fresh = (code for code in drawn if id_key(code) not in avoid)
+    codes.update(zip(lacking, fresh, strict=False))
     return codes
 
 

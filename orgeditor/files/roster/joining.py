@@ -92,7 +92,9 @@ def _units(other: Side, link: Link) -> Side:
     for name, column in fields.items():
         if name in ("manager", "manager_name", "parent_unit"):
             known = [*own, *(text for n in ("name", "title", "unit") if n in fields for text in texts(table.columns[fields[n]]))]  # fmt: skip
-            if drawn_from([x for x in texts(table.columns[column]) if not is_nothing(x)], known) >= 0.5:  # fmt: skip
+            said = [x for x in texts(table.columns[column]) if not is_nothing(x)]
+            # A column for it that is empty says that no unit is part of another.
+            if drawn_from(said, known) >= 0.5 or (name == "parent_unit" and not said):
                 made["parent_unit"] = column
         elif name in _UNIT_FIELDS:
             made[name] = column

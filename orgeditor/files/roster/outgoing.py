@@ -40,15 +40,26 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Outgoing:
-    """An organisation's cells by row and column, with the codes that rows refer to each other by."""
+    """An organisation's cells by row and column, with the codes that rows refer to each other by.
 
-    def __init__(self, org: Organization, columns: tuple[Column, ...], language: str) -> None:
+    Where ``everybody`` has a code, so has the holder who is not named.
+    """
+
+    def __init__(
+        self,
+        org: Organization,
+        columns: tuple[Column, ...],
+        language: str,
+        *,
+        everybody: bool = False,
+    ) -> None:
         self.org = org
         self.columns = columns
         self.fields = frozenset(column.field for column in columns)
         self._language = language
         self._codes = position_codes(org)
-        self._person_codes = person_codes(org)
+        self._person_codes = person_codes(org, everybody=everybody)
+        self._unnamed = UNDISCLOSED_WORD if everybody else None
         kinds = {c.header: c.field for c in columns if c.field in LEVELS}
         self._units = UnitCells(org, self.fields, kinds)
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
@@ -119,9 +130,7 @@ class Outgoing:
             "name": self._holder_name,
             "first_name": lambda p, n: self._name_parts(p, n)[0],
             "last_name": lambda p, n: self._name_parts(p, n)[1],
-            "person_id": lambda p, n: (
-                self._person_codes.get(q.id) if (q := self._person(p, n)) else None
-            ),
+            "person_id": self._person_code,
             "headcount": lambda p, n: _whole(round(p.headcount / n.holders, 12)),
             "fte": lambda p, n: _whole(_split(p, n, p.fte)),
             "cost": lambda p, n: None if p.cost is None else _whole(_split(p, n, p.cost)),
@@ -175,6 +184,12 @@ class Outgoing:
         if not position.holders or not position.holders[line.holder].person:
             return None
         return self.org.get(Person, position.holders[line.holder].person)
+
+    def _person_code(self, position: Position, line: Line) -> Value:
+        person = self._person(position, line)
+        if person is None:
+            return self._unnamed if position.holders else None
+        return self._person_codes.get(person.id)
 
     def _holder_name(self, position: Position, line: Line) -> str:
         if not position.holders:

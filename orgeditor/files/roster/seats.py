@@ -153,16 +153,22 @@ def _close_past(rows: Rows, status: list[str]) -> None:
 
 
 def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:
-    """Return who fills each row's seat; in a file without names every seat is filled unless it says no."""
-    zh = rows.column("name_zh")
+    """Return who fills each row's seat.
+
+    In a file without names every seat is filled unless it says no, by a blank number of the person too.
+    """
+    zh, numbers = rows.column("name_zh"), rows.column("person_id")
     _name_by_login(rows, names)
     filling: list[str] = []
     for part in rows.parts:
-        named = not part.mapping.fields.keys().isdisjoint(_NAMES)
+        fields = part.mapping.fields.keys()
+        named, numbered = not fields.isdisjoint(_NAMES), "person_id" in fields
         for i in range(part.start, part.start + len(part.table.rows)):
             if name := names[i] or zh[i]:
                 filling.append(filling_of(name))
-            elif named or i in vacant or status[i] == STATUS_CLOSED:
+            elif (
+                named or (numbered and not numbers[i]) or i in vacant or status[i] == STATUS_CLOSED
+            ):
                 filling.append(NOBODY)
             else:
                 filling.append(UNDISCLOSED_HOLDER)

@@ -1,5 +1,6 @@
 """What is handed over as files, where more is to be chosen than a name."""
 
 from orgeditor.gui.exporting.into_workbook import write_into_workbook
+from orgeditor.gui.exporting.roster_dialog import RosterDialog
 
-__all__ = ["write_into_workbook"]
+__all__ = ["RosterDialog", "write_into_workbook"]

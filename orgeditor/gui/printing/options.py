@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QW
 
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.gui import theme
+from orgeditor.gui.column_list import ColumnList
 from orgeditor.gui.labels import heading, label
-from orgeditor.gui.printing.columns import ColumnList
 from orgeditor.messages import t
+from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,8 @@ class Options(QWidget):
         self.marks.setChecked(sheet.marks)
         self.sign_off = QCheckBox(str(t("Lines to sign on at the end")))
         self.sign_off.setChecked(sheet.sign_off)
-        self.columns = ColumnList(parties)
+        columns = [(party.id, name_of(party)) for party in parties]
+        self.columns = ColumnList(columns, t("As in the matrix"))
         self._cards_alone = not parties
         self._form = QFormLayout()
         self._form.setSpacing(2 * theme.GRID)

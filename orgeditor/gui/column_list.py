@@ -1,4 +1,4 @@
-"""Which columns go on paper, and in which order: ticked and dragged, in the preview alone."""
+"""Which columns are handed over, and in which order: ticked and dragged, for this once."""
 
 from __future__ import annotations
 
@@ -18,44 +18,48 @@ from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.messages import seen, t
-from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from orgeditor.model.record import Record
+    from orgeditor.messages import Message
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _HIGH: Final = 170
 
 
 class ColumnList(QWidget):
-    """A list of parties; ``changed`` follows a tick, a drag, or Alt with an arrow key."""
+    """A list of columns, each with a key and what it is called; ``usual`` names their own order.
+
+    ``changed`` follows a tick, a drag, or Alt with an arrow key.
+    """
 
     changed = Signal()
 
-    def __init__(self, parties: Sequence[Record], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[tuple[str, str]], usual: Message, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._whole = [party.id for party in parties]
+        self._whole = [key for key, _ in columns]
         self.list = _Dragged(self)
         self.list.setAccessibleName(str(t("Columns")))
         self.list.setMinimumHeight(_HIGH)
-        for party in parties:
-            item = QListWidgetItem(seen(name_of(party)), self.list)
-            item.setData(_ID, party.id)
+        for key, words in columns:
+            item = QListWidgetItem(seen(words), self.list)
+            item.setData(_ID, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GRID)
-        for words, command in (
+        for told, command in (
             (t("All"), lambda: self._tick(True)),
             (t("None"), lambda: self._tick(False)),
             (t("By name"), self._by_name),
-            (t("As in the matrix"), self._as_they_were),
+            (usual, self._as_they_were),
         ):
-            button = QPushButton(str(words))
+            button = QPushButton(str(told))
             button.setProperty("link", "true")
             button.clicked.connect(command)
             buttons.addWidget(button)
@@ -70,14 +74,14 @@ class ColumnList(QWidget):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The parties that are ticked, in order; () for all of them as they are."""
+        """The keys of those that are ticked, in order; () for all of them as they are."""
         items = [self.list.item(row) for row in range(self.list.count())]
         ticked = [i.data(_ID) for i in items if i.checkState() == Qt.CheckState.Checked]
         return () if ticked == self._whole else tuple(ticked)
 
     @property
     def nothing(self) -> bool:
-        """Whether no party is ticked."""
+        """Whether none is ticked."""
         return (
             not self.chosen
             and bool(self._whole)
