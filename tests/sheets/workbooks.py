@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -39,7 +40,14 @@ def ods(path: Path, rows=ROSTER) -> Path:
         for value in row:
             if isinstance(value, str):
                 cell = TableCell(valuetype="string")
-                cell.addElement(P(text=value))
+                for line_of_text in value.split("\n"):
+                    cell.addElement(P(text=line_of_text))
+            elif value is None:
+                cell = TableCell()
+            elif isinstance(value, bool):
+                cell = TableCell(valuetype="boolean", booleanvalue=str(value).lower())
+            elif isinstance(value, datetime):
+                cell = TableCell(valuetype="date", datevalue=value.date().isoformat())
             else:
                 cell = TableCell(valuetype="float", value=value)
             line.addElement(cell)
