@@ -75,7 +75,7 @@ class Handover:
         """Export the roster, in the form that is asked for."""
         session = self._session
         dialog = RosterDialog(
-            session.organization,
+            session.handed_over(),
             self.language,
             names_hidden=session.names_hidden,
             pay_hidden=session.pay_hidden,
