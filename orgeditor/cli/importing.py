@@ -100,7 +100,8 @@ def import_matrix(options: argparse.Namespace) -> None:
     chosen = options.code_set or ""
     if chosen and all(chosen not in (key, codes.name) for key, codes in sets.items()):
         raise WrongUsage(t("There is no code set “{name}”.", name=chosen))
-    proposal = responsibility.propose_matrix(book, options.sheet or "", chosen, sets)
+    meanings = dict(_meant(pair) for pair in options.letter)
+    proposal = responsibility.propose_matrix(book, options.sheet or "", chosen, sets, meanings)
     org.apply(responsibility.update_edit(org, proposal))
     store(org, options, into)
     if options.json:
@@ -149,6 +150,13 @@ def fields(options: argparse.Namespace) -> None:
         print(f"{column.name}: {column.label}")
 
 
+def _meant(pair: str) -> tuple[str, str]:
+    text, sign, letter = pair.rpartition("=")
+    if not sign or not text.strip() or not letter.strip():
+        raise WrongUsage(t("--letter takes TEXT=LETTER, not “{pair}”.", pair=pair))
+    return text.strip(), letter.strip().upper()
+
+
 def _mapped(pair: str) -> tuple[str, str]:
     field, sign, column = pair.partition("=")
     if not sign or not field:
@@ -186,6 +194,13 @@ def add_verbs(verb: AddVerb) -> None:
         "--code-set",
         metavar="SET",
         help=f"what the letters mean: {', '.join(CODE_SETS)}, or the name of a set of the document",
+    )
+    added.add_argument(
+        "--letter",
+        action="append",
+        default=[],
+        metavar="TEXT=LETTER",
+        help="what a text in the cells stands for, where no code set knows it",
     )
     _add_common(added)
     added = verb(

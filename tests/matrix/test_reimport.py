@@ -18,7 +18,7 @@ from orgeditor.files.responsibility import (
 )
 from orgeditor.files.sheets import read_text, read_workbook
 from orgeditor.gui.importing.flow import import_matrix
-from orgeditor.gui.importing.matrix_update import MatrixUpdateDialog
+from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Activity, Matrix, MatrixRow, Responsibility, key_id
@@ -95,12 +95,12 @@ def test_the_window_asks_what_to_take_over(
     window = QWidget()
     qtbot.addWidget(window)
 
-    def untick(dialog: MatrixUpdateDialog) -> int:
-        assert dialog.list.count() == 2
-        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    def untick(dialog: MatrixReview) -> int:
+        assert dialog.changes.count() == 2
+        dialog.changes.item(0).setCheckState(Qt.CheckState.Unchecked)
         return int(QDialog.DialogCode.Accepted)
 
-    monkeypatch.setattr(MatrixUpdateDialog, "exec", untick)
+    monkeypatch.setattr(MatrixReview, "exec", untick)
     assert import_matrix(session, path, window)
     assert org.get(Responsibility, key_id(MATRIX, "goals", "brand")).codes == ("C",)
     assert org.find(Responsibility, key_id(MATRIX, "shoot", "sales")) is None

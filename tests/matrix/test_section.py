@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolBu
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
-from orgeditor.gui.matrix.choosing import PartyChooser
+from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.gui.session import Session
 from orgeditor.model.codes import Duty
 from orgeditor.model.document import Document

@@ -19,7 +19,8 @@ from orgeditor.files.responsibility import (
 )
 from orgeditor.files.sheets import Sheet, Workbook, read_workbook
 from orgeditor.files.templates import organization_from
-from orgeditor.model.codes import CODE_SETS
+from orgeditor.model.code_sets import code_sets
+from orgeditor.model.codes import CODE_SETS, Duty
 from orgeditor.model.document import Document
 from orgeditor.model.fields import name_of
 from orgeditor.model.organization import Organization
@@ -28,6 +29,8 @@ from orgeditor.model.records import (
     Matrix,
     MatrixColumn,
     MatrixRow,
+    OwnCode,
+    OwnCodeSet,
     Responsibility,
     Role,
     key_id,
@@ -76,10 +79,11 @@ def told(view: MatrixView, language: str = "en") -> tuple[object, ...]:
     )
 
 
-def taken(book: Workbook, code_set: str = "") -> MatrixView:
-    org = Organization()
+def taken(book: Workbook, code_set: str = "", own: OwnCodeSet | None = None) -> MatrixView:
+    org = Organization([own] if own else [])
     document = Document(org)
-    document.do(matrix_edit(org, propose_matrix(book, code_set=code_set)))
+    proposal = propose_matrix(book, code_set=code_set, sets=code_sets(org))
+    document.do(matrix_edit(org, proposal))
     return matrix_view(org, matrices(org)[0].id)
 
 
@@ -178,9 +182,11 @@ def made(
     parties: list[str],
     code_set: str,
     name: str = "Plan of work",
+    own: OwnCodeSet | None = None,
 ) -> Organization:
     """Return an organisation with one matrix of rows (name, level, letters by party)."""
-    records: list[object] = [Matrix(id="m", name=name, code_set=code_set)]
+    matrix = Matrix(id="m", name=name, code_set=code_set, own_codes=own.id if own else "")
+    records: list[object] = [*([own] if own else ()), matrix]
     for n, party in enumerate(parties):
         records += [
             Role(id=party, name=party),
@@ -224,9 +230,22 @@ NAMES = st.lists(WORDS, min_size=2, max_size=4).map(" ".join)
 
 
 @st.composite
+def own_sets(draw: st.DrawFn) -> OwnCodeSet:
+    letters = draw(st.lists(st.sampled_from("ABDEFGKLMQRTUXYZ甲乙审ЖÄ1"), min_size=2, max_size=6, unique=True))  # fmt: skip
+    duty = st.sampled_from([Duty.ANSWERS, Duty.DOES, Duty.ADVISES])
+    return OwnCodeSet(
+        id="own",
+        name=draw(st.sampled_from(["House rules", "DRIVE", "本公司"])),
+        codes=tuple(OwnCode(x, f"Word {x.lower()}", duty=draw(duty)) for x in letters),
+    )
+
+
+@st.composite
 def organizations(draw: st.DrawFn) -> Organization:
-    code_set = draw(st.sampled_from(sorted(CODE_SETS)))
-    letters = [code.letter for code in CODE_SETS[code_set].codes]
+    own = draw(st.none() | own_sets())
+    code_set = draw(st.sampled_from(sorted(CODE_SETS))) if own is None else "raci"
+    known = own.codes if own else CODE_SETS[code_set].codes
+    letters = [code.letter for code in known]
     parties = draw(st.lists(NAMES.map(lambda n: n + " lead"), min_size=1, max_size=6, unique=True))
     some = st.sets(st.sampled_from(letters), min_size=1, max_size=2)
     filled = some.map(lambda s: tuple(sorted(s, key=letters.index)))
@@ -238,7 +257,7 @@ def organizations(draw: st.DrawFn) -> Organization:
         rows.append((name, level, cells))
     # A matrix without any letter is none to a reader, and a row before the first letter is far.
     rows.append(("last of all", 0, {parties[0]: (letters[0],), parties[-1]: (letters[0],)}))
-    return made(rows, parties, code_set)
+    return made(rows, parties, code_set, own=own)
 
 
 @given(org=organizations())
@@ -249,4 +268,5 @@ def test_any_matrix_comes_back_the_same(org: Organization, tmp_path: Path) -> No
     path = tmp_path / "matrix.xlsx"
     view = matrix_view(org, "m")
     write_matrix(org, "m", path)
-    assert told(taken(cells_of(path), view.code_set.id)) == told(view)
+    own = org.find(OwnCodeSet, "own")
+    assert told(taken(cells_of(path), view.code_set.id, own)) == told(view)

@@ -28,7 +28,7 @@ from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How, plan_drop, plan_holder
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.exporting import RosterDialog
-from orgeditor.gui.matrix.choosing import PartyChooser
+from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen, show_through, verbatim
@@ -215,7 +215,7 @@ def _dialogs(window) -> Iterator[str]:
     matrix = next(iter(org.of(Matrix)))
     for dialog in (
         CommandPalette(window.actions_by_id, window),
-        PartyChooser(org, window.matrix.grid.grid_model.view, window),
+        PartyChooser(org, [], window),
         PreviewDialog(session, matrix, window),
     ):
         dialog.show()

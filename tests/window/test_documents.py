@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QInputDialog,
     QLabel,
@@ -22,6 +23,7 @@ from orgeditor.files.project import recent
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
 from orgeditor.files.templates import organization_from
+from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.sections import Section
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
@@ -228,7 +230,8 @@ def test_recent_documents_are_not_remembered_where_that_is_not_wanted(window, tm
     assert recent.recent_kept()
 
 
-def test_a_matrix_dropped_on_responsibilities_is_added_there(window):
+def test_a_matrix_dropped_on_responsibilities_is_added_there(window, monkeypatch):
+    monkeypatch.setattr(MatrixReview, "exec", lambda _review: QDialog.DialogCode.Accepted)
     window.show_section(Section.RESPONSIBILITIES)
     org = window.session.organization
     [standing] = matrices(org)

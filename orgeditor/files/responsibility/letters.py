@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexicon_of, simplified
+from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexicon_of
 from orgeditor.files.roster.words import fold
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def _read(text: str, lexicon: Lexicon) -> CellReading:
     explained = _EXPLAINED.fullmatch(flat)
     if explained and explained[1] in lexicon.letters and fold(explained[2]) in known().words:
         return CellReading((explained[1],))
-    words = lexicon.words
-    if (whole := words.get(simplified(flat))) is not None:
+    if (whole := lexicon.word(flat)) is not None:
         return CellReading((whole,))
     found: list[str] = []
     unknown: list[str] = []
@@ -84,7 +83,7 @@ def _read(text: str, lexicon: Lexicon) -> CellReading:
         letters = _letters(noted[1] if noted else piece, lexicon)
         if noted and letters:
             unknown.append(noted[2])
-        if letters is None and (letter := words.get(simplified(piece))):
+        if letters is None and (letter := lexicon.word(piece)):
             found.append(letter)
         elif letters is None:
             unknown.append(piece)
@@ -125,7 +124,7 @@ def begins_like_code(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _looks(text: str, lexicon: Lexicon) -> bool:
-    if simplified(text) in lexicon.words:
+    if lexicon.word(text):
         return True
     reading = _read(text, lexicon)
     return bool(reading.codes) and not reading.unknown

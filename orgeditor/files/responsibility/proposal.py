@@ -38,11 +38,13 @@ def propose_matrix(
     sheet: str = "",
     code_set: str = "",
     sets: Mapping[str, CodeSet] = CODE_SETS,
+    meanings: Mapping[str, str] | None = None,
 ) -> MatrixProposal:
     """Return the matrices of a workbook, or of one of its sheets.
 
     ``code_set``, the id or the name of one of ``sets``, says what the letters mean; without
-    it the set is taken that understands them. Raises Unreadable where there is no matrix,
+    it the set is taken that understands them. ``meanings`` says of texts that no set knows
+    which letter they stand for. Raises Unreadable where there is no matrix,
     no such sheet, or no such set.
     """
     codes = next((c for key, c in sets.items() if code_set in (key, c.name)), None)
@@ -64,7 +66,7 @@ def propose_matrix(
                 sheets=", ".join(found.name for found in workbook.sheets),
             )
         )
-    with knowing(sets.values()):
+    with knowing(sets.values(), meanings or {}):
         read = [made for found in chosen for made in _read_sheet(workbook, found, codes)]
     if not read:
         raise Unreadable(_no_matrix(workbook, chosen))

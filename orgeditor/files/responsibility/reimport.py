@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from orgeditor.files.responsibility.taking import Parties, matrix_edit
+from orgeditor.files.responsibility.parties import Parties
+from orgeditor.files.responsibility.taking import matrix_edit
 from orgeditor.files.roster.words import fold
 from orgeditor.messages import Message, t
 from orgeditor.model.code_sets import codes_of
@@ -32,7 +33,7 @@ from orgeditor.model.records import (
 from orgeditor.model.verbs.placing import ranks_at
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from orgeditor.files.responsibility.proposal import MatrixProposal
     from orgeditor.files.responsibility.tables import ReadMatrix
@@ -46,21 +47,26 @@ class Difference(msgspec.Struct, frozen=True):
     message: Message
 
 
-def update_edit(org: Organization, proposal: MatrixProposal) -> Edit:
-    """Return the edit that takes in the matrices of a file, those that stand brought up to date."""
+def update_edit(
+    org: Organization, proposal: MatrixProposal, chosen: Mapping[str, str] | None = None
+) -> Edit:
+    """Return the edit that takes in the matrices of a file, those that stand brought up to date.
+
+    ``chosen`` says by the names of parties who is meant, as for ``matrix_edit``.
+    """
     new = []
     edits = []
     for table in proposal.tables:
         standing = standing_matrix(org, table)
         if standing:
-            edits.append(_updated(org, table, standing))
+            edits.append(_updated(org, table, standing, chosen))
         else:
             new.append(table)
     if not edits:
-        return matrix_edit(org, proposal)
+        return matrix_edit(org, proposal, chosen)
     if new:
         known = {c.id for edit in edits for c in edit.changes}
-        added = matrix_edit(org, replace(proposal, tables=tuple(new)))
+        added = matrix_edit(org, replace(proposal, tables=tuple(new)), chosen)
         edits.append(Edit(added.label, tuple(c for c in added.changes if c.id not in known)))
     label = t("Import {file} again", file=proposal.file or proposal.tables[0].name)
     return joined(label, edits)
@@ -75,6 +81,15 @@ def standing_matrix(org: Organization, table: ReadMatrix) -> str:
         and codes_of(org, matrix.id).id == table.codes.id
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def found_in(
+    org: Organization, table: ReadMatrix, matrix: str, chosen: Mapping[str, str] | None = None
+) -> tuple[set[str], set[str]]:
+    """Return the activities and the parties of a standing matrix that a table has."""
+    known = Parties(org, chosen)
+    activities, _ = _activities(org, table, matrix)
+    return set(activities), {known.id_of(name) for name in table.parties}
 
 
 def differences(org: Organization, edit: Edit) -> list[Difference]:
@@ -133,9 +148,11 @@ def _said(record: object) -> str:
     return "/".join(record.codes) + (f" “{record.comment}”" if record.comment else "") or "–"
 
 
-def _updated(org: Organization, table: ReadMatrix, matrix: str) -> Edit:
+def _updated(
+    org: Organization, table: ReadMatrix, matrix: str, chosen: Mapping[str, str] | None
+) -> Edit:
     """Return the edit that brings a standing matrix up to date with a table."""
-    known = Parties(org)
+    known = Parties(org, chosen)
     parties = [known.id_of(name) for name in table.parties]
     activities, rows = _activities(org, table, matrix)
     added = [p for p in dict.fromkeys(parties) if key_id(matrix, p) not in org]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from orgeditor.files.roster.words import fold
+from orgeditor.files.responsibility.parties import Parties, called
 from orgeditor.messages import t, tn
 from orgeditor.model import rank
 from orgeditor.model.code_sets import with_codes
@@ -17,34 +14,33 @@ from orgeditor.model.records import (
     Matrix,
     MatrixColumn,
     MatrixRow,
-    Position,
     Record,
     Responsibility,
-    Role,
-    Unit,
     key_id,
     new_id,
 )
 from orgeditor.model.verbs.placing import ranks_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
 
     from orgeditor.files.responsibility.proposal import MatrixProposal
     from orgeditor.files.responsibility.tables import ReadMatrix
     from orgeditor.model.organization import Organization
 
-Named = TypeVar("Named", Role, Matrix, Activity)
 
-
-def matrix_edit(org: Organization, proposal: MatrixProposal) -> Edit:
+def matrix_edit(
+    org: Organization, proposal: MatrixProposal, chosen: Mapping[str, str] | None = None
+) -> Edit:
     """Return the edit that adds the matrices of a proposal, as one step.
 
     A party is the role of its name, else the only position, else the only unit called so,
-    in English or Chinese; without any it becomes a new role. Activities are always new.
+    else the only person, in English or Chinese; without any it becomes a new role, unless
+    ``chosen`` says by the party's name who is meant, "" for a new role. Activities are always
+    new.
     """
     made: list[Record] = []
-    known = Parties(org)
+    known = Parties(org, chosen)
     ranks = ranks_at(org, org.in_order(org.of(Matrix)), "", len(proposal.tables))
     for table, order in zip(proposal.tables, ranks, strict=True):
         made += _records(org, table, order, known.id_of)
@@ -56,58 +52,12 @@ def matrix_edit(org: Organization, proposal: MatrixProposal) -> Edit:
     return edit_of(label, ((None, record) for record in (*known.new, *made)))
 
 
-class Parties:
-    """The parties of an organisation by name; ``new`` are the roles that had to be added."""
-
-    def __init__(self, org: Organization) -> None:
-        self.new: list[Role] = []
-        self._before = org.get(Role, last).rank if (last := _last_role(org)) else ""
-        self._ids: dict[str, str] = {}
-        for names in (
-            ((r.id, (r.name, r.name_zh)) for r in org.of(Role).values()),
-            ((p.id, (p.title, p.title_zh)) for p in org.of(Position).values()),
-            ((u.id, (u.name, u.name_zh)) for u in org.of(Unit).values()),
-        ):
-            self._take(names)
-
-    def id_of(self, name: str) -> str:
-        """Return the id of the party called ``name``, a new role where there is none."""
-        key = fold(name) or name
-        if key not in self._ids:
-            self._before = rank.between(self._before, "")
-            role = _named(name, Role(id=new_id(), rank=self._before))
-            self.new.append(role)
-            self._ids[key] = role.id
-        return self._ids[key]
-
-    def _take(self, named: Iterable[tuple[str, tuple[str, str]]]) -> None:
-        """Take in the parties of one kind; a name that several have means none of them."""
-        found: dict[str, set[str]] = {}
-        for party, names in named:
-            for name in filter(None, map(fold, names)):
-                found.setdefault(name, set()).add(party)
-        for name, parties in found.items():
-            if len(parties) == 1:
-                self._ids.setdefault(name, parties.pop())
-
-
-def _last_role(org: Organization) -> str:
-    return next(iter(org.in_order(org.of(Role))[-1:]), "")
-
-
-def _named(name: str, record: Named) -> Named:
-    """Return the record with a name, as its Chinese one where it is Chinese alone."""
-    if name.isascii() or re.search("[A-Za-z]", name) or not re.search("[\u4e00-\u9fff]", name):
-        return replace(record, name=name)
-    return replace(record, name=name, name_zh=name)
-
-
 def _records(
     org: Organization, table: ReadMatrix, order: str, party_of: Callable[[str], str]
 ) -> list[Record]:
     """Return the records of one matrix: itself, activities with their rows, columns, cells."""
     matrix = with_codes(org, Matrix(id=new_id(), rank=order), table.codes.id)
-    matrix = _named(table.name, matrix)
+    matrix = called(table.name, matrix)
     made: list[Record] = [matrix]
     parties = [party_of(name) for name in table.parties]
     for party, place in zip(dict.fromkeys(parties), rank.spread(len(set(parties))), strict=True):
@@ -124,7 +74,7 @@ def _records(
             kind="group" if read.is_group else "",
             notes=read.notes,
         )
-        activities.append(_named(read.name, activity))
+        activities.append(called(read.name, activity))
         path.append(activity.id)
         key = key_id(matrix.id, activity.id)
         row = MatrixRow(id=key, matrix=matrix.id, activity=activity.id, rank=place)

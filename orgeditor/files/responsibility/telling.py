@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from orgeditor.model.codes import CodeSet
 
 
+_ER = frozenset("РΡ")
+
+
 class Teller:
     """Collects the problems of one sheet, with their places."""
 
@@ -103,7 +106,10 @@ class Teller:
     def _tell_unknown(
         self, message: Message, text: str, codes: CodeSet, at: tuple[int, int]
     ) -> None:
-        known = t("Letters: {letters}", letters=", ".join(code.letter for code in codes.codes))
+        letters = ", ".join(code.letter for code in codes.codes)
+        known = t("Letters: {letters}", letters=letters)
+        if set(text.upper()) & _ER:
+            known = t("Р is a Cyrillic er. Say whether R or P is meant. Letters: {letters}", letters=letters)  # fmt: skip
         self.tell("unknown-code", "warning", message, at, text, known)
 
     def persons(self, heads: Sequence[Head], header: int) -> None:

@@ -12,9 +12,12 @@ from orgeditor.files.roster.words import TOTALS, fold, heading
 from orgeditor.model.codes import CODE_SETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from orgeditor.model.codes import CodeSet
+
+Meanings = tuple[tuple[str, str], ...]
+"""Texts with the letter that each stands for."""
 
 # By the English name of a code; its own names in both languages are always understood.
 _SYNONYMS: Final = {
@@ -144,11 +147,12 @@ def is_blank(text: str) -> bool:
 class Lexicon:
     """The letters and words of some code sets; a word in several means the letter of the first.
 
-    ``letters`` are in the sets' order, ``words`` are folded. It is told from others by
-    identity, so that what is read with its help can be remembered.
+    ``letters`` are in the sets' order, ``words`` are folded. ``meanings`` says of texts that
+    no set knows which letter they stand for. A lexicon is told from others by identity, so
+    that what is read with its help can be remembered.
     """
 
-    def __init__(self, sets: Iterable[CodeSet]) -> None:
+    def __init__(self, sets: Iterable[CodeSet], meanings: Meanings = ()) -> None:
         self.sets = tuple(sets)
         codes = [code for found in self.sets for code in found.codes]
         self.letters = tuple(dict.fromkeys(code.letter for code in codes))
@@ -166,16 +170,32 @@ class Lexicon:
                     self.words.setdefault(folded, code.letter)
                     meant.setdefault(folded, set()).add(code.letter)
         self.meant = {word: frozenset(letters) for word, letters in meant.items()}
+        for text, letter in meanings:
+            if letter in self.letters:
+                self.words[_key(text)] = letter
+
+    def word(self, text: str) -> str | None:
+        """Return the letter that a word stands for."""
+        return self.words.get(_key(text))
+
+
+def _key(text: str) -> str:
+    return simplified(text) or text.strip()
 
 
 EVERYONES: Final = Lexicon(CODE_SETS.values())
 _known: ContextVar[Lexicon] = ContextVar("known", default=EVERYONES)
+_meanings: ContextVar[Meanings] = ContextVar("meanings", default=())
+
+
+def lexicon_of(codes: CodeSet) -> Lexicon:
+    """Return the letters and words of one set."""
+    return _lexicon_of(codes, _meanings.get())
 
 
 @lru_cache(maxsize=256)
-def lexicon_of(codes: CodeSet) -> Lexicon:
-    """Return the letters and words of one set."""
-    return Lexicon((codes,))
+def _lexicon_of(codes: CodeSet, meanings: Meanings) -> Lexicon:
+    return Lexicon((codes,), meanings)
 
 
 def known() -> Lexicon:
@@ -184,15 +204,19 @@ def known() -> Lexicon:
 
 
 @contextmanager
-def knowing(sets: Iterable[CodeSet]) -> Iterator[None]:
-    """Tell tables by the letters of other sets than everyone's, as long as this lasts."""
-    sets = tuple(sets)
-    same = [found.id for found in sets] == list(CODE_SETS)
-    token = _known.set(EVERYONES if same else Lexicon(sets))
+def knowing(sets: Iterable[CodeSet], meanings: Mapping[str, str]) -> Iterator[None]:
+    """Tell tables by the letters of other sets than everyone's, as long as this lasts.
+
+    ``meanings``: by texts that no set knows, the letters that they stand for.
+    """
+    sets, said = tuple(sets), tuple(meanings.items())
+    same = [found.id for found in sets] == list(CODE_SETS) and not said
+    tokens = _known.set(EVERYONES if same else Lexicon(sets, said)), _meanings.set(said)
     try:
         yield
     finally:
-        _known.reset(token)
+        _known.reset(tokens[0])
+        _meanings.reset(tokens[1])
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
 from orgeditor.files.elements import read_elements
-from orgeditor.files.responsibility import differences, propose_matrix, update_edit, without
 from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below
 from orgeditor.files.sheets import (
     Cancelled,
@@ -19,11 +18,10 @@ from orgeditor.files.sheets import (
 )
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
-from orgeditor.gui.importing.matrix_update import MatrixUpdateDialog
+from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.review import RosterReview
 from orgeditor.gui.labels import tip
 from orgeditor.messages import t
-from orgeditor.model.code_sets import code_sets
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
@@ -78,28 +76,18 @@ def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
 
 
 def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
-    """Read a responsibility matrix and add it, or bring up to date the one that stands: one undo step."""
+    """Read a responsibility matrix, review it, and add it or bring one up to date: one undo step."""
     try:
-        proposal = propose_matrix(_read(path, window), sets=code_sets(session.organization))
+        review = MatrixReview(session.organization, _read(path, window), window)
     except Cancelled:
         return False
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
-    edit = update_edit(session.organization, proposal)
-    if not edit.changes:
+    if not review.take.isEnabled():
         tell(window, t("Not imported"), t("{file} says what stands here already.", file=path.name))
         return False
-    if found := differences(session.organization, edit):
-        dialog = MatrixUpdateDialog(found, window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return False
-        edit = without(edit, dialog.left_out)
-    if session.perform(lambda: edit) is None:
-        return False
-    if proposal.problems:
-        tell(window, t("Imported, with remarks"), "\n".join(_remarks(proposal.problems)))
-    return True
+    return review.exec() == QDialog.DialogCode.Accepted and session.perform(review.edit) is not None
 
 
 def import_elements(session: Session, path: Path, window: QWidget) -> bool:

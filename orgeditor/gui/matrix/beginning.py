@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from orgeditor.files.responsibility import read_outline
 from orgeditor.gui import theme
 from orgeditor.gui.labels import heading, label, make_clearable, tip
-from orgeditor.gui.matrix.choosing import candidates
+from orgeditor.gui.party_chooser import candidates
 from orgeditor.messages import t, tn
 from orgeditor.model.code_sets import code_sets
 from orgeditor.model.fields import TYPES

@@ -17,7 +17,6 @@ from orgeditor.analysis.matrix import matrices, matrix_view, refilled
 from orgeditor.analysis.rules import RULES
 from orgeditor.gui.matrix.analysis import AnalysisDialog
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
-from orgeditor.gui.matrix.choosing import PartyChooser
 from orgeditor.gui.matrix.code_set_editor import CodeSetEditor
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.converting import ConvertDialog
@@ -26,6 +25,7 @@ from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
 from orgeditor.gui.matrix.taking_over import ActivityChooser
 from orgeditor.gui.matrix.tools import Tools
+from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import (
@@ -185,7 +185,7 @@ class MatrixSection(QWidget):
     def add_columns(self, before: str = "") -> None:
         """Ask who takes part, and add columns for them."""
         org = self.session.organization
-        dialog = PartyChooser(org, self.grid.grid_model.view, self)
+        dialog = PartyChooser(org, [c.party.id for c in self.grid.grid_model.view.columns], self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         if dialog.new_role:

@@ -25,9 +25,8 @@ from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from orgeditor.analysis.matrix import MatrixView
     from orgeditor.model.organization import Organization
 
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -42,11 +41,13 @@ _KINDS: Final[tuple[tuple[type[Record], str], ...]] = (
 class PartyChooser(QDialog):
     """Chooses who gets a column: roles first, then positions, units, people; or a new role.
 
-    What is highlighted is what is added. After it was accepted, ``chosen`` are ids, or
+    ``standing`` are not offered. What is highlighted is what is added. After it was accepted, ``chosen`` are ids, or
     ``new_role`` is the name of a role to add.
     """
 
-    def __init__(self, org: Organization, view: MatrixView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, org: Organization, standing: Collection[str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.chosen: list[str] = []
         self.new_role = ""
@@ -62,7 +63,6 @@ class PartyChooser(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._new = QListWidgetItem(theme.icon("add"), "", self.list)
         self._new.setHidden(True)
-        standing = {column.party.id for column in view.columns}
         for record, icon, text in candidates(org):
             if record.id not in standing:
                 item = QListWidgetItem(theme.icon(icon), text, self.list)
