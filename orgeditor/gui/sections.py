@@ -18,9 +18,10 @@ class Section(IntEnum):
     RESPONSIBILITIES = 2
     GOALS = 3
     RESOURCES = 4
-    COMMUNICATION = 5
-    SKILLS = 6
-    HEALTH = 7
+    PERFORMANCE = 5
+    COMMUNICATION = 6
+    SKILLS = 7
+    HEALTH = 8
 
 
 class SectionRow(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ SECTIONS: Final = (
     SectionRow(Section.RESPONSIBILITIES, "responsibilities", t("RACI"), t("Responsibilities")),
     SectionRow(Section.GOALS, "goals", t("Goals"), t("Strategy and goals")),
     SectionRow(Section.RESOURCES, "resources", t("Resources"), t("Resources")),
+    SectionRow(Section.PERFORMANCE, "performance", t("Performance"), t("Performance and feedback")),
     SectionRow(Section.COMMUNICATION, "communication", t("Communication"), t("Communication")),
     SectionRow(Section.SKILLS, "skills", t("Skills"), t("Skills")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
@@ -44,9 +46,10 @@ SECTIONS: Final = (
 
 FILLED_IN: Final = {
     "goals": Section.GOALS,
-    "performance": Section.GOALS,
+    "performance": Section.PERFORMANCE,
     "responsibilities": Section.RESPONSIBILITIES,
     "resources": Section.RESOURCES,
     "communication": Section.COMMUNICATION,
+    "skills": Section.SKILLS,
 }
 """Where the aspects of ``analysis/completeness.py`` are filled in; the others on the chart."""

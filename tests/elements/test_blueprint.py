@@ -34,4 +34,7 @@ def test_what_has_a_name_has_it_in_both_languages(marketing):
 def test_a_few_things_are_missing_to_be_found(marketing):
     rules = {finding.rule for finding in check(marketing)}
     assert {"goal-measured", "kpi-complete"} <= rules
+    of_reviews = {"review-overdue", "review-action", "action-overdue", "action-complete"}
+    assert of_reviews | {"kpi-overdue"} <= rules
+    assert "rating-on-scale" not in rules
     assert "goal-owner" not in rules

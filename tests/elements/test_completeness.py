@@ -67,7 +67,9 @@ def test_costs_and_kpis(org):
     org.apply(set_field(org, ["p2", "p4", "p5"], "cost", 10.0))
     assert "allocated" in str(answer(org, "u2", "resources").why)
     assert answer(org, "u1", "resources").subjects == ("p1", "p3")
-    assert answer(org, "u1", "performance").state is State.FILLED
+    told = answer(org, "u1", "performance")
+    assert (told.state, told.subjects) == (State.PARTIAL, ("p1", "p5"))
+    assert "review" in str(told.why)
     assert answer(org, "u2", "performance").state is State.MISSING
 
 

@@ -33,6 +33,8 @@ from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen, show_through, verbatim
 from orgeditor.model.edit import edit_of
+from orgeditor.model.elements.improvement import Action
+from orgeditor.model.elements.performance import Review, ReviewCycle
 from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Successor, Training
 from orgeditor.model.records import Holder, Matrix, Person, Position, key_id
 from orgeditor.model.verbs.editing import delete, set_field
@@ -77,7 +79,17 @@ def full(window):
     needed = SkillNeed(id=key_id("sk", boss), skill="sk", party=boss, level=4.0)
     heir = Successor(id=key_id(boss, "zq"), position=boss, person="zq")
     training = Training(id="tr", name="Course", skill="sk", level=4.0, audience=("zq",))
-    added = (skill, held, needed, heir, training)
+    cycle = ReviewCycle(id="rc", name="Round", end="2099-12-31")
+    said = Review(
+        id=key_id("zq", "rc"),
+        subject="zq",
+        cycle="rc",
+        rating=5.0,
+        potential="high",
+        feedback="Worth 918273",
+    )
+    agreed = Action(id="ac", name="Raise it to 918273", about=("zq",), cycle="rc")
+    added = (skill, held, needed, heir, training, cycle, said, agreed)
     session.document.do(edit_of(verbatim("Skills"), [(None, record) for record in added]))
     session.perform(set_field, org, [unit(window, "Market research")], "purpose", SECRETS[0])
     yield window

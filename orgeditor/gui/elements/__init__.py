@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.gui.elements.communication import communication_section
 from orgeditor.gui.elements.goals import goals_section
+from orgeditor.gui.elements.performance import performance_section
 from orgeditor.gui.elements.resources import resources_section
 from orgeditor.gui.elements.section import ElementSection
 from orgeditor.gui.elements.skills import skills_section
 from orgeditor.gui.sections import Section
 from orgeditor.model.elements.communication import Link, Meeting, Process, Step
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.elements.improvement import Action
+from orgeditor.model.elements.performance import RatingLevel, Review, ReviewCycle
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.elements.skills import (
     Skill,
@@ -36,6 +39,10 @@ SECTIONS: Final[
 ] = {
     Section.GOALS: (goals_section, frozenset({Goal, Kpi, Actual})),
     Section.RESOURCES: (resources_section, frozenset({Resource, Allocation})),
+    Section.PERFORMANCE: (
+        performance_section,
+        frozenset({RatingLevel, ReviewCycle, Review, Action}),
+    ),
     Section.COMMUNICATION: (communication_section, frozenset({Process, Step, Link, Meeting})),
     Section.SKILLS: (
         skills_section,

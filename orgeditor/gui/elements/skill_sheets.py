@@ -9,7 +9,7 @@ from typing_extensions import override
 from orgeditor.analysis.skills import called, people_in, scale, single_skills, skill_book
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
-from orgeditor.gui.elements.record_sheet import RecordSheet
+from orgeditor.gui.elements.scale_sheet import ScaleSheet
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.elements.skills import (
@@ -21,18 +21,15 @@ from orgeditor.model.elements.skills import (
     Training,
 )
 from orgeditor.model.fields import name_of
-from orgeditor.model.record import key_id
 from orgeditor.model.records import Person, Position, Role
-from orgeditor.model.verbs.entering import add_records, in_order
+from orgeditor.model.verbs.entering import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.skills import Coverage, SkillBook
-    from orgeditor.gui.elements.sheet import Cells
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
-    from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
     from orgeditor.model.written import Names
@@ -43,7 +40,6 @@ SHOWN: Final[frozenset[type[Record]]] = frozenset(
 """The record types that what is told of skills depends on."""
 _INDENT: Final = "\u2003"
 _LEARNER: Final = "*"
-_OF_LEVEL: Final = ("level", "name", "name_zh", "meaning")
 
 
 class Books:
@@ -146,49 +142,13 @@ class HeldSheet(LevelSheet):
         return f"0/{level:g}" if level else ""
 
 
-class ScaleSheet(RecordSheet):
-    """The scale of levels; the usual one stands there until it is changed."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session, SkillLevel, _OF_LEVEL)
-
-    @override
-    def standing(self, org: Organization) -> list[Record]:
-        own = sorted(org.of(SkillLevel).values(), key=lambda level: (len(level.level), level.level))
-        return [*own] or [
-            SkillLevel(
-                id=key_id(level),
-                level=level,
-                name=name.render("en"),
-                name_zh=name.render("zh_CN"),
-            )
-            for level, name in LEVELS
-        ]
-
-    @override
-    def line_record(self, row: int) -> str:
-        record = super().line_record(row)
-        return record if record in self.session.organization else ""
-
-    @override
-    def edit(self, cells: Cells) -> Edit:
-        for (row, column), text in cells.items():
-            field = self.field(row, column)
-            if field and field.name == "level" and not text.strip().isdecimal():
-                raise Refused(t("A level is a whole number."))
-        org = self.session.organization
-        if org.of(SkillLevel):
-            return super().edit(cells)
-        # A scale of one's own is a whole scale: the usual one with what was typed.
-        rows: list[dict[str, Any]] = [
-            {name: getattr(level, name) for name in _OF_LEVEL} for level in self.standing(org)
-        ]
-        for (row, column), text in sorted(cells.items()):
-            if row >= len(rows):
-                rows.append({})
-            if field := self.field(row, column):
-                rows[min(row, len(rows) - 1)][field.name] = text.strip()
-        return add_records(org, SkillLevel, rows)
+def scale_sheet(session: Session) -> ScaleSheet:
+    """Return the table of the scale of levels."""
+    usual = [
+        SkillLevel(id=f"usual-{level}", level=level, name=name.render("en"), name_zh=name.render("zh_CN"))
+        for level, name in LEVELS
+    ]  # fmt: skip
+    return ScaleSheet(session, SkillLevel, ("level", "name", "name_zh", "meaning"), usual)
 
 
 def _skills(org: Organization) -> list[Line]:

@@ -15,7 +15,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
-from orgeditor.gui.elements.skill_sheets import SHOWN, Books, HeldSheet, NeedSheet, ScaleSheet
+from orgeditor.gui.elements.skill_sheets import SHOWN, Books, HeldSheet, NeedSheet, scale_sheet
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import caption
 from orgeditor.messages import Message, t
@@ -42,7 +42,7 @@ def skills_section(session: Session) -> ElementSection:
             Page(t("Heat map"), heat.picture, t("Held of needed, by colour and figure. A click selects, a double click opens the table. Ctrl+wheel zooms."), heat.tools),
             Page(t("Training"), Table(_trainings(session, books), "training"), t("For whom: people, positions, roles or units, with a semicolon between them. The heat map shows the gaps as they will be afterwards.")),
             Page(t("Succession"), Table(_successors(session, books), "succession"), t("Who could follow on a position, the first in rank first. Alt+Up and Alt+Down change the rank.")),
-            Page(t("Levels"), Table(ScaleSheet(session), "levels"), t("The scale by which skills are told. What you change makes it the document's own.")),
+            Page(t("Levels"), Table(scale_sheet(session), "levels"), t("The scale by which skills are told. What you change makes it the document's own.")),
         ),
     )  # fmt: skip
     heat.picture.opened.connect(section.show_record)

@@ -265,7 +265,10 @@ class Inspector(QScrollArea):
 
     def _add_elements(self, layout: QVBoxLayout, record: Record) -> None:
         org = self._session.organization
-        for kind, found in named_in_elements(org, record).items():
+        for kind, naming in named_in_elements(org, record).items():
+            found = [other for other in naming if self._session.shows(other)]
+            if not found:
+                continue
             layout.addWidget(heading(f"{TYPES[kind].plural} · {len(found)}", inner=True))
             for other in found[:_MOST_LINES]:
                 words = called(org, other, record)
