@@ -69,17 +69,17 @@ class Desk(QObject):
 
     def _take_over(self, old: MainWindow) -> None:
         """Show in the new window what the old one showed."""
-        canvas = self.window.canvas
-        canvas.set_mode(old.canvas.mode)
-        canvas.set_folded(set(old.canvas.folded))
-        canvas.set_show_dotted(old.canvas.show_dotted)
-        self.window.letters.show_activity(*old.letters.shown)
+        window = self.window
+        window.canvas.take_over(old.canvas)
+        window.colour_by.follow()
+        window.filter.take_over(old.filter)
+        window.letters.show_activity(*old.letters.shown)
         if not old.isMaximized():
-            self.window.setGeometry(old.geometry())
-        self.window.show()
+            window.setGeometry(old.geometry())
+        window.show()
+        window.show_section(old.section)
         # The chart has looked for a view of its own when it was shown.
-        canvas.set_view(old.canvas.view)
-        self.window.show_section(old.section)
+        window.canvas.set_view(old.canvas.view)
 
     def _follow_system(self) -> None:
         if theme.chosen() == "system":

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from orgeditor.analysis.traits import UNIT, traits
+from orgeditor.analysis.traits import UNIT, Trait, traits
 from orgeditor.drawing.colouring import kept_from_view
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
@@ -51,13 +51,22 @@ class ColourMenu(QToolButton):
         self.setMinimumWidth(self.sizeHint().width())
         self.setToolTip(tip(t("The colours stand for: {name}", name=words)))
 
+    def follow(self) -> None:
+        """Say what the chart is coloured by, which has been chosen elsewhere."""
+        trait = next((t for t in self._traits() if t.key == self._canvas.sight.colour_by), None)
+        if trait:
+            self.colour_by(trait.key, trait.label)
+
+    def _traits(self) -> list[Trait]:
+        kind = Position if self._canvas.mode == "positions" else Unit
+        return traits(self._session.organization, kind)
+
     def _fill(self) -> None:
         menu = self.menu()
         menu.clear()
         group = QActionGroup(menu)
-        kind = Position if self._canvas.mode == "positions" else Unit
         sight = self._canvas.sight
-        for trait in traits(self._session.organization, kind):
+        for trait in self._traits():
             action = menu.addAction(caption(trait.label))
             action.setCheckable(True)
             action.setChecked(trait.key == sight.colour_by)

@@ -82,6 +82,19 @@ class FilterMenu(QToolButton):
             self._canvas.filter(_ITSELF, found, alone=self._canvas.sight.only_alone)
         self._say(t("Filter: “{text}”", text=text))
 
+    def take_over(self, other: FilterMenu) -> None:
+        """Go on where another one left off over the same chart, which filters already."""
+        if other.typed:
+            self.show_text(other.typed)
+        else:
+            sight = self._canvas.sight
+            self.show_only(sight.only_by, sight.only)
+
+    @property
+    def typed(self) -> str:
+        """What any field is to say, "" where cards are chosen otherwise."""
+        return self._text
+
     def _say(self, words: Message) -> None:
         self.setChecked(bool(self._canvas.sight.only_by))
         self.setToolTip(tip(words))

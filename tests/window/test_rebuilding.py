@@ -11,6 +11,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.main_window import MainWindow
 from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
+from orgeditor.messages import t
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.editing import set_field
 from tests.window.conftest import position, unit
@@ -51,6 +52,38 @@ def test_section_chart_folds_and_letters_stay(desk):
     desk.window.show_section(Section.STRUCTURE)
     assert desk.window.canvas.zoom == 0.5
     assert desk.window.letters.shown == (matrix, activity)
+    _switch(desk, "english")
+
+
+def test_colour_filter_focus_and_view_stay(desk):
+    window, org = desk.window, desk.session.organization
+    window.canvas.set_folded({position(window, "P10")})
+    window.colour_by.colour_by("grade", t("Grade"))
+    window.canvas.focus_on(position(window, "P02"))
+    grade = org.get(Position, position(window, "P04")).grade
+    window.filter.show_only("grade", frozenset({grade}))
+    window.actions_by_id["dotted"].trigger()
+    window.actions_by_id["legend"].trigger()
+    window.canvas.zoom_to(0.7)
+    before, folded = window.canvas, window.canvas.folded
+    sight, view, name = before.sight, before.view, window.filter.toolTip()
+    shown = [before.scene.id(slot) for slot in range(len(before.scene))]
+    _switch(desk, "chinese")
+    canvas = desk.window.canvas
+    assert canvas.sight == sight
+    assert canvas.folded == folded
+    assert [canvas.scene.id(slot) for slot in range(len(canvas.scene))] == shown
+    assert (canvas.view.x, canvas.view.y, canvas.zoom) == (view.x, view.y, view.scale)
+    assert not canvas.legend.wanted
+    assert not canvas.show_dotted
+    assert canvas.breadcrumb.isVisible()
+    assert "职级" in desk.window.colour_by.text()
+    assert desk.window.filter.isChecked()
+    _switch(desk, "english")
+    assert desk.window.filter.toolTip() == name
+    desk.window.filter.show_text("content")
+    _switch(desk, "chinese")
+    assert desk.window.filter.typed == "content"
     _switch(desk, "english")
 
 

@@ -116,6 +116,16 @@ class Canvas(QWidget):
         session.selected.connect(self._on_selected)
         session.discretion_changed.connect(self._on_discretion)
 
+    def take_over(self, other: Canvas) -> None:
+        """Show the chart as another canvas over the same session does, but for its view."""
+        if self.mode != other.mode:
+            self.mode = other.mode
+            self.mode_changed.emit(self.mode)
+        self._folded = {mode: set(ids) for mode, ids in other._folded.items()}
+        self.sight, self.show_dotted = other.sight, other.show_dotted
+        self.legend.want(other.legend.wanted)
+        self._show_anew()
+
     def set_mode(self, mode: Mode) -> None:
         """Show the position chart or the unit chart."""
         if mode != self.mode:
@@ -301,6 +311,7 @@ class Canvas(QWidget):
 
     def set_view(self, view: View) -> None:
         """Look at another part of the chart."""
+        view = view.resized(max(1, self.width()), max(1, self.height()))
         zoomed = view.scale != self.view.scale
         self.view = view
         if zoomed:

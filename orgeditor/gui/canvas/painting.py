@@ -77,7 +77,7 @@ class Painting:
         if hint:
             paint_hint(painter, canvas.dropping.at, hint, canvas.view, canvas.colours, canvas.face)
         if self.frame.missing:
-            QTimer.singleShot(0, canvas.update)
+            QTimer.singleShot(0, canvas, canvas.update)
 
     def _lifted(self) -> frozenset[int]:
         """Return the cards that stand back: those dragged, and those cut."""
