@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Position, Unit
+from orgeditor.model.structure import is_led_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -223,8 +224,7 @@ def place_in_unit(org: Organization, record: Position | Unit) -> Place:
     """Return what is sorted by inside a unit: who leads there, whoever they lead, inner units."""
     if isinstance(record, Unit):
         return 2, record.rank, record.id
-    manager = org.find(Position, record.manager) if record.manager else None
-    return int(manager is not None and manager.unit == record.unit), record.rank, record.id
+    return int(is_led_inside(org, record.id)), record.rank, record.id
 
 
 def _ends(parent: Ints) -> Ints:

@@ -16,6 +16,18 @@ def positions_in(org: Organization, unit: str) -> list[str]:
     return [key for key in org.below(unit, Edge.CONTAINS) if org.find(Position, key)]
 
 
+def box_order(org: Organization, unit: str) -> list[str]:
+    """Return the positions of a unit as they stand in its box: who leads there, whoever they lead."""
+    return sorted(positions_in(org, unit), key=lambda key: is_led_inside(org, key))
+
+
+def is_led_inside(org: Organization, position: str) -> bool:
+    """Whether a position reports to another of its own unit."""
+    found = org.get(Position, position)
+    manager = org.find(Position, found.manager) if found.manager else None
+    return manager is not None and manager.unit == found.unit
+
+
 def units_in(org: Organization, unit: str) -> list[str]:
     """Return the units directly inside a unit, in order; for "" the top units."""
     if not unit:

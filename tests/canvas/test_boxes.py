@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from orgeditor.drawing.frames import frame_of
 from orgeditor.model.records import Position, Unit
+from orgeditor.model.structure import box_order
 from orgeditor.model.verbs.editing import set_field, set_project
 
 Key = Qt.Key
@@ -58,6 +59,39 @@ def test_a_unit_dropped_into_a_box_becomes_part_of_it(boxes) -> None:
 def test_a_unit_dropped_between_positions_becomes_part_of_their_unit(boxes) -> None:
     boxes.drag(boxes.at("digital-unit"), boxes.at("content", dx=0.01))
     assert boxes.org.get(Unit, "digital-unit").parent == "brand-unit"
+
+
+def test_positions_change_their_order_inside_a_box(boxes) -> None:
+    inside = lambda: box_order(boxes.org, "brand-unit")  # noqa: E731 - asked again and again
+    assert inside() == ["brand", "content", "pr"]
+    boxes.lift(boxes.at("pr"), boxes.at("content", dx=0.01))
+    assert boxes.canvas.pointer.gesture.target == -1
+    boxes.release(boxes.at("content", dx=0.01))
+    assert inside() == ["brand", "pr", "content"]
+    assert boxes.position("pr").manager == "brand"
+    assert str(boxes.session.document.history.undoable.label) == "Reorder PR manager"
+    boxes.drag(boxes.at("pr"), boxes.at("content", dx=0.99))
+    assert inside() == ["brand", "content", "pr"]
+
+
+def test_whoever_leads_in_a_unit_stands_first(boxes, qtbot) -> None:
+    with qtbot.waitSignal(boxes.session.refused) as told:
+        boxes.drag(boxes.at("pr"), boxes.at("brand", dx=0.01))
+    assert "Brand stands first" in str(told.args[0])
+
+
+def test_a_position_dropped_between_others_joins_its_like_in_their_box(boxes) -> None:
+    boxes.drag(boxes.at("web"), boxes.at("brand", dx=0.01))
+    assert box_order(boxes.org, "brand-unit") == ["web", "brand", "content", "pr"]
+
+
+def test_a_click_on_the_ground_of_a_box_selects_the_unit(boxes) -> None:
+    boxes.click(corner(boxes, "digital-unit"))
+    assert boxes.session.selection == ("digital-unit",)
+    boxes.click(corner(boxes, "brand-unit"), keys=Qt.KeyboardModifier.ControlModifier)
+    assert boxes.session.selection == ("digital-unit", "brand-unit")
+    boxes.drag(corner(boxes, "all"), boxes.at("pr"))
+    assert "pr" in boxes.session.selection
 
 
 def test_arrows_lead_to_the_nearest_card(boxes, qtbot) -> None:

@@ -324,7 +324,9 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     lambda org, c: units.move_units(
         org, c.several(Unit), c.one_or_none(Unit), before=c.one_or_none(Unit)
     ),
-    lambda org, c: units.move_into_unit(org, c.several(Position), c.one_or_none(Unit)),
+    lambda org, c: units.move_into_unit(
+        org, c.several(Position), c.one_or_none(Unit), before=c.one_or_none(Position)
+    ),
     _set_field,
     _lay_out,
     _lay_out_whole,

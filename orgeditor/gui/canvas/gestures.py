@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QApplication
 
 from orgeditor.drawing.colours import colour
 
@@ -80,7 +81,10 @@ class Pan(Plain):
 
 
 class Band(Plain):
-    """Left button on the ground: a rectangle selects the cards that it touches."""
+    """Left button on the ground: a rectangle selects the cards that it touches.
+
+    Where it is but a point, and that inside a box, it selects whose box it is.
+    """
 
     def __init__(self, canvas: Canvas, at: QPointF, keys: Keys) -> None:
         self._canvas = canvas
@@ -103,7 +107,13 @@ class Band(Plain):
 
     def end(self, at: QPointF, keys: Keys) -> None:
         """Keep the selection."""
-        self._canvas.update()
+        canvas = self._canvas
+        pressed = QPointF(*canvas.view.to_screen(*self._from))
+        if (at - pressed).manhattanLength() < QApplication.startDragDistance():
+            box = canvas.scene.layout.box_at(*self._from)
+            if box >= 0:
+                canvas.session.select((*self._kept, canvas.scene.id(box)))
+        canvas.update()
 
     def cancel(self) -> None:
         """Select what was selected before."""

@@ -38,8 +38,9 @@ class Place(msgspec.Struct, frozen=True):
 def place_at(scene: ChartScene, x: float, y: float, moving: Collection[str] = ()) -> Place | None:
     """Return the place at a chart point, None where there is none.
 
-    Inside a box, away from its cards, it is the box. The edge of a card that faces a sibling belongs to the gap between them. ``moving`` are
-    the records being dragged: a place before one of them is one before its next sibling.
+    Inside a box, away from its cards, it is the box. The edge of a card that faces a sibling
+    belongs to the gap between them. ``moving`` are the records being dragged: a place before
+    one of them is one before its next sibling.
     """
     layout = scene.layout
     slot = layout.at(x, y)
@@ -102,8 +103,10 @@ def _mark(scene: ChartScene, slot: int, side: int) -> Line:
     layout = scene.layout
     s = layout.spacing
     left, top = float(layout.x[slot]), float(layout.y[slot])
+    upper = int(layout.parent[slot])
+    gap = s.pad if upper >= 0 and layout.has_box[upper] else s.gap
     if layout.stacked[slot]:
         y = top + (-(s.row - s.height) / 2 if side < 0 else s.height + (s.row - s.height) / 2)
         return left, y, left + s.width, y
-    x = left + (-s.gap / 2 if side < 0 else s.width + s.gap / 2)
+    x = left + (-gap / 2 if side < 0 else s.width + gap / 2)
     return x, top, x, top + s.height

@@ -15,7 +15,7 @@ from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Position, Role, Unit
-from orgeditor.model.structure import positions_in, roots, units_in
+from orgeditor.model.structure import box_order, is_led_inside, roots, units_in
 from orgeditor.model.verbs.joining import merge_positions, merge_units
 from orgeditor.model.verbs.people import holder_names, move_holder, swap_holders
 from orgeditor.model.verbs.positions import (
@@ -67,7 +67,7 @@ def plan_drop(org: Organization, how: How, ids: Sequence[str], place: Place) -> 
     if isinstance(target, Unit):
         if how is not How.MOVE:
             raise Refused(t("On a unit, a position can only be moved."))
-        return _plan_into_unit(org, positions, target)
+        return _plan_into_unit(org, positions, target, place)
     if how is How.MOVE:
         return _plan_move(org, positions, place)
     if how is How.MERGE:
@@ -210,18 +210,37 @@ def _plan_merge(org: Organization, positions: Sequence[str], target: str) -> Pla
     return Plan(sentence, edit)
 
 
-def _plan_into_unit(org: Organization, ids: Sequence[str], unit: Unit) -> Plan:
-    edit = move_into_unit(org, ids, unit.id)
+def _plan_into_unit(org: Organization, ids: Sequence[str], unit: Unit, place: Place) -> Plan:
+    inside = box_order(org, unit.id)
+    after = len(set(inside) | set(ids))
+    if place.between and set(ids) <= set(inside):
+        return Plan(*_order_inside(org, inside, ids, unit, place))
+    # After the last position inner units begin.
+    before = place.before if place.before in inside else ""
+    edit = move_into_unit(org, ids, unit.id, before=before)
     if not edit:
         raise Refused(
             t("{name} is in {unit} already.", name=_name(org, ids[0]), unit=name_of(unit))
         )
-    inside = positions_in(org, unit.id)
-    after = len(set(inside) | set(ids))
     return Plan(
         t("Move into {unit} — {before} → {after} positions", unit=name_of(unit), before=len(inside), after=after),
         edit,
     )  # fmt: skip
+
+
+def _order_inside(
+    org: Organization, inside: Sequence[str], ids: Sequence[str], unit: Unit, place: Place
+) -> tuple[Message, Edit]:
+    """Return what putting positions of a unit in another order there does."""
+    led = {is_led_inside(org, key) for key in ids}
+    rest = [key for key in inside if key not in ids]
+    at = rest.index(place.before) if place.before in rest else len(rest)
+    beside = rest[max(0, at - 1) : at + 1]
+    if len(led) > 1 or not any(is_led_inside(org, key) in led for key in beside):
+        raise Refused(t("Whoever leads in {unit} stands first.", unit=name_of(unit)))
+    said = _order(org, inside, ids, place)
+    before = place.before if place.before in rest else unit.id
+    return said, move_into_unit(org, ids, unit.id, before=before)
 
 
 def _plan_units(org: Organization, how: How, ids: Sequence[str], place: Place) -> Plan:

@@ -196,7 +196,8 @@ class Pointer:
         canvas = self._canvas
         if button is Button.RightButton:
             if slot < 0:
-                canvas.session.select(())
+                box = canvas.scene.layout.box_at(*canvas.view.to_chart(self.at.x(), self.at.y()))
+                canvas.session.select([canvas.scene.id(box)] if box >= 0 else ())
             card_menu(canvas).popup(canvas.mapToGlobal(self.at.toPoint()))
             return
         if slot < 0:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from orgeditor.messages import t, tn
+from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Position, Record, Unit, new_id
-from orgeditor.model.structure import head_of, units_in
+from orgeditor.model.structure import box_order, head_of, is_led_inside, units_in
 from orgeditor.model.verbs.placing import ranks_at
 
 if TYPE_CHECKING:
@@ -69,38 +69,51 @@ def move_units(org: Organization, ids: Sequence[str], parent: str, *, before: st
     return edit_of(label, pairs)
 
 
-def move_into_unit(org: Organization, ids: Sequence[str], unit: str) -> Edit:
+def move_into_unit(org: Organization, ids: Sequence[str], unit: str, *, before: str = "") -> Edit:
     """Return the edit that puts positions into a unit; their reporting lines stay.
 
     A position that reports to nobody, or waits in the holding area, comes to report to
-    the unit's head.
+    the unit's head. ``before`` is the position of the unit that they come to stand before,
+    "" for where their ranks put them; that of the unit itself, for the end.
     """
     head = head_of(org, unit) if unit else ""
+    moved = list(dict.fromkeys(ids))
+    ranks = []
+    if before and moved:
+        # Who leads in a unit and whoever they lead are two rows, each with an order of its own.
+        manager = org.find(Position, org.get(Position, moved[0]).manager)
+        led = manager is not None and manager.unit == unit
+        row = [k for k in box_order(org, unit) if k not in moved and is_led_inside(org, k) == led]
+        ranks = ranks_at(org, row, before, len(moved))
     pairs = []
-    for key in dict.fromkeys(ids):
+    for n, key in enumerate(moved):
         position = org.get(Position, key)
-        moved = replace(position, unit=unit, waiting="")
+        new = replace(position, unit=unit, waiting="", rank=ranks[n] if ranks else position.rank)
         if (
             not position.manager
             and head not in ("", key)
             and key not in org.chain(head, Edge.REPORTS)
         ):
-            moved = replace(moved, manager=head, dotted=tuple(d for d in moved.dotted if d != head))
-        pairs.append((position, moved))
+            new = replace(new, manager=head, dotted=tuple(d for d in new.dotted if d != head))
+        pairs.append((position, new))
+    return edit_of(_into_label(org, moved, unit), pairs)
+
+
+def _into_label(org: Organization, moved: Sequence[str], unit: str) -> Message:
+    if all(org.get(Position, key).unit == unit for key in moved):
+        if len(moved) == 1:
+            return t("Reorder {name}", name=name_of(org[moved[0]]))
+        return tn("Move {n} position", "Move {n} positions", len(moved))
     if unit:
-        label = tn(
+        return tn(
             "Move {n} position into {unit}",
             "Move {n} positions into {unit}",
-            len(pairs),
+            len(moved),
             unit=name_of(org[unit]),
         )
-    else:
-        label = tn(
-            "Take {n} position out of its unit",
-            "Take {n} positions out of their units",
-            len(pairs),
-        )
-    return edit_of(label, pairs)
+    return tn(
+        "Take {n} position out of its unit", "Take {n} positions out of their units", len(moved)
+    )
 
 
 def _head_follows(org: Organization, unit: Unit, parent: str) -> list[tuple[Record, Record]]:
