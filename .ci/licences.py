@@ -24,6 +24,7 @@ ALLOWED: Final = {
     "ISC",
     "MIT",
     "MIT-0",
+    "MIT-CMU",
     "PSF-2.0",
     "Unlicense",
     "Zlib",

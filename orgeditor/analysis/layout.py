@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
-from orgeditor.analysis.layout_flow import Way
+from orgeditor.analysis.layout_flow import Side, Way
 from orgeditor.analysis.layout_kept import Kept, Placing, kept_from, summed
 from orgeditor.analysis.layout_lines import all_lines, lengths
 from orgeditor.analysis.layout_silhouettes import reaches, silhouette
@@ -75,6 +75,11 @@ class Layout:
         self._numbers = shown.numbers
         self._silhouettes: dict[int, NDArray[np.float64]] = {}
         self._long: dict[int, Floats] = {}
+
+    def entry(self, slot: int) -> tuple[Side, float]:
+        """Return on which side a card's line enters it, and how far that runs straight before."""
+        number = self._numbers[slot]
+        return Side(int(self.kept.side[number])), float(self.kept.lead[number])
 
     @cached_property
     def lines(self) -> Floats:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FORMATS: Final = {
     "roster": ("xlsx", "csv", "json"),
     "raci": ("xlsx", "csv", "pdf", "svg", "png"),
-    "chart": ("pdf", "svg", "png", "drawio", "graphml", "mmd"),
+    "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
     "report": ("pdf", "xlsx"),
@@ -192,6 +192,12 @@ def _export_chart(
     sheet = chart_files.ChartSheet(
         mode, page=options.page, landscape=options.landscape, language=language
     )
+    if kind == "pptx":
+        from orgeditor.drawing.chart_slides import chart_to_pptx
+
+        with Progress(options) as progress:
+            chart_to_pptx(options.output, org, sheet, template=options.template, reached=progress)
+        return
     write: dict[str, Callable[[Path, Organization, chart_files.ChartSheet], None]] = {
         "pdf": chart_files.chart_to_pdf,
         "svg": chart_files.chart_to_svg,
@@ -288,3 +294,6 @@ def add_verbs(verb: AddVerb) -> None:
     rosters.add_options(added)
     returning.add_options(added)
     added.add_argument("--units", action="store_true", help="the chart of units")
+    added.add_argument(
+        "--template", type=Path, metavar="FILE", help="the client's pptx or potx, for slides"
+    )

@@ -8,11 +8,9 @@ that is set.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import uuid
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -20,9 +18,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF,
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from orgeditor.drawing.whole_file import write_whole
+from orgeditor.packing import made_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
 PAGE_SIZES: Final = {
@@ -51,7 +51,7 @@ def pdf_writer(
     ``finished`` gives the file its last form.
     Raises OSError where the file cannot be written.
     """
-    made = _made()
+    made = made_at()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -93,11 +93,6 @@ def page_millimetres(page_size: str, landscape: bool) -> tuple[float, float]:
     """Return width and height of a page in mm."""
     size = page_layout(page_size, landscape).fullRect(QPageLayout.Unit.Millimeter)
     return size.width(), size.height()
-
-
-def _made() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 
 
 def _settled(pdf: bytes, made: datetime) -> bytes:

@@ -7,9 +7,6 @@ and the parts of the file carry no time of their own.
 from __future__ import annotations
 
 import io
-import os
-import zipfile
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
@@ -24,6 +21,7 @@ from orgeditor.files.responsibility.matrix_sheet import DUTY_COLOURS
 from orgeditor.messages import t
 from orgeditor.model.fields import TYPES
 from orgeditor.model.records import Role
+from orgeditor.packing import made_at, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +42,6 @@ _CHINESE: Final = "Microsoft YaHei"
 _MUTED: Final = RGBColor(0x56, 0x64, 0x71)
 _INK: Final = RGBColor(0x1C, 0x27, 0x33)
 _MARGIN: Final = 20
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def write_role_cards(
@@ -58,7 +55,7 @@ def write_role_cards(
         writer.card(card, breaks=number > 0)
     buffer = io.BytesIO()
     word.save(buffer)
-    disk.write(path, _settled(buffer.getvalue()))
+    disk.write(path, settled(buffer.getvalue()))
 
 
 class _Writer:
@@ -85,7 +82,7 @@ class _Writer:
             for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
                 fonts.attrib.pop(qn(kind), None)
             fonts.set(qn("w:eastAsia"), _CHINESE)
-        made = _made()
+        made = made_at()
         properties = word.core_properties
         properties.author = project.prepared_by
         properties.title = self._words(t("Role cards"))
@@ -218,21 +215,3 @@ def _field(line: Paragraph, code: str) -> None:
             part = OxmlElement("w:instrText")
             part.text = code
         run._r.append(part)  # noqa: SLF001 - python-docx knows no fields
-
-
-def _made() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    made = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return made.replace(tzinfo=None)
-
-
-def _settled(content: bytes) -> bytes:
-    """Return the file with parts that carry no time."""
-    settled = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(settled, "w") as written:
-        for name in read.namelist():
-            part = zipfile.ZipInfo(name, _FIRST_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            written.writestr(part, read.read(name))
-    return settled.getvalue()

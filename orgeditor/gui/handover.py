@@ -34,11 +34,21 @@ if TYPE_CHECKING:
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+
+
+def _chart_to_pptx(path: Path, org: Organization, sheet: ChartSheet) -> None:
+    # Here, not above: only this needs python-pptx, which takes its time to load.
+    from orgeditor.drawing.chart_slides import chart_to_pptx
+
+    chart_to_pptx(path, org, sheet)
+
 
 _CHARTS: Final = {
     ".pdf": chart_to_pdf,
     ".svg": chart_to_svg,
     ".png": chart_to_png,
+    ".pptx": _chart_to_pptx,
     ".drawio": chart_to_drawio,
 }
 _TEXTS: Final = (".graphml", ".mmd")
@@ -50,6 +60,7 @@ _FORMATS: Final = {
     ".pdf": t("PDF"),
     ".svg": t("SVG drawing"),
     ".png": t("PNG picture"),
+    ".pptx": t("PowerPoint slides, editable"),
     ".drawio": t("draw.io diagram, editable"),
     ".graphml": t("GraphML graph"),
     ".mmd": t("Mermaid text"),

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from orgeditor.analysis.arranging import Wishes, spacing_for
 from orgeditor.analysis.layout import Layout, layout
-from orgeditor.analysis.layout_asked import Arrangement
+from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.things import Drawn, Inset, Link, Text, Thing
@@ -24,7 +24,7 @@ from orgeditor.messages import t
 from orgeditor.model.records import CardStyle, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -48,13 +48,23 @@ Kind = Literal["positions", "units"]
 class PaperChart:
     """The chart of a kind of an organisation as it stands, of which pages show parts."""
 
-    def __init__(self, org: Organization, kind: Kind, language: str) -> None:
+    def __init__(
+        self, org: Organization, kind: Kind, language: str, tree: Tree | None = None
+    ) -> None:
+        """``tree``: what is shown of it, where that is not all but the holding area."""
         self.org, self.kind, self.language = org, kind, language
-        tree = unit_tree(org) if kind == "units" else reporting_tree(org)
-        self.tree = tree if kind == "units" else _placed(org, tree)
+        if tree is None:
+            tree = unit_tree(org) if kind == "units" else _placed(org, reporting_tree(org))
+        self.tree = tree
         self.wishes = Wishes(org, kind)
         style = org.find(CardStyle, org.project.card_style) if kind == "positions" else None
         self.spacing = spacing_for(style.size if style else "")
+
+    def trials(self, tree: Tree, folded: Collection[str]) -> Iterator[tuple[Arrangement, Choices]]:
+        """Yield ways to arrange a page, the clearest first; what is below ``folded`` is not on it."""
+        choices = msgspec.structs.replace(self.wishes.choices(tree), way=None, level=None)
+        for way, rows in _WAYS:
+            yield Arrangement(way, rows, spacing=self.spacing), choices
 
 
 class ChartPart(Drawn):
@@ -207,10 +217,8 @@ class _Parter:
     def _best(
         self, kept: Tree, folded: Sequence[str], *, any_way: bool = False
     ) -> tuple[Layout, float]:
-        choices = msgspec.structs.replace(self._chart.wishes.choices(kept), way=None, level=None)
         best: tuple[Layout, float] | None = None
-        for way, rows in _WAYS:
-            arrangement = Arrangement(way, rows, spacing=self._chart.spacing)
+        for arrangement, choices in self._chart.trials(kept, folded):
             laid_out = layout(kept, folded, choices, arrangement, None)
             wide = laid_out.width + 2 * AROUND
             high = laid_out.height + 2 * AROUND

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from orgeditor.files.sheets.repacking import repacked
+from orgeditor.packing import made_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from xlsxwriter.format import Format
@@ -63,7 +63,7 @@ def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = XlsxWorkbook(content, options)
-    workbook.set_properties({"created": created or _build_date()})
+    workbook.set_properties({"created": created or made_at()})
     book = Book(workbook)
     yield book
     workbook.close()
@@ -86,12 +86,6 @@ def replace_file(path: Path, content: bytes) -> None:
     from orgeditor.files.project import disk
 
     disk.write(path, content)
-
-
-def _build_date() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    date = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return date.replace(tzinfo=None)
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -1,0 +1,30 @@
+"""Zip packages of which the bytes follow from the content, and the time that is told in them."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from datetime import UTC, datetime
+from typing import Final
+
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def made_at() -> datetime:
+    """Return the time a file is said to be made at, in UTC without a zone: that of ``SOURCE_DATE_EPOCH``, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    made = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return made.replace(tzinfo=None)
+
+
+def settled(content: bytes) -> bytes:
+    """Return a zip with parts that carry no time."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(packed, "w") as written:
+        for name in read.namelist():
+            part = zipfile.ZipInfo(name, _FIRST_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            written.writestr(part, read.read(name))
+    return packed.getvalue()
