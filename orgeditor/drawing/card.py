@@ -22,6 +22,7 @@ from orgeditor.drawing.text import (
     draw_text_ending,
     elided,
     fitted,
+    listed,
     text_width,
 )
 
@@ -69,7 +70,8 @@ class Card(msgspec.Struct, frozen=True):
     instead of ``line``, ``note`` and ``facts``, as many as there is room for; ``photo``, a
     JPEG, or ``initials`` in a disc beside them. A ``dimmed`` card stands back. A ``heading``
     has no ground of its own: it stands in its box. ``shares``: of a seat that few share, who
-    holds how much of it, in place of ``line``.
+    holds how much of it, in place of ``line``. ``people``: where several fill the position,
+    the names that ``line`` is made of.
     """
 
     title: str
@@ -88,6 +90,7 @@ class Card(msgspec.Struct, frozen=True):
     heading: bool = False
     photo: bytes = b""
     shares: Shares = ()
+    people: tuple[str, ...] = ()
     width: float = WIDTH
     height: float = HEIGHT
 
@@ -153,21 +156,43 @@ def _paint_rows(
     most = max(1, min(2, room - len(rows)))
     title, lines = fitted(card.title, s.title, right - left, most, _LEAST_TITLE)
     rows = rows[: room - len(lines)]
-    count = len(lines) + len(rows)
+    spare = room - len(lines) - len(rows)
+    width = right - left
+    told = [
+        (row if len(lines_of) == 1 else "", line)
+        for row in rows
+        for lines_of in [_row_lines(card, row, s, width, 1 + spare)]
+        for line in lines_of
+    ]
+    count = len(lines) + len(told)
     baseline = card.height / 2 - (count - 1) * _ROW / 2 + 4.5
     if card.below and count == room:
         baseline -= _LIFT
     for line in lines:
         draw_text(painter, left, baseline, line, title, colour(palette.text))
         baseline += _ROW
-    for row in rows:
-        empty_seat = card.vacant and row == card.line
-        ink = palette.vacant if empty_seat else palette.muted
-        usual = s.vacant if empty_seat else s.line
-        width = right - left - (badges if baseline > _low_badges(card) else 0)
-        style, words = fitted(row, usual, width, 1, _LEAST_LINE)
-        draw_text(painter, left, baseline, words[0], style, colour(ink))
+    for row, (style, words, ink) in told:
+        if badges and baseline > _low_badges(card):
+            # Beside the badges there is less room.
+            if row:
+                style, words, ink = _row_lines(card, row, s, width - badges, 1)[0]
+            words = elided(words, style, width - badges)
+        draw_text(painter, left, baseline, words, style, colour(getattr(palette, ink)))
         baseline += _ROW
+
+
+def _row_lines(
+    card: Card, row: str, s: CardStyles, width: float, most: int
+) -> list[tuple[Style, str, str]]:
+    """Return the lines that a row takes, each with its style and the name of its colour."""
+    if card.vacant and row == card.line:
+        style, lines = fitted(row, s.vacant, width, 1, _LEAST_LINE)
+        return [(style, words, "vacant") for words in lines]
+    if len(card.people) > 1 and row == card.line:
+        style, lines = listed(card.people, s.line, width, most, _LEAST_LINE)
+    else:
+        style, lines = fitted(row, s.line, width, 1, _LEAST_LINE)
+    return [(style, words, "muted") for words in lines]
 
 
 def _paint_portrait(
@@ -220,7 +245,10 @@ def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
         y = baseline + 1.5
         # Below a title of two lines the person shares the bottom line with the facts.
         room = card.width - _RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
-        style, words = fitted(card.line, style, room, 1, _LEAST_LINE)
+        if len(card.people) > 1:
+            style, words = listed(card.people, style, room, 1, _LEAST_LINE)
+        else:
+            style, words = fitted(card.line, style, room, 1, _LEAST_LINE)
         draw_text(painter, left, min(y, bottom), words[0], style, colour(ink))
     if card.note and len(lines) == 1:
         room = card.width - _RIGHT - left - facts_width - 10

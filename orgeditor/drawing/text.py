@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _FINER: Final = 4
 _CHINESE: Final = "\u2e80"
 """The first character of the scripts that fill a square each."""
+_BETWEEN: Final = " · "
+_MORE: Final = " +"
 _CLOSING: Final = frozenset("，。、；：？！）》」』】〉”’…·％,.;:?!)]}%")
 _OPENING: Final = frozenset("（《「『【〈“‘([{")
 
@@ -144,6 +146,46 @@ def fitted(
         return style, lines
     smaller = msgspec.structs.replace(style, size=max(least, style.size - 0.5))
     return fitted(text, smaller, width, most, least)
+
+
+@lru_cache(maxsize=50_000)
+def listed(
+    parts: tuple[str, ...], style: Style, width: float, most: int, least: float
+) -> tuple[Style, tuple[str, ...]]:
+    """Return several names in at most ``most`` lines, with the style they are set in.
+
+    Lines break between names. What does not fit is set smaller, down to size ``least``, and
+    only then left out: "+2" says how many there are more.
+    """
+    lines, left = _filled(parts, style, width, most)
+    if not left or style.size <= least:
+        return style, lines
+    smaller = msgspec.structs.replace(style, size=max(least, style.size - 0.5))
+    return listed(parts, smaller, width, most, least)
+
+
+def _filled(
+    parts: tuple[str, ...], style: Style, width: float, most: int
+) -> tuple[tuple[str, ...], int]:
+    """Return the lines of a list, and how many of it find no room there."""
+    lines: list[str] = []
+    at = 0
+    while at < len(parts) and len(lines) < most:
+        last = len(lines) == most - 1
+        end = at + 1
+        while end < len(parts) and text_width(_line(parts, at, end + 1, last), style) <= width:
+            end += 1
+        more = f"{_MORE}{len(parts) - end}" if last and end < len(parts) else ""
+        room = width - (text_width(more, style) if more else 0.0)
+        lines.append(elided(_BETWEEN.join(parts[at:end]), style, room) + more)
+        at = end
+    return tuple(lines), len(parts) - at
+
+
+def _line(parts: tuple[str, ...], start: int, end: int, last: bool) -> str:
+    """Return a line of a list as it reads where it holds the parts from ``start`` to ``end``."""
+    line = _BETWEEN.join(parts[start:end])
+    return f"{line}{_MORE}{len(parts) - end}" if last and end < len(parts) else line
 
 
 def draw_text(

@@ -161,7 +161,7 @@ class Wording:
             shares = self._shares(position)
         if names and not (position.title or position.title_zh):
             # Rosters that name people alone would else fill the chart with one same word.
-            title, person, shares = person, position.code, ()
+            title, person, shares, names = person, position.code, (), []
         return Card(
             title=title,
             line=person,
@@ -175,6 +175,7 @@ class Wording:
             below=below,
             letters=self._letters(position, None),
             shares=shares,
+            people=tuple(names) if len(names) > 1 else (),
         )
 
     def _styled(self, i: int, position: Position, card: Card, style: CardStyle | None) -> Card:

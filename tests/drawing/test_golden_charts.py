@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from orgeditor.analysis.layout_flow import WAYS
@@ -18,7 +19,7 @@ from orgeditor.drawing.chart import paint_chart
 from orgeditor.drawing.colours import DARK, LIGHT, Palette, colour
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.scene import ChartScene, Mode
-from orgeditor.model.fields import Edge
+from orgeditor.model.fields import CARD_SIZES, Edge
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import CardStyle
 from orgeditor.model.verbs.card_styles import use_card_style
@@ -52,6 +53,18 @@ def office() -> Organization:
     return org
 
 
+def shared_office() -> Organization:
+    """Return the office where two and three share a seat, and one holds many people."""
+    shared = office()
+    shared.apply(set_holders(shared, "brand", [("Ana Lopez", 0.6), ("Tom Sun", 0.4)]))
+    shared.apply(set_holders(shared, "digital", [("Mia Costa", 0.5), ("Li Patel", 0.5)]))
+    three = [("Zoe Brand", 0.5), ("Maximiliane Wolkenstein-Trostburg", 0.25), ("Raj Rao", 0.25)]
+    shared.apply(set_holders(shared, "pr", three))
+    many = ("Eva Klein", "Hugo Novak", "Ines Brandt", "Jie Chen", "Omar Haddad", "Ravi Lopez")
+    shared.apply(set_holders(shared, "web", [(name, 1.0) for name in many]))
+    return shared
+
+
 def charts() -> dict[str, tuple[Organization, Mode, Palette]]:
     """Return what is painted, by the name of its picture."""
     found: dict[str, tuple[Organization, Mode, Palette]] = {}
@@ -73,12 +86,13 @@ def charts() -> dict[str, tuple[Organization, Mode, Palette]]:
     styled = office()
     styled.apply(use_card_style(styled, FULL))
     found["card_style"] = (styled, "positions", LIGHT)
+    for size, _ in CARD_SIZES:
+        if size:
+            sized = shared_office()
+            sized.apply(use_card_style(sized, replace(FULL, size=size)))
+            found[f"cards_{size}"] = (sized, "positions", LIGHT)
     found["dark"] = (office(), "positions", DARK)
-    shared = office()
-    shared.apply(set_holders(shared, "brand", [("Ana Lopez", 0.6), ("Tom Sun", 0.4)]))
-    shared.apply(set_holders(shared, "digital", [("Mia Costa", 0.5), ("Li Patel", 0.5)]))
-    three = [("Zoe Brand", 0.5), ("Maximiliane Wolkenstein-Trostburg", 0.25), ("Raj Rao", 0.25)]
-    shared.apply(set_holders(shared, "pr", three))
+    shared = shared_office()
     found["shared_seats"] = (shared, "positions", LIGHT)
     found["units"] = (office(), "units", LIGHT)
     boxed = office()

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from orgeditor.drawing.fonts import Face, paper_face
-from orgeditor.drawing.text import Style, fitted, text_width, wrapped
+from orgeditor.drawing.text import Style, fitted, listed, text_width, wrapped
 
 WIDTH = 167.0
 
@@ -76,3 +76,27 @@ def test_quotes_and_dots_are_narrow_in_english_and_square_in_chinese(qapp) -> No
         pytest.skip("no Chinese font that fills a square each")
     assert text_width("“a”", chinese) < 20
     assert text_width("’", chinese) < 6
+
+
+NAMES = ("Eva Klein", "Hugo Novak", "Ines Brandt", "Jie Chen", "Omar Haddad", "Ravi Lopez")
+
+
+def test_a_list_breaks_between_names_and_says_how_many_there_are_more(style: Style) -> None:
+    assert listed(NAMES[:2], style, WIDTH, 1, 10.5) == (style, ("Eva Klein · Hugo Novak",))
+    smaller, lines = listed(NAMES, style, WIDTH, 2, 10.5)
+    assert (smaller.size, len(lines)) == (10.5, 2)
+    shown = " · ".join(lines).split(" +")
+    assert len(shown[0].split(" · ")) + int(shown[1]) == len(NAMES)
+    assert all(text_width(line, smaller) <= WIDTH for line in lines)
+
+
+def test_a_list_is_set_smaller_before_any_name_is_left_out(style: Style) -> None:
+    width = text_width(" · ".join(NAMES[:3]), style) - 1
+    smaller, lines = listed(NAMES[:3], style, width, 1, 10.5)
+    assert smaller.size < style.size
+    assert lines == (" · ".join(NAMES[:3]),)
+
+
+def test_a_name_wider_than_its_line_is_cut_and_the_others_are_counted(style: Style) -> None:
+    _, lines = listed(("Maximiliane Wolkenstein-Trostburg", "Zoe Brand"), style, 90.0, 1, 10.5)
+    assert lines[0].endswith("… +1")
