@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -11,6 +11,7 @@ from orgeditor.analysis.tree import unit_tree
 from orgeditor.model.elements.communication import Link, Process, Step
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Position, Unit
+from orgeditor.model.structure import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,13 @@ class HandOver(msgspec.Struct, frozen=True):
     before: str
     after: str
     units: tuple[str, str]
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """Two records of a chart between which there is a link, or one is ``missing`` where work is handed over."""
+
+    ends: tuple[str, str]
+    missing: bool = False
 
 
 class Lane(msgspec.Struct, frozen=True):
@@ -117,6 +125,28 @@ def unlinked(org: Organization) -> list[HandOver]:
             if pairs.isdisjoint(known):
                 found.append(over)
     return found
+
+
+def ties(org: Organization, kind: Literal["positions", "units"]) -> list[Tie]:
+    """Return what ties the units of a chart together, or its positions: themselves, or as heads of units."""
+
+    def ends_of(party: str) -> frozenset[str]:
+        if kind == "units":
+            return units_of(org, party)
+        if org.find(Position, party):
+            return frozenset({party})
+        return frozenset(head_of(org, unit) for unit in units_of(org, party)) - {""}
+
+    steps = org.of(Step)
+    gaps = ((steps[over.before].party, steps[over.after].party) for over in unlinked(org))
+    links = ((link.source, link.target) for link in org.of(Link).values())
+    found: dict[tuple[str, str], bool] = {}
+    for missing, pairs in ((True, gaps), (False, links)):
+        for first, second in pairs:
+            for a, b in itertools.product(ends_of(first), ends_of(second)):
+                if a != b:
+                    found[min(a, b), max(a, b)] = missing
+    return [Tie(ends, missing) for ends, missing in sorted(found.items())]
 
 
 def swimlanes(org: Organization, process: str) -> Swimlanes:

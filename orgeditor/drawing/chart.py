@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 import numpy as np
@@ -22,9 +22,9 @@ from orgeditor.drawing.silhouettes import branches_in
 from orgeditor.model.codes import Duty
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QPainterPath, QPixmap
 
     from orgeditor.analysis.layout import Layout
     from orgeditor.analysis.tree import Ints
@@ -34,11 +34,14 @@ if TYPE_CHECKING:
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
 
+T = TypeVar("T")
+
 BLOCKS_BELOW: Final = 0.22
 """The scale below which cards are blocks of colour without text."""
 
 _LINE: Final = 1.3
 _DECIDING: Final = 2.4
+_LINKED: Final = 1.8
 _LIFTED: Final = 0.35
 
 
@@ -73,6 +76,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     paint_lines(painter, layout.lines, palette, _LINE)
     if scene.sight.dotted:
         _paint_dotted(painter, scene, palette, QRectF())
+    _paint_links(painter, scene, palette, QRectF())
     _paint_deciding(painter, scene, palette, QRectF())
     for slot in range(len(scene)):
         painter.save()
@@ -143,6 +147,7 @@ def paint_ground(
         _to_chart_units(painter, view)
         if marks.dotted:
             _paint_dotted(painter, scene, palette, seen)
+        _paint_links(painter, scene, palette, seen)
         _paint_deciding(painter, scene, palette, seen)
         painter.restore()
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots, anew=anew)
@@ -296,13 +301,8 @@ def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: 
 
 def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
     """Paint how a decision is taken: curves to the decider, and dashes where it escalates."""
-    layout = scene.layout
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for one, other, duty in scene.deciding():
-        x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
-        path = dotted_path(x1, y1, x2, y2, layout.spacing)
-        if not seen.isEmpty() and not path.controlPointRect().intersects(seen):
-            continue
+    for path, duty in _curves(scene, scene.deciding(), seen):
         if duty is None:
             pen = dotted_pen(palette, _DECIDING)
             pen.setColor(colour(duty_colour(Duty.ANSWERS)))
@@ -310,6 +310,28 @@ def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen
             pen = QPen(colour(duty_colour(duty)), _DECIDING)
         painter.setPen(pen)
         painter.drawPath(path)
+
+
+def _paint_links(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
+    """Paint who communicates: curves, and dashes where work is handed over without a link."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    talking, silent = QPen(colour(palette.accent), _LINKED), dotted_pen(palette, _LINKED)
+    silent.setColor(colour(palette.refused))
+    for path, missing in _curves(scene, scene.links(), seen):
+        painter.setPen(silent if missing else talking)
+        painter.drawPath(path)
+
+
+def _curves(
+    scene: ChartScene, lines: Iterable[tuple[int, int, T]], seen: QRectF
+) -> Iterator[tuple[QPainterPath, T]]:
+    """Yield the curves between cards that are ``seen``, an empty rectangle for all, with what they mean."""
+    layout = scene.layout
+    for one, other, meaning in lines:
+        x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
+        path = dotted_path(x1, y1, x2, y2, layout.spacing)
+        if seen.isEmpty() or path.controlPointRect().intersects(seen):
+            yield path, meaning
 
 
 def _paint_rings(

@@ -9,6 +9,7 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of
+from orgeditor.analysis.communication import ties
 from orgeditor.analysis.decisions import decision_path, is_decision, lines_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
@@ -90,6 +91,7 @@ class ChartScene:
         self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
         self._deciding: list[tuple[int, int, Duty | None]] | None = None
+        self._links: list[tuple[int, int, bool]] | None = None
         self.layout = self._laid_out(folded, None)
         self.forget_cards()
 
@@ -102,6 +104,7 @@ class ChartScene:
         self._frames: dict[str, FrameColours] = {}
         self._dotted = None
         self._deciding = None
+        self._links = None
 
     def follow(self, edit: Edit, folded: Collection[str]) -> bool:
         """Bring the chart in line with an edit of its organisation; whether cards moved."""
@@ -172,6 +175,7 @@ class ChartScene:
         self._shades: NDArray[np.uint32] | None = None
         self._dotted = None
         self._deciding = None
+        self._links = None
 
     def look(self, sight: Sight) -> None:
         """Look at the chart in another way."""
@@ -294,6 +298,14 @@ class ChartScene:
                     ]
                     self._deciding = [line for line in lines if min(line[:2]) >= 0]
         return self._deciding
+
+    def links(self) -> list[tuple[int, int, bool]]:
+        """Return what ties cards shown together: the slots of two, and whether a link is missing."""
+        if self._links is None:
+            found = ties(self.org, self.mode) if self.sight.links else ()
+            lines = [(self.slot(tie.ends[0]), self.slot(tie.ends[1]), tie.missing) for tie in found]
+            self._links = [line for line in lines if min(line[:2]) >= 0]
+        return self._links
 
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""

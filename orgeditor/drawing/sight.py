@@ -15,7 +15,7 @@ class Sight(msgspec.Struct, frozen=True):
     those are not shown, save above such that match. ``focus``: the record whose branch is
     shown alone, "" for all. ``severities``: the worst
     finding of each record. ``badges``: the matrix and the activity whose letters show.
-    ``dotted``: whether dotted lines are drawn.
+    ``dotted``: whether dotted lines are drawn; ``links``: whether communication links are.
     """
 
     colour_by: str = UNIT
@@ -26,5 +26,6 @@ class Sight(msgspec.Struct, frozen=True):
     severities: dict[str, str] = {}
     badges: tuple[str, str] = ("", "")
     dotted: bool = True
+    links: bool = False
     names_hidden: bool = False
     pay_hidden: bool = False

@@ -80,6 +80,7 @@ ROWS: Final = (
     Row("positions", t("Chart of positions"), "view", icon="position", needs="structure", checkable=True),
     Row("units", t("Chart of units"), "view", icon="unit", needs="structure", checkable=True),
     Row("dotted", t("Dotted lines"), "view", icon="dotted-line", needs="structure", checkable=True),
+    Row("links", t("Communication links"), "view", icon="communication", needs="structure", checkable=True),
     Row("legend", t("Legend"), "view", icon="colour", needs="structure", checkable=True, ends_group=True),
     Row("cards", t("Card designer…"), "view", icon="position", needs="positions"),
     Row("hide-names", t("Hide names"), "view", "Ctrl+Shift+H", icon="person", needs="document", checkable=True),

@@ -85,6 +85,7 @@ class Commands:
             "positions": lambda: self.set_mode("positions"),
             "units": lambda: self.set_mode("units"),
             "dotted": lambda: canvas.set_show_dotted(not canvas.show_dotted),
+            "links": lambda: canvas.look(links=not canvas.sight.links),
             "cards": self._design_cards,
             "hide-names": lambda: session.keep_from_view(
                 names=not session.names_hidden, pay=session.pay_hidden

@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         actions["positions"].setChecked(self.canvas.mode == "positions")
         actions["units"].setChecked(self.canvas.mode == "units")
         actions["dotted"].setChecked(self.canvas.show_dotted)
+        actions["links"].setChecked(self.canvas.sight.links)
         actions["hide-names"].setChecked(self.session.names_hidden)
         actions["hide-pay"].setChecked(self.session.pay_hidden)
         actions["with-ratings"].setChecked(self.session.ratings_exported)

@@ -15,11 +15,14 @@ from orgeditor.analysis.communication import (
     steps_of,
     swimlanes,
     talking_units,
+    ties,
     units_of,
     unlinked,
 )
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.rules import check
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements.communication import communication_section
 from orgeditor.gui.session import Session
@@ -121,6 +124,20 @@ def test_units_that_talk_stand_in_the_order_of_the_structure(org):
     org.apply(add_records(org, Link, [link("sales", "o")]))
     assert talking_units(org) == ["sales", "north", "south", "ops"]
     assert [found.channel for found in links_between(org, "ops", "sales")] == ["CRM"]
+
+
+def test_links_and_missing_ones_tie_cards_of_a_chart_together(org):
+    assert [(tie.ends, tie.missing) for tie in ties(org, "units")] == [
+        (("north", "ops"), True),
+        (("ops", "south"), True),
+    ]
+    # The heads of the units in which a role stands, and the position itself.
+    assert {tie.ends for tie in ties(org, "positions")} == {("n", "o"), ("o", "s")}
+    org.apply(add_records(org, Link, [{"source": "n", "target": "o"}]))
+    assert (("north", "ops"), False) in [(tie.ends, tie.missing) for tie in ties(org, "units")]
+    seen, hidden = (ChartScene(org, "units", sight=Sight(links=show)) for show in (True, False))
+    assert (seen.slot("north"), seen.slot("ops"), False) in seen.links()
+    assert hidden.links() == []
 
 
 def test_what_is_deleted_takes_steps_and_links_along(org):
