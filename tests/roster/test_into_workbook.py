@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import struct
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,20 @@ import pytest
 import xlsxwriter
 from msgspec.structs import replace
 
-from orgeditor.files.roster import Return, plan_return, propose, summary, write_return
+from orgeditor.files.roster import (
+    Choice,
+    Return,
+    plan_return,
+    propose,
+    summary,
+    to_edit,
+    write_return,
+)
 from orgeditor.files.sheets import PasswordNeeded, Unreadable, read_workbook
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Record, Source
+from orgeditor.model.verbs.positions import move_positions
 from tests.roster.clients_workbook import FIRST, everything, with_foreign_parts
 from tests.sheets.workbooks import ods, with_part, xlsx
 
@@ -391,3 +402,112 @@ def test_a_directory_that_lies_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="damaged"):
         repacked(bytes(content), "a.xlsx", {})
     assert plan.changes
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    """A list without ids for vacancies, with a total and a note right below it."""
+    path = tmp_path / "messy.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Staff")
+        bold = book.add_format({"bold": True})
+        sheet.write_row(0, 0, ("Name", "Title", "Department", "Line manager", "Salary", "All in"))
+        rows = [
+            ("Ana", "Head", "Board", None, 100),
+            ("Ben", "Lead", "Sales", "Ana", 80),
+            ("Cem", "Lead", "Brand", "Ana", 80),
+            ("VACANT", "Clerk", "Sales", "Ben", None),
+            ("VACANT", "Clerk", "Brand", "Cem", None),
+        ]
+        for n, row in enumerate(rows, 1):
+            sheet.write_row(n, 0, row)
+            sheet.write_formula(n, 5, f"=E{n + 1}*1.2", None, (row[4] or 0) * 1.2)
+        sheet.conditional_format(1, 4, 5, 4, {"type": "cell", "criteria": ">", "value": 90, "format": bold})  # fmt: skip
+        sheet.write(6, 0, "Total")
+        sheet.write_formula(6, 4, "=SUM(E2:E6)", None, 260)
+        sheet.write(8, 0, "* as of October, without interns")
+    return path
+
+
+def test_a_vacancy_without_an_id_is_known_where_it_was_moved_from(messy: Path) -> None:
+    org = Organization()
+    org.apply(to_edit(org, propose([read_workbook(messy)])))
+    seats = org.of(Position).values()
+    ben, cem = (next(p for p in seats if p.title == "Lead" and name in named(org, p)) for name in ("Ben", "Cem"))  # fmt: skip
+    vacancy = next(p for p in seats if p.manager == ben.id)
+    org.apply(move_positions(org, [vacancy.id], cem.id))
+    plan = plan_return(org, messy)
+    assert (plan.added, plan.leavers) == ((), ())
+    assert [(c.cell, c.after) for c in plan.changes] == [("C5", "Brand"), ("D5", "Cem")]
+
+
+def named(org: Organization, position: Position) -> str:
+    return " ".join(org.get(Person, h.person).name for h in position.holders)
+
+
+def test_rows_below_a_total_are_made_like_those_above_it_and_told(messy: Path) -> None:
+    records = imported(messy)
+    boss = next(p for p in records.values() if isinstance(p, Position) and p.title == "Head")
+    records["n"] = Position(id="n", title="Intern", manager=boss.id, rank="zz")
+    plan, out = written(records, messy)
+    sheet = openpyxl.load_workbook(out)["Staff"]
+    assert [sheet.cell(10, n).value for n in range(1, 7)] == ["Vacant", "Intern", None, "Ana", None, "=E10*1.2"]  # fmt: skip
+    assert [str(r.sqref) for r in sheet.conditional_formatting] == ["E2:E6 E10"]
+    assert sheet["E7"].value == "=SUM(E2:E6)"
+    assert any("below row 9" in str(sentence) for sentence in summary(plan))
+
+
+def test_what_another_sheet_says_is_told_where_it_would_change(tmp_path: Path) -> None:
+    path = tmp_path / "sheets.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {
+            "Staff": [("Post ID", "Title", "Person ID", "Reports to"), ("P1", "Head", "E1", None), ("P2", "Clerk", "E2", "P1"), ("P3", "Clerk", "E3", "P1")],
+            "People": [("Person ID", "Name", "E-mail"), ("E1", "Ana", "a@x.org"), ("E2", "Ben", "b@x.org"), ("E3", "Cem", "c@x.org")],
+        }.items():  # fmt: skip
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
+    records = imported(path)
+    change(records, "P3", manager=position(records, "P2").id, title="Aide")
+    ben = next(r for r in records.values() if isinstance(r, Person) and r.name == "Ben")
+    records[ben.id] = replace(ben, name="Benno")
+    plan, out = written(records, path)
+    assert [(c.sheet, c.cell, c.after) for c in plan.changes] == [("Staff", "B4", "Aide"), ("Staff", "D4", "P2")]  # fmt: skip
+    assert plan.lacking == {"Name": 1}
+    assert changed_parts(path, out) == {SHEET}
+    again = plan_return(Organization(records.values()), out)
+    assert (again.changes, again.added, again.leavers) == ((), (), ())
+
+
+def test_a_column_taken_by_hand_is_taken_again_beside_joined_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "sheets.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {
+            "Staff": [("Post ID", "Work", "Extra", "Person ID", "Reports to"), ("P1", "Head", "a", "E1", None), ("P2", "Clerk", "b", "E2", "P1"), ("P3", "Cook", "c", "E3", "P1")],
+            "People": [("Person ID", "Name", "E-mail"), ("E1", "Ana", "a@x.org"), ("E2", "Ben", "b@x.org"), ("E3", "Cem", "c@x.org")],
+        }.items():  # fmt: skip
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
+    chosen = Choice(sheet="Staff", header_row=1, mapping={"title": "Work", "grade": "Extra"})
+    org = propose([read_workbook(path)], [chosen]).organization()
+    records: dict[str, Record] = {r.id: r for r in org}
+    change(records, "P2", grade="z")
+    plan, _ = written(records, path)
+    assert [(c.cell, c.before, c.after) for c in plan.changes] == [("C3", "b", "z")]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="not on this machine: LibreOffice")
+def test_libreoffice_opens_what_was_written(client: Path) -> None:
+    records = imported(client)
+    change(records, "P003", cost=50_000.0, title="A & B")
+    records["n"] = Position(id="n", title="Intern", manager=position(records, "P001").id, rank="zz", cost=20_000.0, fte=0.5)  # fmt: skip
+    plain = client.with_name("plain.xlsx")
+    _, out = written(records, plain)
+    profile = (client.parent / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir", str(client.parent / "opened"), str(out)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=150)
+    sheet = openpyxl.load_workbook(client.parent / "opened" / out.name, data_only=True)["Staff list"]  # fmt: skip
+    # It calculates what has no value yet; Excel, told by the workbook, calculates all.
+    assert sheet["J10"].value == 10_000
+    assert [sheet[f"B{row}"].value for row in (7, 10)] == ["A & B", "Intern"]

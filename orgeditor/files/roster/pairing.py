@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.files.roster.imported import said_in
 from orgeditor.files.roster.matching import Matches
 from orgeditor.files.roster.outgoing import Line
-from orgeditor.model.records import Person, Position, Unit
+from orgeditor.model.records import Imported, Person, Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -38,10 +39,13 @@ def pair(org: Organization, then: Organization, proposal: Proposal) -> Pairs:
     """Pair the rows that ``proposal`` was read from with the lines of ``org``.
 
     ``then`` is the proposal's own organisation. Positions are matched as a re-import
-    matches them; those that nothing tells apart are taken in their order.
+    matches them, first with those that the document came from; those that nothing tells
+    apart are taken in their order.
     """
     standing = {record.id: record for record in org}
-    same = Matches(proposal, standing, in_order=False).ids
+    # What the import read is what the workbook says, wherever it has been moved to since.
+    said = {key: r for one in org.of(Imported).values() for key, r in said_in(one).items()}
+    same = Matches(proposal, said, standing, in_order=bool(said)).ids
     _pair_alike(org, then, same)
     rows: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
     for number, origins in enumerate(proposal.origins):

@@ -92,6 +92,7 @@ def plan_return(
         unsaid,
         lacking,
         work.below,
+        work.last,
         work.looks,
     )
 
@@ -127,11 +128,13 @@ class _Work:
         self._elsewhere: dict[tuple[str, Place], None] = {}
         """Changes in columns that another sheet has, by header and row."""
         self.below: dict[str, int] = {}
+        self.last: dict[str, int] = {}
         self.looks: dict[str, dict[int, int]] = {}
         sheets = {sheet.name: sheet for sheet in book.sheets}
         for made in self._tables:
             sheet = sheets[made.read.table.sheet]
             self.below[sheet.name] = len(sheet.rows) - 1
+            self.last[sheet.name] = max(made.read.table.rows)
             self.looks.setdefault(sheet.name, {}).update(looks_of(made, sheet))
 
     def _asked(self) -> set[str]:
@@ -160,7 +163,7 @@ class _Work:
             return (), tuple(self._subject(line) for line in lines)
         sheet = table.read.table.sheet
         below = self.below[sheet]
-        calculated = self._package.calculated(sheet, below, len(lines))
+        calculated = self._package.calculated(sheet, self.last[sheet], below, len(lines))
         made = []
         for row, (line, formulas) in enumerate(zip(lines, calculated, strict=True), below + 1):
             cells = {

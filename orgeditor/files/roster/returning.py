@@ -10,7 +10,7 @@ import msgspec
 
 from orgeditor.files.sheets.addresses import address
 from orgeditor.files.sheets.workbook import Value
-from orgeditor.messages import Message, tn
+from orgeditor.messages import Message, t, tn
 
 
 class CellChange(msgspec.Struct, frozen=True):
@@ -69,6 +69,8 @@ class Return(msgspec.Struct, frozen=True):
     lacking: dict[str, int] = {}
     below: dict[str, int] = {}
     """By sheet the row index that rows are added below."""
+    last: dict[str, int] = {}
+    """By sheet the row index of the table's last row, which new ones are made like."""
     looks: dict[str, dict[int, int]] = {}
     """By sheet and column the row of a cell that new ones look like."""
 
@@ -90,6 +92,8 @@ def summary(plan: Return) -> list[Message]:
     numbers = {name: len(getattr(plan, name)) for name in _SENTENCES}
     always = ("changes", "added")
     said = [say(numbers[name]) for name, say in _SENTENCES.items() if numbers[name] or name in always]  # fmt: skip
+    apart = dict.fromkeys(r.sheet for r in plan.added if plan.below[r.sheet] > plan.last[r.sheet])
+    said += [_apart(plan, sheet) for sheet in apart]
     return said + [lacking.sentence for lacking in _lacking(plan)]
 
 
@@ -111,10 +115,16 @@ def told(plan: Return) -> list[Told]:
             by_sheet.setdefault(one.sheet, {}).setdefault(name, []).append(one)
     for sheet, of in by_sheet.items():
         found += [Told(sheet, _SENTENCES[n](len(of[n])), tuple(of[n])) for n in parts if n in of]
+        if "added" in of and plan.below[sheet] > plan.last[sheet]:
+            found.append(Told(sheet, _apart(plan, sheet)))
     for name in ("missing", "unsaid"):
         if names := getattr(plan, name):
             found.append(Told("", _SENTENCES[name](len(names)), names))
     return found + _lacking(plan)
+
+
+def _apart(plan: Return, sheet: str) -> Message:
+    return t("Something stands right below the table, so rows are added below row {row}, at the end of the sheet: sums and filters of the table do not take them in.", row=plan.below[sheet] + 1)  # fmt: skip
 
 
 def _lacking(plan: Return) -> list[Told]:

@@ -81,7 +81,12 @@ def _edits(plan: Return) -> list[SheetEdit]:
         added[row.sheet].append(row.cells)
     return [
         SheetEdit(
-            sheet, cells[sheet], tuple(added[sheet]), plan.below[sheet], plan.looks.get(sheet, {})
+            sheet,
+            cells[sheet],
+            tuple(added[sheet]),
+            plan.below[sheet],
+            plan.last[sheet],
+            plan.looks.get(sheet, {}),
         )
         for sheet in dict.fromkeys([*cells, *added])
     ]

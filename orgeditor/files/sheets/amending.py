@@ -89,10 +89,10 @@ class Package:
         """Return which cells of a sheet hold formulas."""
         return self._sheet(sheet).formulas_in(cells)
 
-    def calculated(self, sheet: str, below: int, rows: int) -> list[set[int]]:
-        """Return the columns in which each of ``rows`` rows below ``below`` gets or has a formula."""
+    def calculated(self, sheet: str, model: int, below: int, rows: int) -> list[set[int]]:
+        """Return the columns in which each of ``rows`` rows below ``below``, made like ``model``, gets or has a formula."""
         text = self._sheet(sheet)
-        filled = filled_down(text, below, rows)
+        filled = filled_down(text, model, below + 1, rows)
         return [
             filled[n].keys() | {c for c in text.cells(row) if text.has_formula(row, c)}
             for n, row in enumerate(range(below + 1, below + 1 + rows))

@@ -15,8 +15,8 @@ _SHARED: Final = re.compile(rb"\bt=[\"']shared[\"']")
 _GROUP: Final = re.compile(rb"\bsi=[\"'](\d+)[\"']")
 
 
-def filled_down(sheet: SheetXml, row: int, rows: int) -> list[dict[int, str]]:
-    """Return by column the formulas for ``rows`` rows below ``row``, where all is filled alike.
+def filled_down(sheet: SheetXml, row: int, first: int, rows: int) -> list[dict[int, str]]:
+    """Return by column the formulas for ``rows`` rows from ``first`` on, as filling down from ``row`` would.
 
     A column goes on with the formula of ``row`` where that is the one above it, moved by a
     row; so one that somebody typed over is not spread.
@@ -31,7 +31,7 @@ def filled_down(sheet: SheetXml, row: int, rows: int) -> list[dict[int, str]]:
         place = address(row, column)
         if _moved(above, address(row - 1, column), place) == own:
             for n in range(rows):
-                made[n][column] = _moved(own, place, address(row + 1 + n, column))
+                made[n][column] = _moved(own, place, address(first + n, column))
     return made
 
 

@@ -33,13 +33,15 @@ class SheetEdit(msgspec.Struct, frozen=True):
     """What is to be written on one sheet; rows and columns are indexes from 0.
 
     ``cells`` are those to change. ``added`` are rows to write directly below row ``below``,
-    each by column. ``looks`` names by column the row of a cell that new ones look like.
+    each by column; they are made like row ``model``, the table's last, which may stand above
+    it. ``looks`` names by column the row of a cell that new ones look like.
     """
 
     sheet: str
     cells: dict[tuple[int, int], Value]
     added: tuple[Mapping[int, Value], ...] = ()
     below: int = 0
+    model: int = 0
     looks: dict[int, int] = {}
 
 
@@ -200,7 +202,7 @@ def edited_sheet(
     for (row, column), value in edit.cells.items():
         look = _look(sheet, row, column, edit)
         wanted[row][column] = cell_xml(sheet.prefix, address(row, column), look, value, from_1904=from_1904)  # fmt: skip
-    formulas = filled_down(sheet, edit.below, len(edit.added)) if edit.added else []
+    formulas = filled_down(sheet, edit.model, edit.below + 1, len(edit.added)) if edit.added else []
     for n, cells in enumerate(edit.added):
         row = edit.below + 1 + n
         wanted[row] = _new_cells(sheet, row, _room(sheet, row, cells), edit, from_1904=from_1904)
@@ -247,7 +249,7 @@ def _row(sheet: SheetXml, row: int, made: dict[int, bytes], edit: SheetEdit) -> 
     """Return a row with cells put in among those that it has."""
     cells = {column: whole for column, (_, _, whole) in sheet.cells(row).items()} | made
     body = b"".join(cells[column] for column in sorted(cells))
-    return b"<%brow%b>%b</%brow>" % (sheet.prefix, sheet.row_tag(row, edit.below), body, sheet.prefix)  # fmt: skip
+    return b"<%brow%b>%b</%brow>" % (sheet.prefix, sheet.row_tag(row, edit.model), body, sheet.prefix)  # fmt: skip
 
 
 def _look(sheet: SheetXml, row: int, column: int, edit: SheetEdit) -> str:
@@ -262,7 +264,7 @@ def _grown(text: bytes, prefix: bytes, edit: SheetEdit) -> bytes:
     bottom = edit.below + len(edit.added)
 
     def taller(ranges: bytes) -> bytes:
-        return b" ".join(_taller(r.decode(), edit.below, bottom).encode() for r in ranges.split())
+        return b" ".join(_taller(r.decode(), edit, bottom).encode() for r in ranges.split())
 
     kinds = rb"(?:conditionalFormatting|dataValidation|ignoredError)"
     pattern = re.compile(rb"(<%b%b\b[^>]*?\bsqref=[\"'])([^\"']*)" % (p, kinds))
@@ -278,11 +280,18 @@ def _grown(text: bytes, prefix: bytes, edit: SheetEdit) -> bytes:
     return pattern.sub(wider, text, count=1)
 
 
-def _taller(ranges: str, below: int, bottom: int) -> str:
-    """Return a range that reaches to ``bottom`` where it had reached to the table's end."""
+def _taller(ranges: str, edit: SheetEdit, bottom: int) -> str:
+    """Return a range that reaches to ``bottom`` where it had reached to the table's end.
+
+    Where something stands between, it is two ranges.
+    """
     first, _, last = ranges.partition(":")
     try:
         (top, left), (end, right) = indexes(first), indexes(last)
     except ValueError:
         return ranges
-    return area(top, left, bottom, right) if top < end == below else ranges
+    if top < end == edit.below:
+        return area(top, left, bottom, right)
+    if top < end == edit.model:
+        return f"{ranges} {area(edit.below + 1, left, bottom, right)}"
+    return ranges
