@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import struct
@@ -19,11 +20,13 @@ from orgeditor.files.roster import (
     Choice,
     Return,
     plan_return,
+    planning,
     propose,
     summary,
     to_edit,
     write_return,
 )
+from orgeditor.files.roster.plain_changes import are_plain
 from orgeditor.files.sheets import PasswordNeeded, Unreadable, read_workbook
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
@@ -511,3 +514,31 @@ def test_libreoffice_opens_what_was_written(client: Path) -> None:
     # It calculates what has no value yet; Excel, told by the workbook, calculates all.
     assert sheet["J10"].value == 10_000
     assert [sheet[f"B{row}"].value for row in (7, 10)] == ["A & B", "Intern"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_need_not_be_read_again_would_say_the_same(
+    client: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Titles and managers by id are settled without a second reading; a plan made with it is equal."""
+    draw = random.Random(seed)
+    records = imported(client)
+    codes = ["P001", "P002", "P003", "P004", "P005"]
+    for n, code in enumerate(codes[1:], 1):
+        above = position(records, draw.choice(codes[:n]))
+        seat = position(records, code)
+        # Only a manager who is above already: no loop comes of it.
+        change(records, code, title=draw.choice((seat.title, "Other", "=1")), manager=above.id, custom={**seat.custom, "Shoe size": n})  # fmt: skip
+    org = Organization(records.values())
+    asked: list[bool] = []
+
+    def told(*given: Any) -> bool:
+        asked.append(are_plain(*given))
+        return asked[-1]
+
+    monkeypatch.setattr(planning, "are_plain", told)
+    quick = plan_return(org, client)
+    assert all(asked)
+    assert quick.changes
+    monkeypatch.setattr(planning, "are_plain", lambda *_: False)
+    assert plan_return(org, client) == quick

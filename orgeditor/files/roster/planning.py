@@ -16,6 +16,7 @@ from orgeditor.files.project import disk
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
 from orgeditor.files.roster.outgoing import Line, Outgoing
 from orgeditor.files.roster.pairing import Pairs, Place, pair
+from orgeditor.files.roster.plain_changes import are_plain
 from orgeditor.files.roster.proposal import propose
 from orgeditor.files.roster.rereading import choice_again
 from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft
@@ -75,7 +76,7 @@ def plan_return(
         added, missing = work.added(add_rows)
         for round_ in range(_ROUNDS):
             reached(0.7 + 0.3 * round_ / _ROUNDS)
-            if not work.compare():
+            if not work.compare() or work.is_plain():
                 break
             work.read_again(heard)
         unsaid, lacking = work.unsaid(), work.lacking()
@@ -127,6 +128,8 @@ class _Work:
         self.merged: dict[_Cell, CellChange] = {}
         self._elsewhere: dict[tuple[str, Place], None] = {}
         """Changes in columns that another sheet has, by header and row."""
+        self._managers: dict[_Cell, Place] = {}
+        """Cells that are to name another manager, and the row of each."""
         self.below: dict[str, int] = {}
         self.last: dict[str, int] = {}
         self.looks: dict[str, dict[int, int]] = {}
@@ -219,6 +222,8 @@ class _Work:
         stands = read.columns[n][i]
         value = table.fitting.fitted(n, table.after[n][at], stands)
         if value != stands and key not in self.formulas and key not in self.merged:
+            if column.field == "manager":
+                self._managers[key] = (table.number, i)
             found[key] = CellChange(*key, column.header, self._subject(line), stands, value)
 
     def _is_ours(self, column: Column, line: Line, table: ClientTable) -> bool:
@@ -273,9 +278,17 @@ class _Work:
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
 
+    def is_plain(self) -> bool:
+        """Whether the workbook need not be read again to know what its changed rows say."""
+        return are_plain(self.changes.values(), self._tables, self._proposal)
+
     def unsaid(self) -> tuple[str, ...]:
         """Return the positions whose manager the changed rows still do not say."""
-        return managers_unsaid(self._then, self._proposal, self._pairs.lines)
+        lines = self._pairs.lines
+        if self.is_plain():
+            said = {place for cell, place in self._managers.items() if cell in self.changes}
+            lines = {place: line for place, line in lines.items() if place not in said}
+        return managers_unsaid(self._then, self._proposal, lines)
 
     def lacking(self) -> dict[str, int]:
         """Count by label the values that the workbook has no column for."""
