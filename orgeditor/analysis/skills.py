@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,6 @@ from orgeditor.model.elements.skills import (
 from orgeditor.model.fields import STATUS_CLOSED, Edge, name_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position, Role, Unit
-from orgeditor.model.structure import head_of
 from orgeditor.model.verbs.entering import in_order, nested
 
 if TYPE_CHECKING:
@@ -122,22 +121,22 @@ class SkillBook(msgspec.Struct, frozen=True):
 _NOTHING: Final = Held()
 
 
-def critical_coverage(org: Organization) -> dict[str, Coverage]:
-    """Return the coverage of critical skills alone, as ``SkillBook.coverage`` has it.
+def critical_coverage(org: Organization, skill: str) -> Coverage | None:
+    """Return the coverage of one skill if it is critical and no group, as ``SkillBook.coverage`` has it.
 
-    It looks at what names these skills, not at every position, and leaves ``needing`` and
+    It looks at what names the skill, not at every position, and leaves ``needing`` and
     ``short`` at 0.
     """
-    groups = {skill.parent for skill in org.of(Skill).values() if skill.parent}
-    return {
-        skill.id: _covered(org, skill.id)
-        for skill in org.of(Skill).values()
-        if skill.critical and skill.id not in groups
-    }
+    found = org.find(Skill, skill)
+    if found is None or not found.critical:
+        return None
+    if any(part.parent == skill for key in org.naming(skill) if (part := org.find(Skill, key))):
+        return None
+    return _covered(org, skill)
 
 
 def _covered(org: Organization, skill: str) -> Coverage:
-    naming = [org[key] for key in org.referrers(skill)]
+    naming = [org[key] for key in sorted(org.naming(skill))]
     needs = {need.party: need.level for need in naming if isinstance(need, SkillNeed)}
     level = max((level for party, level in needs.items() if _works(org, party, needs)), default=0.0)
     having = [
@@ -159,13 +158,13 @@ def _works(org: Organization, party: str, needs: Mapping[str, float]) -> bool:
     seat = org.find(Position, party)
     if seat is not None:
         return seat.status != STATUS_CLOSED
-    players = (org.find(Position, key) for key in org.referrers(party) if key not in needs)
+    players = (org.find(Position, key) for key in org.naming(party) if key not in needs)
     return any(p for p in players if p and party in p.roles and p.status != STATUS_CLOSED)
 
 
 def _seated(org: Organization, person: str) -> bool:
     """Whether a person fills an open position."""
-    seats = (org.find(Position, key) for key in org.referrers(person))
+    seats = (org.find(Position, key) for key in org.naming(person))
     return any(seat.status != STATUS_CLOSED for seat in seats if seat)
 
 
@@ -257,9 +256,22 @@ def closed_gaps(book: SkillBook, training: Training) -> tuple[int, int]:
 
 
 def leading_positions(org: Organization) -> list[str]:
-    """Return the positions that head a unit."""
-    found = dict.fromkeys(head_of(org, key) for key in org.of(Unit))
-    return [key for key in found if key and org.get(Position, key).status != STATUS_CLOSED]
+    """Return the open positions that head a unit, as ``structure.head_of`` has it of each."""
+    positions = org.of(Position)
+    reports = Counter(position.manager for position in positions.values())
+    leading: dict[str, list[Position]] = defaultdict(list)
+    for position in positions.values():
+        manager = positions.get(position.manager)
+        if position.status != STATUS_CLOSED and (not manager or manager.unit != position.unit):
+            leading[position.unit].append(position)
+    found: dict[str, None] = {}
+    for key, unit in org.of(Unit).items():
+        heads = leading.get(key, ())
+        if unit.head or heads:
+            # Of several the one with most reports, of those the first in order.
+            most = min(heads, key=lambda p: (-reports[p.id], p.rank, p.id), default=None)
+            found[unit.head or (most.id if most else "")] = None
+    return [key for key in found if positions[key].status != STATUS_CLOSED]
 
 
 def successors_of(org: Organization, position: str) -> list[Successor]:

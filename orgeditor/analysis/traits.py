@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -166,9 +167,12 @@ def cost_steps(records: Sequence[Record], steps: int) -> list[float]:
 
 def worst_severities(findings: Iterable[Finding]) -> dict[str, str]:
     """Return the worst severity that is found of each record."""
+    subjects: dict[str, list[tuple[str, ...]]] = {level: [] for level in SEVERITIES}
+    for finding in findings:
+        subjects[finding.severity].append(finding.subjects)
     found: dict[str, str] = {}
-    for finding in sorted(findings, key=lambda f: SEVERITIES.index(f.severity), reverse=True):
-        found.update(dict.fromkeys(finding.subjects, finding.severity))
+    for level in reversed(SEVERITIES):
+        found.update(dict.fromkeys(chain.from_iterable(subjects[level]), level))
     return found
 
 

@@ -15,7 +15,7 @@ from orgeditor.model.records import PROJECT_ID, Project, Record
 from orgeditor.model.registry import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 R = TypeVar("R", bound=Record)
 
@@ -134,6 +134,13 @@ class Organization:
         if record_id in self.graph:
             found.update(self.graph.adj[record_id])
         return sorted(found)
+
+    def naming(self, record_id: str) -> Collection[str]:
+        """Return the ids of the records that name this one otherwise than in the structure, in no order.
+
+        It is live and for a look at thousands of records: ``referrers`` is what is asked of one.
+        """
+        return self._referrers.get(record_id, ())
 
     def apply(self, edit: Edit) -> None:
         """Carry out an edit, whole or not at all.

@@ -16,7 +16,7 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import RULE_BY_ID, RULES, Check, check
-from orgeditor.analysis.skills import critical_coverage, skill_book
+from orgeditor.analysis.skills import critical_coverage, leading_positions, skill_book
 from orgeditor.files.templates import organization_from
 from orgeditor.messages import LANGUAGES
 from orgeditor.model.document import Document
@@ -27,6 +27,7 @@ from orgeditor.model.elements.skills import Skill, Training
 from orgeditor.model.health import RuleProfile, Waiver
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Record, Unit
+from orgeditor.model.structure import head_of
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.judging import revoke, use_profile, waive
 from orgeditor.model.verbs.positions import move_positions
@@ -224,13 +225,22 @@ def test_more_than_full_time():
 def test_critical_skills_are_covered_as_the_book_says():
     for org in (Organization([*small_records(), *skill_records()]), organization_from("marketing", "en")):  # fmt: skip
         whole = skill_book(org).coverage()
-        for key, alone in critical_coverage(org).items():
+        critical = [key for key, skill in org.of(Skill).items() if skill.critical]
+        found = {key: alone for key in critical if (alone := critical_coverage(org, key))}
+        assert found.keys() == whole.keys() & set(critical)
+        for key, alone in found.items():
             assert (alone.level, set(alone.holders), set(alone.learners)) == (
                 whole[key].level,
                 set(whole[key].holders),
                 set(whole[key].learners),
             )
-        assert critical_coverage(org)
+        assert critical_coverage(org, "none") is None
+
+
+def test_leading_positions_are_the_heads_of_units():
+    for org in (Organization(small_records()), Organization(large_records(600))):
+        heads = {head_of(org, unit) for unit in org.of(Unit)} - {""}
+        assert set(leading_positions(org)) == heads
 
 
 def test_a_date_that_has_passed_is_found():

@@ -16,6 +16,7 @@ from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.elements.improvement import Action
 from orgeditor.model.elements.performance import Review, ReviewCycle
 from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Successor, Training
+from orgeditor.model.health import Waiver
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     Activity,
@@ -37,6 +38,7 @@ from orgeditor.model.verbs import (
     editing,
     entering,
     joining,
+    judging,
     matrices,
     people,
     pictures,
@@ -362,6 +364,12 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _set_cells,
     _skill,
     _review,
+    lambda org, c: judging.waive(
+        org, [("span-band", c.one(Unit, Position, Goal, Review))], c.name(), by=c.name()
+    ),
+    lambda org, c: judging.switch_off(org, c.draw.choice(("one-root", "layers")), c.name()),
+    lambda org, c: judging.use_profile(org, None),
+    lambda org, c: judging.revoke(org, [c.one(Waiver)]),
     lambda org, c: reviews.plan_reviews(org, c.one(ReviewCycle)),
     lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
     lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),

@@ -25,6 +25,7 @@ class Look:
         """Look at ``org``; ``measures``: those of it as it stands, where they are there already."""
         self.org = org
         self.measures = measures or Measures(org)
+        self._covered: dict[str, Coverage | None] = {}
 
     def limit(self, limit: Limit) -> float:
         """Return a threshold as the document's profile has it."""
@@ -53,7 +54,8 @@ class Look:
         """The decision path of each activity that has letters."""
         return list(all_paths(self.org, self.views))
 
-    @cached_property
-    def critical(self) -> dict[str, Coverage]:
-        """Who covers each critical skill."""
-        return critical_coverage(self.org)
+    def covered(self, skill: str) -> Coverage | None:
+        """Return who covers a critical skill, None for any other."""
+        if skill not in self._covered:
+            self._covered[skill] = critical_coverage(self.org, skill)
+        return self._covered[skill]

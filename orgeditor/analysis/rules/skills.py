@@ -20,32 +20,58 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import head_of, positions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from orgeditor.analysis.rules.look import Look
     from orgeditor.analysis.rules.rule import Reads
+    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
 
 _MATRIX: Final = t("Skills-matrix practice")
 _SUCCESSION: Final = t("ISO/TS 30433, succession planning")
 
 
-def _uncovered(look: Look) -> Found:
-    for key, covered in look.critical.items():
-        skill = look.org.get(Skill, key)
-        if not covered.holders and not covered.learners:
-            yield (skill.id,), t("Nobody has {name} at the level needed.", name=name_of(skill))
-        elif not covered.holders:
-            told = tn("Nobody has {name} at the level needed; {n} is learning it.", "Nobody has {name} at the level needed; {n} are learning it.", len(covered.learners), name=name_of(skill))  # fmt: skip
-            yield (skill.id,), told
+def _each_skill(judge: Callable[[Look, str], Found]) -> Callable[[Look], Found]:
+    def find(look: Look) -> Found:
+        for skill in look.org.of(Skill):
+            yield from judge(look, skill)
+
+    return find
 
 
-def _single(look: Look) -> Found:
-    for key, covered in look.critical.items():
-        skill = look.org.get(Skill, key)
-        if len(covered.holders) == 1:
-            told = t("Only one person has {name} at the level needed.", name=name_of(skill))
-            yield (skill.id, *covered.holders), told
+def _uncovered(look: Look, key: str) -> Found:
+    covered = look.covered(key)
+    if covered is None or covered.holders:
+        return
+    name = name_of(look.org.get(Skill, key))
+    if not covered.learners:
+        yield (key,), t("Nobody has {name} at the level needed.", name=name)
+    else:
+        told = tn("Nobody has {name} at the level needed; {n} is learning it.", "Nobody has {name} at the level needed; {n} are learning it.", len(covered.learners), name=name)  # fmt: skip
+        yield (key,), told
+
+
+def _single(look: Look, key: str) -> Found:
+    covered = look.covered(key)
+    if covered is not None and len(covered.holders) == 1:
+        told = t("Only one person has {name} at the level needed.", name=name_of(look.org.get(Skill, key)))  # fmt: skip
+        yield (key, *covered.holders), told
+
+
+def _near_skills(look: Look, edit: Edit) -> Iterable[str]:
+    """Return the skills of an edit: named in it, or needed or held by those whom it concerns."""
+    for change in edit.changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Skill):
+                yield from (record.id, record.parent)
+            elif isinstance(record, SkillNeed | SkillHeld):
+                yield record.skill
+            elif isinstance(record, Position):
+                for key in (record.id, *record.roles, *(holder.person for holder in record.holders)):  # fmt: skip
+                    for naming in look.org.naming(key):
+                        found = look.org[naming]
+                        if isinstance(found, SkillNeed | SkillHeld):
+                            yield found.skill
 
 
 def _vague(look: Look) -> Found:
@@ -62,9 +88,11 @@ def _vague(look: Look) -> Found:
 
 def _no_successors(look: Look) -> Found:
     """Yield once succession is planned at all: else every unit would be told of."""
-    if look.org.of(Successor):
-        for key in leading_positions(look.org):
-            yield from _no_successor(look, key)
+    named = look.org.of(Successor).values()
+    followed = {successor.position for successor in named if successor.person}
+    for key in leading_positions(look.org) if named else ():
+        if key not in followed:
+            yield (key,), _unfollowed(look.org.get(Position, key))
 
 
 def _no_successor(look: Look, key: str) -> Found:
@@ -75,7 +103,11 @@ def _no_successor(look: Look, key: str) -> Found:
     leads = any(unit.head == key for unit in named if unit)
     leads = leads or bool(position.unit and head_of(look.org, position.unit) == key)
     if leads and not successors_of(look.org, key):
-        yield (key,), t("Nobody is named to follow as {name}.", name=name_of(position))
+        yield (key,), _unfollowed(position)
+
+
+def _unfollowed(position: Position) -> Message:
+    return t("Nobody is named to follow as {name}.", name=name_of(position))
 
 
 def _near_leaders(look: Look, edit: Edit) -> Iterable[str] | None:
@@ -115,10 +147,10 @@ _BOOK: Final[Reads] = {
 }
 
 RULES: Final = (
-    Rule("skill-gap", "error", t("Critical skills are there"), _MATRIX, _uncovered,
-         t("Train somebody to the level, hire, or buy the skill in until then."), _BOOK),
-    Rule("single-point-of-failure", "warning", t("Critical skills do not hang on one person"), _MATRIX, _single,
-         t("Let a second person learn it beside the first; who is learning does not count yet."), _BOOK),
+    Rule("skill-gap", "error", t("Critical skills are there"), _MATRIX, _each_skill(_uncovered),
+         t("Train somebody to the level, hire, or buy the skill in until then."), _BOOK, (), Alone(_uncovered, _near_skills)),
+    Rule("single-point-of-failure", "warning", t("Critical skills do not hang on one person"), _MATRIX, _each_skill(_single),
+         t("Let a second person learn it beside the first; who is learning does not count yet."), _BOOK, (), Alone(_single, _near_skills)),
     Rule("training-complete", "warning", t("Trainings have a date and an audience"), _MATRIX, _vague,
          t("Fill in what is named, or call the training off."), {Training: ()}),
     Rule("no-successor", "hint", t("Leading positions have a successor"), _SUCCESSION, _no_successors,

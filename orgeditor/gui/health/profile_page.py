@@ -148,6 +148,9 @@ class ProfilePage(QWidget):
                 line.item.setCheckState(0, state)
                 line.grade.setEnabled(on)
                 line.grade.setCurrentIndex(SEVERITIES.index(severity_of(org, line.rule)))
+                line.item.setText(
+                    2, " · ".join(n.written(value_of(org, n)) for n in line.rule.limits)
+                )
                 for limit, box in line.boxes:
                     _set(box, limit, value_of(org, limit))
                     box.setEnabled(on)

@@ -28,6 +28,7 @@ from orgeditor.gui.matrix.tools import Tools
 from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
+from orgeditor.model.health import RuleProfile
 from orgeditor.model.records import (
     Activity,
     Matrix,
@@ -36,6 +37,7 @@ from orgeditor.model.records import (
     OwnCodeSet,
     Person,
     Position,
+    Project,
     Responsibility,
     Role,
     Unit,
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from orgeditor.gui.session import Session
-    from orgeditor.model.edit import Edit
+    from orgeditor.model.edit import Change, Edit
 
 _SHOWN: Final = (
     Activity,
@@ -61,6 +63,7 @@ _SHOWN: Final = (
     Position,
     Responsibility,
     Role,
+    RuleProfile,
     Unit,
 )
 _ROW_RULES: Final = (
@@ -266,7 +269,7 @@ class MatrixSection(QWidget):
             self.grid.restrict(EVERYTHING)
 
     def _on_edited(self, edit: Edit) -> None:
-        if not any(isinstance(change.some, _SHOWN) for change in edit.changes):
+        if not any(isinstance(change.some, _SHOWN) or _judges(change) for change in edit.changes):
             return
         if not self.isVisible():
             self._stale = True
@@ -310,3 +313,9 @@ class MatrixSection(QWidget):
                 ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),
             ),
         )  # fmt: skip
+
+
+def _judges(change: Change) -> bool:
+    """Whether rows and columns are marked by another profile of rules after a change."""
+    before, after = (r.rule_profile if isinstance(r, Project) else "" for r in (change.before, change.after))  # fmt: skip
+    return before != after
