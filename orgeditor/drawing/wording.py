@@ -207,6 +207,8 @@ class Wording:
         if name == "cost":
             known = position.cost is not None and not self.sight.pay_hidden
             return f"{position.cost:,.0f} {position.currency}".strip() if known else ""
+        if name == "fte":
+            return self._say(t("{fte} FTE", fte=_decimal(position.fte)))
         if name == "roles":
             return " · ".join(self._name(self.org.get(Role, key)) for key in position.roles)
         value = value_of(position, name)

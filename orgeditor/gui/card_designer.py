@@ -112,7 +112,7 @@ class CardDesigner(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(str(t("Style")), chosen)
         form.addRow(str(t("Name")), self.name)
-        form.addRow(str(t("Size")), self.size_box)
+        form.addRow(str(t("Card size")), self.size_box)
         form.addRow(str(t("Picture")), self.portrait)
         for i, line in enumerate(self.lines):
             form.addRow(str(t("Line {n}", n=i + 2)), line)

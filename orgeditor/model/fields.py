@@ -376,7 +376,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
                 Field(name="photo", label=t("Picture"), kind=Kind.FLAG),
                 Field(
                     name="size",
-                    label=t("Size"),
+                    label=t("Card size"),
                     kind=Kind.CHOICE,
                     choices=CARD_SIZES,
                     closed=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QImage, QPainter
 
 from orgeditor.drawing.card import HEIGHT, WIDTH, Card, paint_card
@@ -61,6 +62,12 @@ def test_a_style_that_is_deleted_leaves_the_usual_cards() -> None:
 def test_a_style_needs_a_name() -> None:
     with pytest.raises(Refused):
         use_card_style(company(), CardStyle(id="s", name=" "))
+
+
+def test_a_number_says_what_it_counts() -> None:
+    org = styled()
+    org.apply(use_card_style(org, replace(PAID, rows=("fte", "figure"))))
+    assert director(org).rows == ("1.0 FTE", "6 in all")
 
 
 def test_an_empty_field_takes_no_line() -> None:
