@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
-from orgeditor.gui.canvas.sights import first_view
+from orgeditor.gui.canvas.sights import first_view, whole_view
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Record
 
@@ -45,3 +45,20 @@ def test_of_a_very_wide_chart_the_first_card_is_read() -> None:
     view = first_view(scene.layout, View(width=1000, height=700))
     assert view.scale == 0.8
     assert "top" in seen(scene, view)
+
+
+def test_a_whole_chart_keeps_clear_of_the_legend_where_that_costs_little() -> None:
+    scene = chart(6, 3)
+    layout, view = scene.layout, View(width=1400, height=340)
+
+    def under(found: View) -> int:
+        left, top = found.to_chart(0, found.height - 200)
+        right, bottom = found.to_chart(150, found.height)
+        return len(layout.within(left, top, right, bottom))
+
+    plain, clear = whole_view(layout, view), whole_view(layout, view, (150, 200))
+    assert under(plain) > 0
+    assert under(clear) == 0
+    assert clear.scale >= plain.scale * 0.8
+    assert len(seen(scene, clear)) == len(scene)
+    assert whole_view(layout, view, (1300, 330)) == plain

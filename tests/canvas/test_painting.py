@@ -11,6 +11,7 @@ from orgeditor.drawing.chart import BLOCKS_BELOW
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.view import View
 from orgeditor.gui.canvas import Canvas
+from orgeditor.gui.canvas.sights import shows
 from orgeditor.gui.session import Session
 from orgeditor.messages import use_language
 from orgeditor.model.document import Document
@@ -97,10 +98,8 @@ def test_while_the_zoom_changes_the_last_picture_is_stretched(large: Canvas) -> 
 
 def test_an_edit_paints_only_the_cards_it_changes(large: Canvas) -> None:
     at_rest(large)
-    seen = large.scene.layout.within(
-        large.view.x, large.view.y, large.view.right, large.view.bottom
-    )
-    key = large.scene.id(int(seen[1]))
+    layout = large.scene.layout
+    key = large.scene.id(next(n for n in range(len(large.scene)) if shows(layout, n, large.view)))
     large.session.perform(set_field, large.session.organization, [key], "title", "Renamed")
     assert painted(large) == 1
 

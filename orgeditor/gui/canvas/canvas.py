@@ -46,7 +46,7 @@ from orgeditor.gui.canvas.minimap import Minimap
 from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
 from orgeditor.gui.canvas.rename import TitleEditor
-from orgeditor.gui.canvas.sights import first_view, view_onto, view_with
+from orgeditor.gui.canvas.sights import first_view, shows, view_onto, view_with, whole_view
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 _ZOOM_STEP: Final = 1.2
 _PULL_EVERY: Final = 16
 _TELL_AFTER: Final = 200
+_FOLLOWED: Final = 200
+"""So many records an edit may change for the chart to go where it did."""
 
 
 class Canvas(QWidget):
@@ -135,8 +137,7 @@ class Canvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole chart."""
-        layout = self.scene.layout
-        self.set_view(self.view.fitted(layout.width, layout.height))
+        self.set_view(whole_view(self.scene.layout, self.view, self.legend.covers))
 
     @property
     def zoom(self) -> float:
@@ -365,7 +366,17 @@ class Canvas(QWidget):
         folded = self._folded[self.mode]
         folded &= {key for key in folded if key in self.session.organization}
         self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
+        self._show_changed(edit)
         self.legend.follow_soon()
+
+    def _show_changed(self, edit: Edit) -> None:
+        """Bring what an edit changed into view, where nothing of it is seen: an undo tells all."""
+        if not self.isVisible() or len(edit.changes) > _FOLLOWED:
+            return
+        layout = self.scene.layout
+        slots = [slot for c in edit.changes if c.after and (slot := self.scene.slot(c.id)) >= 0]
+        if slots and not any(shows(layout, slot, self.view) for slot in slots):
+            self._flight.start(view_with(layout, slots[0], self.view))
 
     def _on_replaced(self) -> None:
         self._folded = {"positions": set(), "units": set()}
@@ -394,7 +405,7 @@ class Canvas(QWidget):
     def arrive(self) -> None:
         """Show the chart as one comes to it: whole where that is legible, else its top."""
         view = View(width=max(1, self.width()), height=max(1, self.height()))
-        view = first_view(self.scene.layout, view)
+        view = first_view(self.scene.layout, view, self.legend.covers)
         # The breadcrumb covers no card.
         self._arrived = view.panned(0, self.breadcrumb.height()) if self.scene.focus else view
         self.set_view(self._arrived)

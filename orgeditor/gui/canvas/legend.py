@@ -55,6 +55,13 @@ class Legend(QFrame):
         self._wanted = wanted
         self.follow()
 
+    @property
+    def covers(self) -> tuple[int, int]:
+        """How much of the canvas's width and height it stands over, from the lower left corner."""
+        if self.isHidden():
+            return 0, 0
+        return self.x() + self.width(), self._canvas.height() - self.y()
+
     def follow_soon(self) -> None:
         """Follow a moment after the last of several edits: it looks at every record."""
         self._settle.start()

@@ -15,16 +15,39 @@ if TYPE_CHECKING:
 
 _LEAST_LEGIBLE: Final = 0.5
 _FIRST_SCALE: Final = 0.8
+_HARDLY_SMALLER: Final = 0.8
 _MARGIN: Final = 32.0
 _AROUND: Final = 24.0
 
 
-def first_view(layout: Layout, view: View) -> View:
+def whole_view(layout: Layout, view: View, covered: tuple[int, int] = (0, 0)) -> View:
+    """Return the view that shows the whole chart.
+
+    ``covered``: how much of the width and height, from the lower left corner, something
+    stands over. Cards keep clear of it, where that does not make them much smaller.
+    """
+    width, height = covered
+    fitted = view.fitted(layout.width, layout.height)
+    corner = fitted.to_chart(0, view.height - height)
+    under = layout.within(corner[0], corner[1], fitted.to_chart(width, 0)[0], fitted.bottom)
+    if not len(under):
+        return fitted
+    beside = msgspec.structs.replace(view, width=max(1.0, view.width - width))
+    beside = beside.fitted(layout.width, layout.height)
+    beside = msgspec.structs.replace(beside, width=view.width, x=beside.x - width / beside.scale)
+    above = msgspec.structs.replace(view, height=max(1.0, view.height - height))
+    above = above.fitted(layout.width, layout.height)
+    above = msgspec.structs.replace(above, height=view.height)
+    clear = max(above, beside, key=lambda found: found.scale)
+    return clear if clear.scale >= fitted.scale * _HARDLY_SMALLER else fitted
+
+
+def first_view(layout: Layout, view: View, covered: tuple[int, int] = (0, 0)) -> View:
     """Return the view on arrival: the whole chart where that is legible, else its two top levels.
 
     Where those are not legible either, the first card with what is around it.
     """
-    fitted = view.fitted(layout.width, layout.height)
+    fitted = whole_view(layout, view, covered)
     if fitted.scale >= _LEAST_LEGIBLE or not len(layout.x):
         return fitted
     s = layout.spacing
@@ -54,6 +77,13 @@ def view_onto(layout: Layout, slot: int, view: View, *, least: float) -> View:
     s = layout.spacing
     x, y = float(layout.x[slot]), float(layout.y[slot])
     return view.centred(x + s.width / 2, y + s.height / 2)
+
+
+def shows(layout: Layout, slot: int, view: View) -> bool:
+    """Whether the middle of a card is seen."""
+    s = layout.spacing
+    x, y = float(layout.x[slot]) + s.width / 2, float(layout.y[slot]) + s.height / 2
+    return view.x <= x <= view.right and view.y <= y <= view.bottom
 
 
 def view_with(layout: Layout, slot: int, view: View) -> View:
