@@ -55,10 +55,32 @@ class Template(msgspec.Struct, frozen=True):
         return self.name, self.about, self.fits
 
 
+class Family(msgspec.Struct, frozen=True):
+    """Blueprints of one arrangement: its name, when it fits, and the id of a blueprint a size."""
+
+    name: str
+    name_zh: str
+    fits: str
+    fits_zh: str
+    sizes: dict[str, str]
+
+    @property
+    def picture(self) -> str:
+        """The id of the blueprint that shows best what the arrangement looks like."""
+        return self.sizes["medium"]
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Return name and when it fits, in a language."""
+        chinese = language.startswith("zh")
+        return (self.name_zh, self.fits_zh) if chinese else (self.name, self.fits)
+
+
 _FOLDER: Final = "resources/templates"
 _ARRANGED: Final = "marketing"
 """The blueprint whose facts the arrangements share."""
 _ARRANGEMENTS: Final = ("functional", "product", "regional", "market", "matrix")
+_TOLD: Final = ("name", "name_zh", "about", "about_zh", "fits", "fits_zh")
+_TOLD_OF_FAMILIES: Final = ("name", "name_zh", "fits", "fits_zh")
 _SIZES: Final = {
     "small": ("small team", "小型团队"),
     "medium": ("medium team", "中型团队"),
@@ -71,13 +93,27 @@ def templates() -> list[Template]:
     found = []
     for path in sorted(asset(_FOLDER).glob("*.toml")):
         data = _read(path.name)
-        told = (data[name] for name in ("name", "name_zh", "about", "about_zh", "fits", "fits_zh"))
+        told = (data[name] for name in _TOLD)
         found.append(Template(path.stem, *told))
     return found + [
         _arranged(name, size)
         for name in _ARRANGEMENTS
         for size in _read(f"arrangements/{name}.toml")["sizes"]
     ]
+
+
+def families() -> list[Family]:
+    """Return the arrangements with their blueprints, the small one first; none is composed yet."""
+    found = []
+    for arrangement in _ARRANGEMENTS:
+        data = _read(f"arrangements/{arrangement}.toml")
+        name, name_zh, fits, fits_zh = (data[part] for part in _TOLD_OF_FAMILIES)
+        # The library itself is the one of its arrangement and size.
+        ids = {
+            size: f"{arrangement}-{size}" if size in data["sizes"] else _ARRANGED for size in _SIZES
+        }
+        found.append(Family(name, name_zh, fits, fits_zh, ids))
+    return found
 
 
 def organization_from(template: str, language: str = "en") -> Organization:

@@ -25,6 +25,7 @@ from orgeditor.gui.importing import flow
 from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.printing import PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
+from orgeditor.gui.taking_parts import PartsDialog
 from orgeditor.messages import language, t
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.positions import add_position, hold
@@ -67,6 +68,7 @@ class Commands:
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
             "report": self.report,
+            "blueprint-parts": lambda: PartsDialog(session, window).exec(),
             "role-card": self._selected_cards,
             "role-cards": lambda: self.print_cards(self._carded()),
             "export-cards": lambda: window.handover.role_cards(self._carded()),

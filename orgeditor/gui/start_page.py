@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.files.project import recent, recovery
-from orgeditor.files.templates import templates
 from orgeditor.gui import theme
+from orgeditor.gui.blueprint_cards import BlueprintCards
 from orgeditor.gui.labels import caption, heading, label, tip
-from orgeditor.messages import language, t, tn
+from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,12 +141,9 @@ class StartPage(QScrollArea):
 
     def _add_blueprints(self, column: QVBoxLayout) -> None:
         column.addWidget(heading(t("Begin from a blueprint"), inner=True))
-        chinese = language().startswith("zh")
-        for template in templates():
-            name = template.name_zh if chinese else template.name
-            about = template.about_zh if chinese else template.about
-            wanted = partial(self.template_wanted.emit, template.id)
-            column.addWidget(self._tile("template", name, about, wanted))
+        cards = BlueprintCards()
+        cards.wanted.connect(self.template_wanted)
+        column.addWidget(cards)
 
     def _tile(
         self,

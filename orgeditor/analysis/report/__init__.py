@@ -11,6 +11,7 @@ from typing import Final
 from orgeditor.analysis.report.communication import COMMUNICATION
 from orgeditor.analysis.report.completeness import COMPLETENESS
 from orgeditor.analysis.report.content import Item, Part, Told
+from orgeditor.analysis.report.feedback import FEEDBACK
 from orgeditor.analysis.report.findings import FINDINGS
 from orgeditor.analysis.report.goals import GOALS
 from orgeditor.analysis.report.measures import MEASURES
@@ -27,6 +28,7 @@ PARTS: Final[tuple[Part, ...]] = (
     GOALS,
     RESOURCES,
     PERFORMANCE,
+    FEEDBACK,
     COMMUNICATION,
     SKILLS,
     FINDINGS,

@@ -55,6 +55,7 @@ def _rules(told: Told, found: list[Finding]) -> Table:
                 told.say(_CALLED[rule.severity]),
                 told.say(rule.name),
                 float(len(by_rule[rule.id])),
+                told.say(rule.helps),
                 told.say(rule.source),
             )
         )
@@ -65,6 +66,7 @@ def _rules(told: Told, found: list[Finding]) -> Table:
         Column(t("Severity")),
         Column(t("What the rule asks for")),
         Column(t("Findings"), "number"),
+        Column(t("What usually helps")),
         Column(t("Source")),
     )
     return Table(t("Rules that are not kept, and who asks for them"), columns, rows)
