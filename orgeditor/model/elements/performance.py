@@ -146,5 +146,6 @@ DESCRIBED: Final = (
         "",
         ("subject", "cycle"),
         personal=_of_somebody,
+        says=("cycle", "subject", "rating"),
     ),
 )

@@ -166,6 +166,7 @@ DESCRIBED: Final = (
         (_OF_SKILL, part_of("party", t("Role or position"), Role, Position), _LEVEL),
         "",
         ("skill", "party"),
+        says=("party", "skill", "level"),
     ),
     RecordType(
         SkillHeld,
@@ -179,6 +180,7 @@ DESCRIBED: Final = (
         ),
         "",
         ("skill", "person"),
+        says=("person", "skill", "level"),
     ),
     RecordType(
         Training,
@@ -226,5 +228,6 @@ DESCRIBED: Final = (
         ),
         "",
         ("position", "person"),
+        says=("position", "person", "readiness"),
     ),
 )
