@@ -1,4 +1,4 @@
-"""What a document keeps of its own health: rule profiles, waived findings, snapshots of itself."""
+"""What a document keeps of its own health: rule profiles, waivers, judgements, snapshots of itself."""
 
 from __future__ import annotations
 
@@ -38,6 +38,26 @@ class Waiver(Record, frozen=True, tag="waiver"):
     reason: str = ""
     by: str = ""
     date: str = ""
+
+
+class Judgement(Record, frozen=True, tag="judgement"):
+    """The answer to a question of a checklist, and what it rests on; the id follows from the question.
+
+    The questions are in ``analysis/checklists.py``.
+    """
+
+    checklist: str = ""
+    question: str = ""
+    answer: str = ""
+    evidence: str = ""
+
+
+ANSWERS: Final = (
+    ("", t("Not judged")),
+    ("yes", t("Yes")),
+    ("partly", t("In part")),
+    ("no", t("No")),
+)
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -98,6 +118,19 @@ DESCRIBED: Final = (
         ),
         "reason",
         ("rule", "subject"),
+    ),
+    RecordType(
+        Judgement,
+        t("Judgement"),
+        t("Judgements"),
+        (
+            Field(name="checklist", label=t("Checklist"), kind=Kind.INTERNAL),
+            Field(name="question", label=t("Question"), kind=Kind.INTERNAL),
+            Field(name="answer", label=t("Answer"), kind=Kind.CHOICE, choices=ANSWERS, closed=True),
+            Field(name="evidence", label=t("Evidence"), kind=Kind.LONG_TEXT),
+        ),
+        "evidence",
+        ("checklist", "question"),
     ),
     RecordType(
         Snapshot,

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
+from msgspec.structs import replace
+
+from orgeditor.analysis.checklists import judgement_of
 from orgeditor.messages import t
 from orgeditor.model import record, records
 from orgeditor.model.edit import Edit, Refused
@@ -370,6 +373,12 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     lambda org, c: judging.switch_off(org, c.draw.choice(("one-root", "layers")), c.name()),
     lambda org, c: judging.use_profile(org, None),
     lambda org, c: judging.revoke(org, [c.one(Waiver)]),
+    lambda org, c: judging.judge(
+        org,
+        replace(
+            judgement_of(org, "star", "people"), answer=c.draw.choice(("", "no")), evidence=c.name()
+        ),
+    ),
     lambda org, c: reviews.plan_reviews(org, c.one(ReviewCycle)),
     lambda org, c: entering.put_under(org, [c.one(Goal)], "parent", c.one_or_none(Goal)),
     lambda org, c: entering.place_records(org, c.several(Goal), c.one_or_none(Goal)),

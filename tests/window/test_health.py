@@ -13,6 +13,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QTreeWidgetItem
 
 from orgeditor.analysis.chain import HEIGHT, WIDTH
+from orgeditor.analysis.checklists import CHECKLISTS, judgement_of
 from orgeditor.analysis.limits import profile_of
 from orgeditor.analysis.rules import RULES, Check
 from orgeditor.files.project.rule_profiles import SUFFIX, read_profile
@@ -28,10 +29,12 @@ from orgeditor.gui.health.waiving import WaiveDialog
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.elements.improvement import Action
-from orgeditor.model.health import RuleProfile, Waiver
-from orgeditor.model.records import Person, Position
+from orgeditor.model.health import Judgement, RuleProfile, Waiver
+from orgeditor.model.records import Person, Position, Responsibility
 from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.entering import add_records
 from orgeditor.model.verbs.positions import move_positions
+from orgeditor.model.verbs.responsibilities import set_codes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -305,3 +308,50 @@ def test_the_trend_shows_now_beside_the_snapshots(health, session, checker):
     assert page._trend.lines["error"][-1].number == sum(
         f.severity == "error" for f in checker.found
     )
+
+
+def test_checklists_take_a_judgement_and_its_evidence(health, session, qtbot):
+    page = health.checklists
+    health.pages.setCurrentWidget(page)
+    org = session.organization
+    answer, evidence = page.lines["nine-tests", "accountability"]
+    answer.setCurrentIndex(2)
+    answer.activated.emit(2)
+    qtbot.keyClicks(evidence, "Two answer for pricing")
+    qtbot.keyClick(evidence, Qt.Key.Key_Return)
+    found = judgement_of(org, "nine-tests", "accountability")
+    assert (found.answer, found.evidence) == ("partly", "Two answer for pricing")
+    assert len(org.of(Judgement)) == 1
+    session.undo()
+    assert (answer.currentIndex(), evidence.text()) == (2, "")
+    session.undo()
+    assert answer.currentIndex() == 0
+    assert not org.of(Judgement)
+    ids = [(c.id, q.id) for c in CHECKLISTS for q in c.questions]
+    assert len(set(ids)) == len(ids) == len(page.lines) == 14
+
+
+def test_the_improvement_list_tells_whether_it_has_helped(health, session, checker):
+    finding = next(f for f in checker.found if f.rule == "one-accountable")
+    session.perform(
+        add_records,
+        session.organization,
+        Action,
+        [{"name": "Mend it", "rule": finding.rule, "about": finding.subjects}],
+    )
+    checker.check()
+    page = health.improvements
+    health.pages.setCurrentWidget(page)
+    sheet = page.sheet
+
+    def told() -> tuple[str, str]:
+        row = next(n for n in range(sheet.rowCount()) if sheet.text(n, 0) == "Mend it")
+        return sheet.text(row, 1), sheet.text(row, 6)
+
+    assert told() == ("Exactly one accountable", "yes")
+    org = session.organization
+    having = [c for c in org.of(Responsibility).values() if c.activity == finding.about and "A" in c.codes]  # fmt: skip
+    assert len(having) == 2
+    session.perform(set_codes, org, having[0].matrix, [(finding.about, having[0].party, ("C",))])
+    checker.check()
+    assert told() == ("Exactly one accountable", "no")

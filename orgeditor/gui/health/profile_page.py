@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -27,7 +27,7 @@ from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, THEMES, severity_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.files.project.rule_profiles import SUFFIX, read_profile, write_profile
 from orgeditor.gui.figures import severity_word
-from orgeditor.gui.health.tools import row_of_tools, tool
+from orgeditor.gui.health.tools import Still, row_of_tools, tool
 from orgeditor.gui.labels import label, tip
 from orgeditor.messages import seen, t
 from orgeditor.model.health import RuleProfile
@@ -65,7 +65,7 @@ class ProfilePage(QWidget):
         super().__init__()
         self._session = session
         self._stale = True
-        self._still = _Still(self)
+        self._still = Still(self)
         self.chosen = QComboBox()
         self.chosen.setObjectName("rule-profile")
         self.chosen.setAccessibleName(str(t("Rule profile")))
@@ -262,22 +262,6 @@ class ProfilePage(QWidget):
             write_profile(profile, path)
         except CannotSave as refusal:
             self._session.refuse(refusal.reason)
-
-
-class _Still(QObject):
-    """Keeps the wheel from changing what the pointer happens to be over while a list scrolls."""
-
-    def keep(self, box: QWidget) -> None:
-        """Watch a box."""
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _box(limit: Limit) -> QDoubleSpinBox:

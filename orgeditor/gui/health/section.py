@@ -12,7 +12,9 @@ from orgeditor.gui import theme
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.health.acting import ActionDialog
 from orgeditor.gui.health.chain_page import ChainPage
+from orgeditor.gui.health.checklist_page import ChecklistPage
 from orgeditor.gui.health.completeness import CompletenessPage
+from orgeditor.gui.health.improvement_page import ImprovementPage
 from orgeditor.gui.health.profile_page import ProfilePage
 from orgeditor.gui.health.snapshot_page import SnapshotPage
 from orgeditor.gui.health.waiving import WaivedPage, ask_and_waive
@@ -44,6 +46,8 @@ class Health(QWidget):
         self.completeness = CompletenessPage(session, checker)
         self.chain = ChainPage(session)
         self.snapshots = SnapshotPage(session, checker)
+        self.improvements = ImprovementPage(session, checker)
+        self.checklists = ChecklistPage(session)
         self.profiles = ProfilePage(session)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.GRID * 2, 0, 0)
@@ -54,6 +58,8 @@ class Health(QWidget):
             (self.completeness, t("Completeness")),
             (self.chain, t("Chain")),
             (self.snapshots, t("Snapshots")),
+            (self.improvements, t("Improvements")),
+            (self.checklists, t("Checklists")),
             (self.waived, t("Waived")),
             (self.profiles, t("Rules")),
         )

@@ -1,10 +1,12 @@
-"""The row of buttons over a page of the section."""
+"""What the pages of the section share: rows of buttons, boxes that the wheel leaves alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, tip
@@ -33,3 +35,19 @@ def row_of_tools(*widgets: QWidget) -> QWidget:
         beside.addWidget(widget)
     beside.addStretch(1)
     return row
+
+
+class Still(QObject):
+    """Keeps the wheel from changing what the pointer happens to be over while a page scrolls."""
+
+    def keep(self, box: QWidget) -> None:
+        """Watch a box."""
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)

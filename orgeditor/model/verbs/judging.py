@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.edit import Edit, Refused, edit_of
-from orgeditor.model.health import RuleProfile, Waiver
+from orgeditor.model.health import Judgement, RuleProfile, Waiver
 from orgeditor.model.record import key_id, new_id
 from orgeditor.model.records import PROJECT_ID, Project
 
@@ -87,3 +87,12 @@ def revoke(org: Organization, waivers: Iterable[str]) -> Edit:
 
 def _told(count: int) -> Message:
     return tn("Waive {n} finding", "Waive {n} findings", count)
+
+
+def judge(org: Organization, judgement: Judgement) -> Edit:
+    """Return the edit that keeps the answer to a question; one without answer and evidence goes."""
+    said = judgement.answer or judgement.evidence.strip()
+    return edit_of(
+        t("Answer a checklist"),
+        [(org.find(Judgement, judgement.id), judgement if said else None)],
+    )

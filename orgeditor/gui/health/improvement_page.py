@@ -1,0 +1,79 @@
+"""The improvement list: what is done about findings, by whom, until when, and whether it has helped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from orgeditor.analysis.rules import RULE_BY_ID
+from orgeditor.gui import theme
+from orgeditor.gui.elements.record_sheet import RecordSheet, Told
+from orgeditor.gui.elements.table import Table
+from orgeditor.gui.labels import label
+from orgeditor.messages import t
+from orgeditor.model.elements.improvement import Action
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from orgeditor.gui.findings import Checker
+    from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+
+
+class ImprovementPage(QWidget):
+    """All actions as a table that is typed into; made when it is first looked at."""
+
+    def __init__(self, session: Session, checker: Checker) -> None:
+        super().__init__()
+        self._session, self._checker = session, checker
+        self.sheet: RecordSheet | None = None
+        self._stale = True
+        self.hint: QLabel = label(t("An action is made of a finding from its context menu, or typed in the last row."), quiet=True)  # fmt: skip
+        self.hint.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.hint)
+        checker.checked.connect(self._on_checked)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.sheet is None:
+            self.sheet = RecordSheet(
+                self._session,
+                Action,
+                (
+                    "name", Told(t("Finding"), _rule), "about", "owner", "due", "state",
+                    Told(t("Found still"), self._still_found), "done", "notes",
+                ),
+            )  # fmt: skip
+            self._column.addWidget(Table(self.sheet, "improvements"), 1)
+        elif self._stale:
+            self.sheet.refresh()
+        self._stale = False
+
+    def _on_checked(self) -> None:
+        self._stale = True
+        if self.sheet is not None and self.isVisible():
+            self._stale = False
+            self.sheet.refresh()
+
+    def _still_found(self, _org: Organization, action: Action) -> str:
+        """Return whether the rule still finds what the action is about, "" where it is of no rule."""
+        if action.rule not in RULE_BY_ID:
+            return ""
+        about = frozenset(action.about)
+        found = any(
+            finding.rule == action.rule and (not about or not about.isdisjoint(finding.subjects))
+            for finding in self._checker.found
+        )
+        return str(t("yes") if found else t("no"))
+
+
+def _rule(_org: Organization, action: Action) -> str:
+    rule = RULE_BY_ID.get(action.rule)
+    return str(rule.name) if rule else action.rule
