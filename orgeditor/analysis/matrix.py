@@ -204,6 +204,34 @@ def matrix_view(org: Organization, matrix: str) -> MatrixView:
     )
 
 
+def by_process(view: MatrixView) -> list[MatrixView]:
+    """Return a view for each outermost group, called by it, with the parties that take part in it.
+
+    Rows outside any group stand together under the matrix's own name, where they stand first.
+    """
+    parts: dict[str, tuple[ActivityRow | None, list[ActivityRow]]] = {}
+    inner: list[ActivityRow] = []
+    for row in view.rows:
+        if row.level == 0:
+            group = row if row.is_group else None
+            _, inner = parts.setdefault(row.activity.id if group else "", (group, []))
+        if row.level or not row.is_group or row.cells:
+            inner.append(row)
+    return [_part(view, group, rows) for group, rows in parts.values() if rows]
+
+
+def _part(view: MatrixView, group: ActivityRow | None, rows: list[ActivityRow]) -> MatrixView:
+    taking_part = {party for row in rows for party, cell in row.cells.items() if cell.codes}
+    columns = tuple(c for c in view.columns if c.party.id in taking_part) or view.columns
+    outermost = min(row.level for row in rows)
+    shown = tuple(msgspec.structs.replace(row, level=row.level - outermost) for row in rows)
+    matrix = view.matrix
+    if group:
+        called = group.activity
+        matrix = msgspec.structs.replace(matrix, name=called.name, name_zh=called.name_zh)
+    return msgspec.structs.replace(view, matrix=matrix, columns=columns, rows=shown)
+
+
 def _limits(org: Organization) -> MarkLimits:
     profile = profile_of(org)
     return MarkLimits(

@@ -76,7 +76,13 @@ def _export_matrix(
 ) -> None:
     matrix = _matrix(org, options.matrix or "")
     if kind == "xlsx":
-        responsibility.write_matrix(org, matrix.id, options.output, language=language)
+        responsibility.write_matrix(
+            org,
+            matrix.id,
+            options.output,
+            language=language,
+            a_sheet_a_process=options.by_process,
+        )
         return
     if kind == "csv":
         responsibility.write_matrix_csv(org, matrix.id, options.output, language=language)
@@ -261,6 +267,9 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("--page", choices=tuple(PAPERS), default="A4")
     added.add_argument("--landscape", action="store_true")
     added.add_argument("--matrix", metavar="NAME", help="which matrix, where there are several")
+    added.add_argument(
+        "--by-process", action="store_true", help="in the workbook of a matrix, a sheet a process"
+    )
     added.add_argument("--labels", choices=("en", "zh_CN", "both"), help="names in the matrix")
     added.add_argument("--marks", action="store_true", help="show what breaks the rules")
     added.add_argument("--grey", action="store_true", help="the same as --ink grey")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtGui import QColor
 
+from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.tree import Tree, unit_tree
-from orgeditor.model.codes import Duty
 from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
+    from orgeditor.model.codes import Duty
     from orgeditor.model.organization import Organization
 
 
@@ -123,19 +124,6 @@ HEAT: Final = {
     "dark": {"enough": "#1d4736", "nearly": "#584a17", "short": "#744719", "missing": "#82322e", "spare": "#2b3642"},
 }  # fmt: skip
 
-_DUTY_COLOURS: Final = {
-    Duty.ANSWERS: "#c0392b",
-    Duty.DOES: "#2e7d4f",
-    Duty.ADVISES: "#6a4e00",
-    Duty.IS_TOLD: "#3b73b9",
-    Duty.DRIVES: "#7b4ea3",
-    Duty.CHECKS: "#0f7480",
-    Duty.AGREES: "#0f7480",
-    Duty.SUPPORTS: "#4f6d2f",
-    Duty.RECOMMENDS: "#7b4ea3",
-    Duty.LEFT_OUT: "#6b7680",
-}
-
 
 @cache
 def colour(name: str, alpha: int = 255) -> QColor:
@@ -162,7 +150,7 @@ def heat_colour(palette: Palette, step: str) -> QColor:
 
 def duty_colour(duty: Duty) -> str:
     """Return the ground of a responsibility letter; white on it is legible."""
-    return _DUTY_COLOURS[duty]
+    return LETTER_COLOURS[duty]
 
 
 def unit_colours(org: Organization, tree: Tree | None = None) -> dict[str, str]:

@@ -15,9 +15,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.pages import PAPERS, label_of
 from orgeditor.files.project import disk
-from orgeditor.files.responsibility.matrix_sheet import DUTY_COLOURS
 from orgeditor.messages import t
 from orgeditor.model.fields import TYPES
 from orgeditor.model.records import Role
@@ -137,7 +137,7 @@ class _Writer:
         heading = self._heading("")
         run = heading.add_run(f" {part.letter} ")
         if code:
-            _shade(run, DUTY_COLOURS[code.duty].lstrip("#"))
+            _shade(run, LETTER_COLOURS[code.duty].lstrip("#"))
             run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
         name = self._words(code.name) if code else part.letter
         heading.add_run(f"  {name}")

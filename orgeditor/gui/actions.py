@@ -60,6 +60,7 @@ ROWS: Final = (
     Row("export-roster", t("Export the roster…"), "file", icon="workbook", needs="positions"),
     Row("export-into-workbook", t("Write into the client’s workbook…"), "file", icon="workbook", needs="positions"),
     Row("export-matrix", t("Export the matrix…"), "file", icon="workbook", needs="matrix"),
+    Row("export-processes", t("Export the matrix, one sheet a process…"), "file", icon="workbook", needs="matrix"),
     Row("export-cards", t("Export role cards…"), "file", icon="role", needs="matrix"),
     Row("export-elements", t("Export goals and other tables…"), "file", icon="workbook", needs="document"),
     Row("with-ratings", t("Ratings of people in what is exported"), "file", needs="document", checkable=True),

@@ -65,6 +65,7 @@ class Commands:
             "export-roster": window.handover.roster,
             "export-into-workbook": window.handover.into_workbook,
             "export-matrix": lambda: window.handover.matrix(self._matrix_id()),
+            "export-processes": lambda: window.handover.processes(self._matrix_id()),
             "export-chart": lambda: window.handover.chart(canvas.mode, canvas.folded, canvas.sight),
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
             "report": self.report,

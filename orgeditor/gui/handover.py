@@ -113,6 +113,13 @@ class Handover:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
             self._write(path, lambda: write(org, matrix, path, language=self.language))
 
+    def processes(self, matrix: str) -> None:
+        """Export a responsibility matrix as a workbook with a sheet for each process."""
+        org = self._session.handed_over()
+        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx",))
+        if path:
+            self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True))  # fmt: skip
+
     def role_cards(self, parties: Sequence[str]) -> None:
         """Export role cards as PDF or as a Word document."""
         org = self._session.handed_over()

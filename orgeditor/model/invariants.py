@@ -55,7 +55,7 @@ def check_record(tables: Tables, record: Record) -> None:
     """Refuse a record that does not fit those that stand with it."""
     for described, target in references(record):
         _check_reference(tables, record, described, target)
-    _check_values(record)
+    check_values(record)
     _check_id(record)
 
 
@@ -162,7 +162,8 @@ def _check_reference(tables: Tables, record: Record, described: Field, target: s
         )
 
 
-def _check_values(record: Record) -> None:
+def check_values(record: Record) -> None:
+    """Refuse a record whose choices, numbers or rank are none."""
     for described, valid in _CHOSEN[type(record)]:
         value = getattr(record, described.name)
         if value not in valid:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from orgeditor.messages import t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Change, Edit, Refused, Stale
-from orgeditor.model.fields import REFERENCES, Edge, name_of
+from orgeditor.model.fields import REFERENCES, TYPES, Edge, name_of
 from orgeditor.model.graph import Lines, StructureGraph, lines_of
-from orgeditor.model.invariants import check_all, check_loops, check_record, check_storable
+from orgeditor.model.invariants import (
+    check_all,
+    check_loops,
+    check_record,
+    check_storable,
+    check_values,
+)
 from orgeditor.model.records import PROJECT_ID, Project, Record
 from orgeditor.model.registry import RECORD_TYPES
 
@@ -26,6 +33,12 @@ _STRUCTURE: Final = {
 _OTHER: Final = {
     kind: tuple(read for f, read in readers if not f.edge) for kind, readers in REFERENCES.items()
 }
+
+_ANCHORS: Final = {
+    kind: attrgetter("id", "id", *(f.name for f, _ in readers), *TYPES[kind].key)
+    for kind, readers in REFERENCES.items()
+}
+"""What of a record decides its links and its id."""
 
 
 class Organization:
@@ -149,11 +162,17 @@ class Organization:
         where the result would break an invariant (see ``invariants.py``).
         """
         self._check_applicable(edit)
-        self._replace(edit.changes)
+        # What names the same records as before keeps its links: a paste fills thousands of cells.
+        kept: list[Change] = []
+        linked: list[Change] = []
+        for change in edit.changes:
+            (kept if _names_the_same(change) else linked).append(change)
+        self._replace(edit.changes, linked)
         try:
-            self._join(edit)
+            self._join(edit, kept, linked)
         except Refused:
-            self._replace(edit.inverted().changes)
+            inverse = edit.inverted().changes
+            self._replace(inverse, inverse)
             for change in edit.changes:
                 if change.before is not None:
                     self._link(change.before)
@@ -188,22 +207,25 @@ class Organization:
                     )
                 )
 
-    def _join(self, edit: Edit) -> None:
+    def _join(self, edit: Edit, kept: Iterable[Change], linked: Iterable[Change]) -> None:
         """Check the records that an edit has put in place against all others, and link them."""
         after = [change.after for change in edit.changes if change.after is not None]
-        for record in after:
+        joining = [change.after for change in linked if change.after is not None]
+        for record in joining:
             check_record(self._tables, record)
-        for record in after:
+        for change in kept:
+            if change.after is not None:
+                check_values(change.after)
+        for record in joining:
             self._link(record)
         for change in edit.changes:
             if change.after is None:
                 self._check_gone(change.id)
         check_loops(self._tables, after)
 
-    def _replace(self, changes: Iterable[Change]) -> None:
-        """Swap the records in their tables; the links of the new ones are still to be made."""
-        changes = tuple(changes)
-        for change in changes:
+    def _replace(self, changes: Iterable[Change], linked: Iterable[Change]) -> None:
+        """Swap the records in their tables; the links of those in ``linked`` are still to be made."""
+        for change in linked:
             if change.before is not None:
                 self._unlink(change.before)
         for change in changes:
@@ -264,6 +286,15 @@ class Organization:
                     name=name_of(self._records[left[0]]),
                 )
             )
+
+
+def _names_the_same(change: Change) -> bool:
+    """Whether a record names the same others after a change as before, and is of the same key."""
+    before, after = change.before, change.after
+    if before is None or after is None or before.id != after.id:
+        return False
+    anchors = _ANCHORS[type(after)]
+    return anchors(before) == anchors(after)
 
 
 def _repeated(records: Iterable[Record]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.model.code_sets import code_sets, codes_of
@@ -14,7 +15,12 @@ from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Matrix, OwnCode, Responsibility, key_id
-from orgeditor.model.verbs.code_sets import convert_matrix, own_code, set_code_set
+from orgeditor.model.verbs.code_sets import (
+    convert_matrix,
+    meaning_otherwise,
+    own_code,
+    set_code_set,
+)
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.responsibilities import add_matrix, set_codes, set_comment
 from tests.matrix.offices import MATRIX, office
@@ -158,3 +164,14 @@ def test_a_known_set_can_be_taken_as_a_start(document: Document) -> None:
     made = list(code_sets(document.organization).values())[-1]
     assert [c.letter for c in made.codes] == list("RASCI")
     assert made.codes[1].name.render("zh_CN") == CODE_SETS["rasci"].codes[1].name.render("zh_CN")
+
+
+def test_a_letter_in_use_that_would_mean_something_else_is_told(document: Document) -> None:
+    own = add_own(document)
+    document.do(convert_matrix(document.organization, MATRIX, own))
+    org = document.organization
+    turned = [replace(OWN[0], duty=Duty.ADVISES), *OWN[1:]]
+    used = sum(OWN[0].letter in cell.codes for cell in org.of(Responsibility).values())
+    assert used
+    assert meaning_otherwise(org, own, turned) == {OWN[0].letter: used}
+    assert meaning_otherwise(org, own, OWN) == {}

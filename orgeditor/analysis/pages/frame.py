@@ -88,7 +88,14 @@ class Frame(msgspec.Struct, frozen=True):
             Page(number, (*self.around(number, count, part), *things), part)
             for number, (part, things) in enumerate(contents.leaves, 1)
         )
-        return Pages(self.paper, self.title, contents.point, contents.parts, tuple(made))
+        return Pages(
+            self.paper,
+            self.title,
+            contents.point,
+            contents.parts,
+            tuple(made),
+            cut=contents.cut,
+        )
 
     def _foot_height(self) -> float:
         return 2.5 + len(self.footer) * LINE * _FOOT

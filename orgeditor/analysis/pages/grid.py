@@ -66,7 +66,7 @@ def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measur
             things += behind[0]
         leaves.append((part if layout.parts > 1 else "", tuple(things)))
     leaves += [("", tuple(extra)) for extra in behind[1:]]
-    return Contents(layout.point, layout.parts, tuple(leaves))
+    return Contents(layout.point, layout.parts, tuple(leaves), layout.cut)
 
 
 def grid_layout(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Layout:
@@ -135,8 +135,8 @@ def _laid_out(
         body_top=body_top,
         foot_top=around.bottom,
         parts=len(placed),
-        whole=head.whole,
         leaves=tuple(leaves),
+        cut=head.cut,
     )
 
 

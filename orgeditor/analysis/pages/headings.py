@@ -31,12 +31,15 @@ _BAND_LONGEST: Final = 30.0
 
 
 class Headings(msgspec.Struct, frozen=True):
-    """The lines of each column's heading; how high they are, how far the last leans out."""
+    """The lines of each column's heading; how high they are, how far the last leans out.
+
+    ``cut``: the names that had to be shortened.
+    """
 
     lines: tuple[Lines, ...]
     height: float
     overhang: float
-    whole: bool
+    cut: tuple[str, ...] = ()
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -60,7 +63,7 @@ def headings(
 ) -> Headings:
     """Return headings for columns so wide: as short as all names can be in whole words.
 
-    ``tallest``: height of the page in mm. ``whole`` is False where a name had to be cut.
+    ``tallest``: height of the page in mm.
     """
 
     def measured(text: str) -> float:
@@ -80,11 +83,13 @@ def headings(
         else:
             low = middle
     found = [_label_lines(n, most, high, measured) for n in names]
-    cut = tuple(_cut(lines, most, high, measured) for lines in found)
-    length = max((measured(line) for lines in cut for line in lines), default=0.0)
+    shown = tuple(_cut(lines, most, high, measured) for lines in found)
+    length = max((measured(line) for lines in shown for line in lines), default=0.0)
     length = max(length, _SHORTEST) + _AROUND
     overhang = length * cos(turn) if angle < 90 else 0.0
-    return Headings(cut, length * sin(turn), overhang, cut == tuple(found))
+    kept = zip(names, found, shown, strict=True)
+    cut = tuple(" ".join(name) for name, lines, left in kept if lines != left)
+    return Headings(shown, length * sin(turn), overhang, cut)
 
 
 def _names(column: PartyColumn, labels: Labels) -> list[str]:

@@ -32,7 +32,7 @@ class Layout(msgspec.Struct, frozen=True):
     """All pages of a matrix with what they share; every length in mm from the page's corner.
 
     Units stand between ``header_top`` and ``labels_top``, headings down to ``body_top``,
-    rows down to ``foot_top`` at most. ``whole``: no heading had to be cut.
+    rows down to ``foot_top`` at most. ``cut``: the headings that had to be shortened.
     """
 
     paper: Paper
@@ -44,8 +44,8 @@ class Layout(msgspec.Struct, frozen=True):
     body_top: float
     foot_top: float
     parts: int
-    whole: bool
     leaves: tuple[Leaf, ...]
+    cut: tuple[str, ...] = ()
 
     @property
     def left(self) -> float:

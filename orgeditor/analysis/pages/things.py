@@ -119,18 +119,19 @@ class Contents(msgspec.Struct, frozen=True):
     """What stands on pages before their frame is put around it.
 
     ``point`` is the size of the letters, ``parts`` the ranges of columns, ``leaves`` the
-    things of each page with the name of its range.
+    things of each page with the name of its range, ``cut`` the names that had to be shortened.
     """
 
     point: float
     parts: int
     leaves: tuple[tuple[str, tuple[Thing, ...]], ...]
+    cut: tuple[str, ...] = ()
 
 
 class Pages(msgspec.Struct, frozen=True):
     """All pages; ``point`` is the size of the letters, ``parts`` the ranges of columns.
 
-    ``bookmarks``: what a file offers to go to.
+    ``bookmarks``: what a file offers to go to. ``cut``: the names that had to be shortened.
     """
 
     paper: Paper
@@ -139,3 +140,4 @@ class Pages(msgspec.Struct, frozen=True):
     parts: int
     pages: tuple[Page, ...]
     bookmarks: tuple[Bookmark, ...] = ()
+    cut: tuple[str, ...] = ()

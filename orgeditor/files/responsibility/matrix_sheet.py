@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from orgeditor.analysis.matrix import MatrixView
-from orgeditor.model.codes import Duty
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -17,19 +16,6 @@ if TYPE_CHECKING:
 Look = dict[str, str | int | float | bool]
 """Properties of a cell's format, by XlsxWriter's names."""
 
-# Ground of a letter by what it stands for; white on it is legible (4.5:1).
-DUTY_COLOURS: Final = {
-    Duty.ANSWERS: "#C0392B",
-    Duty.DOES: "#2E7D4F",
-    Duty.ADVISES: "#8A6500",
-    Duty.IS_TOLD: "#3B73B9",
-    Duty.DRIVES: "#7B4EA3",
-    Duty.CHECKS: "#0F7480",
-    Duty.AGREES: "#0F7480",
-    Duty.SUPPORTS: "#4F6D2F",
-    Duty.RECOMMENDS: "#7B4EA3",
-    Duty.LEFT_OUT: "#6B7680",
-}
 INK: Final = "#1C2733"
 SOFT: Final = "#5A6875"
 LINE: Final = "#DDE3E9"

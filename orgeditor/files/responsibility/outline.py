@@ -25,7 +25,8 @@ def activities_of(table: RawTable) -> tuple[list[ReadActivity], list[int]]:
         return _grouped(lines)
     depths = [depth_of(line.number) for line in lines]
     if max(depths, default=-1) > 0:
-        levels = _smoothed([max(depth, 0) for depth in depths])
+        outermost = min(depth for depth in depths if depth >= 0)
+        levels = _smoothed([max(depth - outermost, 0) for depth in depths])
     elif len({line.indent for line in lines}) > 1:
         levels = _smoothed([line.indent for line in lines])
     else:

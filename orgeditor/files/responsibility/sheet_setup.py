@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.files.responsibility.formulas import FINE
 from orgeditor.files.responsibility.matrix_sheet import (
     BAND,
     BODY,
-    DUTY_COLOURS,
     FIRST,
     HEADER,
     NAME,
@@ -70,7 +70,7 @@ def colour_letters(sheet: MatrixSheet) -> None:
     for code in sheet.view.code_set.codes:
         look = sheet.book.format(
             font_color="#FFFFFF",
-            bg_color=DUTY_COLOURS[code.duty],
+            bg_color=LETTER_COLOURS[code.duty],
             bold=True,
             border=1,
             border_color="#FFFFFF",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.letter_colours import LETTER_COLOURS
+from orgeditor.analysis.matrix import by_process, matrix_view
 from orgeditor.files.responsibility.findings_sheet import write_findings
 from orgeditor.files.responsibility.formulas import check, column_count, row_count
 from orgeditor.files.responsibility.matrix_sheet import (
     ALARM,
     BAND,
     BODY,
-    DUTY_COLOURS,
     FIRST,
     HEADER,
     INK,
@@ -46,14 +46,23 @@ _NAME_WIDTH: Final = (24.0, 56.0)
 _DEEPEST: Final = 15
 
 
-def write_matrix(org: Organization, matrix: str, path: Path, language: str = "en") -> None:
+def write_matrix(
+    org: Organization,
+    matrix: str,
+    path: Path,
+    language: str = "en",
+    *,
+    a_sheet_a_process: bool = False,
+) -> None:
     """Write a matrix and its findings as an xlsx workbook in place of ``path``; may raise OSError.
 
     Names and fixed texts are in ``language``. Sums and checks are formulas with their values.
+    ``a_sheet_a_process``: each outermost group has a sheet of its own, with its parties.
     """
     view = matrix_view(org, matrix)
     with open_workbook(path) as book:
-        add_matrix(book, org, view, language)
+        for part in by_process(view) if a_sheet_a_process else [view]:
+            add_matrix(book, org, part, language)
         write_findings(book, org, view, language)
 
 
@@ -212,7 +221,7 @@ def _write_legend(sheet: MatrixSheet) -> None:
             "bold": True,
             "align": "center",
             "font_color": "#FFFFFF",
-            "bg_color": DUTY_COLOURS[code.duty],
+            "bg_color": LETTER_COLOURS[code.duty],
         }
         meaning = f"{sheet.say(code.name)} {code.name.render(other)} — {sheet.say(code.meaning)}"
         sheet.write(at, NUMBER, code.letter, chip)

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
-from orgeditor.messages import seen, t
+from orgeditor.messages import seen, t, tn
 from orgeditor.model.code_sets import code_sets
 from orgeditor.model.codes import DUTY_NAMES, Duty
 from orgeditor.model.records import OwnCode, OwnCodeSet
-from orgeditor.model.verbs.code_sets import own_code, set_code_set
+from orgeditor.model.verbs.code_sets import meaning_otherwise, own_code, set_code_set
 from orgeditor.model.verbs.editing import delete
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class CodeSetEditor(QDialog):
         layout.setSpacing(theme.INSIDE)
         layout.addLayout(middle, 1)
         layout.addWidget(close)
+        self.table.itemChanged.connect(lambda _item: self._warn())
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_chosen())
         session.edited.connect(self._on_edit)
         session.refused.connect(self._on_refused)
@@ -144,6 +145,22 @@ class CodeSetEditor(QDialog):
             self._fill(edit.changes[0].id if edit.changes else key)
             self.told.setText(str(t("Kept.")))
 
+    def _warn(self) -> None:
+        """Say before it is kept which letters in use would mean something else."""
+        org = self._session.organization
+        if not self.table.signalsBlocked() and org.find(OwnCodeSet, self._key):
+            turned = meaning_otherwise(org, self._key, self._codes())
+            told = [
+                tn(
+                    "{letter} stands in {n} cell, which will then mean something else.",
+                    "{letter} stands in {n} cells, which will then mean something else.",
+                    n,
+                    letter=letter,
+                )
+                for letter, n in turned.items()
+            ]
+            self.told.setText("\n".join(map(str, told)))
+
     def _begin(self, name: str, codes: Sequence[OwnCode]) -> None:
         self.list.setCurrentRow(-1)
         self._key = ""
@@ -179,9 +196,11 @@ class CodeSetEditor(QDialog):
     def _write(self, name: str, codes: Sequence[OwnCode], *, own: bool) -> None:
         self.name_line.setText(name)
         self.name_line.setReadOnly(not own)
+        self.table.blockSignals(True)
         self.table.setRowCount(0)
         for code in codes:
             self._add_row(code, own=own)
+        self.table.blockSignals(False)
         for button in (self._add, self._remove, self._save):
             button.setEnabled(own)
         self.told.setText("")
@@ -202,6 +221,7 @@ class CodeSetEditor(QDialog):
         box.setCurrentIndex(list(DUTY_NAMES).index(code.duty))
         box.setEnabled(own)
         box.setAccessibleName(str(t("Stands for")))
+        box.activated.connect(lambda _index: self._warn())
         self.table.setCellWidget(row, _DUTY, box)
 
     def _codes(self) -> list[OwnCode]:

@@ -13,7 +13,7 @@ from orgeditor.drawing.matrix_page import lay_out, lay_out_cards
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import Options
 from orgeditor.gui.printing.page_view import Printout
-from orgeditor.messages import Message, seen, t
+from orgeditor.messages import Message, seen, t, tn
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
@@ -77,6 +77,15 @@ class PreviewDialog(PagesDialog):
         said = [t("Letters come out at {point} pt.", point=f"{pages.point:g}")]
         if self.options.columns.nothing:
             said.append(t("No column is ticked, so all are shown."))
+        if pages.cut:
+            said.append(
+                tn(
+                    "{n} heading is too long and was shortened: {names}. A shorter name, a larger paper or 45° make room.",
+                    "{n} headings are too long and were shortened: {names}. Shorter names, a larger paper or 45° make room.",
+                    len(pages.cut),
+                    names=seen(", ".join(pages.cut[:3])),
+                )
+            )  # fmt: skip
         if pages.parts > 1:
             said.append(
                 t("At {least} pt the columns still need {n} pages side by side. A larger paper, or fewer columns, keeps them together.", least=f"{pages.point:g}", n=pages.parts)

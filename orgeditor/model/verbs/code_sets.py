@@ -136,6 +136,22 @@ def _check(name: str, codes: Sequence[OwnCode]) -> None:
         seen.add(code.letter)
 
 
+def meaning_otherwise(org: Organization, key: str, codes: Sequence[OwnCode]) -> dict[str, int]:
+    """Return the letters that ``codes`` give another name or duty, and in how many cells each stands."""
+    before = {code.letter: (code.name, code.name_zh, code.duty) for code in org.get(OwnCodeSet, key).codes}  # fmt: skip
+    turned = {
+        code.letter
+        for code in codes
+        if before.get(code.letter, (code.name, code.name_zh, code.duty)) != (code.name, code.name_zh, code.duty)
+    }  # fmt: skip
+    found: dict[str, int] = {}
+    for cell in org.of(Responsibility).values():
+        if org.get(Matrix, cell.matrix).own_codes == key:
+            for letter in turned.intersection(cell.codes):
+                found[letter] = found.get(letter, 0) + 1
+    return found
+
+
 def _check_used(org: Organization, after: OwnCodeSet) -> None:
     """Refuse to take a letter away that stands in a cell."""
     letters = {code.letter for code in as_code_set(after).codes}
