@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _PIECES: Final = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|[\u2e80-\u9fff\uff00-\uffef]|\s+")
 _NOT_FIRST: Final = "，。、；：！？）》」』”’…·,.;:!?)"
@@ -32,6 +32,21 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str,
             lines.append(line[:cut])
             line = line[cut:]
     return (*lines, line.strip()) if line.strip() or not lines else tuple(lines)
+
+
+def wrap_names(
+    names: Sequence[str], between: str, width: float, measure: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Return names in lines as ``wrap`` does; one that fits a line is not divided."""
+    lines: list[str] = []
+    for place, name in enumerate(names):
+        said = name + between.rstrip() if place + 1 < len(names) else name
+        space = " " if between.endswith(" ") else ""
+        if lines and measure(lines[-1] + space + said) <= width:
+            lines[-1] += space + said
+        else:
+            lines += wrap(said, width, measure)
+    return tuple(lines) or ("",)
 
 
 def unbroken(text: str) -> list[str]:

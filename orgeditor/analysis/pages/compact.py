@@ -17,7 +17,7 @@ from orgeditor.analysis.pages.rows import (
     name_lines,
 )
 from orgeditor.analysis.pages.things import Chip, Fill, Page, Pages, Text, Thing
-from orgeditor.analysis.wrapping import unbroken, wrap
+from orgeditor.analysis.wrapping import unbroken, wrap_names
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -60,16 +60,19 @@ def compact_pages(
     )
 
 
-def _names(view: MatrixView, row: ActivityRow, letter: str, sheet: Sheet) -> str:
+def _names(view: MatrixView, row: ActivityRow, letter: str, sheet: Sheet) -> list[str]:
     """Return who has a letter, in the order of the columns."""
     wanted = sheet.parties or tuple(column.party.id for column in view.columns)
     known = {column.party.id: column.party for column in view.columns}
-    names = [
+    return [
         label_of(known[party], sheet.labels)
         for party in wanted
         if party in known and (cell := row.cells.get(party)) and letter in cell.codes
     ]
-    return ("、" if sheet.labels == "zh_CN" else ", ").join(names)
+
+
+def _between(sheet: Sheet) -> str:
+    return "、" if sheet.labels == "zh_CN" else ", "
 
 
 def _edges(
@@ -82,7 +85,7 @@ def _edges(
     codes = view.code_set.codes
     weights, least = [], []
     for code in codes:
-        texts = [_names(view, row, code.letter, sheet) for row in view.rows]
+        texts = [_between(sheet).join(_names(view, row, code.letter, sheet)) for row in view.rows]
         widths = [measure(text, point, False) for text in texts if text]
         weights.append(max(12.0, sum(widths) / len(widths) if widths else 0.0) ** 0.6)
         words = [word for text in texts for word in unbroken(text)]
@@ -112,7 +115,12 @@ def _placed(
     cells = [name_lines(row, edges[1] - edges[0], point, sheet.labels, measure)]
     for code, (left, right) in zip(view.code_set.codes, pairwise(edges[1:]), strict=True):
         names = _names(view, row, code.letter, sheet)
-        lines = wrap(names, right - left - _BETWEEN, lambda text: measure(text, point, False))
+        lines = wrap_names(
+            names,
+            _between(sheet),
+            right - left - _BETWEEN,
+            lambda text: measure(text, point, False),
+        )
         cells.append(lines)
     height = height_of(max(map(len, cells)), point)
     return PlacedRow(row, 0.0, height, tuple(cells))

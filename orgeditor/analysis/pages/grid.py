@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _STILL_LARGE: Final = 8.0
 _COLUMN: Final = (7.4, 19.0)
 _ACTIVITY: Final = (38.0, 92.0)
+_MANY: Final = 6
 _ACTIVITY_SHARE: Final = 0.45
 
 
@@ -105,6 +106,11 @@ def _laid_out(
     ranges = _column_ranges(columns, per_page)
     widest = max(1, *map(len, ranges))
     width, head = _columns_fitted(columns, widest, activity_width, point, paper, sheet, measure)
+    spare = paper.room - head.overhang - activity_width - widest * width
+    if len(ranges) == 1 and widest >= _MANY:
+        # A table of many columns takes the whole width of its page.
+        activity_width += spare / 2
+        width += spare / 2 / widest
     left = paper.margin + activity_width
     placed = [
         tuple(

@@ -10,7 +10,7 @@ import msgspec
 
 from orgeditor.analysis.pages.paper import LEAST, LINE, Labels, Measure, label_of
 from orgeditor.analysis.wrapping import unbroken, wrap
-from orgeditor.model.records import Unit
+from orgeditor.model.records import Record, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def headings(
     turn = radians(angle)
     most = max(1, int((width * sin(turn) - 0.9) / (LINE * point)))
     longest = _TALLEST * tallest / sin(turn)
-    names = [_names(column, labels) for column in columns]
+    names = [_names(column.party, labels) for column in columns]
     words = [word for parts in names for part in parts for word in unbroken(part)]
     low = max([_UNBROKEN, *(min(measured(word), longest) for word in words)])
     high = max(low, min(max((measured(" ".join(n)) for n in names), default=low), longest))
@@ -92,10 +92,10 @@ def headings(
     return Headings(shown, length * sin(turn), overhang, cut)
 
 
-def _names(column: PartyColumn, labels: Labels) -> list[str]:
+def _names(record: Record, labels: Labels) -> list[str]:
     if labels != "both":
-        return [label_of(column.party, labels)]
-    names = [label_of(column.party, "en"), label_of(column.party, "zh_CN")]
+        return [label_of(record, labels)]
+    names = [label_of(record, "en"), label_of(record, "zh_CN")]
     return list(dict.fromkeys(names))
 
 
@@ -148,16 +148,17 @@ def _band(
     def measured(text: str) -> float:
         return measure(text, size, False)
 
-    name = label_of(unit, labels)
+    names = _names(unit, labels)
+    words = [word for name in names for word in unbroken(name)]
     room = width - 1.6
-    words_fit = all(measured(word) <= room for word in unbroken(name))
-    lines = wrap(name, room, measured)
+    words_fit = all(measured(word) <= room for word in words)
+    lines = _label_lines(names, _BAND_LINES, room, measured)
     if words_fit and len(lines) <= _BAND_LINES:
         return Band(unit, lines, left, width, turned=False)
     most = max(1, int(room / (LINE * size)))
     for length in range(14, int(_BAND_LONGEST) + 1, 2):
-        lines = wrap(name, length, measured)
-        if len(lines) <= most and all(measured(word) <= length for word in unbroken(name)):
+        lines = _label_lines(names, most, length, measured)
+        if len(lines) <= most and all(measured(word) <= length for word in words):
             return Band(unit, lines, left, width, turned=True)
     return Band(unit, _cut(lines, most, _BAND_LONGEST, measured), left, width, turned=True)
 
