@@ -176,6 +176,9 @@ def _in_order(codes: CodeSet, letters: Iterable[str]) -> list[str]:
 
 
 def _letters(row: ActivityRow, parties: tuple[str, ...]) -> list[str]:
+    if len(parties) == 1:  # As nearly always; every row is asked for every party.
+        cell = row.cells.get(parties[0])
+        return list(cell.codes) if cell else []
     cells = (row.cells.get(party) for party in parties)
     return list(dict.fromkeys(letter for cell in cells if cell for letter in cell.codes))
 

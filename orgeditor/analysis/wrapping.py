@@ -18,6 +18,8 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str,
     Lines end at spaces and between Chinese characters, never before closing punctuation;
     a word that is wider than a line is broken. An empty text is one empty line.
     """
+    if measure(whole := text.strip()) <= width:
+        return (whole,)
     lines: list[str] = []
     line = ""
     for piece in _joined(_PIECES.findall(text)):

@@ -22,7 +22,7 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 def missing_characters(texts: Iterable[str], face: Face) -> str:
     """Return the characters of texts that neither the typeface nor any font behind it has."""
     metrics = QFontMetricsF(font_of(Style(face, 10.0)))
-    found = {c for text in texts for c in text if unicodedata.category(c) not in _UNSEEN}
+    found = {c for c in set().union(*texts) if unicodedata.category(c) not in _UNSEEN}
     return "".join(sorted(c for c in found if not metrics.inFontUcs4(ord(c))))
 
 

@@ -35,11 +35,10 @@ def flowed(
     columns: list[list[tuple[float, Block]]] = [[]]
     y = start
     for n, block in enumerate(blocks):
-        needed = block.height
-        for upper, lower in zip(blocks[n:], blocks[n + 1 :], strict=False):
-            if not upper.keeps:
-                break
-            needed += lower.height
+        needed, kept = block.height, n
+        while blocks[kept].keeps and kept + 1 < len(blocks):
+            kept += 1
+            needed += blocks[kept].height
         if y + min(needed, bottom - top) > bottom and y > top:
             columns.append([])
             y = top

@@ -37,8 +37,12 @@ def compact_pages(
     """Return a matrix as pages with names under letters; the rows are as high as that takes."""
     around = matrix_frame(view, project, paper, sheet, measure)
     point = sheet.point or SIZES[0]
-    edges = _edges(view, around, sheet, point, measure)
-    rows = [_placed(view, row, edges, sheet, point, measure) for row in view.rows]
+    names = _names(view, sheet)
+    edges = _edges(view, names, around, sheet, point, measure)
+    rows = [
+        _placed(row, said, edges, sheet, point, measure)
+        for row, said in zip(view.rows, names, strict=True)
+    ]
     chunks = chunks_of_rows(rows, around.top + _HEAD, around.bottom, point)
     blocks = remarks(view, around, sheet, measure) if sheet.marks else []
     blocks += [sign_off(around, sheet)] if sheet.sign_off else []
@@ -60,15 +64,21 @@ def compact_pages(
     )
 
 
-def _names(view: MatrixView, row: ActivityRow, letter: str, sheet: Sheet) -> list[str]:
-    """Return who has a letter, in the order of the columns."""
-    wanted = sheet.parties or tuple(column.party.id for column in view.columns)
+def _names(view: MatrixView, sheet: Sheet) -> list[list[list[str]]]:
+    """Return for each row and each letter who has it, in the order of the columns."""
     known = {column.party.id: column.party for column in view.columns}
-    return [
-        label_of(known[party], sheet.labels)
-        for party in wanted
-        if party in known and (cell := row.cells.get(party)) and letter in cell.codes
-    ]
+    wanted = sheet.parties or tuple(known)
+    called = {key: label_of(known[key], sheet.labels) for key in wanted if key in known}
+    letters = [code.letter for code in view.code_set.codes]
+    found: list[list[list[str]]] = []
+    for row in view.rows:
+        by_letter: dict[str, list[str]] = {letter: [] for letter in letters}
+        for party, name in called.items():
+            if cell := row.cells.get(party):
+                for letter in cell.codes:
+                    by_letter[letter].append(name)
+        found.append([by_letter[letter] for letter in letters])
+    return found
 
 
 def _between(sheet: Sheet) -> str:
@@ -76,7 +86,12 @@ def _between(sheet: Sheet) -> str:
 
 
 def _edges(
-    view: MatrixView, around: Frame, sheet: Sheet, point: float, measure: Measure
+    view: MatrixView,
+    names: Sequence[Sequence[Sequence[str]]],
+    around: Frame,
+    sheet: Sheet,
+    point: float,
+    measure: Measure,
 ) -> list[float]:
     """Return the edges of all columns: wide for letters that many have, no word broken."""
     room = around.right - around.left
@@ -84,11 +99,12 @@ def _edges(
     rest = room - name
     codes = view.code_set.codes
     weights, least = [], []
-    for code in codes:
-        texts = [_between(sheet).join(_names(view, row, code.letter, sheet)) for row in view.rows]
+    for place, code in enumerate(codes):
+        texts = [_between(sheet).join(row[place]) for row in names]
         widths = [measure(text, point, False) for text in texts if text]
         weights.append(max(12.0, sum(widths) / len(widths) if widths else 0.0) ** 0.6)
-        words = [word for text in texts for word in unbroken(text)]
+        every = {name for row in names for name in row[place]}
+        words = [word for name in every for word in unbroken(name + _between(sheet))]
         head = chip_width(code.letter, point, measure) + 2.4
         head += measure(code.name.render(sheet.texts), point, True)
         least.append(max([head, *(measure(word, point, False) for word in words)]) + _BETWEEN)
@@ -105,18 +121,17 @@ def _edges(
 
 
 def _placed(
-    view: MatrixView,
     row: ActivityRow,
+    names: Sequence[Sequence[str]],
     edges: Sequence[float],
     sheet: Sheet,
     point: float,
     measure: Measure,
 ) -> PlacedRow:
     cells = [name_lines(row, edges[1] - edges[0], point, sheet.labels, measure)]
-    for code, (left, right) in zip(view.code_set.codes, pairwise(edges[1:]), strict=True):
-        names = _names(view, row, code.letter, sheet)
+    for said, (left, right) in zip(names, pairwise(edges[1:]), strict=True):
         lines = wrap_names(
-            names,
+            said,
             _between(sheet),
             right - left - _BETWEEN,
             lambda text: measure(text, point, False),
