@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.sheets.workbook import Sheet
 
-_MARKS: Final = frozenset("xX×✓✔√●•■☑☒✕✖❌vVхХ")
+_MARKS: Final = frozenset("xX×✓✔√●•■☑☒✕✖❌хХ")
 _LEAST: Final = 2
 _GAP: Final = 12
 """Rows without marks after which a table has ended."""
@@ -38,12 +38,17 @@ def letters_for_marks(sheet: Sheet, grid: list[list[str]]) -> dict[int, int]:
 
 
 def _letter_heads(cells: Sequence[str]) -> dict[int, str]:
-    """Return the letters that head columns; the same letters may head several parties' ones."""
-    found = {}
+    """Return the letters that head columns; the same letters may head several parties' ones.
+
+    {} where something else than a header stands beside them: these are cells.
+    """
+    found: dict[int, str] = {}
     for column, text in enumerate(cells):
         reading = read_letters(text) if text and not words.names_activities(text) else None
         if reading and len(reading.codes) == 1 and not reading.unknown:
             found[column] = reading.codes[0]
+        elif text and not words.is_header(text):
+            return {}
     return found
 
 
