@@ -14,7 +14,7 @@ from orgeditor.files.sheets.workbook import Value
 from orgeditor.model.records import Column, Position, Source, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from orgeditor.files.roster.origins import About
     from orgeditor.files.roster.pairing import Place
@@ -46,9 +46,16 @@ class ClientTable(msgspec.Struct):
 
 
 def client_tables(
-    org: Organization, proposal: Proposal, lines: Mapping[Place, Line], language: str
+    org: Organization,
+    proposal: Proposal,
+    lines: Mapping[Place, Line],
+    language: str,
+    heard: Callable[[], None],
 ) -> list[ClientTable]:
-    """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row."""
+    """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row.
+
+    ``heard`` is asked between columns, and may raise.
+    """
     sources = iter([r for r in proposal.records if isinstance(r, Source)])
     made = []
     for number, read in enumerate(proposal.parts):
@@ -56,7 +63,10 @@ def client_tables(
         now = Outgoing(org, columns, language)
         rows = [i for i, row in enumerate(read.table.rows) if row >= 0 and (number, i) in lines]
         told = [lines[number, i] for i in rows]
-        after = [now.column(column, told) for column in columns]
+        after = []
+        for column in columns:
+            heard()
+            after.append(now.column(column, told))
         made.append(ClientTable(number, read, columns, now, Fitting(read.table), rows, told, after))
     return made
 

@@ -70,7 +70,7 @@ def plan_return(
     book = read_workbook(path, cancelled=cancelled)
     reached(0.3)
     with without_collector():
-        work = _Work(org, package, book, language, reached)
+        work = _Work(org, package, book, language, reached, heard)
         if add_rows is None:
             add_rows = len({s.file for s in org.of(Source).values()}) <= 1
         added, missing = work.added(add_rows)
@@ -78,7 +78,7 @@ def plan_return(
             reached(0.7 + 0.3 * round_ / _ROUNDS)
             if not work.compare() or work.is_plain():
                 break
-            work.read_again(heard)
+            work.read_again()
         unsaid, lacking = work.unsaid(), work.lacking()
     reached(1.0)
     return Return(
@@ -108,7 +108,9 @@ class _Work:
         book: Workbook,
         language: str,
         reached: Callable[[float], None],
+        heard: Callable[[], None],
     ) -> None:
+        self._heard = heard
         self._org = org
         self._package = package
         self._book = book
@@ -121,7 +123,7 @@ class _Work:
         reached(0.55)
         self._pairs: Pairs = pair(org, self._then, self._proposal)
         reached(0.65)
-        self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language)
+        self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
         self._asked_for = self._asked()
         self.changes: dict[_Cell, CellChange] = {}
         self.formulas: dict[_Cell, CellChange] = {}
@@ -201,6 +203,7 @@ class _Work:
         origins = self._proposal.origins[table.number]
         told = [line_of(self._then, origins[i]) for i in table.rows]
         for n, column in enumerate(table.columns):
+            self._heard()
             before, after = then.column(column, told), table.after[n]
             if before == after:
                 continue
@@ -261,7 +264,7 @@ class _Work:
                     change = replace(change, before=first.before)
                 kept[sheet.name, *cell] = change
 
-    def read_again(self, heard: Callable[[], None]) -> None:
+    def read_again(self) -> None:
         """Read the workbook as it would be with the changes made."""
         sheets = []
         for sheet in self._book.sheets:
@@ -273,7 +276,7 @@ class _Work:
                     rows[row] = tuple(cells)
             sheets.append(replace(sheet, rows=rows))
         book = replace(self._book, sheets=tuple(sheets))
-        self._proposal = propose([book], [self._choice], progress=lambda _: heard())
+        self._proposal = propose([book], [self._choice], progress=lambda _: self._heard())
         self._then = self._proposal.organization()
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
