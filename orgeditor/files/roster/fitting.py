@@ -32,5 +32,8 @@ class Fitting:
 
 
 def _kind(column: list[Value]) -> type:
-    kinds = Counter(type(value) for value in column if value is not None and value != "")
-    return kinds.most_common(1)[0][0] if kinds else str
+    kinds: Counter[type] = Counter(map(type, column))
+    kinds[str] -= column.count("")
+    del kinds[type(None)]
+    kind, number = max(kinds.items(), key=lambda pair: pair[1])
+    return kind if number > 0 else str

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 def position_codes(org: Organization) -> dict[str, str]:
     """Return a code for each position, new ones in the order of the structure."""
     positions = org.of(Position)
+    if own := _all_distinct((key, position.code) for key, position in positions.items()):
+        return own
     missing = frozenset(id_key(p.waiting) for p in positions.values() if p.waiting)
     return _codes([(key, positions[key].code) for key in org.in_order(positions)], "P", missing)
 
@@ -37,7 +39,15 @@ def person_codes(org: Organization, *, everybody: bool) -> dict[str, str]:
     for position in org.of(Position).values():
         if len(position.holders) > 1 and namesakes(org, position):
             coded.update(h.person for h in position.holders if h.person)
-    return _codes([(key, people[key].code) for key in sorted(coded)], "E")
+    own = _all_distinct((key, people[key].code) for key in coded)
+    return own or _codes([(key, people[key].code) for key in sorted(coded)], "E")
+
+
+def _all_distinct(given: Iterable[tuple[str, str]]) -> dict[str, str] | None:
+    """Return the records' own codes where each has one that no other has: no order is asked for then."""
+    codes = dict(given)
+    known = set(codes.values())
+    return codes if len(known) == len(codes) and not any(map(is_nothing, known)) else None
 
 
 def _codes(

@@ -57,6 +57,8 @@ def pair(org: Organization, then: Organization, proposal: Proposal) -> Pairs:
         now = org.peek(same.get(record, ""))
         if isinstance(now, Unit):
             found.lines |= {place: Line(unit=now) for place, _ in places}
+        elif isinstance(now, Position) and len(places) == 1 and len(now.holders) < 2:
+            found.lines[places[0][0]] = Line(position=now)
         elif isinstance(now, Position):
             before = then.find(Position, record)
             assert before is not None
@@ -64,10 +66,9 @@ def pair(org: Organization, then: Organization, proposal: Proposal) -> Pairs:
         else:
             found.leavers += [place for place, _ in places]
     told = {line.position.id for line in found.lines.values() if line.position}
-    for key in org.in_order(org.of(Position)):
-        if key not in told:
-            position = org.get(Position, key)
-            found.arrivals += _lines(position, range(max(1, len(position.holders))))
+    for key in org.in_order(key for key in org.of(Position) if key not in told):
+        position = org.get(Position, key)
+        found.arrivals += _lines(position, range(max(1, len(position.holders))))
     found.leavers.sort()
     return found
 
