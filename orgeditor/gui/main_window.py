@@ -273,7 +273,11 @@ class MainWindow(QMainWindow):
         actions = self.actions_by_id
         for name, edit in (("undo", history.undoable), ("redo", history.redoable)):
             verb = ROW_BY_ID[name].text
-            word(actions[name], ROW_BY_ID[name], f"{verb}: {edit.label}" if edit else verb)
+            word(
+                actions[name],
+                ROW_BY_ID[name],
+                f"{verb}: {self.session.told(edit)}" if edit else verb,
+            )
         actions["positions"].setChecked(self.canvas.mode == "positions")
         actions["units"].setChecked(self.canvas.mode == "units")
         actions["dotted"].setChecked(self.canvas.show_dotted)

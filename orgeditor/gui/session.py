@@ -17,7 +17,7 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
-from orgeditor.messages import show_through, verbatim
+from orgeditor.messages import show_through, t, verbatim
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
@@ -138,6 +138,13 @@ class Session(QObject):
         """Whether views may show a record: one that tells how somebody does goes with names and pay."""
         hidden = self.names_hidden or self.pay_hidden
         return not (hidden and is_personal(self.organization, record))
+
+    def told(self, edit: Edit) -> Message:
+        """Return what an edit did, as far as views may tell it."""
+        hidden = self.names_hidden or self.pay_hidden
+        if hidden and not all(self.shows(change.some) for change in edit.changes):
+            return t("A change of reviews or actions")
+        return edit.label
 
     def ratings_held_back(self) -> bool:
         """Whether there are ratings of people that do not leave the program now."""

@@ -34,7 +34,7 @@ class UndoList(QListWidget):
         self.clear()
         self.addItem(str(t("As opened")))
         for place, edit in enumerate(history.edits):
-            item = QListWidgetItem(str(edit.label), self)
+            item = QListWidgetItem(str(self._session.told(edit)), self)
             if place >= history.done:
                 item.setForeground(QBrush(self.palette().placeholderText()))
         self.setCurrentRow(history.done)

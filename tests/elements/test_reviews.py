@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgeditor.analysis.discretion import redacted, without_ratings
+from orgeditor.analysis.discretion import is_personal, redacted, without_ratings
 from orgeditor.analysis.reviews import (
     Par,
     actions_of,
@@ -124,6 +124,12 @@ def test_what_tells_how_somebody_does_is_left_out_whole(org):
     for names, pay in ((True, False), (False, True)):
         hidden = redacted(org, names=names, pay=pay)
         assert {r.subject for r in hidden.of(Review).values()} == {"u2", "k1"}
+
+
+def test_a_review_whose_subject_nobody_knows_any_more_stays_personal(org):
+    said = org.get(Review, key_id("h1", "c2"))
+    org.apply(delete(org, ["h1"]))
+    assert is_personal(org, said)
 
 
 def test_an_action_of_a_review_stays_personal_when_nobody_knows_of_whom_it_was(org):

@@ -303,6 +303,8 @@ def test_ratings_go_out_when_the_file_menu_says_so_and_the_inspector_lists_them(
     assert full.actions_by_id["with-ratings"].isChecked()
     assert goes_out()
     assert ["without ratings" in title for title in asked] == [True, False]
+    session.perform(set_field, session.organization, ["ac"], "due", "2099-01-01")
+    assert "Raise it to 918273" in full.actions_by_id["undo"].text()
     session.select([position(full, "P04")])
     lines = [button.text() for button in full.inspector.findChildren(QPushButton)]
     assert f"Round · {SECRETS[0]} · 5" in lines
@@ -310,6 +312,7 @@ def test_ratings_go_out_when_the_file_menu_says_so_and_the_inspector_lists_them(
     assert not goes_out()
     lines = [button.text() for button in full.inspector.findChildren(QPushButton)]
     assert not any("Round" in line for line in lines)
+    assert "918273" not in full.actions_by_id["undo"].text()
 
 
 def test_what_would_show_a_name_is_not_edited(full) -> None:

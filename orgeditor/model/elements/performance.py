@@ -84,8 +84,11 @@ _NOTES: Final = Field(name="notes", label=t("Notes"), kind=Kind.LONG_TEXT)
 
 
 def _of_somebody(review: Review, peek: Peek) -> bool:
-    """Whether a review is of a person, or of a position and so of whoever sits there."""
-    return isinstance(peek(review.subject), Person | Position)
+    """Whether a review is of a person, or of a position and so of whoever sits there.
+
+    One whose subject is gone may have been.
+    """
+    return not isinstance(peek(review.subject), Unit | Kpi)
 
 
 DESCRIBED: Final = (
