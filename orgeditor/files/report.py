@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,10 @@ _WIDEST: Final = 52
 _NARROWEST: Final = 9
 _MEASURED: Final = 1_000
 _FOOTER: Final = 80
+_LINE_HEIGHT: Final = 15.0
+_RAGGED: Final = 1.12
+_HIGHEST: Final = 409.0
+"""The highest row that Excel knows, in points."""
 _ENOUGH: Final = 8
 """Rows from which on a table that stands alone on its sheet has a filter."""
 
@@ -80,6 +85,7 @@ class _Sheet:
         self.name = str(self._page.get_name())
         self._at = 0
         self._widths: dict[int, float] = {}
+        self._wrapped: dict[int, list[tuple[int, str]]] = {}
         _set_up(self._page, told, withheld)
         self._put(0, title, bold=True, font_size=16, font_color=_INK)
         self._page.set_row(0, 27)
@@ -107,6 +113,10 @@ class _Sheet:
                 assert isinstance(item, Chart | Map | MatrixPages)
         for column, width in self._widths.items():
             self._page.set_column(column, column, width)
+        for row, texts in self._wrapped.items():
+            lines = max(_lines(text, self._widths[column]) for column, text in texts)
+            if lines > 1:
+                self._page.set_row(row, min(lines * _LINE_HEIGHT + 2, _HIGHEST))
 
     def _put(self, column: int, text: str, **look: Any) -> None:
         self._page.write_string(self._at, column, text[:_LONGEST], self._book.format(**look))
@@ -160,6 +170,7 @@ class _Sheet:
             if described.kind == "mark":
                 look["align"] = "center"
             self._put(column, value, **look)
+            self._wrapped.setdefault(self._at, []).append((column, value))
             return
         places = "0" if not described.places else f"0.{'0' * described.places}"
         look["num_format"] = "0%" if described.kind == "share" else f"#,##{places}"
@@ -238,6 +249,13 @@ def _set_up(page: Any, told: Told, withheld: Sequence[Message]) -> None:
 def _literal(text: str) -> str:
     """Return text for a footer, where ``&`` begins a code."""
     return text[:_FOOTER].replace("&", "&&")
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column so many letters wide, rather too many."""
+    # Words that do not fit whole leave room at the end of a line.
+    parts = (_cells(part) for part in text.split("\n"))
+    return sum(1 if part <= width else math.ceil(part * _RAGGED / width) for part in parts)
 
 
 def _cells(text: str) -> int:

@@ -18,8 +18,23 @@ from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.files.templates import organization_from
+from orgeditor.model.elements.communication import Meeting
+from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import PROJECT_ID, Position, Project, Unit
+from orgeditor.model.records import (
+    PROJECT_ID,
+    Activity,
+    Holder,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Person,
+    Position,
+    Project,
+    Role,
+    Unit,
+    key_id,
+)
 from tests.report.conftest import measure
 from tests.sample_organizations import large_organization
 
@@ -171,6 +186,41 @@ def test_a_long_text_goes_on_over_pages_and_keeps_its_words() -> None:
     assert all(f"word{n}" in told for n in (0, 1499, 2999))
     bottom = Paper().size[1] - Paper().margin
     assert all(text.baseline < bottom + 0.1 for page in pages.pages for text in page.texts())
+
+
+UGLY = ("W" * 240, "营销与销售部门" * 30, "=1+1", "a\u202eb", "x " * 90, "🙂 Ünïcode – Łódź", "")
+
+
+def named(words: str) -> Organization:
+    """Return one of each kind of record, all called the same."""
+    return Organization(
+        [
+            Project(id=PROJECT_ID, title=words, client=words, version=words, prepared_by=words, confidentiality=words),
+            Unit(id="u", name=words, purpose=words, head="p"),
+            Person(id="h", name=words),
+            Position(id="p", title=words, unit="u", holders=(Holder(person="h"),), cost=1e15, currency=words[:20] or "EUR"),
+            Role(id="r", name=words),
+            Matrix(id="m", name=words),
+            Activity(id="a", name=words),
+            MatrixColumn(id=key_id("m", "r"), matrix="m", party="r"),
+            MatrixRow(id=key_id("m", "a"), matrix="m", activity="a"),
+            Goal(id="g", name=words, owner="p", served_by=("u",)),
+            Kpi(id="k", name=words, goal="g", owner="p", measure=words, target=1e12),
+            Actual(id=key_id("k", "2026"), kpi="k", period="2026", value=-1e12),
+            Meeting(id="t", name=words, members=("r", "u"), purpose=words, decides=words),
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", UGLY)
+@pytest.mark.parametrize("paper", [Paper(), Paper("A4", False)], ids=["landscape", "portrait"])
+def test_whatever_things_are_called_stays_inside_its_room(words: str, paper: Paper) -> None:
+    pages = laid_out(named(words), paper)
+    bottom = paper.size[1] - paper.margin
+    for page in pages.pages:
+        for text in page.texts():
+            assert measure(text.words, text.point, text.bold) <= text.room + 0.01, text
+            assert 0 < text.baseline <= bottom + 0.1, text
 
 
 if __name__ == "__main__":

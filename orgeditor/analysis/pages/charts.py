@@ -37,7 +37,13 @@ _WELL: Final = 0.255
 """A scale that needs no other arrangement to be read with ease."""
 AROUND: Final = 12.0
 """Room around a chart for shadows and fold badges, in chart units."""
-_WAYS: Final = ((Way.DOWN, 0), (Way.DOWN, 4), (Way.DOWN, 7), (Way.HANGING, 0))
+_WAYS: Final = (
+    (Way.DOWN, 0),
+    (Way.DOWN, 4),
+    (Way.DOWN, 7),
+    (Way.HANGING, 0),
+    (Way.RIGHT, 0),
+)
 """Ways to arrange a page and the rows of its leaves, the clearest first."""
 _BELOW: Final = 2.9
 

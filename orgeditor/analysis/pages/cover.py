@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages.things import Bookmark
     from orgeditor.analysis.report.content import Told
 
-_TITLE: Final = 30.0
+_TITLES: Final = (30.0, 24.0, 18.0, 13.0)
+"""Sizes of the title that are tried, so that it takes no more than its share of the page."""
+_SHARE: Final = 0.28
+_FEW: Final = 3
+"""Lines that client and facts take at most."""
 _CLIENT: Final = 13.0
 _KIND: Final = 15.0
 _FACT: Final = 9.0
@@ -42,18 +46,35 @@ def cover(told: Told, paper: Paper, sheet: Sheet, measure: Measure) -> list[Thin
     kind = t("Organisation report").render(sheet.texts)
     y = _HIGH * paper.size[1]
     things: list[Thing] = []
-    for line in wrap(project.client, room, lambda text: measure(text, _CLIENT, False)):
+    for line in wrap(project.client, room, lambda text: measure(text, _CLIENT, False))[:_FEW]:
         things.append(Text(line, left, y, _CLIENT, room, tone="soft"))
         y += LINE * _CLIENT
     y += 8.0
-    for line in wrap(title or kind, room, lambda text: measure(text, _TITLE, True)):
-        things.append(Text(line, left, y, _TITLE, room, bold=True))
-        y += 1.15 * _TITLE * POINT
+    point, lines = _fitted(title or kind, room, _SHARE * paper.size[1], measure)
+    for line in lines:
+        things.append(Text(line, left, y, point, room, bold=True))
+        y += 1.15 * point * POINT
     if title:
         things.append(Text(kind, left, y + 1.0, _KIND, room, tone="soft"))
         y += LINE * _KIND
     things.append(Fill(left, y + 2.0, 28.0, 0.9, "accent"))
     return things + _facts(told, paper, sheet, measure, left, room)
+
+
+def _fitted(
+    title: str, room: float, high: float, measure: Measure
+) -> tuple[float, tuple[str, ...]]:
+    """Return a title in lines, in the largest size in which it is no higher than it may be."""
+    for point in _TITLES:
+
+        def measured(text: str, size: float = point) -> float:
+            return measure(text, size, True)
+
+        lines = wrap(title, room, measured)
+        most = int(high / (1.15 * point * POINT))
+        if len(lines) <= most:
+            break
+    return point, lines[:most]
 
 
 def _facts(
@@ -72,7 +93,7 @@ def _facts(
     rows = []
     for label, value in said:
         if value:
-            lines = wrap(value, room - _LABEL, lambda text: measure(text, _FACT, False))
+            lines = wrap(value, room - _LABEL, lambda text: measure(text, _FACT, False))[:_FEW]
             rows += [
                 (label.render(sheet.texts) if n == 0 else "", line) for n, line in enumerate(lines)
             ]

@@ -9,7 +9,6 @@ import msgspec
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages.blocks import Block, flowed
 from orgeditor.analysis.pages.charts import (
-    LEAST_SCALE,
     ChartPart,
     PaperChart,
     chart_parts,
@@ -18,7 +17,7 @@ from orgeditor.analysis.pages.charts import (
 from orgeditor.analysis.pages.cover import contents_pages, contents_parted, cover
 from orgeditor.analysis.pages.frame import Frame, frame, matrix_frame
 from orgeditor.analysis.pages.grid import grid_contents
-from orgeditor.analysis.pages.paper import SIZES
+from orgeditor.analysis.pages.paper import LEAST, POINT, SIZES
 from orgeditor.analysis.pages.pictures import StrategyPicture
 from orgeditor.analysis.pages.tables import Setting, heading, sentence, table, tiles
 from orgeditor.analysis.pages.things import Bookmark, Inset, Page, Pages, Thing
@@ -43,6 +42,8 @@ if TYPE_CHECKING:
     Reached = Callable[[float], None]
 
 _GAP: Final = 3.0
+_SMALLEST_OF_MAP: Final = 10.0
+"""The smallest letters of a strategy map in its own units; its painter sets none smaller."""
 
 
 class _Leaf(msgspec.Struct):
@@ -202,7 +203,7 @@ class _Composer:
         head = heading(title, self._setting)
         room = around.bottom - around.top - head.height - _GAP
         scale = min(self._paper.room / max(drawn.width, 1.0), room / max(drawn.height, 1.0), 0.3)
-        if scale < LEAST_SCALE:
+        if scale < LEAST * POINT / _SMALLEST_OF_MAP:
             words = t("Too wide for this paper: the goals are listed below.")
             return [(head, title), (sentence(words, self._setting, "soft"), "")]
         picture = StrategyPicture(self._told, drawn)

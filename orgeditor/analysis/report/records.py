@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.report.content import Column, Row, Table
+from orgeditor.messages import t
 from orgeditor.model.fields import TYPES, Kind
 from orgeditor.model.verbs.entering import in_order, nested
 from orgeditor.model.written import written
@@ -80,4 +81,6 @@ def _cell(told: Told, field: Field, record: Record) -> Value:
         return told.name(value)
     if field.kind is Kind.REFERENCES:
         return told.names(value)
+    if field.kind is Kind.CHOICE and not value and dict(field.choices).get(value) == t("None"):
+        return ""
     return written(told.org, field, value, told.texts)
