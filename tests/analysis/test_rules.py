@@ -15,7 +15,10 @@ from msgspec.structs import replace
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.report.content import Table, Told
+from orgeditor.analysis.report.findings import FINDINGS
 from orgeditor.analysis.rules import RULE_BY_ID, RULES, Check, check
+from orgeditor.analysis.rules.reporting import span_bands
 from orgeditor.analysis.skills import critical_coverage, leading_positions, skill_book
 from orgeditor.files.templates import organization_from
 from orgeditor.messages import LANGUAGES
@@ -183,6 +186,18 @@ def test_a_waiver_keeps_a_finding_apart_until_it_is_revoked_or_the_subject_goes(
     assert not org.of(Waiver)
 
 
+def test_managers_are_counted_by_band():
+    seats = [Position(id="boss")]
+    for number, span in enumerate((1, 3, 5, 8, 9, 14, 20)):
+        seats.append(Position(id=f"m{number}", manager="boss"))
+        seats += [Position(id=f"m{number}-{n}", manager=f"m{number}") for n in range(span)]
+    org = Organization(seats)
+    bands = span_bands(org, Measures(org))
+    assert [band.managers for band in bands] == [1, 1, 2, 2, 1, 1]
+    assert [(band.low, band.high) for band in bands] == [(1, 1), (2, 3), (4, 7), (8, 12), (13, 16), (17, None)]  # fmt: skip
+    assert not any(band.managers for band in span_bands(Organization(), Measures(Organization())))
+
+
 def test_spans_by_kind_of_manager():
     def found(kind: str, count: int) -> list[str]:
         boss = Position(id="boss", leads_as=kind)
@@ -247,3 +262,16 @@ def test_a_date_that_has_passed_is_found():
     kpi = Kpi(id="k", goal="g", due=date(2020, 1, 1).isoformat())
     found = [f.rule for f in check(Organization([Goal(id="g"), kpi, Unit(id="u"), Skill(id="s")]))]
     assert "kpi-overdue" in found
+
+
+def test_the_report_tells_what_is_waived_and_by_how_grave_a_profile_takes_it():
+    org = organization_from("marketing", "en")
+    first = check(org)[0]
+    org.apply(waive(org, [(first.rule, first.about)], "Agreed with the client", by="Wei"))
+    org.apply(use_profile(org, RuleProfile(id="x", name="x", severities={"span-band": "hint"})))
+    tables = [item for item in FINDINGS.make(Told(org, "en")) if isinstance(item, Table)]
+    by_title = {str(table.title): table for table in tables}
+    (row,) = by_title["Waived findings"].rows
+    assert row.cells[1:] == (first.message.render("en"), "Agreed with the client", "Wei")
+    rules = {row.cells[1]: row.cells[0] for row in tables[0].rows}
+    assert rules["Span of control"] == "Hint"

@@ -10,7 +10,7 @@ import msgspec
 
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.pages.paper import Labels, label_of
-from orgeditor.analysis.rules import Finding, check
+from orgeditor.analysis.rules import Check, Finding
 from orgeditor.messages import Message
 
 if TYPE_CHECKING:
@@ -102,9 +102,14 @@ class Told:
         return Measures(self.org)
 
     @cached_property
+    def judged(self) -> Check:
+        """What the rules find, and what of it is waived."""
+        return Check(self.org, self.measures)
+
+    @property
     def findings(self) -> list[Finding]:
-        """What the rules find."""
-        return check(self.org, self.measures)
+        """What the rules find and nobody has waived."""
+        return self.judged.found
 
     def say(self, message: Message) -> str:
         """Return a message in the language of the report."""

@@ -37,22 +37,45 @@ def findings(told: Told) -> Iterator[Item]:
     found = told.findings
     if not found:
         yield Words(t("Every rule is kept."))
+        yield from _waived(told)
         return
     counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
     yield Figures(tuple((_COUNTED[level], str(n)) for level, n in counts.items()))
     yield _rules(told, found)
     yield _each(told, found)
+    yield from _waived(told)
+
+
+def _waived(told: Told) -> Iterator[Item]:
+    """Yield what is accepted, and why."""
+    rows = tuple(
+        Row(
+            (
+                told.say(_CALLED[one.finding.severity]),
+                told.say(one.finding.message),
+                one.waiver.reason,
+                ", ".join(part for part in (one.waiver.by, one.waiver.date) if part),
+            )
+        )
+        for one in told.judged.waived
+    )
+    columns = (Column(t("Severity")), Column(t("Finding")), Column(t("Reason")), Column(t("Waived by")))  # fmt: skip
+    if rows:
+        yield Table(t("Waived findings"), columns, rows, _MOST)
 
 
 def _rules(told: Told, found: list[Finding]) -> Table:
     by_rule: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
         by_rule[finding.rule].append(finding)
-    rules = [rule for level in SEVERITIES for rule in RULES if rule.severity == level]
+    # A profile may take a rule for graver than the rule itself does.
+    severity = {rule: same[0].severity for rule, same in by_rule.items()}
+    broken = [rule for rule in RULES if rule.id in by_rule]
+    rules = [rule for level in SEVERITIES for rule in broken if severity[rule.id] == level]
     rows = tuple(
         Row(
             (
-                told.say(_CALLED[rule.severity]),
+                told.say(_CALLED[severity[rule.id]]),
                 told.say(rule.name),
                 float(len(by_rule[rule.id])),
                 told.say(rule.helps),
@@ -60,7 +83,6 @@ def _rules(told: Told, found: list[Finding]) -> Table:
             )
         )
         for rule in rules
-        if rule.id in by_rule
     )
     columns = (
         Column(t("Severity")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 import numpy as np
 
-from orgeditor.analysis.limits import Limit
+from orgeditor.analysis.limits import Limit, value_of
 from orgeditor.analysis.rules.rule import Alone, Found, Rule
 from orgeditor.analysis.tree import open_manager
 from orgeditor.messages import Message, t, tn
@@ -16,9 +17,11 @@ from orgeditor.model.records import Position, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from orgeditor.analysis.measures import Measures
     from orgeditor.analysis.rules.look import Look
     from orgeditor.analysis.rules.rule import Reads
     from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
 
 ONE: Final = Limit("span-one", t("Widest span told as one to one"), 1)
 NARROW: Final = Limit("span-narrow", t("Widest span told as narrow"), 3)
@@ -100,6 +103,39 @@ def _band(look: Look, span: int) -> Message | None:
     if span <= look.limit(HIGH):
         return None
     return t("above the target") if span <= look.limit(ABOVE) else t("excessive")
+
+
+class Band(msgspec.Struct, frozen=True):
+    """How many managers have a span from ``low`` to ``high``, None for no end."""
+
+    name: Message
+    low: int
+    high: int | None
+    managers: int
+
+
+def span_bands(org: Organization, measures: Measures) -> list[Band]:
+    """Return how many managers there are in each band of spans, assistants left out, the narrowest first."""
+    one, narrow, low, high, above = (int(value_of(org, limit)) for limit in (ONE, NARROW, LOW, HIGH, ABOVE))  # fmt: skip
+    ends = (
+        (t("one to one"), 1, one),
+        (t("narrow"), one + 1, narrow),
+        (t("below the target"), narrow + 1, low - 1),
+        (t("in the target"), low, high),
+        (t("above the target"), high + 1, above),
+        (t("excessive"), above + 1, None),
+    )
+    spans = measures.spans[measures.spans > 0]
+    return [
+        Band(
+            name,
+            first,
+            last,
+            int(((spans >= first) & (spans <= (last or spans.max(initial=0)))).sum()),
+        )
+        for name, first, last in ends
+        if last is None or first <= last
+    ]
 
 
 def _kind_spans(look: Look) -> Found:

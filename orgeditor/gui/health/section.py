@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from orgeditor.analysis.rules.reporting import Band, span_bands
 from orgeditor.gui import theme
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.health.acting import ActionDialog
@@ -19,7 +20,7 @@ from orgeditor.gui.health.profile_page import ProfilePage
 from orgeditor.gui.health.snapshot_page import SnapshotPage
 from orgeditor.gui.health.waiving import WaivedPage, ask_and_waive
 from orgeditor.gui.inspector.tiles import tiles
-from orgeditor.gui.labels import heading
+from orgeditor.gui.labels import heading, label
 from orgeditor.gui.panes import tabs
 from orgeditor.messages import t
 from orgeditor.model.verbs.judging import switch_off
@@ -53,6 +54,10 @@ class Health(QWidget):
         self._column.setContentsMargins(0, theme.GRID * 2, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(heading(t("The whole organisation")))
+        self.spans = label("", quiet=True)
+        self.spans.setContentsMargins(theme.INSIDE, 0, theme.INSIDE, theme.GRID)
+        self.spans.setWordWrap(True)
+        self._column.addWidget(self.spans)
         self.pages = tabs(
             (self.findings, t("Findings")),
             (self.completeness, t("Completeness")),
@@ -90,6 +95,11 @@ class Health(QWidget):
             tiles(self._session.measures().whole(), in_a_row=6, pay=not self._session.pay_hidden)
         )
         self._column.insertWidget(1, self._figures)
+        bands = span_bands(self._session.organization, self._session.measures())
+        managers = sum(band.managers for band in bands)
+        self.spans.setVisible(managers > 0)
+        if managers:
+            self.spans.setText(str(t("Managers by span: {bands}", bands=" · ".join(_told(band, managers) for band in bands))))  # fmt: skip
 
 
 def serve_findings(findings: Findings, session: Session, parent: QWidget) -> None:
@@ -99,3 +109,10 @@ def serve_findings(findings: Findings, session: Session, parent: QWidget) -> Non
     findings.switch_off_wanted.connect(
         lambda rule: session.perform(switch_off, session.organization, rule, str(t("Own rules")))
     )
+
+
+def _told(band: Band, managers: int) -> str:
+    """Return a band with the share of all managers that it has."""
+    reach = f"{band.low}+" if band.high is None else f"{band.low}–{band.high}"
+    reach = f"{band.low}" if band.low == band.high else reach
+    return f"{reach} {band.name} {band.managers / managers:.0%}"
