@@ -40,6 +40,7 @@ from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sheet import Sheet
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.model import rank
@@ -72,26 +73,31 @@ def _organization(positions: int = 10_000) -> Organization:
 def _middle(scene: ChartScene, scale: float) -> View:
     view = View(width=_WIDTH, height=_HEIGHT)
     if scale:
-        return View(scale=scale, width=_WIDTH, height=_HEIGHT).centred(
-            scene.layout.width / 2, scene.layout.height / 2
-        )
+        # Over a card in the midst of the chart, rather than over the free space between branches.
+        layout, slot = scene.layout, len(scene) // 2
+        view = View(scale=scale, width=_WIDTH, height=_HEIGHT)
+        return view.centred(float(layout.x[slot]), float(layout.y[slot]))
     return view.fitted(scene.layout.width, scene.layout.height)
 
 
-def _painted(scene: ChartScene, views: Iterator[View]) -> Run:
-    """Paint a frame of each view in turn."""
+def _painted(
+    scene: ChartScene, views: Iterator[View], *, zooming: bool = False, anew: bool = False
+) -> Run:
+    """Paint a frame of each view in turn, as the canvas does; ``anew``: nothing of the one before."""
     _application()
-    pictures = CardPictures(LIGHT, screen_face())
+    pictures, sheet = CardPictures(LIGHT, screen_face()), Sheet()
     image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
 
     def run() -> None:
         view = next(views)
-        if view.scale >= BLOCKS_BELOW:
-            pictures.use(view.scale, 1.0)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        paint_view(painter, scene, view, pictures, Marks(), 1.0)
-        painter.end()
+        with QPainter(image) as painter:
+            if anew:
+                if view.scale >= BLOCKS_BELOW:
+                    pictures.use(view.scale, 1.0)
+                image.fill(Qt.GlobalColor.white)
+                paint_view(painter, scene, view, pictures, Marks(), 1.0)
+            else:
+                sheet.paint(painter, scene, view, pictures, Marks(), 1.0, zooming=zooming)
 
     return run
 
@@ -106,7 +112,7 @@ def _zooming(scene: ChartScene) -> Run:
     """Paint frames from fitted to 200 % and back, each a twentieth nearer."""
     far, near = _middle(scene, 0.0), _middle(scene, 2.0)
     way = [far.between(near, n / 20) for n in range(21)]
-    return _painted(scene, cycle(way + way[::-1]))
+    return _painted(scene, cycle(way + way[::-1]), zooming=True)
 
 
 @cache
@@ -188,11 +194,16 @@ for _scale in (2.0, 0.5, 0.3, 0.1, 0.02):
     _register(100_000, _scale, 12.0)
 
 
+@cache
+def _boxed(positions: int) -> ChartScene:
+    org = Organization(_organization(positions))
+    org.apply(set_project(org, arrangement="boxes"))
+    return ChartScene(org)
+
+
 def _register_boxes(positions: int, scale: float) -> None:
     def in_boxes() -> Run:
-        org = Organization(_organization(positions))
-        org.apply(set_project(org, arrangement="boxes"))
-        return _panning(ChartScene(org), scale)
+        return _panning(_boxed(positions), scale)
 
     seen = f"{scale:.0%}" if scale else "fitted"
     limit = 12.0 if positions == 100_000 else None
@@ -204,10 +215,28 @@ for _positions in (1_000, 10_000, 100_000, 300_000):
         _register_boxes(_positions, _scale)
 
 
-@bench("frame, 100,000 positions, zooming from fitted to 200 %", n=84)
+@bench("frame, 100,000 positions, zooming from fitted to 200 %", n=84, limit=12.0)
 def zooming() -> Run:
     """Every level of detail, some with all their pictures still to be painted."""
     return _zooming(_scene(100_000))
+
+
+@bench("frame, 100,000 positions in boxes, zooming from fitted to 200 %", n=84, limit=12.0)
+def zooming_in_boxes() -> Run:
+    """The same where all stands in boxes."""
+    return _zooming(_boxed(100_000))
+
+
+def _register_anew(scale: float) -> None:
+    def painted_anew() -> Run:
+        scene = _boxed(100_000)
+        return _painted(scene, cycle([_middle(scene, scale)]), anew=True)
+
+    bench(f"all anew, 100,000 positions in boxes, {scale:.0%}", n=20)(painted_anew)
+
+
+for _scale in (1.0, 0.3, 0.1):
+    _register_anew(_scale)
 
 
 @bench("frame, 2,000 reports in one stack, 500 seen at once", n=60, limit=12.0)

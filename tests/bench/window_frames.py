@@ -69,9 +69,9 @@ def _panning(canvas: Canvas) -> Iterator[Callable[[], None]]:
 
 
 def _zooming(canvas: Canvas) -> Iterator[Callable[[], None]]:
-    """From fitted to 200 % and back."""
-    canvas.zoom_to(2.0)
-    near = canvas.view
+    """From fitted to a card in the midst of the chart at 200 %, and back."""
+    layout, slot = canvas.scene.layout, len(canvas.scene) // 2
+    near = canvas.view.zoomed(2.0, 0, 0).centred(float(layout.x[slot]), float(layout.y[slot]))
     canvas.fit()
     far = canvas.view
     shares = [n / (_FRAMES // 2) for n in range(_FRAMES // 2)]

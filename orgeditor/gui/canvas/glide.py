@@ -16,7 +16,7 @@ from orgeditor.gui.canvas.motion import motion, moves
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
 
-_MOST: Final = 3000
+_MOST: Final = 1200
 """From so many cards in view on, they are too small for the eye to follow one."""
 
 
