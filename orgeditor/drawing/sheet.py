@@ -38,10 +38,11 @@ class Picture:
     picture's own pixels; ``view`` begins on a whole one.
     """
 
-    def __init__(self, view: View, ratio: float) -> None:
-        self.view, self.ratio = view, ratio
+    def __init__(self, view: View, ratio: float, ground: QColor) -> None:
+        self.view, self.ratio, self._ground = view, ratio, ground
         self.pixels = QPixmap(size_of(view, ratio))
         self.pixels.setDevicePixelRatio(ratio)
+        self.pixels.fill(ground)
         self.painted, self.done = QRegion(), QRegion()
 
     @property
@@ -70,6 +71,9 @@ class Picture:
             region.translated(dx, dy).intersected(self.whole)
             for region in (self.painted, self.done)
         )
+        with QPainter(self.pixels) as painter:
+            for piece in _parts(QRegion(self.whole).subtracted(self.painted)):
+                painter.fillRect(self.room_of(piece), self._ground)
 
     def room_of(self, piece: QRect) -> QRectF:
         """Return where a piece of the picture is in the pixels of its viewport."""
@@ -108,10 +112,9 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom != 1.0)
         painter.drawPixmap(QRectF(corner, size), self.pixels, QRectF(self.whole))
 
-    def stretched(self, view: View, ground: QColor) -> Picture:
+    def stretched(self, view: View) -> Picture:
         """Return a picture for another view that looks as this one does through it."""
-        made = Picture(view, self.ratio)
-        made.pixels.fill(ground)
+        made = Picture(view, self.ratio, self._ground)
         with QPainter(made.pixels) as painter:
             self.show(painter, view)
         zoom = view.scale / self.view.scale
@@ -153,7 +156,6 @@ class Sheet:
         picture = self._for(view, ratio, pictures, fresh=stamp != self._stamp, zooming=zooming)
         self._stamp, self._picture = stamp, picture
         frame = self._paint_on(picture, scene, view, pictures, marks, zooming=zooming)
-        painter.fillRect(QRectF(0, 0, view.width, view.height), _ground(pictures))
         picture.show(painter, view)
         unnamed = paint_over(painter, scene, view, pictures, marks)
         left = len(_parts(picture.left))
@@ -173,9 +175,9 @@ class Sheet:
                 return last
             if not fresh and zooming and 1.0 <= zoom <= _STRETCHED and last.covers(view):
                 return last
-            made = last.stretched(view, _ground(pictures))
+            made = last.stretched(view)
         else:
-            made = Picture(view, ratio)
+            made = Picture(view, ratio, _ground(pictures))
         if view.scale >= BLOCKS_BELOW:
             pictures.use(view.scale, ratio)
         return made
