@@ -83,7 +83,7 @@ def test_state_follows_selection_focus_and_folding(hands: Hands, qtbot) -> None:
     assert state.selected
     assert state.focused
     assert state.expanded
-    hands.canvas.set_folded({"brand"})
+    hands.canvas.folds.fold({"brand"})
     assert brand.state().collapsed
     hands.session.select(["director"])
     assert not brand.state().selected
@@ -106,7 +106,7 @@ def test_actions_select_and_fold(hands: Hands) -> None:
     actions.doAction(QAccessibleActionInterface.pressAction())
     assert hands.session.selection == ("brand",)
     actions.doAction(QAccessibleActionInterface.toggleAction())
-    assert hands.canvas.folded == {"brand"}
+    assert hands.canvas.folds.ids == {"brand"}
     assert actions.localizedActionName(QAccessibleActionInterface.toggleAction()) == "Unfold"
     content = next(card for name, card in cards(hands.canvas).items() if "Web" in name)
     assert QAccessibleActionInterface.toggleAction() not in content.actionInterface().actionNames()

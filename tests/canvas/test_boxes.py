@@ -115,7 +115,7 @@ def test_enter_adds_a_position_beside_a_position_and_a_unit_beside_a_unit(boxes,
 
 
 def test_a_folded_box_is_a_card_that_tells_how_much_is_inside(boxes) -> None:
-    boxes.canvas.set_folded({"brand-unit"})
+    boxes.canvas.folds.fold({"brand-unit"})
     scene = boxes.canvas.scene
     slot = scene.slot("brand-unit")
     assert (scene.layout.box_of(slot), scene.card(slot).below) == (-1, "3 below")

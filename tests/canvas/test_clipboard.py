@@ -206,7 +206,7 @@ def test_what_is_kept_from_view_is_not_copied(hands, qtbot, clipboard) -> None:
 def test_what_is_folded_away_is_copied_too_and_what_is_elsewhere_is_told(
     hands, qtbot, clipboard
 ) -> None:
-    hands.canvas.set_folded({"brand"})
+    hands.canvas.folds.fold({"brand"})
     hands.session.select(["content"])
     qtbot.keyClick(hands.canvas, Key.Key_C, Keys.ControlModifier)
     assert "Content lead" in clipboard.text()

@@ -60,9 +60,9 @@ def test_the_next_edit_takes_over_without_a_jump(hands: Hands) -> None:
 
 @pytest.mark.usefixtures("moving")
 def test_new_cards_fade_in_and_lines_come_along(hands: Hands) -> None:
-    hands.canvas.set_folded({"brand"})
+    hands.canvas.folds.fold({"brand"})
     hands.canvas.glide.stop()
-    hands.canvas.set_folded(set())
+    hands.canvas.folds.fold(set())
     glide, scene = hands.canvas.glide, hands.canvas.scene
     assert {scene.id(slot) for slot in glide.new} == {"content", "pr"}
     assert glide.share < 1
@@ -88,7 +88,7 @@ def test_only_what_is_or_comes_into_view_is_moved(qtbot) -> None:
     canvas.zoom_to(1.0)
     last = canvas.scene.id(1)
     canvas.reveal(last)
-    canvas.set_folded({last})
+    canvas.folds.fold({last})
     x, painted = canvas.scene.layout.x, canvas.glide.scene.layout.x
     assert len(x) > 1000
     assert 0 < np.count_nonzero(x != painted) < 100

@@ -141,7 +141,7 @@ def test_folding_by_key_button_and_tap_of_the_space_bar(hands, qtbot) -> None:
 
 
 def test_what_is_folded_away_is_shown_when_it_is_looked_for(hands) -> None:
-    hands.canvas.fold_all()
+    hands.canvas.folds.fold_all()
     assert hands.canvas.scene.slot("web") == -1
     hands.canvas.fly_to("web")
     assert hands.canvas.scene.slot("web") >= 0
@@ -156,7 +156,7 @@ def test_a_flight_ends_with_the_card_in_the_middle(hands, qtbot) -> None:
 def test_the_current_card_stays_where_it_is_seen_while_others_fold(hands) -> None:
     hands.click(hands.at("digital"))
     before = hands.at("digital")
-    hands.canvas.set_folded({"brand"})
+    hands.canvas.folds.fold({"brand"})
     assert (hands.at("digital") - before).manhattanLength() < 1
 
 
@@ -194,7 +194,7 @@ def test_middle_and_space_drags_pan_and_do_not_fold(hands, qtbot) -> None:
     hands.drag(hands.at("content"), hands.at("content") + QPointF(50, 0))
     qtbot.keyRelease(hands.canvas, Key.Key_Space)
     assert hands.canvas.view.x == pytest.approx(x + 50 / hands.canvas.zoom)
-    assert hands.canvas.folded == frozenset()
+    assert hands.canvas.folds.ids == frozenset()
     assert hands.position("content").manager == "brand"
 
 

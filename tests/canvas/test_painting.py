@@ -189,7 +189,7 @@ def test_dotted_lines_to_what_is_folded_away_are_left_out(hands) -> None:
     hands.session.perform(add_dotted_line, hands.org, "web", "content")
     scene = hands.canvas.scene
     assert len(scene.dotted()) == 1
-    hands.canvas.set_folded({"brand"})
+    hands.canvas.folds.fold({"brand"})
     assert hands.canvas.scene.dotted() == []
     hands.canvas.grab()
 

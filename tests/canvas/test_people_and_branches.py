@@ -85,29 +85,29 @@ def test_the_name_under_the_pointer_is_marked(hands) -> None:
 
 
 def test_a_folded_branch_opens_under_what_is_held_over_it(hands, qtbot) -> None:
-    hands.canvas.set_folded({"digital"})
+    hands.canvas.folds.fold({"digital"})
     hands.lift(hands.at("content"), hands.at("digital"))
-    qtbot.waitUntil(lambda: not hands.canvas.folded)
+    qtbot.waitUntil(lambda: not hands.canvas.folds.ids)
     hands.move(hands.at("web"))
     assert hint(hands) == "Move under Web analyst — span 0 → 1"
     hands.release(hands.at("web"))
     assert hands.position("content").manager == "web"
-    assert hands.canvas.folded == frozenset()
+    assert hands.canvas.folds.ids == frozenset()
 
 
 def test_what_opened_folds_again_where_nothing_was_dropped_inside(hands, qtbot) -> None:
-    hands.canvas.set_folded({"digital"})
+    hands.canvas.folds.fold({"digital"})
     hands.lift(hands.at("content"), hands.at("digital"))
-    qtbot.waitUntil(lambda: not hands.canvas.folded)
+    qtbot.waitUntil(lambda: not hands.canvas.folds.ids)
     qtbot.keyClick(hands.canvas, Qt.Key.Key_Escape)
-    assert hands.canvas.folded == {"digital"}
+    assert hands.canvas.folds.ids == {"digital"}
     assert hands.position("content").manager == "brand"
 
 
 def test_a_folded_branch_opens_under_what_comes_from_another_pane(hands, qtbot) -> None:
-    hands.canvas.set_folded({"digital"})
+    hands.canvas.folds.fold({"digital"})
     assert hands.hover(ids_content(["content"]), hands.at("digital"))
-    qtbot.waitUntil(lambda: not hands.canvas.folded)
+    qtbot.waitUntil(lambda: not hands.canvas.folds.ids)
     assert hands.drop(ids_content(["content"]), hands.at("web"))
     assert hands.position("content").manager == "web"
 

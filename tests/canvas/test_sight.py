@@ -53,10 +53,10 @@ def test_edits_inside_and_outside_a_branch_that_is_shown_alone(hands) -> None:
 
 
 def test_levels_below_the_current_card(hands) -> None:
-    hands.canvas.show_levels(1)
+    hands.canvas.folds.show_levels(1)
     scene = hands.canvas.scene
     assert {int(scene.tree.depth[scene.layout.nodes[s]]) for s in range(len(scene))} == {0, 1}
-    hands.canvas.show_levels(9)
+    hands.canvas.folds.show_levels(9)
     assert len(shown(hands)) == len(everything(hands))
 
 
@@ -132,7 +132,7 @@ def test_names_are_hidden_in_every_view(hands, qtbot) -> None:
 def test_what_is_handed_over_is_what_is_seen(hands) -> None:
     hands.canvas.focus_on("brand")
     hands.session.keep_from_view(names=True, pay=True)
-    sheet = ChartSheet(hands.canvas.mode, hands.canvas.folded, sight=hands.canvas.sight)
+    sheet = ChartSheet(hands.canvas.mode, hands.canvas.folds.ids, sight=hands.canvas.sight)
     scene = sheet.scene(hands.session.organization)
     assert [scene.id(slot) for slot in range(len(scene))] == shown(hands)
     assert scene.card(0) == hands.canvas.scene.card(0)

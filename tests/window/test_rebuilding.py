@@ -38,7 +38,7 @@ def test_section_chart_folds_and_letters_stay(desk):
     window = desk.window
     window.actions_by_id["units"].trigger()
     folded = {unit(window, "Brand and content")}
-    window.canvas.set_folded(folded)
+    window.canvas.folds.fold(folded)
     matrix = window.matrix.matrix_id
     org = desk.session.organization
     activity = next(iter(org.referrers(matrix)))
@@ -48,7 +48,7 @@ def test_section_chart_folds_and_letters_stay(desk):
     _switch(desk, "chinese")
     assert desk.window.section == Section.HEALTH
     assert desk.window.canvas.mode == "units"
-    assert desk.window.canvas.folded == folded
+    assert desk.window.canvas.folds.ids == folded
     desk.window.show_section(Section.STRUCTURE)
     assert desk.window.canvas.zoom == 0.5
     assert desk.window.letters.shown == (matrix, activity)
@@ -57,7 +57,7 @@ def test_section_chart_folds_and_letters_stay(desk):
 
 def test_colour_filter_focus_and_view_stay(desk):
     window, org = desk.window, desk.session.organization
-    window.canvas.set_folded({position(window, "P10")})
+    window.canvas.folds.fold({position(window, "P10")})
     window.colour_by.colour_by("grade", t("Grade"))
     window.canvas.focus_on(position(window, "P02"))
     grade = org.get(Position, position(window, "P04")).grade
@@ -65,13 +65,13 @@ def test_colour_filter_focus_and_view_stay(desk):
     window.actions_by_id["dotted"].trigger()
     window.actions_by_id["legend"].trigger()
     window.canvas.zoom_to(0.7)
-    before, folded = window.canvas, window.canvas.folded
+    before, folded = window.canvas, window.canvas.folds.ids
     sight, view, name = before.sight, before.view, window.filter.toolTip()
     shown = [before.scene.id(slot) for slot in range(len(before.scene))]
     _switch(desk, "chinese")
     canvas = desk.window.canvas
     assert canvas.sight == sight
-    assert canvas.folded == folded
+    assert canvas.folds.ids == folded
     assert [canvas.scene.id(slot) for slot in range(len(canvas.scene))] == shown
     assert (canvas.view.x, canvas.view.y, canvas.zoom) == (view.x, view.y, view.scale)
     assert not canvas.legend.wanted

@@ -7,7 +7,7 @@ follows ``edited``, ``replaced`` and ``selected``, and changes things with
 - ``mode``, ``set_mode("positions" | "units")``; ``mode_changed(str)``
 - ``zoom``, ``fit()``, ``zoom_to(1.0)``, ``zoom_in()``, ``zoom_out()``; ``zoom_changed(float)``
 - ``fly_to(id)`` brings a card into the middle, unfolding what hides it (it does not select)
-- ``fold_all()``, ``unfold_all()``, ``toggle_fold()`` for the selected cards
+- ``folds``: ``fold_all()``, ``unfold_all()``, ``toggle()`` for the selected cards, ``show_levels(n)``
 - ``show_dotted``, ``set_show_dotted(bool)``; ``show_badges(matrix, activity)``, "" for none
 - ``add_child()``, ``add_sibling()``, ``rename()``, ``delete()``, ``delete_branch()``:
   slots that act on the selection

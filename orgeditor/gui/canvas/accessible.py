@@ -158,7 +158,7 @@ class CardInterface(QAccessibleInterface):
         state.selected = self.key in canvas.session.selection
         state.focused = canvas.hasFocus() and self.key == canvas.current()
         if canvas.scene.has_below(slot):
-            folded = self.key in canvas.folded
+            folded = self.key in canvas.folds.ids
             state.expandable = True
             state.expanded, state.collapsed = not folded, folded
         here = QRect(canvas.mapToGlobal(QPoint()), canvas.size())
@@ -207,7 +207,7 @@ class CardActions(QAccessibleActionInterface):
 
     @override
     def localizedActionName(self, name: str) -> str:
-        folded = self._key in self._canvas.folded
+        folded = self._key in self._canvas.folds.ids
         words = {
             _Action.pressAction(): t("Select"),
             _Action.setFocusAction(): t("Select"),
@@ -230,7 +230,7 @@ class CardActions(QAccessibleActionInterface):
         if canvas.scene.slot(key) < 0:
             return
         if name == _Action.toggleAction():
-            canvas.set_folded(set(canvas.folded ^ foldable(canvas.scene, [key])))
+            canvas.folds.fold(canvas.folds.ids ^ foldable(canvas.scene, [key]))
             return
         canvas.session.select([key])
         canvas.reveal(key)

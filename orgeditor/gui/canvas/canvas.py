@@ -5,23 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from orgeditor.drawing.fonts import Face, screen_face
@@ -35,7 +24,7 @@ from orgeditor.gui.canvas.breadcrumb import Breadcrumb
 from orgeditor.gui.canvas.clipboard import Clipboard
 from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
-from orgeditor.gui.canvas.folding import branches_below_roots, foldable, hiding, levels
+from orgeditor.gui.canvas.folding import Folds
 from orgeditor.gui.canvas.gestures import border_pull
 from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.hover_card import HoverCard
@@ -46,7 +35,16 @@ from orgeditor.gui.canvas.minimap import Minimap
 from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
 from orgeditor.gui.canvas.rename import TitleEditor
-from orgeditor.gui.canvas.sights import first_view, shows, view_onto, view_with, whole_view
+from orgeditor.gui.canvas.sights import (
+    corner_of,
+    first_view,
+    middle_card,
+    shows,
+    view_onto,
+    view_with,
+    whole_view,
+)
+from orgeditor.gui.canvas.surface import Surface
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
@@ -54,6 +52,8 @@ from orgeditor.model.structure import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from orgeditor.drawing.colours import Palette
     from orgeditor.gui.session import Session
@@ -66,7 +66,7 @@ _FOLLOWED: Final = 200
 """So many records an edit may change for the chart to go where it did."""
 
 
-class Canvas(QWidget):
+class Canvas(Surface):
     """See the package's docstring for what the window uses of it.
 
     ``scene`` is the chart shown, ``view`` the part of it that is seen; ``pointer`` and
@@ -94,25 +94,23 @@ class Canvas(QWidget):
         self.minimap = Minimap(self)
         self.legend = Legend(self)
         self.breadcrumb = Breadcrumb(self)
-        self._keyboard = Keyboard(self)
-        self._hover_card = HoverCard(self)
-        self._flight = Flight(self)
+        self.keyboard = Keyboard(self)
+        self.hover_card = HoverCard(self)
+        self.flight = Flight(self)
         self.glide = Glide(self)
-        self._folded: dict[Mode, set[str]] = {"positions": set(), "units": set()}
+        self.folds = Folds(self)
         self._editor: TitleEditor | None = None
         self._arrived: View | None = None
-        self._focus_shown = False
         self._pull = QTimer(self, interval=_PULL_EVERY)
         self._pull.timeout.connect(self._pull_on)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.listen()
         self.setAccessibleName(str(t("Chart")))
         accessible.install()
         self.accessible: accessible.CanvasInterface | None = None
         self._told = QTimer(self, singleShot=True, interval=_TELL_AFTER)
         self._told.timeout.connect(lambda: accessible.tell_moved(self))
+        self.focused.connect(lambda: accessible.tell_current(self))
+        self.menu_wanted.connect(lambda at: card_menu(self).popup(at))
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._on_replaced)
         session.selected.connect(self._on_selected)
@@ -123,7 +121,7 @@ class Canvas(QWidget):
         if self.mode != other.mode:
             self.mode = other.mode
             self.mode_changed.emit(self.mode)
-        self._folded = {mode: set(ids) for mode, ids in other._folded.items()}
+        self.folds.take_over(other.folds)
         self.sight, self.show_dotted = other.sight, other.show_dotted
         self.legend.want(other.legend.wanted)
         self._show_anew()
@@ -169,46 +167,15 @@ class Canvas(QWidget):
         key = self._shown_as(record_id)
         self._leave_focus(key)
         if key in self.scene.tree.index:
-            self._unfold_above(key)
+            self.folds.open_above(key)
             slot = self.scene.slot(key)
-            self._flight.start(view_onto(self.scene.layout, slot, self.view, least=SHORT_BELOW))
+            self.flight.start(view_onto(self.scene.layout, slot, self.view, least=SHORT_BELOW))
 
     def reveal(self, record_id: str) -> None:
         """Move the chart just far enough that a card is seen, unfolding what hides it."""
         if record_id in self.scene.tree.index:
-            self._unfold_above(record_id)
+            self.folds.open_above(record_id)
             self.set_view(view_with(self.scene.layout, self.scene.slot(record_id), self.view))
-
-    @property
-    def folded(self) -> frozenset[str]:
-        """The ids below which the chart shown is folded."""
-        return frozenset(self._folded[self.mode])
-
-    def set_folded(self, folded: set[str]) -> None:
-        """Fold the chart below these ids and nowhere else; the current card stays in its place."""
-        self._folded[self.mode] = folded
-        self.keep_place(self.current(), lambda: self.scene.fold(folded))
-
-    def open_below(self, record_id: str) -> None:
-        """Unfold a card that something is held over; what is under way goes on."""
-        folded = self._folded[self.mode]
-        folded.discard(record_id)
-        self._keep(record_id, lambda: self.scene.fold(folded))
-        self.pointer.repeat()
-
-    def fold_all(self) -> None:
-        """Fold everything below the cards that stand below the roots."""
-        self.set_folded(branches_below_roots(self.scene))
-
-    def unfold_all(self) -> None:
-        """Show everything."""
-        self.set_folded(set())
-
-    def toggle_fold(self) -> None:
-        """Fold or unfold the selected cards."""
-        chosen = foldable(self.scene, self.session.selection)
-        folded = self._folded[self.mode]
-        self.set_folded(folded - chosen if chosen & folded else folded | chosen)
 
     def set_show_dotted(self, show: bool) -> None:
         """Show or hide dotted lines."""
@@ -253,10 +220,6 @@ class Canvas(QWidget):
         if i >= 0:
             self.focus_on(tree.ids[i] if tree.parent[i] >= 0 else "")
             self.reveal(current)
-
-    def show_levels(self, count: int) -> None:
-        """Show so many levels below the current card, or below the roots."""
-        self.set_folded(levels(self.scene, self.folded, self.current(), count))
 
     def refresh_theme(self) -> None:
         """Take over colours and typeface after the theme was switched."""
@@ -331,14 +294,15 @@ class Canvas(QWidget):
             change()
             self.pointer.forget()
 
-        self._keep(record_id or self._middle_card(), settle)
+        self.keep_still(record_id or middle_card(self.scene, self.view), settle)
 
-    def _keep(self, anchor: str, change: Callable[[], object]) -> None:
-        self._hover_card.hide()
-        before, sight = self._corner(anchor), self.glide.sight()
+    def keep_still(self, anchor: str, change: Callable[[], object]) -> None:
+        """Do what changes the layout; what is under way goes on. A card stays where it is seen."""
+        self.hover_card.hide()
+        before, sight = corner_of(self.scene, anchor, self.view), self.glide.sight()
         change()
         self.minimap.forget()
-        after = self._corner(anchor)
+        after = corner_of(self.scene, anchor, self.view)
         view = self.view
         if before and after:
             view = view.panned(before[0] - after[0], before[1] - after[1])
@@ -363,8 +327,7 @@ class Canvas(QWidget):
         held.repeat()
 
     def _on_edited(self, edit: Edit) -> None:
-        folded = self._folded[self.mode]
-        folded &= {key for key in folded if key in self.session.organization}
+        folded = self.folds.standing()
         self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
         self._show_changed(edit)
         self.legend.follow_soon()
@@ -376,10 +339,10 @@ class Canvas(QWidget):
         layout = self.scene.layout
         slots = [slot for c in edit.changes if c.after and (slot := self.scene.slot(c.id)) >= 0]
         if slots and not any(shows(layout, slot, self.view) for slot in slots):
-            self._flight.start(view_with(layout, slots[0], self.view))
+            self.flight.start(view_with(layout, slots[0], self.view))
 
     def _on_replaced(self) -> None:
-        self._folded = {"positions": set(), "units": set()}
+        self.folds.forget()
         self.sight = msgspec.structs.replace(self.sight, badges=("", ""), only_by="", focus="")
         self._show_anew()
 
@@ -411,21 +374,8 @@ class Canvas(QWidget):
         self.set_view(self._arrived)
 
     def _new_scene(self) -> None:
-        org = self.session.organization
-        folded = self._folded[self.mode]
-        folded &= {key for key in folded if key in org}
+        org, folded = self.session.organization, self.folds.standing()
         self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees, sight=self.sight)
-
-    def _corner(self, record_id: str) -> tuple[float, float] | None:
-        slot, layout = self.scene.slot(record_id), self.scene.layout
-        if slot < 0:
-            return None
-        return self.view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
-
-    def _middle_card(self) -> str:
-        view = self.view
-        seen = self.scene.layout.within(view.x, view.y, view.right, view.bottom)
-        return self.scene.id(int(seen[len(seen) // 2])) if len(seen) else ""
 
     def _shown_as(self, record_id: str) -> str:
         org = self.session.organization
@@ -442,16 +392,11 @@ class Canvas(QWidget):
         if self.scene.focus and record_id in whole and record_id not in self.scene.tree.index:
             self.focus_on("")
 
-    def _unfold_above(self, record_id: str) -> None:
-        folded, above = self._folded[self.mode], hiding(self.scene, record_id)
-        if above & folded:
-            self.set_folded(folded - above)
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.painting.paint(painter)
-            if self._focus_shown:
+            if self.focus_shown:
                 paint_focus(painter, QRectF(self.rect()), self.colours)
 
     @override
@@ -462,88 +407,3 @@ class Canvas(QWidget):
             self.arrive()
         self.minimap.follow()
         self.legend.follow()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            slot = self.pointer.slot_at(QPointF(event.pos()))
-            self._hover_card.show_for(slot)
-            return True
-        return self.pointer.pinch(event) or super().event(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._focus_shown = event.reason() != Qt.FocusReason.MouseFocusReason
-        accessible.tell_current(self)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._focus_shown = False
-        self.update()
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        # Tab adds a child here; F6 leaves the canvas.
-        return False
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._flight.stop()
-        self.setFocus()
-        self.pointer.press(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointer.moved(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointer.release(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.pointer.double(event)
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self.pointer.gone()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._flight.stop()
-        self.pointer.wheel(event)
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        # With the mouse the menu opens on release, after it is clear that nothing is dragged.
-        if event.reason() != QContextMenuEvent.Reason.Mouse:
-            card_menu(self).popup(event.globalPos())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.press(event):
-            super().keyPressEvent(event)
-
-    @override
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.release(event):
-            super().keyReleaseEvent(event)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.dropping.enter(event)
-
-    @override
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.dropping.hover(event)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.dropping.leave()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.dropping.drop(event)

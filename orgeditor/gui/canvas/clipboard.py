@@ -142,7 +142,7 @@ def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
     coloured = (replace(r, colour=colours[r.id]) if isinstance(r, Unit) else r for r in part)
     # The matrix whose letters show is not part of what is copied.
     plain = replace(sight, badges=("", ""))
-    scene = ChartScene(Organization(coloured), canvas.mode, canvas.folded, sight=plain)
+    scene = ChartScene(Organization(coloured), canvas.mode, canvas.folds.ids, sight=plain)
     if picture := chart_picture(scene):
         content.setImageData(picture)
     return content

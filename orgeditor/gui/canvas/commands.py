@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def add_child(canvas: Canvas) -> None:
     """Add a card below the current one, or a root where there is none, and name it."""
     key = canvas.current()
-    if key in canvas.folded:
-        canvas.set_folded(set(canvas.folded - {key}))
+    if key in canvas.folds.ids:
+        canvas.folds.fold(canvas.folds.ids - {key})
     _add(canvas, key, "", unit="")
 
 

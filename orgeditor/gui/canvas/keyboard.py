@@ -101,7 +101,7 @@ class Keyboard:
             pointer.space = False
             self._canvas.unsetCursor()
             if pointer.gesture is None and self._canvas.view == self._view:
-                self._canvas.toggle_fold()
+                self._canvas.folds.toggle()
         return True
 
     def _escape(self) -> bool:
@@ -114,7 +114,7 @@ class Keyboard:
     def _fold(self, *, fold: bool) -> None:
         canvas = self._canvas
         chosen = foldable(canvas.scene, canvas.session.selection)
-        canvas.set_folded(set(canvas.folded | chosen if fold else canvas.folded - chosen))
+        canvas.folds.fold(canvas.folds.ids | chosen if fold else canvas.folds.ids - chosen)
 
     def _walk(self, key: Key, *, extend: bool) -> None:
         canvas = self._canvas

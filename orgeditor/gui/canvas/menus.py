@@ -61,8 +61,8 @@ def card_menu(canvas: Canvas) -> QMenu:
             _add(menu, t("Paste"), lambda: canvas.clipboard.paste(alone=False), "Ctrl+V")
         _add(menu, t("Select all"), canvas.select_all, "Ctrl+A")
         menu.addSeparator()
-        _add(menu, t("Fold all"), canvas.fold_all)
-        _add(menu, t("Unfold all"), canvas.unfold_all)
+        _add(menu, t("Fold all"), canvas.folds.fold_all)
+        _add(menu, t("Unfold all"), canvas.folds.unfold_all)
         _add(menu, t("Fit to window"), canvas.fit, "Shift+1")
         return menu
     chosen = [k for k in canvas.session.selection if canvas.scene.slot(k) >= 0]
@@ -85,8 +85,8 @@ def _add_one(menu: QMenu, canvas: Canvas, key: str) -> None:
     _add(menu, t("Add beside"), canvas.add_sibling, "Return")
     scene = canvas.scene
     if scene.has_below(scene.slot(key)):
-        folded = key in canvas.folded
-        _add(menu, t("Unfold") if folded else t("Fold"), canvas.toggle_fold, "Space")
+        folded = key in canvas.folds.ids
+        _add(menu, t("Unfold") if folded else t("Fold"), canvas.folds.toggle, "Space")
 
 
 def _add_several(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:

@@ -232,7 +232,7 @@ class Pointer:
         if found is Handle.DOTTED:
             self.gesture = DottedDrag(canvas, slot)
         elif found is Handle.FOLD:
-            canvas.set_folded(set(canvas.folded ^ {canvas.scene.id(slot)}))
+            canvas.folds.fold(canvas.folds.ids ^ {canvas.scene.id(slot)})
         return found is not None
 
     def _near_slot(self, at: QPointF) -> int:

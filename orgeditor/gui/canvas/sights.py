@@ -11,6 +11,7 @@ from orgeditor.analysis.layout_flow import Way
 
 if TYPE_CHECKING:
     from orgeditor.analysis.layout import Layout
+    from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
 
 _LEAST_LEGIBLE: Final = 0.5
@@ -93,3 +94,17 @@ def view_with(layout: Layout, slot: int, view: View) -> View:
     dx = max(0.0, _AROUND - x) or min(0.0, view.width - _AROUND - x - width)
     dy = max(0.0, _AROUND - y) or min(0.0, view.height - _AROUND - y - height)
     return view.panned(dx, dy) if dx or dy else view
+
+
+def corner_of(scene: ChartScene, record_id: str, view: View) -> tuple[float, float] | None:
+    """Return where the corner of a card is seen, None where it is not on the chart."""
+    slot, layout = scene.slot(record_id), scene.layout
+    if slot < 0:
+        return None
+    return view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
+
+
+def middle_card(scene: ChartScene, view: View) -> str:
+    """Return the card in the midst of those seen, "" where none is."""
+    seen = scene.layout.within(view.x, view.y, view.right, view.bottom)
+    return scene.id(int(seen[len(seen) // 2])) if len(seen) else ""

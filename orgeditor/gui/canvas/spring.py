@@ -45,10 +45,10 @@ class Spring:
             opened.discard(tree.ids[i])
             i = int(tree.parent[i])
         if opened:
-            self._canvas.set_folded(set(self._canvas.folded | opened))
+            self._canvas.folds.fold(self._canvas.folds.ids | opened)
 
     def _open(self) -> None:
         key, self._over = self._over, ""
-        if key in self._canvas.folded:
+        if key in self._canvas.folds.ids:
             self._opened.add(key)
-            self._canvas.open_below(key)
+            self._canvas.folds.open_below(key)
