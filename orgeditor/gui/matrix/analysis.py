@@ -1,4 +1,4 @@
-"""What a matrix says as a whole: load by party, who works with whom, suggestions, comparison."""
+"""What a matrix says as a whole: load, who works with whom, readings, suggestions, comparison."""
 
 from __future__ import annotations
 
@@ -20,17 +20,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from orgeditor.analysis.charting import read_along, read_down
 from orgeditor.analysis.load import compare, loads, ties
 from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.network import Network, network
 from orgeditor.analysis.suggestions import Suggestion, suggestions
 from orgeditor.drawing.colours import colour
+from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.network import paint_network
 from orgeditor.gui import theme
+from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.labels import label, tip
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import name_of
+from orgeditor.model.records import (
+    Activity,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Responsibility,
+    Role,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
 
     from orgeditor.gui.session import Session
 
@@ -51,7 +66,18 @@ class AnalysisDialog(QDialog):
         self.setObjectName("matrix-analysis")
         self.setWindowTitle(str(t("Analysis of {name}", name=name_of(org[matrix]))))
         self.resize(*_SIZE)
-        self.load, self.network = _table(t("Load")), _table(t("Works with"))
+        self.load, self.network = _table(t("Load")), _table(t("Shared activities"))
+        self.down, self.along = _table(t("Read down")), _table(t("Read along"))
+        self.ring = Network(0.0, 0.0, (), ())
+        self.picture = Picture(
+            session,
+            frozenset({Matrix, MatrixColumn, MatrixRow, Responsibility, Activity, Role}),
+            self._ring_size,
+            self._paint_ring,
+            lambda x, y: self.ring.at(x, y),
+            t("Two parties that share an activity are joined by a line."),
+        )
+        self.picture.setAccessibleName(str(t("Works with")))
         self.advice, self.changes = _table(t("Suggestions")), _table(t("Comparison"))
         self.advice.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.apply = QPushButton(str(t("Apply")))
@@ -69,7 +95,10 @@ class AnalysisDialog(QDialog):
         line.addWidget(self.other, 1)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.load, str(t("Load")))
-        self.tabs.addTab(self.network, str(t("Works with")))
+        self.tabs.addTab(self.picture, str(t("Works with")))
+        self.tabs.addTab(self.network, str(t("Shared activities")))
+        self.tabs.addTab(self.down, str(t("Read down")))
+        self.tabs.addTab(self.along, str(t("Read along")))
         self.tabs.addTab(_page(self.advice, self.apply), str(t("Suggestions")))
         self.tabs.addTab(_page(line, self.changes), str(t("Comparison")))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -97,6 +126,7 @@ class AnalysisDialog(QDialog):
     def _fill(self) -> None:
         self._fill_load()
         self._fill_network()
+        self._fill_readings()
         self._fill_advice()
         self._fill_changes()
 
@@ -124,6 +154,27 @@ class AnalysisDialog(QDialog):
         ]
         names = [seen(name_of(party)) for party in parties]
         _show(self.network, [str(t("Shared activities")), *names], rows)
+
+    def _ring_size(self) -> tuple[float, float]:
+        org = self._session.organization
+        if self._matrix in org:
+            self.ring = network(matrix_view(org, self._matrix))
+        return self.ring.width, self.ring.height
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        chosen = next(iter(self._session.selection), "")
+        paint_network(painter, self.ring, chosen, theme.palette(), screen_face())
+
+    def _fill_readings(self) -> None:
+        view = matrix_view(self._session.organization, self._matrix)
+        for table, found, who in (
+            (self.down, read_down(view), t("Party")),
+            (self.along, read_along(view), t("Activity")),
+        ):
+            rows: list[list[str | float]] = [[seen(name_of(r.subject)), str(r.told), str(r.question)] for r in found]  # fmt: skip
+            rows = rows or [["", str(t("Nothing strikes the eye.")), ""]]
+            _show(table, [str(who), str(t("What strikes the eye")), str(t("Question"))], rows)
+            table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _fill_advice(self) -> None:
         org = self._session.organization
