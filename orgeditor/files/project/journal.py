@@ -95,7 +95,8 @@ class Journal:
         self._descriptor = -1
         self._length = 0
         self._torn = False
-        self._waiting = b""
+        self._waiting: list[bytes] = []
+        """Pieces of lines that are not written yet."""
 
     def append(self, edit: Edit) -> None:
         """Write an edit down. It outlives the program; ``flush`` makes it outlive the machine.
@@ -166,10 +167,12 @@ class Journal:
             os.ftruncate(self._descriptor, self._length)
             os.lseek(self._descriptor, self._length, os.SEEK_SET)
         self._torn = True
-        disk.write_all(self._descriptor, self._waiting)
+        length = sum(map(len, self._waiting))
+        for piece in self._waiting if length > _LARGE else [b"".join(self._waiting)]:
+            disk.write_all(self._descriptor, piece)
         self._torn = False
-        self._length += len(self._waiting)
-        self._waiting = b""
+        self._length += length
+        self._waiting = []
 
     def _create(self) -> None:
         folder = disk.private_folder(state_folder(FOLDER) / secrets.token_hex(8))
@@ -192,14 +195,15 @@ class Journal:
             raise
         try_lock(descriptor)
         self.folder, self._descriptor = folder, descriptor
-        self._waiting = line_of(header) + self._waiting
+        self._waiting = [*line_of(header), *self._waiting]
 
 
-def line_of(entry: Entry) -> bytes:
-    """Return the line of an entry."""
+def line_of(entry: Entry) -> tuple[bytes, bytes, bytes]:
+    """Return the line of an entry in pieces: that of an import is as long as a document, and is not copied."""
     written = _ENCODER.encode(entry)
-    line = Line(len(written), zlib.crc32(written), msgspec.Raw(written))
-    return _ENCODER.encode(line) + b"\n"
+    around = Line(len(written), zlib.crc32(written), msgspec.Raw(_BLANK))
+    begin, end = _ENCODER.encode_lines([around]).split(_BLANK)
+    return begin, written, end
 
 
 def entry_of(line: bytes) -> Entry:
@@ -224,6 +228,9 @@ def _drop(descriptor: int, folder: Path | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+_LARGE: Final = 1 << 16
+"""Bytes up to which what waits is written in one go."""
+_BLANK: Final = b"null"
 _ENCODER: Final = msgspec.json.Encoder()
 _LINE_DECODER: Final = msgspec.json.Decoder(Line)
 _ENTRY_DECODER: Final[msgspec.json.Decoder[Entry]] = msgspec.json.Decoder(Entry)

@@ -135,7 +135,15 @@ def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
         tell(window, t("Not imported"), failure.reason)
         return False
     review = RosterReview(books, proposal, window, into=session.organization)
-    known = recall(proposal)
+    try:
+        return _reviewed(session, review, window)
+    finally:
+        # It holds all cells of the files, and the window would hold it.
+        review.deleteLater()
+
+
+def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
+    known = recall(review.proposal)
     if known is not None:
         review.use(known)
         review.tell_remembered()
