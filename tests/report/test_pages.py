@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from orgeditor.analysis.pages import LEAST, Chip, Labels, Pages, Paper, Sheet
 from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart, chart_parts
 from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link
-from orgeditor.analysis.report import PARTS, Told
-from orgeditor.files.templates import organization_from
+from orgeditor.analysis.report import PARTS, Part, Told
+from orgeditor.analysis.report.content import Table
+from orgeditor.analysis.report.findings import findings
+from orgeditor.analysis.rules import check
 from orgeditor.model.elements.communication import Meeting
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.health import Waiver
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     PROJECT_ID,
@@ -42,8 +46,14 @@ GOLDEN = Path(__file__).parent / "golden_pages.json"
 PAPERS = [Paper(name, landscape) for name in ("A4", "A3", "Letter") for landscape in (True, False)]
 
 
-def laid_out(org: Organization, paper: Paper, labels: Labels = "en", **options: bool) -> Pages:
-    return report_pages(Told(org, labels), PARTS, paper, Sheet(labels), measure, **options)
+def laid_out(
+    org: Organization,
+    paper: Paper,
+    labels: Labels = "en",
+    parts: Sequence[Part] = PARTS,
+    **options: bool,
+) -> Pages:
+    return report_pages(Told(org, labels), parts, paper, Sheet(labels), measure, **options)
 
 
 def summary(pages: Pages) -> list[str]:
@@ -53,10 +63,13 @@ def summary(pages: Pages) -> list[str]:
 
 
 def goldens() -> dict[str, list[str]]:
-    """Return the pagination of the blueprint on each paper, in both languages on A4."""
-    org = organization_from("marketing")
-    found = {f"{p.name} {'landscape' if p.landscape else 'portrait'}": summary(laid_out(org, p)) for p in PAPERS}  # fmt: skip
-    return found | {"A4 landscape zh_CN": summary(laid_out(org, Paper(), "zh_CN"))}
+    """Return the pagination of structure and measures on each paper, in both languages on A4.
+
+    Of an organisation and parts that do not grow with rules and blueprints.
+    """
+    org = large_organization(80)
+    found = {f"{p.name} {'landscape' if p.landscape else 'portrait'}": summary(laid_out(org, p, parts=PARTS[:2])) for p in PAPERS}  # fmt: skip
+    return found | {"A4 landscape zh_CN": summary(laid_out(org, Paper(), "zh_CN", PARTS[:2]))}
 
 
 def test_the_pages_are_those_that_were_reviewed() -> None:
@@ -186,6 +199,26 @@ def test_a_long_text_goes_on_over_pages_and_keeps_its_words() -> None:
     assert all(f"word{n}" in told for n in (0, 1499, 2999))
     bottom = Paper().size[1] - Paper().margin
     assert all(text.baseline < bottom + 0.1 for page in pages.pages for text in page.texts())
+
+
+def test_findings_say_who_asks_what_helps_and_which_were_accepted(marketing: Organization) -> None:
+    found = check(marketing)
+    accepted = next(f for f in found if f.rule == "one-accountable")
+    waiver = Waiver(
+        id=key_id(accepted.rule, accepted.about),
+        rule=accepted.rule,
+        subject=accepted.about,
+        reason="Agreed with the board",
+    )
+    org = Organization([*marketing, waiver])
+    items = {item.title.render("en"): item for item in findings(Told(org, "en")) if isinstance(item, Table)}  # fmt: skip
+    rules, every, waived = items.values()
+    assert [row.cells[1:3] for row in waived.rows] == [(accepted.message.render("en"), "Agreed with the board")]  # fmt: skip
+    assert accepted.message.render("en") not in {row.cells[1] for row in every.rows}
+    assert len(every.rows) == len(found) - 1
+    assert sum(row.cells[2] for row in rules.rows) == len(found) - 1
+    for row in rules.rows:
+        assert all(isinstance(row.cells[n], str) and row.cells[n] for n in (1, 3, 4))
 
 
 UGLY = ("W" * 240, "营销与销售部门" * 30, "=1+1", "a\u202eb", "x " * 90, "🙂 Ünïcode – Łódź", "")

@@ -137,7 +137,9 @@ class ReportDialog(PagesDialog):
 
     @override
     def remarks(self) -> list[Message]:
-        withheld = self.printout.sheet.withheld
+        withheld = list(self.printout.sheet.withheld)
+        if self.session.ratings_held_back():
+            withheld.append(t("without ratings of people"))
         return [t("Goes out {how}.", how=message) for message in withheld]
 
     @override
