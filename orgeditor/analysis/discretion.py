@@ -100,9 +100,10 @@ def personal_records(org: Organization) -> Iterator[str]:
 def without_ratings(org: Organization) -> Organization:
     """Return an organisation to be handed over without the records that tell how somebody does.
 
-    Whole records go: what is left does not say of whom there were any.
+    Whole records go: what is left does not say of whom there were any. Snapshots go too: they
+    are packed with what stood then.
     """
-    personal = list(personal_records(org))
+    personal = [*personal_records(org), *org.of(Snapshot)]
     if not personal:
         return org
     records = {record.id: record for record in org}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -43,12 +44,21 @@ _FEWEST: Final = 3
 
 
 class MarkLimits(msgspec.Struct, frozen=True):
-    """By what numbers rows and columns are marked, and which rules are not asked."""
+    """By what numbers rows and columns are marked, which rules are not asked, how grave others are."""
 
     many_responsible: float = MANY_RESPONSIBLE.default
     many_involved: float = MANY_INVOLVED.default
     overload: float = OVERLOAD.default
     off: frozenset[str] = frozenset()
+    severities: Mapping[str, str] = MappingProxyType({})
+
+    def judged(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Return the marks of rules that are asked, as grave as they are taken."""
+        return [
+            msgspec.structs.replace(mark, severity=self.severities.get(mark.rule, ""))
+            for mark in marks
+            if mark.rule not in self.off
+        ]
 
 
 class PartyColumn(msgspec.Struct, frozen=True):
@@ -73,10 +83,14 @@ class ActivityRow(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """What a row or column breaks: the rule's id and a sentence."""
+    """What a row or column breaks: the rule's id and a sentence.
+
+    ``severity``: how grave the document's profile takes it, "" where as the rule has it.
+    """
 
     rule: str
     message: Message
+    severity: str = ""
 
 
 class MatrixView(msgspec.Struct, frozen=True):
@@ -133,7 +147,7 @@ class MatrixView(msgspec.Struct, frozen=True):
                 letters="/".join(hearing),
             )
             marks.append(Mark("many-involved", told))
-        return [mark for mark in marks if mark.rule not in self.limits.off]
+        return self.limits.judged(marks)
 
     def column_marks(self) -> dict[str, list[Mark]]:
         """Return what columns break, by party: without real work, or with far more than others."""
@@ -163,9 +177,7 @@ class MatrixView(msgspec.Struct, frozen=True):
                     )
                 ]
         return {
-            party: asked
-            for party, told in marks.items()
-            if (asked := [mark for mark in told if mark.rule not in self.limits.off])
+            party: asked for party, told in marks.items() if (asked := self.limits.judged(told))
         }
 
 
@@ -239,6 +251,7 @@ def _limits(org: Organization) -> MarkLimits:
         value_of(org, MANY_INVOLVED),
         value_of(org, OVERLOAD),
         frozenset(profile.off) if profile else frozenset(),
+        profile.severities if profile else {},
     )
 
 

@@ -164,6 +164,11 @@ def test_the_marks_of_a_matrix_are_those_of_the_profile():
         assert after[rule] > before[rule], rule
     org.apply(use_profile(org, replace(profile, off=("many-responsible", "overloaded-party"))))
     assert not {"many-responsible", "overloaded-party"} & set(marked())
+    graver = replace(profile, severities={"many-involved": "error"})
+    org.apply(use_profile(org, graver))
+    view = matrix_view(org, matrix)
+    marks = {m.rule: m.severity for row in view.rows for m in view.row_marks(row)}
+    assert (marks["many-involved"], marks["many-responsible"]) == ("error", "")
 
 
 def test_a_waiver_keeps_a_finding_apart_until_it_is_revoked_or_the_subject_goes():

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from orgeditor.analysis.changes import changes_between
-from orgeditor.analysis.discretion import redacted
+from orgeditor.analysis.discretion import redacted, without_ratings
 from orgeditor.analysis.rules import Check
 from orgeditor.analysis.trend import FOOT, TOP, Moment, moment_at, trend
 from orgeditor.files.project.format import pack
@@ -106,10 +106,11 @@ def test_a_damaged_snapshot_is_refused(document):
         go_back(document.organization, broken)
 
 
-def test_nothing_of_a_snapshot_leaves_with_names_or_pay_hidden(document):
+def test_nothing_of_a_snapshot_leaves_without_names_pay_or_ratings(document):
     taken(document, "as is")
     for names, pay in ((True, False), (False, True)):
         assert not redacted(document.organization, names=names, pay=pay).of(Snapshot)
+    assert not without_ratings(document.organization).of(Snapshot)
 
 
 def test_the_trend_counts_what_is_not_waived():

@@ -29,5 +29,5 @@ def told(mark: Mark) -> Message:
 
 def severity_of(marks: Sequence[Mark]) -> str:
     """Return the gravest severity among marks, "" for none."""
-    severities = [rule_of(mark).severity for mark in marks]
+    severities = [mark.severity or rule_of(mark).severity for mark in marks]
     return "error" if "error" in severities else severities[0] if severities else ""
