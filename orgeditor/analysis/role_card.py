@@ -10,6 +10,7 @@ import msgspec
 from orgeditor.analysis.matrix import ActivityRow, MatrixView, matrices, matrix_view
 from orgeditor.model.codes import CodeSet
 from orgeditor.model.elements.goals import Goal, Kpi
+from orgeditor.model.elements.skills import Skill, SkillNeed
 from orgeditor.model.record import Record
 from orgeditor.model.records import Activity, Matrix, Person, Position, Role, Unit
 
@@ -50,6 +51,13 @@ class Colleague(msgspec.Struct, frozen=True):
     letters: tuple[str, ...]
 
 
+class Needed(msgspec.Struct, frozen=True):
+    """A skill that the work of a party needs, at a level."""
+
+    skill: Skill
+    level: float
+
+
 class RoleCard(msgspec.Struct, frozen=True):
     """A party with its place, purpose and duties, its part in each matrix, and with whom.
 
@@ -69,6 +77,7 @@ class RoleCard(msgspec.Struct, frozen=True):
     works_with: tuple[Colleague, ...]
     goals: tuple[Goal, ...]
     kpis: tuple[Kpi, ...]
+    skills: tuple[Needed, ...]
 
 
 def role_card(org: Organization, party: str, views: Sequence[MatrixView] | None = None) -> RoleCard:
@@ -95,6 +104,7 @@ def role_card(org: Organization, party: str, views: Sequence[MatrixView] | None 
         works_with=_colleagues(views, selves),
         goals=_owned(org, Goal, selves),
         kpis=_owned(org, Kpi, selves),
+        skills=_skills(org, record, seats),
     )
 
 
@@ -207,3 +217,29 @@ def _owned(org: Organization, kind: type[_Owned], selves: tuple[str, ...]) -> tu
     keys = [key for party in selves for key in org.referrers(party)]
     found = [record for key in dict.fromkeys(keys) if (record := org.find(kind, key))]
     return tuple(record for record in found if record.owner in selves)
+
+
+def _skills(org: Organization, record: Record, seats: Sequence[Position]) -> tuple[Needed, ...]:
+    """Return the skills that a role or position needs, or the positions of a person do, the highest level first.
+
+    A position needs what its roles do, unless it says otherwise itself.
+    """
+    levels: dict[str, float] = {}
+    if isinstance(record, Role):
+        levels = _needs(org, record.id)
+    places = [record] if isinstance(record, Position) else seats
+    for place in places if isinstance(record, Position | Person) else ():
+        wanted: dict[str, float] = {}
+        for role in place.roles:
+            for skill, level in _needs(org, role).items():
+                wanted[skill] = max(level, wanted.get(skill, 0.0))
+        for skill, level in (wanted | _needs(org, place.id)).items():
+            levels[skill] = max(level, levels.get(skill, 0.0))
+    found = [Needed(org.get(Skill, skill), level) for skill, level in levels.items() if level]
+    return tuple(sorted(found, key=lambda needed: (-needed.level, needed.skill.rank)))
+
+
+def _needs(org: Organization, party: str) -> dict[str, float]:
+    """Return the levels that a role or position names itself."""
+    found = (org.find(SkillNeed, key) for key in org.referrers(party))
+    return {need.skill: need.level for need in found if need and need.skill}

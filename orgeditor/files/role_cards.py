@@ -112,6 +112,14 @@ class _Writer:
             (t("KPIs"), card.kpis),
         ):
             self._names(words, records)
+        if card.skills:
+            self._heading(self._words(t("Skills needed")))
+            self._word.add_paragraph(
+                " · ".join(
+                    f"{label_of(needed.skill, self._labels)} ({needed.level:g})"
+                    for needed in card.skills
+                )
+            )
         if card.works_with:
             self._heading(self._words(t("Works with")))
             self._word.add_paragraph(

@@ -16,7 +16,7 @@ from orgeditor.messages import seen, t, tn
 from orgeditor.model.fields import TYPES, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QShowEvent
 
@@ -124,13 +124,16 @@ def _parts_of(card: RoleCard) -> Iterator[str]:
             yield _heading(words)
             yield "".join(_line(_link(record)) for record in records[:_MOST])
             yield _rest(len(records))
-    if card.works_with:
-        yield _heading(t("Works with"))
-        for other in card.works_with[:_MOST]:
-            yield _line(
-                f"{_link(other.party)} <span style='color:{_muted()}'>{other.shared}</span>"
-            )
-        yield _rest(len(card.works_with))
+    yield from _with_figures(t("Skills needed"), [(n.skill, f"{n.level:g}") for n in card.skills])
+    yield from _with_figures(t("Works with"), [(w.party, f"{w.shared}") for w in card.works_with])
+
+
+def _with_figures(words: Message, rows: Sequence[tuple[Record, str]]) -> Iterator[str]:
+    if rows:
+        yield _heading(words)
+        for record, figure in rows[:_MOST]:
+            yield _line(f"{_link(record)} <span style='color:{_muted()}'>{figure}</span>")
+        yield _rest(len(rows))
 
 
 def _part(part: Part, *, named: bool) -> str:

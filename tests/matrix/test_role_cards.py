@@ -25,7 +25,9 @@ from orgeditor.model.records import Position, Role
 from orgeditor.model.verbs.editing import set_field
 from orgeditor.model.verbs.matrices import begin_matrix
 from orgeditor.model.verbs.responsibilities import set_codes
+from tests.elements.skill_records import skill_records
 from tests.matrix.offices import MATRIX, office
+from tests.model.random_edits import small_records
 
 
 def parts(card: RoleCard) -> dict[str, list[str]]:
@@ -45,6 +47,22 @@ def test_a_card_holds_all_that_a_role_is_by_letter_and_group() -> None:
         ("director", 2, ("A",)),
         ("sales", 1, ("C",)),
     ]
+
+
+def test_a_card_tells_the_skills_that_the_work_needs(tmp_path: Path) -> None:
+    org = Organization([*small_records(), *skill_records()])
+
+    def needed(party: str) -> dict[str, float]:
+        return {one.skill.id: one.level for one in role_card(org, party).skills}
+
+    assert needed("r1") == {"s1": 3.0, "s2": 2.0}
+    assert list(needed("p6").items()) == [("s3", 4.0), ("s1", 3.0), ("s2", 2.0)]
+    assert needed("h1") == {"s1": 2.0}
+    assert needed("u1") == {}
+    path = tmp_path / "card.docx"
+    write_role_cards([role_card(org, "p6")], org.project, path, labels="en")
+    told = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert "Tenders (4) · Negotiation (3) · Writing (2)" in told
 
 
 def test_a_card_spans_matrices_and_a_position_answers_for_its_roles() -> None:

@@ -178,6 +178,14 @@ def _letter(part: Part, width: float, setting: _Setting) -> Block:
     return Block(baseline + 2.6, tuple(things), keeps=True)
 
 
+def _skills(card: RoleCard, width: float, setting: _Setting) -> Iterator[Block]:
+    if card.skills:
+        yield _heading(setting.words(t("Skills needed")), width, setting)
+    for needed in card.skills:
+        name = label_of(needed.skill, setting.labels)
+        yield _lines(name, width, setting, number=f"{needed.level:g}")
+
+
 def _facts(card: RoleCard, width: float, setting: _Setting) -> Iterator[Block]:
     def names(words: Message, records: Sequence[Record]) -> Iterator[Block]:
         if records:
@@ -194,6 +202,7 @@ def _facts(card: RoleCard, width: float, setting: _Setting) -> Iterator[Block]:
     yield from names(t("Positions"), card.positions)
     yield from names(t("Goals"), card.goals)
     yield from names(t("KPIs"), card.kpis)
+    yield from _skills(card, width, setting)
     if card.works_with:
         yield _heading(setting.words(t("Works with")), width, setting)
     for colleague in card.works_with[:_MOST_COLLEAGUES]:
