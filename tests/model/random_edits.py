@@ -50,6 +50,7 @@ from orgeditor.model.verbs import (
     reviews,
     shifting,
     splitting,
+    taking_over,
     units,
 )
 
@@ -297,6 +298,13 @@ def _review(org: Organization, choose: Chooser) -> Edit:
     return entering.add_records(org, kind, [rows[kind]()])
 
 
+def _take_over(org: Organization, choose: Chooser) -> Edit:
+    other = small_organization()
+    lacks = [r.id for found in taking_over.lacking(org, other).values() for r in found]
+    chosen = choose.draw.sample(lacks, min(len(lacks), 2))
+    return taking_over.take_over(org, other, chosen, choose.name())
+
+
 _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     lambda org, c: pictures.set_picture(org, c.one(Person), c.draw.choice((b"", b"one", b"two"))),
     lambda org, c: card_styles.use_card_style(
@@ -367,6 +375,7 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     _set_cells,
     _skill,
     _review,
+    _take_over,
     lambda org, c: judging.waive(
         org, [("span-band", c.one(Unit, Position, Goal, Review))], c.name(), by=c.name()
     ),
