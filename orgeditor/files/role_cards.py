@@ -145,7 +145,7 @@ class _Writer:
         heading = self._heading("")
         run = heading.add_run(f" {part.letter} ")
         if code:
-            _shade(run, LETTER_COLOURS[code.duty].lstrip("#"))
+            _shade(run, LETTER_COLOURS[code.duty].lstrip("#").upper())
             run.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
         name = self._words(code.name) if code else part.letter
         heading.add_run(f"  {name}")

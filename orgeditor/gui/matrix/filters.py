@@ -6,10 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.analysis.rules import RULES
+from orgeditor.messages import Message, t
+from orgeditor.model.fields import name_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from orgeditor.analysis.matrix import ActivityRow, Mark, MatrixView
+
+_ROW_RULES: Final = (
+    "one-accountable",
+    "one-decider",
+    "one-driver",
+    "some-responsible",
+    "many-responsible",
+    "many-involved",
+)
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -65,3 +78,18 @@ def _missing(rows: Sequence[ActivityRow], above: Sequence[ActivityRow]) -> list[
     """Return the groups of a row that do not stand among the last rows yet."""
     standing = {row.activity.id for row in rows}
     return [group for group in above if group.activity.id not in standing]
+
+
+def offered(
+    view: MatrixView, marks: Mapping[str, Sequence[Mark]]
+) -> Iterator[tuple[Message, Filter]]:
+    """Yield what there is to filter by: rules that some row breaks (its ``marks``), then parties."""
+    broken = {mark.rule for found in marks.values() for mark in found}.intersection(_ROW_RULES)
+    yield t("All activities"), EVERYTHING
+    if broken:
+        yield t("What breaks a rule"), Filter(marked=True)
+    for rule in RULES:
+        if rule.id in broken:
+            yield t("Not: {rule}", rule=rule.name), Filter(rule=rule.id)
+    for column in view.columns:
+        yield t("Only {name}", name=name_of(column.party)), Filter(party=column.party.id)

@@ -17,17 +17,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import ActivityRow, MatrixView
-from orgeditor.drawing.colours import colour
-from orgeditor.drawing.text import draw_text
-from orgeditor.gui import theme
-from orgeditor.gui.matrix import keyboard, look, menus
+from orgeditor.gui.matrix import beyond, keyboard, look, menus
 from orgeditor.gui.matrix.activity_header import ActivityHeader
 from orgeditor.gui.matrix.cells import CellPainter
 from orgeditor.gui.matrix.commands import Commands
 from orgeditor.gui.matrix.comments import Comments
 from orgeditor.gui.matrix.corner import Corner
 from orgeditor.gui.matrix.filling import FillHandle
-from orgeditor.gui.matrix.filters import EVERYTHING, Filter
 from orgeditor.gui.matrix.model import GridModel
 from orgeditor.gui.matrix.naming import Naming
 from orgeditor.gui.matrix.party_header import PartyHeader
@@ -46,6 +42,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from orgeditor.gui.matrix.filters import Filter
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
 
@@ -325,33 +322,6 @@ class Grid(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._paint_beyond(painter)
+        beyond.paint_rows(painter, self)
         self.filling.paint(painter)
-        style, ink = look.text_style(), colour(theme.palette().muted)
-        below = self._activities.length() - self._activities.offset()
-        for place, line in enumerate(self._missing()):
-            draw_text(painter, 24, below + 40 + place * 24, str(line), style, ink)
-
-    def _missing(self) -> list[Message]:
-        """Return what to do where nothing stands yet."""
-        model, lines = self.grid_model, []
-        if model.filter != EVERYTHING and not model.rows:
-            return [t("No activity is like that.")]
-        if not model.rows:
-            lines.append(t("Add the activities that somebody answers for."))
-        if not model.view.columns:
-            lines.append(t("Add a column for each role that takes part."))
-        return lines
-
-    def _paint_beyond(self, painter: QPainter) -> None:
-        """Draw the rows out to the right of the last column."""
-        left, width = self._parties.length() - self._parties.offset(), self.viewport().width()
-        if left >= width:
-            return
-        for row in range(max(self.rowAt(0), 0), len(self.grid_model.rows)):
-            top = self.rowViewportPosition(row)
-            if top > self.viewport().height():
-                break
-            if self.grid_model.rows[row].is_group:
-                painter.fillRect(left, top, width - left, look.ROW, look.group_ground())
-            painter.fillRect(left, top + look.ROW - 1, width - left, 1, look.hair())
+        beyond.paint_missing(painter, self)

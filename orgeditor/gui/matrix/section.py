@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
-from orgeditor.analysis.rules import RULES
 from orgeditor.gui.matrix.analysis import AnalysisDialog
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
 from orgeditor.gui.matrix.code_set_editor import CodeSetEditor
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.converting import ConvertDialog
-from orgeditor.gui.matrix.filters import EVERYTHING, Filter
+from orgeditor.gui.matrix.filters import EVERYTHING, offered
 from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
 from orgeditor.gui.matrix.taking_over import ActivityChooser
@@ -65,14 +64,6 @@ _SHOWN: Final = (
     Role,
     RuleProfile,
     Unit,
-)
-_ROW_RULES: Final = (
-    "one-accountable",
-    "one-decider",
-    "one-driver",
-    "some-responsible",
-    "many-responsible",
-    "many-involved",
 )
 
 
@@ -250,19 +241,13 @@ class MatrixSection(QWidget):
     def _fill_filter(self) -> None:
         """Offer what there is to filter by: rules that some row breaks, and the parties."""
         model = self.grid.grid_model
-        broken = {mark.rule for marks in model.marks.values() for mark in marks}
+        parties = False
         self.filter.clear()
-        self.filter.addItem(str(t("All activities")), EVERYTHING)
-        if broken.intersection(_ROW_RULES):
-            self.filter.addItem(str(t("What breaks a rule")), Filter(marked=True))
-        for rule in RULES:
-            if rule.id in broken.intersection(_ROW_RULES):
-                self.filter.addItem(str(t("Not: {rule}", rule=rule.name)), Filter(rule=rule.id))
-        if model.view.columns:
-            self.filter.insertSeparator(self.filter.count())
-        for column in model.view.columns:
-            chosen = Filter(party=column.party.id)
-            self.filter.addItem(str(t("Only {name}", name=name_of(column.party))), chosen)
+        for words, chosen in offered(model.view, model.marks):
+            if chosen.party and not parties:
+                self.filter.insertSeparator(self.filter.count())
+            parties = parties or bool(chosen.party)
+            self.filter.addItem(str(words), chosen)
         at = next((n for n in range(self.filter.count()) if self.filter.itemData(n) == model.filter), 0)  # fmt: skip
         self.filter.setCurrentIndex(at)
         if self.filter.itemData(at) != model.filter:
