@@ -120,7 +120,7 @@ def test_rows_are_added_in_the_look_of_those_above(client: Path) -> None:
     records = imported(client)
     boss = position(records, "P001")
     person = Person(id="h", name="Zoë")
-    new = Position(id="n", title="Intern", manager=boss.id, unit=boss.unit, fte=0.5, cost=20_000.0, holders=(Holder(person="h"),), rank="zz", custom={"Hired": "2026-02-01"})  # fmt: skip
+    new = Position(id="n", title="Intern", manager=boss.id, unit=boss.unit, fte=0.5, cost=20_000.0, holders=(Holder(person="h"),), rank="zz", start="2026-02-01")  # fmt: skip
     records |= {"h": person, "n": new}
     plan, out = written(records, client)
     assert not plan.changes

@@ -26,7 +26,7 @@ from orgeditor.files.roster import propose
 from orgeditor.files.sheets import Unreadable, read_workbook
 from orgeditor.files.sheets.wire import Limits
 from orgeditor.model.edit import Refused
-from tests.sheets.workbooks import ROSTER, ods, xlsb, xlsx
+from tests.sheets.workbooks import ROSTER, ods, xls, xlsb, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,6 +62,7 @@ def originals(folder: Path) -> list[Path]:
         xlsx(folder / "a.xlsx", rows),
         ods(folder / "a.ods", rows),
         xlsb(folder / "a.xlsb", rows),
+        xls(folder / "a.xls", rows),
     ]
     return [*sorted(folder.glob("*.[ct][sx][vt]")), *made, *sorted(SAMPLE.glob("*.xlsx"))]
 

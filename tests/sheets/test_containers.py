@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
-import xlwt
 
 from orgeditor.files.sheets import PasswordNeeded, read_text, read_workbook
 from orgeditor.files.sheets.workbook import Range
-from tests.sheets.workbooks import ROSTER, ods, xlsb, xlsx
+from tests.sheets.workbooks import ods, xls, xlsb, xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,17 +18,6 @@ READ = [
     ("001", "Ada Lovelace", None, 1),
     ("002", "张伟", "001", 0.5),
 ]
-
-
-def xls(path: Path) -> Path:
-    workbook = xlwt.Workbook()
-    sheet = workbook.add_sheet("Staff")
-    for row, values in enumerate(ROSTER):
-        for column, value in enumerate(values):
-            if value != "":
-                sheet.write(row, column, value)
-    workbook.save(str(path))
-    return path
 
 
 @pytest.mark.parametrize(

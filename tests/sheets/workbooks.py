@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
@@ -54,6 +55,18 @@ def ods(path: Path, rows=ROSTER) -> Path:
         table.addElement(line)
     document.spreadsheet.addElement(table)
     document.save(path)
+    return path
+
+
+def xls(path: Path, rows=ROSTER) -> Path:
+    """Write ``rows`` with xlwt."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("Staff")
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if value not in ("", None):
+                sheet.write(row, column, value)
+    workbook.save(str(path))
     return path
 
 

@@ -10,13 +10,17 @@ import msgspec
 from orgeditor.files.sheets.workbook import trimmed
 
 if TYPE_CHECKING:
-    from orgeditor.files.sheets.workbook import Row, Sheet
+    from orgeditor.files.sheets.workbook import Row, Sheet, Value
 
 Block = tuple[int, int]
 """First and last column of a table, indexes from 0."""
 
 # Blocks of about the same length are one table with a spacer column.
 _SHORTER = 0.8
+_PIVOTS = frozenset(
+    {"row labels", "行标签", "列標籤", "zeilenbeschriftungen", "étiquettes de lignes", "etiquetas de fila",
+     "rótulos de linha", "行ラベル", "행 레이블"}
+)  # fmt: skip
 
 
 def blocks_of(sheet: Sheet, at: int) -> list[Block]:
@@ -31,6 +35,8 @@ def blocks_of(sheet: Sheet, at: int) -> list[Block]:
     gaps = [range(a[1] + 1, b[0]) for a, b in itertools.pairwise(parts)]
     if any(_filled(row, gap.start, gap.stop - 1) for row in below for gap in gaps):
         return whole
+    if any(_is_pivot(sheet.rows[at][first]) for first, _ in parts[1:]):
+        return parts
     sizes = [sum(1 for row in below if _filled(row, *part)) for part in parts]
     return parts if min(sizes) < _SHORTER * max(sizes) else whole
 
@@ -45,6 +51,11 @@ def _parts(header: Row) -> list[Block]:
         else:
             parts.append((column, column))
     return parts
+
+
+def _is_pivot(cell: Value) -> bool:
+    """Whether a header is how Excel begins a pivot table, in the languages of this program's users."""
+    return isinstance(cell, str) and cell.strip().casefold() in _PIVOTS
 
 
 def _filled(row: Row, first: int, last: int) -> bool:

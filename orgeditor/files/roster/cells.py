@@ -14,7 +14,7 @@ from orgeditor.files.sheets.workbook import Value
 
 Cells = Sequence[Value]
 
-_SYMBOLS: Final = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "CNY", "￥": "CNY", "₹": "INR", "元": "CNY", "₩": "KRW"}  # fmt: skip
+_SYMBOLS: Final = {"R$": "BRL", "£": "GBP", "€": "EUR", "$": "USD", "¥": "CNY", "￥": "CNY", "₹": "INR", "元": "CNY", "₩": "KRW"}  # fmt: skip
 _CODES: Final = re.compile(r"\b(GBP|EUR|USD|CNY|RMB|INR|KRW|JPY|CHF|SEK|NOK|DKK|PLN|BRL|MXN|CAD|AUD|HKD|SGD|TWD)\b")  # fmt: skip
 _NUMBER: Final = re.compile(r"[-+]?[\d.,' \u00a0\u202f]*\d[\d.,' \u00a0\u202f]*")
 _DECIMAL_COMMA: Final = re.compile(r"\d,\d{1,2}(\D|$)|\d,\d{4,}|\.\d{3},")
@@ -22,7 +22,12 @@ _DECIMAL_POINT: Final = re.compile(r"\d\.\d{1,2}(\D|$)|\d\.\d{4,}|,\d{3}\.")
 _ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
 _PARTS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?: .*)?")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
+_MONTH_FIRST: Final = re.compile(
+    r"([A-Za-z]{3})[a-z]*\.?[- ](\d{1,2})(?:st|nd|rd|th)?,?[- ]+(\d{4}|\d{2})"
+)
+_THOUSANDS: Final = re.compile(r"\D*[1-9]\d{0,2}(?:\.\d{3})+\D*")
 _WORDED: Final = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[-, ]+(\d{4}|\d{2})")
+_BLANKS: Final = frozenset({"n/d", "-", "--", "—", "–", "/", "n/a", "n.a.", "."})
 _EPOCH: Final = date(1899, 12, 30)
 
 
@@ -37,6 +42,7 @@ def texts(cells: Cells) -> list[str]:
             and cell.isascii()
             and cell.isprintable()
             and "<" not in cell
+            and "&" not in cell
             and "  " not in cell
         ):
             made.append(cell.strip())
@@ -57,7 +63,13 @@ def comma_is_decimal(cells: Cells) -> bool:
     sample = [cell for cell in cells if isinstance(cell, str)]
     commas = sum(1 for text in sample if _DECIMAL_COMMA.search(text))
     points = sum(1 for text in sample if _DECIMAL_POINT.search(text))
-    return commas > points
+    return commas > points or (not points and bool(sample) and _all_thousands(sample))
+
+
+def _all_thousands(sample: Sequence[str]) -> bool:
+    """Whether what is written with a point are thousands: 12.000 and 45.500, and no 12.5 among them."""
+    pointed = [text for text in sample if "." in text and any(map(str.isdigit, text))]
+    return bool(pointed) and all(_THOUSANDS.fullmatch(text.strip()) for text in pointed)
 
 
 def number(cell: Value, decimal_comma: bool = False) -> float | None:
@@ -106,10 +118,27 @@ def currency_in(text: str) -> str:
     return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
 
 
-def day_first(cells: Cells) -> bool:
-    """Whether dates such as 03/04/2020 of a column begin with the day; unless the column says, yes."""
+def day_first(cells: Cells, otherwise: bool = True) -> bool:
+    """Whether dates such as 03/04/2020 of a column begin with the day; ``otherwise`` where it does not say."""
+    said = says_order(cells)
+    return otherwise if said is None else said
+
+
+def says_order(cells: Cells) -> bool | None:
+    """Return whether the dates of a column begin with the day, None where each may be read either way."""
     pairs = [m for cell in cells if isinstance(cell, str) and (m := _PARTS.fullmatch(cell.strip()))]
-    return not any(int(m[2]) > 12 for m in pairs) or any(int(m[1]) > 12 for m in pairs)
+    days, months = (sum(1 for m in pairs if int(m[n]) > 12) for n in (1, 2))
+    return None if days == months else days > months
+
+
+def may_be_either(cells: Cells) -> int | None:
+    """Return the place of the first date that is another one when its month is read first, None for none."""
+    for n, cell in enumerate(cells):
+        if isinstance(cell, str) and (match := _PARTS.fullmatch(cell.strip())):
+            first, second = int(match[1]), int(match[2])
+            if first != second and max(first, second) <= 12 and "." not in cell:
+                return n
+    return None
 
 
 def iso_date(cell: Value, with_day_first: bool = True) -> str | None:
@@ -133,6 +162,8 @@ def _written_date(text: str, with_day_first: bool) -> str | None:
         return _date(_century(year), month, day)
     if (match := _WORDED.fullmatch(text)) and match[2].lower() in _MONTHS:
         return _date(_century(int(match[3])), _MONTHS.index(match[2].lower()) + 1, int(match[1]))
+    if (match := _MONTH_FIRST.fullmatch(text)) and match[1].lower() in _MONTHS:
+        return _date(_century(int(match[3])), _MONTHS.index(match[1].lower()) + 1, int(match[2]))
     return None
 
 
@@ -149,4 +180,11 @@ def _date(year: int, month: int, day: int) -> str | None:
 
 def is_blank(cell: Value) -> bool:
     """Whether a cell holds nothing, or a word for nothing."""
-    return cell is None or (isinstance(cell, str) and cell != "0" and (not cell.strip() or is_nothing(cell) or cell.strip().casefold() in ("n/d", "-", "—")))  # fmt: skip
+    if cell is None or not isinstance(cell, str):
+        return cell is None
+    text = cell.strip().casefold()
+    return (
+        not text
+        or text in _BLANKS
+        or (text != "0" and any(map(str.isalnum, text)) and is_nothing(text))
+    )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from orgeditor.files.roster.columns import LEVELS, forms, synonyms
+from orgeditor.files.roster.columns import COLUMNS, LEVELS, forms, synonyms
+from orgeditor.files.roster.grammar import meaning
+from orgeditor.files.roster.words import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Words that say nothing about which field it is.
 _FILLER: Final = frozenset(
@@ -23,12 +28,26 @@ _PARTIAL: Final = frozenset(
 _LEVEL_WORDS: Final = frozenset(
     {"division", "department", "dept", "team", "section", "area", "directorate", "branch", "sector",
      "unit", "subunit", "service", "delegacion", "servicio", "departamento", "direccion", "unidad",
-     "seccion", "abteilung", "bereich", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
+     "seccion", "abteilung", "bereich", "direction", "pole", "equipe", "equipo", "setor", "diretoria", "gerencia",
+     "本部", "部", "课", "室", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
      "中心", "部门", "科室", "小组", "事业群", "业务单元", "business unit", "sub department",
      "sub team", "cost area", "function", "tribe", "squad", "chapter", "department name",
      "division name", "team name", "unit name"}
 )  # fmt: skip
 _LEVEL_TAILS: Final = frozenset({"gobierno", "name", "nombre", "名称"})
+_RANKS: Final = (
+    frozenset({"company", "group", "entity", "business", "事业群", "集团", "公司"}),
+    frozenset({"division", "directorate", "direction", "sector", "pole", "direccion", "diretoria", "area", "bereich", "function",
+               "一级部门", "事业部", "中心", "本部", "본부", "부문"}),
+    frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "delegacion"}),
+    frozenset({"section", "unit", "servicio", "seccion", "setor", "branch", "三级部门", "科室", "课", "室", "실"}),
+    frozenset({"team", "subunit", "squad", "equipe", "equipo", "四级部门", "小组", "系", "团队", "팀"}),
+)  # fmt: skip
+_EDGES: Final = (
+    ("source", "target"), ("from", "to"), ("parent", "child"), ("upper", "lower"), ("superior", "subordinate"),
+    ("上级", "下级"), ("父", "子"), ("父节点", "子节点"), ("start", "end"), ("von", "nach"), ("desde", "hasta"),
+    ("padre", "hijo"), ("ubergeordnet", "untergeordnet"),
+)  # fmt: skip
 _NUMBERED: Final = re.compile(
     r"(?:org|organisation|organization|unit|department|hierarchy)? ?(?:level|lvl|tier|l) ?(\d{1,2})(?: .*)?"
 )
@@ -55,7 +74,30 @@ def known_as(header: str) -> tuple[str, float]:
     for form in reversed(words):
         if (match := _NUMBERED.fullmatch(form)) and 1 <= int(match[1]) <= len(LEVELS):
             return LEVELS[int(match[1]) - 1], 0.95
+    for form in words:
+        name, sure = meaning(form)
+        if name in COLUMNS:
+            return name, sure
     return "", 0.0
+
+
+def level_rank(header: str) -> int:
+    """Return how far down a level of this name usually is: a division above a department above a team."""
+    words = {word for form in forms(header) for word in (form, *form.split())}
+    return next((n for n, known in enumerate(_RANKS) if words & known), len(_RANKS) // 2)
+
+
+def names_edges(headers: Sequence[object]) -> tuple[int, int] | None:
+    """Return the places of the upper and the lower in a row that only names the two ends of lines, else None.
+
+    Of "source" and "target", "from" and "to", neither means anything alone.
+    """
+    told = {heading(text): n for n, text in enumerate(headers) if isinstance(text, str) and text}
+    if 2 <= len(told) <= 3:
+        for upper, lower in _EDGES:
+            if upper in told and lower in told:
+                return told[upper], told[lower]
+    return None
 
 
 def is_level(header: str) -> bool:

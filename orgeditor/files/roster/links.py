@@ -9,9 +9,10 @@ import msgspec
 
 from orgeditor.files.roster.cells import texts
 from orgeditor.files.roster.columns import LEVELS
+from orgeditor.files.roster.header_rows import unnamed
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.mapping import ColumnMap
-from orgeditor.files.roster.table import Table, unnamed
+from orgeditor.files.roster.table import Table
 from orgeditor.files.roster.words import heading, id_key
 
 Role = Literal["unit", "person", "job", ""]

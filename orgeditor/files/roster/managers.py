@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from rapidfuzz import fuzz, process
 
+from orgeditor.files.roster.columns import LEVELS
 from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.words import fold, id_key, is_nothing, name_key
 from orgeditor.messages import Message, t, tn
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _SPLIT: Final = re.compile(r"\s*[;；|\n]\s*")
 # Signs that stand within a name too.
 _OR_NAME: Final = re.compile(r"\s*[,，、/&+]\s*|\s+(?:and|und|y|et|和|及)\s+")
+_PARTS: Final = re.compile(r"\s*[()\[\]（）【】:：/|]\s*|\s+[-–—]\s+|_")
+_BRACKETED: Final = re.compile(r"[(\[（【]([^)\]）】]+)[)\]）】]")
+_COMMON_NAME: Final = re.compile(r"cn=([^,]+)", re.IGNORECASE)
 _SUGGESTED: Final = 200
 _COMPARED: Final = 2_000_000
 _KEYS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
@@ -66,7 +70,8 @@ class _Finder:
         self._loose: dict[str, dict[str, tuple[int, ...]]] = {}
         self._found: dict[str, Match] = {}
         self._suggested: dict[str, Message | None] = {}
-        self.order = [name for name, _ in _KEYS if name in rows.present]
+        split = rows.present & {"first_name", "last_name"}
+        self.order = [n for n, _ in _KEYS if n in rows.present or (n == "name" and split)]
 
     def prefer(self, texts: Iterable[str]) -> str:
         """Look first among the field that most of ``texts`` are found in; return it."""
@@ -96,8 +101,36 @@ class _Finder:
         for name in self.order:
             key = dict(_KEYS)[name](text)
             if key and (hit := self._index(name, loose=True).get(key)):
-                return Match(hit, loose=True)
+                return self._narrowed(Match(hit, loose=True), text)
+        return self._search_parts(text)
+
+    def _search_parts(self, text: str) -> Match:
+        """Return the seat that a text means by a part of it: "1002 - Ben Ode", "CN=Ana Paz,OU=Board"."""
+        named = _COMMON_NAME.match(text)
+        parts = [named[1]] if named else [part for part in _PARTS.split(text) if part]
+        if len(parts) < 2 and not named:
+            return Match(())
+        for name in self.order:
+            key = dict(_KEYS)[name]
+            known = self._index(name, loose=True)
+            hits = {hit for part in parts if (said := key(part)) and len(hit := known.get(said, ())) == 1}  # fmt: skip
+            if len(hits) == 1:
+                return Match(hits.pop(), loose=True)
         return Match(())
+
+    def _narrowed(self, match: Match, text: str) -> Match:
+        """Return of several seats of one name the one whose number or unit stands beside it: 王伟（营销）."""
+        beside = [fold(part) for part in _BRACKETED.findall(text)]
+        if len(match.seats) < 2 or not beside:
+            return match
+        columns = [self._rows.column(n) for n in ("unit", "unit_id", *LEVELS, "title", "location", "person_id")]  # fmt: skip
+        fitting = []
+        for seat in match.seats:
+            i = self._seats.rows[seat][0]
+            said = [fold(self._seats.codes[seat]), *(fold(column[i]) for column in columns)]
+            if any(part and (part in said or any(text.startswith(part) for text in said)) for part in beside):  # fmt: skip
+                fitting.append(seat)
+        return Match(tuple(fitting), loose=True) if len(fitting) == 1 else match
 
     def _index(self, name: str, *, loose: bool) -> dict[str, tuple[int, ...]]:
         indexes = self._loose if loose else self._exact
@@ -107,7 +140,7 @@ class _Finder:
 
     def _built(self, name: str, key: Callable[[str], str] | None) -> dict[str, tuple[int, ...]]:
         texts: Sequence[str] = self._seats.names if name == "name" else self._rows.column(name)
-        index: dict[str, tuple[int, ...]] = {}
+        index: dict[str, list[int]] = {}
         for i, text in enumerate(texts):
             self._rows.pause(i)
             seat = self._seats.of[i]
@@ -116,11 +149,9 @@ class _Finder:
             if name == "id":
                 text = self._seats.codes[seat]
             said = key(text) if key else text
-            if said not in index:
-                index[said] = (seat,)
-            elif seat not in index[said]:
-                index[said] += (seat,)
-        return index
+            index.setdefault(said, []).append(seat)
+        # Those who share a seat are called by it more than once.
+        return {said: tuple(dict.fromkeys(found)) for said, found in index.items()}
 
     def suggestion(self, text: str) -> Message | None:
         """Return what row a manager who is no row may have meant; for the first few of them."""

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.roster.cells import is_blank, iso_date, number, texts
+from orgeditor.files.roster.cells import day_first, is_blank, iso_date, number, texts
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
-from orgeditor.files.roster.headers import guess, is_level
-from orgeditor.files.roster.looks import named_by_looks
-from orgeditor.files.roster.values import drawn_from, drawn_from_ids, uniqueness
+from orgeditor.files.roster.grammar import concepts, says_weekly_hours
+from orgeditor.files.roster.headers import guess, is_level, level_rank, names_edges
+from orgeditor.files.roster.looks import look_of, named_by_looks
+from orgeditor.files.roster.superiors import names_others, settle_superiors, unnamed_superiors
+from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
+from orgeditor.files.roster.words import EMPLOYMENT, VACANT, fold, heading, is_status
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
 
 _SAMPLE = 2_000
 _BY_LOOKS = 0.6
+_BY_GRAMMAR = 0.95
+_UNIQUE = 0.98
+_CLEARLY = 0.15
+"""By how much one column of levels has to tell another for their names not to matter."""
+_WORDED = frozenset({"name", "name_zh", "first_name", "last_name", "title", "title_zh"})
+_ONE_ROLE = frozenset({"role", "rolle", "rol", "角色"})
 _SUBJECTS = ("id", "title", "title_zh", "name", "name_zh", "first_name", "last_name")
 
 
@@ -70,16 +79,18 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
             continue
         fields[name], confidence[name] = column, sure
         taken.add(column)
+    settle_superiors(table, claims, fields, confidence, corrected)
+    _settle_subjects(table, samples, fields, confidence, corrected)
     _by_values(table, samples, fields, confidence, corrected)
-    second = [c for _, c, name in claims if name == "manager" and c not in fields.values()]
-    if second and "manager" in fields and not {"dotted"} & {*fields, *corrected} and second[0] not in corrected.values():  # fmt: skip
-        fields["dotted"], confidence["dotted"] = second[0], _BY_LOOKS
+    if table.header_row and fields.keys() & {"id", "manager", "login", "email"}:
+        _by_looks(table, samples, fields, confidence, corrected)
     if table.header_row == 0:
         free = [c for c in range(len(table.headers)) if c not in fields.values()]
         for name, column in named_by_looks(samples, free).items():
             if name not in fields and name not in corrected:
                 fields[name], confidence[name] = column, _BY_LOOKS
-    return ColumnMap(fields, confidence)
+    in_order = dict(sorted(fields.items(), key=lambda item: item[1]))
+    return ColumnMap(in_order, {name: confidence[name] for name in in_order})
 
 
 def chosen_column(table: Table, name: str, given: str) -> int | None:
@@ -111,9 +122,13 @@ def column_called(table: Table, given: str) -> int:
 
 def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int, str]]:
     """Return (how sure, column, field) for what the headers say, the surest first."""
+    if ends := names_edges(table.headers):
+        return [(_BY_GRAMMAR, ends[0], "manager"), (_BY_GRAMMAR, ends[1], "name")]
     claims = []
     for column, header in enumerate(table.headers):
         name, sure = guess(header)
+        if not name and says_weekly_hours(header):
+            name, sure = "fte", _BY_LOOKS
         if not name:
             continue
         sample, cells = samples[column], table.columns[column][:_SAMPLE]
@@ -133,15 +148,84 @@ def _tested(
     kind = COLUMNS[name].kind
     if kind in (Kind.NUMBER, Kind.MONEY) and _part(cells, number) < 0.5:
         return "", 0.0
-    if kind is Kind.DATE and _part(cells, iso_date) < 0.5:
+    if kind is Kind.DATE and not _are_dates(cells):
         return "", 0.0
+    if name in _WORDED and sure < 1.0 and _part(cells, _no_number) < 0.5:
+        return "", 0.0
+    if name == "status" and not _says_status(sample):
+        return ("employment", sure * 0.9) if _says_employment(sample) else (name, sure * 0.6)
     if name in ("email", "manager_email") and not any("@" in text for text in sample):
         return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
-    if name == "id" and sure < 0.95 and uniqueness(sample) < 0.9:
+    if name == "id" and sure <= _BY_GRAMMAR and uniqueness(sample) < 0.9:
+        return "", 0.0
+    if name == "person_id" and uniqueness(sample) < 0.5:
         return "", 0.0
     if name == "title" and _looks_like_codes(sample):
         return name, sure * 0.6
     return name, sure
+
+
+def _are_dates(cells: Sequence[Value]) -> bool:
+    first = day_first(cells)
+    return _part(cells, lambda cell: iso_date(cell, first)) >= 0.5
+
+
+def _says_status(sample: Sequence[str]) -> bool:
+    """Whether most words of a column are such as positions or people are in."""
+    told = {fold(text): text for text in sample if text}
+    known = sum(
+        1 for word, text in told.items() if is_status(word) or VACANT.match(text.casefold())
+    )
+    return known >= 0.5 * len(told)
+
+
+def _says_employment(sample: Sequence[str]) -> bool:
+    told = {fold(text) for text in sample if text}
+    return sum(1 for word in told if word in EMPLOYMENT) >= 0.5 * len(told)
+
+
+def _settle_subjects(
+    table: Table,
+    samples: Sequence[list[str]],
+    fields: dict[str, int],
+    confidence: dict[str, float],
+    corrected: Mapping[str, int | None],
+) -> None:
+    """Let a column be what it is beside the others: a name beside first names, a number that is the only one."""
+
+    def call(old: str, new: str, sure: float = 1.0) -> None:
+        if old in fields and new not in fields and not {old, new} & corrected.keys():
+            fields[new] = fields.pop(old)
+            confidence[new] = confidence.pop(old) * sure
+
+    if "first_name" in fields and "name" in fields:
+        pairs = zip(samples[fields["name"]], samples[fields["first_name"]], strict=True)
+        if sum(1 for whole, first in pairs if first and first in whole) < 0.2 * len(table.rows[:_SAMPLE]):  # fmt: skip
+            call("name", "last_name")
+    if "person_id" in fields and uniqueness(samples[fields["person_id"]]) >= _UNIQUE:
+        call("person_id", "id")
+    if "role" in fields and heading(table.headers[fields["role"]]) in _ONE_ROLE:
+        call("role", "title", 0.8)
+    if "unit" in fields and "unit_id" not in fields and "unit_id" not in corrected:
+        _settle_codes_of_units(table, samples, fields, confidence, corrected)
+
+
+def _settle_codes_of_units(
+    table: Table,
+    samples: Sequence[list[str]],
+    fields: dict[str, int],
+    confidence: dict[str, float],
+    corrected: Mapping[str, int | None],
+) -> None:
+    """Of two columns of units, one of codes and one of names, let the codes be the ids."""
+    unit = fields["unit"]
+    if "unit" in corrected or not _looks_like_codes(samples[unit]):
+        return
+    for column, header in enumerate(table.headers):
+        if column not in fields.values() and guess(header)[0] == "unit" and not _looks_like_codes(samples[column]):  # fmt: skip
+            fields["unit"], fields["unit_id"] = column, unit
+            confidence["unit_id"] = confidence["unit"]
+            return
 
 
 def _part(cells: Sequence[Value], read: object) -> float:
@@ -165,12 +249,16 @@ def _own_ids(
     ids = [claim for claim in kept if claim[2] == "id"]
     if len(ids) < 2:
         return kept
-    employee = ("employee", "emp", "staff", "personnel", "员工", "人员", "工号")
-    people = [c for c in ids if any(word in table.headers[c[1]].casefold() for word in employee)]
+    people = [c for c in ids if _is_of_person(table.headers[c[1]])]
     if people and len(people) < len(ids):
         for claim in people:
             kept[kept.index(claim)] = (claim[0], claim[1], "person_id")
     return kept
+
+
+def _is_of_person(header: str) -> bool:
+    said = concepts(heading(header)) or frozenset()
+    return bool(said & {"person", "number"}) and "position" not in said
 
 
 def _level_columns(table: Table, samples: Sequence[list[str]], taken: Iterable[int]) -> list[int]:
@@ -185,7 +273,9 @@ def _level_columns(table: Table, samples: Sequence[list[str]], taken: Iterable[i
         return []
     columns = {c: texts(table.columns[c]) for c in found}
     first, last = columns[found[0]], columns[found[-1]]
-    if _decides(first, last) > _decides(last, first):
+    up, down = _decides(first, last), _decides(last, first)
+    by_words = level_rank(table.headers[found[0]]) - level_rank(table.headers[found[-1]])
+    if up > down + _CLEARLY or (up >= down - _CLEARLY and by_words > 0):
         found.reverse()
     kept = [found[0]]
     for column in found[1:]:
@@ -219,16 +309,16 @@ def _by_values(
     """Let the values name the ids and the managers where no header did."""
     if "manager" in fields or "manager" in corrected:
         return
-    for other in ("manager_name", "manager_email"):
-        if other in fields:
-            fields["manager"], confidence["manager"] = fields.pop(other), confidence.pop(other)
-            return
     subject = next((n for n in ("id", "name", "title") if n in fields), "")
     if "parent_unit" in fields and "unit" not in fields and subject:
         own = texts(table.columns[fields[subject]])
         if drawn_from(texts(table.columns[fields["parent_unit"]]), own) >= 0.5:
             fields["manager"], confidence["manager"] = fields.pop("parent_unit"), 0.8
             return
+    column = unnamed_superiors(table, fields, samples)
+    if column >= 0:
+        fields["manager"], confidence["manager"] = column, _BY_LOOKS
+        return
     if fields.keys() & {"unit", *LEVELS}:
         return
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
@@ -236,7 +326,28 @@ def _by_values(
     if found is not None:
         for name, column in zip(("id", "manager"), found, strict=True):
             if column in free:
-                fields[name], confidence[name] = column, 0.6
+                fields[name], confidence[name] = column, _BY_LOOKS
+
+
+def _by_looks(
+    table: Table,
+    samples: Sequence[list[str]],
+    fields: dict[str, int],
+    confidence: dict[str, float],
+    corrected: Mapping[str, int | None],
+) -> None:
+    """Let a column of titles, or of as many names as there are rows, be that where no header says it."""
+    names = {"name", "name_zh", "first_name", "last_name"}
+    if "name" in fields and look_of(samples[fields["name"]]) == "unit":
+        return
+    for column, header in enumerate(table.headers):
+        if column in fields.values() or names_others(header) or filled(samples[column]) < 0.5:
+            continue
+        look = look_of(samples[column])
+        if look == "title" and not {"title", "title_zh"} & {*fields, *corrected}:
+            fields["title"], confidence["title"] = column, _BY_LOOKS
+        elif look == "name" and not names & {*fields, *corrected} and uniqueness(samples[column]) >= 0.9:  # fmt: skip
+            fields["name"], confidence["name"] = column, _BY_LOOKS
 
 
 def _ids_and_managers(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.files.roster.cells import number
 from orgeditor.files.roster.choosing import person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
 from orgeditor.files.roster.given_codes import person_codes, position_codes
 from orgeditor.files.roster.seats import UNDISCLOSED_WORD, VACANT_WORD
 from orgeditor.files.roster.still_said import still_says
 from orgeditor.files.roster.unit_cells import UnitCells
+from orgeditor.files.roster.working_time import written_full_time
 from orgeditor.model.fields import STATUS_CLOSED, field, name_of
 from orgeditor.model.records import (
     Column,
@@ -63,6 +65,7 @@ class Outgoing:
         kinds = {c.header: c.field for c in columns if c.field in LEVELS}
         self._units = UnitCells(org, self.fields, kinds)
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
+        self._full_time = {c.header: self._one_fte(c.header) for c in columns if c.field == "fte"}
 
     def column(self, column: Column, lines: Sequence[Line]) -> list[Value]:
         """Return what stands under ``column`` in the rows of all ``lines``."""
@@ -75,6 +78,8 @@ class Outgoing:
                 else cell(line, column)
                 for line in lines
             ]
+        if self._full_time.get(header, 1.0) != 1.0:
+            return [cell(line, column) for line in lines]
         getter = self._getters.get(name) or (lambda p, n: self._field(p, n, name))
         return [
             getter(line.position, line)
@@ -98,12 +103,20 @@ class Outgoing:
         if column.field in (CUSTOM, HIERARCHY):
             return kept
         value = self._field(position, line, column.field)
+        if column.field == "fte" and isinstance(value, int | float):
+            value = _whole(round(value * self._full_time[column.header], 4))
         if kept is None or kept == "":
             return value
         person = self._person(position, line)
         if still_says(kept, value, position, person, column, self.columns):
             return kept
         return value
+
+    def _one_fte(self, header: str) -> float:
+        """Return the client's figure for one FTE: 100 where the column has percentages, 40 where it has hours."""
+        positions = self.org.of(Position).values()
+        kept = ((number(p.custom.get(header)), p) for p in positions if len(p.holders) < 2)
+        return written_full_time((figure, p.fte) for figure, p in kept if figure is not None)
 
     def _field(self, position: Position, line: Line, name: str) -> Value:
         getter = self._getters.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -13,7 +14,9 @@ from orgeditor.files.roster.cells import (
     day_first,
     is_blank,
     iso_date,
+    may_be_either,
     number,
+    says_order,
     texts,
 )
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
@@ -21,6 +24,7 @@ from orgeditor.files.roster.hierarchy.tree import WAYS, Hierarchy
 from orgeditor.files.roster.mapping import ColumnMap
 from orgeditor.files.roster.table import Table
 from orgeditor.files.roster.words import FALSE, TRUE, fold
+from orgeditor.files.roster.working_time import full_time
 from orgeditor.files.sheets.text import clean
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import Kind
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from orgeditor.model.records import CustomValue
 
 _PAUSE: Final = 4_096
+_PERSON: Final = frozenset({"id", "person_id", "name", "first_name", "last_name", "email", "login"})
 _UNIT: Final = frozenset(
     {"unit", "unit_zh", "unit_id", "unit_path", "parent_unit", "cost_centre", *LEVELS}
 )
@@ -70,6 +75,8 @@ class Rows:
         self.past: set[int] = set()
         """Rows that are history: neither seat nor unit comes of them."""
         self.count = 0
+        self._orders: dict[int, bool | None] = {}
+        """By a file's first row whether its dates begin with the day, None where no column says so."""
         for read in files:
             self.parts.append(
                 Part(read.table, read.mapping, self.count, read.hierarchy, read.looked_up)
@@ -209,7 +216,7 @@ class Rows:
                 self.texts[name][part.start : part.start + len(cells)] = texts(cells)
                 if kind is Kind.FLAG:
                     self._read_flags(name, part)
-                elif kind in (Kind.TEXT, Kind.LONG_TEXT):
+                elif kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.HOLDERS):
                     self._keep_raw(name, part, cells)
 
     def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
@@ -230,6 +237,25 @@ class Rows:
                     self.tell("bad-number", "warning", t("This is no number; it was kept as text."), i, name)  # fmt: skip
         if name == "cost":
             self._read_currencies(part, cells)
+        if name == "fte":
+            self._read_working_time(part, cells)
+
+    def _read_working_time(self, part: Part, cells: Sequence[Value]) -> None:
+        """Make FTE of percentages and of hours a week; the figures themselves are kept."""
+        numbers = self.numbers["fte"]
+        bare = [None if isinstance(cell, str) and "%" in cell else numbers[i] for i, cell in enumerate(cells, part.start)]  # fmt: skip
+        of_people = not part.mapping.fields.keys().isdisjoint(_PERSON)
+        header = part.table.headers[part.mapping.fields["fte"]]
+        full = full_time(header, bare, of_people=of_people)
+        if full == 1.0:
+            return
+        for i, figure in enumerate(bare, part.start):
+            if figure is not None:
+                self.keep(i, "fte")
+                numbers[i] = round(figure / full, 6)
+        first = part.start + next(n for n, figure in enumerate(bare) if figure)
+        told = t("The column “{column}” was read with {full} as one FTE.", column=header, full=f"{full:g}")  # fmt: skip
+        self.tell("fte-scaled", "hint", told, first, "fte")
 
     def _read_currencies(self, part: Part, cells: Sequence[Value]) -> None:
         if "currency" in part.mapping.fields:
@@ -245,14 +271,18 @@ class Rows:
                 named[part.start + line] = currency or default
             if currency:
                 self.keep(part.start + line, "cost")
-        kinds = sorted(set(found) - {""} | ({default} - {""}))
+        counted = Counter(currency or default for currency in found)
+        kinds = sorted(counted.keys() - {""})
         if len(kinds) > 1:
+            usual = max(kinds, key=lambda kind: counted[kind])
             told = t("Several currencies stand in one column: {currencies}.", currencies=", ".join(kinds))  # fmt: skip
-            line = next(n for n, c in enumerate(found) if c and c != kinds[0])
+            line = next(n for n, c in enumerate(found) if (c or default) not in ("", usual))
             self.tell("mixed-currencies", "warning", told, part.start + line, "cost")
 
     def _read_dates(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        first = day_first(cells)
+        first = day_first(cells, self._day_first(part))
+        if says_order(cells) is None and self._orders.get(part.start) is None:
+            self._tell_order(name, part, cells)
         dates = self.dates[name]
         for line, cell in enumerate(cells):
             if cell is None or cell == "":
@@ -267,6 +297,24 @@ class Rows:
             self.keep(i, name)
             if not is_blank(cell):
                 self.tell("bad-date", "warning", t("This is no date; it was kept as text."), i, name)  # fmt: skip
+
+    def _day_first(self, part: Part) -> bool:
+        """Whether dates of a file begin with the day, by the columns of dates that say so."""
+        if part.start not in self._orders:
+            columns = [
+                c for name, c in part.mapping.fields.items() if COLUMNS[name].kind is Kind.DATE
+            ]
+            said = [
+                order for c in columns if (order := says_order(part.table.columns[c])) is not None
+            ]
+            self._orders[part.start] = said[0] if said else None
+        return self._orders[part.start] is not False
+
+    def _tell_order(self, name: str, part: Part, cells: Sequence[Value]) -> None:
+        line = may_be_either(cells)
+        if line is not None:
+            told = t("Nothing in the column says whether the day or the month comes first; the day was taken.")  # fmt: skip
+            self.tell("date-order-guessed", "hint", told, part.start + line, name)
 
     def _read_flags(self, name: str, part: Part) -> None:
         read = self.texts[name]

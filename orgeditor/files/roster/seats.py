@@ -18,6 +18,7 @@ from orgeditor.files.roster.words import (
     VACANT,
     fold,
     is_nothing,
+    is_undisclosed,
 )
 from orgeditor.messages import LANGUAGES, t, tn
 from orgeditor.model.fields import STATUS_CLOSED, field
@@ -81,7 +82,7 @@ def _is_han(text: str) -> bool:
 def filling_of(name: str) -> str:
     """Return who holds a seat whose cell for the name says this: a person, or a word for something else."""
     flat = fold(name)
-    if flat in UNDISCLOSED:
+    if is_undisclosed(name):
         return UNDISCLOSED_HOLDER
     if flat in CLOSED:
         return CLOSED_SEAT

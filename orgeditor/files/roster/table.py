@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.blocks import Block, blocks_of, only
 from orgeditor.files.roster.columns import HIERARCHY
-from orgeditor.files.roster.headers import guess, is_level, known_as
+from orgeditor.files.roster.data_rows import SECTION, data_rows, spread_merged
+from orgeditor.files.roster.header_rows import headers_of
+from orgeditor.files.roster.headers import guess, is_level, known_as, names_edges
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
 from orgeditor.files.roster.hierarchy.paths import lists_children, says_place
 from orgeditor.files.roster.values import drawn_from_ids
-from orgeditor.files.roster.words import is_note, is_template, is_total
-from orgeditor.files.sheets.addresses import address, letters
+from orgeditor.files.sheets.addresses import address
 from orgeditor.files.sheets.text import clean
 from orgeditor.files.sheets.workbook import Row, Sheet, Value, Workbook
-from orgeditor.messages import Message, t, tn
+from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -159,11 +160,12 @@ def read_table(
     at = header_row - 1
     sheet = _one_table(workbook, sheet_name, at, block)
     places, told = _places(sheet, at)
-    headers = _headers(sheet, at, places)
-    rows, skipped = _data_rows(sheet, at, places)
+    headers = headers_of(sheet, at, places)
+    rows, skipped, sections = data_rows(sheet, at, places, _is_other_header)
     columns: list[list[Value]] = []
     for place in places:
         columns.append([row[place] if place < len(row) else None for row in rows.values()])
+    spread_merged(sheet, list(rows), places, columns)
     hidden = sum(1 for row in rows if row in sheet.hidden_rows)
     if hidden:
         told.append(Problem("hidden-rows", "hint", tn("{n} hidden row was read like the others.", "{n} hidden rows were read like the others.", hidden)))  # fmt: skip
@@ -181,7 +183,7 @@ def read_table(
     indents = {(at_place[c], numbers[r]): n for (r, c), n in sheet.indents.items() if r in numbers and c in at_place}  # fmt: skip
     outlines = [sheet.outlines.get(row, 0) for row in rows] if sheet.outlines else []
     placed = tuple(msgspec.structs.replace(p, file=workbook.file, sheet=name) for p in told)
-    return Table(
+    table = Table(
         workbook.file,
         name,
         header_row,
@@ -193,12 +195,19 @@ def read_table(
         indents,
         outlines,
     )
+    return table.with_column(SECTION, [sections.get(row) for row in rows]) if sections else table
+
+
+def _is_other_header(row: Row, header: Row) -> bool:
+    """Whether a row below a table is the header of another."""
+    filled = sum(1 for cell in row if isinstance(cell, str) and cell)
+    return filled >= 3 and _score(row) >= max(2.5, 0.6 * filled)
 
 
 def read_headers(workbook: Workbook, sheet_name: str, header_row: int) -> tuple[str, ...]:
     """Return the headers that ``read_table`` would find. KeyError for no such sheet."""
     sheet = _one_table(workbook, sheet_name, header_row - 1)
-    return _headers(sheet, header_row - 1, _places(sheet, header_row - 1)[0])
+    return headers_of(sheet, header_row - 1, _places(sheet, header_row - 1)[0])
 
 
 def _one_table(workbook: Workbook, name: str, at: int, block: Block | None = None) -> Sheet:
@@ -212,6 +221,8 @@ def _one_table(workbook: Workbook, name: str, at: int, block: Block | None = Non
 
 def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
     """Return how sure it is that a row is a header: the sum over the fields its cells name."""
+    if names_edges(cells):
+        return 2.0
     best: dict[str, float] = {}
     for place, cell in enumerate(cells[:_WIDE]):
         if isinstance(cell, str) and 0 < len(cell) <= 80:
@@ -289,88 +300,3 @@ def _places(sheet: Sheet, at: int) -> tuple[tuple[int, ...], list[Problem]]:
             ]  # fmt: skip
         places.append(place)
     return tuple(places), []
-
-
-def unnamed(place: int) -> str:
-    """Return what a column without header is called."""
-    return f"Column {letters(place)}"
-
-
-def _headers(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
-    above = sheet.rows[at - 1] if at > 0 else ()
-    grouped = sum(1 for cell in above if cell not in (None, "")) >= 2
-    headers: list[str] = []
-    taken: set[str] = set()
-    for place in places:
-        text = clean(sheet.value(at, place)) if at >= 0 else ""
-        if not text and grouped and place < len(above):
-            text = clean(above[place])
-        text = text or unnamed(place)
-        unique, n = text, 2
-        while unique in taken:
-            unique, n = f"{text} ({n})", n + 1
-        taken.add(unique)
-        headers.append(unique)
-    return tuple(headers)
-
-
-_MOST_BLANK: Final = 20
-"""Blank rows in a run that are told of one by one."""
-
-
-def _data_rows(
-    sheet: Sheet, at: int, places: Sequence[int]
-) -> tuple[dict[int, Row], list[Problem]]:
-    """Return the data rows by their index, and what was skipped between and below them."""
-    header = sheet.rows[at] if at >= 0 else ()
-    rows: dict[int, Row] = {}
-    skipped: list[Problem] = []
-    after_blank = False
-    for index in range(at + 1, len(sheet.rows)):
-        row = sheet.rows[index]
-        if (
-            not row
-            and index - at > _MOST_BLANK
-            and not any(sheet.rows[index - _MOST_BLANK : index])
-        ):
-            # One stray cell at the foot of a sheet would tell of a million blank rows.
-            continue
-        reason = _why_no_data(row, header, len(places))
-        if reason is None and after_blank and at >= 0 and _is_other_header(row, header):
-            told = t("Another table begins here; it was not read.")
-            skipped.append(Problem("another-table", "warning", told, row=index + 1))
-            break
-        if reason is None:
-            rows[index] = row
-            after_blank = False
-            continue
-        kind, message = reason
-        after_blank = after_blank or kind == "blank-row-skipped"
-        first = next((clean(cell) for cell in row if cell not in (None, "")), "")
-        skipped.append(Problem(kind, "hint", message, row=index + 1, value=first))
-    return rows, skipped
-
-
-def _why_no_data(row: Row, header: Row, width: int) -> tuple[str, Message] | None:
-    place, first = next(
-        ((c, cell) for c, cell in enumerate(row) if cell is not None and cell != ""), (0, None)
-    )
-    if first is None:
-        return "blank-row-skipped", t("A blank row was skipped.")
-    if not isinstance(first, str):
-        return None
-    if is_template(first):
-        return "template-row", t("A row that only shows an example was skipped.")
-    if row == header:
-        return "repeated-header", t("The header is repeated here; the row was skipped.")
-    if is_total(first):
-        return "total-row", t("A row of totals was skipped.")
-    # A row ends with its last filled cell, so this one holds nothing else.
-    if place == len(row) - 1 and width > 2 and is_note(first):
-        return "note-row", t("A note was skipped.")
-    return None
-
-
-def _is_other_header(row: Row, header: Row) -> bool:
-    filled = sum(1 for cell in row if isinstance(cell, str) and cell)
-    return filled >= 3 and _score(row) >= max(2.5, 0.6 * filled)

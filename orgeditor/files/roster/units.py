@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.roster.headers import guess
+from orgeditor.files.roster.hierarchy.paths import path_sign
 from orgeditor.files.roster.words import id_key, is_nothing
 from orgeditor.messages import t
 
@@ -263,13 +264,17 @@ def _by_name(
     names, zh, codes = rows.column("unit"), rows.column("unit_zh"), rows.column("unit_id")
     paths, centres, above = rows.column("unit_path"), rows.column("cost_centre"), rows.column("parent_unit")  # fmt: skip
     one_path = "unit_path" not in part.mapping.fields and _are_paths(names, part)
+    end = part.start + len(part.table.rows)
+    sign = path_sign((paths if "unit_path" in part.mapping.fields else names)[part.start : end])
+    one_path = one_path or bool(sign and "unit_path" not in part.mapping.fields)
     exact: dict[tuple[str, str], int] = {}
     for i in range(part.start, part.start + len(part.table.rows)):
         if i in rows.past:
             continue
         path = paths[i] or (names[i] if one_path else "")
         if path:
-            units.of[i] = _on_path(units, keys, i, _PATH.split(path))
+            parted = path.split(sign) if sign else _PATH.split(path)
+            units.of[i] = _on_path(units, keys, i, [part.strip() for part in parted])
             continue
         name, code = names[i], codes[i]
         if not name and not code and not zh[i]:

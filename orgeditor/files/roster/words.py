@@ -11,23 +11,44 @@ VACANT: Final = re.compile(
     r"(vacant(?![a-z])|vacancy|vacante\b|vacantes\b|vacancia\b|vago\b|vakant|unbesetzt|unfilled|unoccupied|tb[hadc]\b"
     r"|à pourvoir|a pourvoir|por cubrir|n\. ?n\.$"
     r"|to be (hired|recruited|appointed|confirmed|filled|determined)"
-    r"|(open|new hire|recruiting)( position| role| seat| post| headcount)?$"
-    r"|空缺|空岗|空崗|待招|待聘|招聘中|缺编|缺編|欠員|공석)"
+    r"|(open|new hire|recruiting|open req|requisition)( position| role| seat| post| headcount)?(?: ?#?\d+)?$"
+    r"|vaga( em aberto| aberta)?$|posto vago|en reclutamiento|nachbesetzung|poste (vacant|à pourvoir)|(offen|neu)e? stelle$"
+    r"|空缺|空岗|空崗|待招|待聘|待定|拟招|招聘中|缺编|缺編|欠員|募集中|공석|채용)"
 )
 UNDISCLOSED: Final = frozenset(
     {"nd", "notdisclosed", "undisclosed", "withheld", "namewithheld", "redacted", "nameredacted",
      "notpublished", "confidential", "anonymous", "不公开", "保密", "未公开", "匿名"}
 )  # fmt: skip
+_WITHHELD: Final = (
+    "namewithheld",
+    "namenotdisclosed",
+    "nameredacted",
+    "withheldby",
+    "redacteddue",
+    "nichtveröffentlicht",
+)
 CLOSED: Final = frozenset(
     {"closed", "eliminated", "abolished", "deleted", "disestablished", "dissolved", "leaver",
-     "left", "terminated", "inactive", "retired", "resigned", "discontinued", "removed",
+     "left", "terminated", "inactive", "retired", "resigned", "discontinued", "removed", "ceased", "separated",
+     "inaktiv", "ausgeschieden", "ausgetreten", "beendet", "inactif", "sorti", "supprime", "inativo", "desligado",
+     "extinto", "inactivo", "退職", "퇴사", "퇴직", "廃止", "离任", "退休", "辞职",
      "已撤销", "撤销", "离职", "已离职", "关闭", "已关闭", "停用", "baja", "suprimido", "amortizado"}
 )  # fmt: skip
 PLANNED: Final = frozenset({"planned", "proposed", "future", "计划", "规划", "拟设", "geplant"})
 FROZEN: Final = frozenset({"frozen", "onhold", "hold", "hiringfreeze", "冻结", "暂停"})
 ACTIVE: Final = frozenset(
     {"active", "current", "filled", "occupied", "open", "yes", "在职", "在岗", "正常", "启用",
-     "有效", "aktiv", "activo", "ocupado"}
+     "有效", "aktiv", "activo", "ocupado", "employed", "ativo", "actif", "besetzt", "ocupada", "ocupe", "pourvu", "hired",
+     "在籍", "재직", "在职员工", "正式", "転正", "转正", "onleave", "leave", "longtermleave", "parentalleave", "maternityleave",
+     "elternzeit", "mutterschutz", "ferias", "licenca", "excedencia", "conge", "试用", "试用期", "停薪留职", "休假", "産休", "育休", "休職", "휴직",
+     "probation", "notice", "suspended", "onnotice"}
+)  # fmt: skip
+EMPLOYMENT: Final = frozenset(
+    {"fulltime", "parttime", "full", "part", "permanent", "temporary", "temp", "contract", "contractor", "contingent",
+     "fixedterm", "casual", "intern", "internship", "apprentice", "freelance", "freelancer", "consultant", "seasonal", "regular",
+     "hourly", "salaried", "agency", "vollzeit", "teilzeit", "unbefristet", "befristet", "cdi", "cdd", "stage", "alternance",
+     "indefinido", "temporal", "interino", "laboral", "clt", "efetivo", "estagiario", "正式", "合同工", "劳务派遣", "派遣", "实习",
+     "外包", "兼职", "全职", "正社員", "契約社員", "派遣社員", "アルバイト", "정규직", "계약직", "파견직"}
 )  # fmt: skip
 NOTHING: Final = frozenset(
     {"", "0", "none", "null", "nil", "na", "nan", "xx", "xxx", "deleted", "root", "top",
@@ -39,6 +60,16 @@ TOTALS: Final = frozenset(
     {"total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "summe", "suma",
      "合計"}
 )  # fmt: skip
+REQUIREMENTS: Final = frozenset(
+    {"mandatory", "optional", "required", "notrequired", "conditional", "text", "freetext", "string", "number", "numeric",
+     "integer", "decimal", "date", "alphanumeric", "dropdown", "list", "yesno", "yn", "char", "varchar", "currency", "percent",
+     "yyyymmdd", "ddmmyyyy", "mmddyyyy", "pflicht", "pflichtfeld", "freitext", "zahl", "datum", "obligatorio", "opcional", "texto",
+     "obligatoire", "facultatif", "texte", "obrigatorio", "必填", "选填", "非必填", "文本", "数字", "日期", "下拉", "必須", "任意", "필수", "선택"}
+)  # fmt: skip
+_CAPTION: Final = re.compile(
+    r"(?:table|annex|appendix|part|tabelle|tabla|tableau|tabela)\s+[\dA-Z]{1,3}\b|表\s*[\d一二三四五六七八九十]",
+    re.IGNORECASE,
+)
 _TEMPLATE: Final = re.compile(
     r"(example|sample row|template row|e\.g\.|eg:|示例|样例|例如|ejemplo|beispiel)|<[^<>]+>$|\[[^\]]+\]$"
 )
@@ -71,7 +102,8 @@ def fold(text: str) -> str:
 
 def heading(text: str) -> str:
     """Return a column header as words in lower case, one space apart: ``parentId`` is ``parent id``."""
-    flat = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text)).casefold()
+    spelt = _CAMEL.sub(" ", text).replace("#", " number ").replace("%", " percent ")
+    flat = unicodedata.normalize("NFKD", spelt).casefold()
     flat = "".join(c for c in flat if not unicodedata.combining(c)).translate(_SIMPLER)
     return unicodedata.normalize("NFC", " ".join(_WORD.findall(flat)))
 
@@ -96,6 +128,9 @@ def name_key(text: str) -> str:
         flat = "".join(c for c in flat if not unicodedata.combining(c))
     words = [w for w in _WORD.findall(flat) if w not in _TITLES]
     full = [w for w in words if len(w) > 1 or not w.isascii()]
+    if full and all("\u3040" <= c <= "\ud7a3" for word in full for c in word):
+        # Chinese, Japanese and Korean names are the same with a space or without.
+        return "".join(full)
     return " ".join(sorted(full or words))
 
 
@@ -106,11 +141,41 @@ def is_nothing(text: str) -> bool:
     return len(text) < 20 and fold(text) in NOTHING
 
 
+def is_undisclosed(text: str) -> bool:
+    """Whether a name says that it is not said: N/D, NAME WITHHELD BY AGENCY."""
+    flat = fold(text)
+    return flat in UNDISCLOSED or flat.startswith(_WITHHELD)
+
+
+def is_status(word: str) -> bool:
+    """Whether a word, folded, is a status that positions or people are in, or stands for none."""
+    return any(word in known for known in (CLOSED, PLANNED, FROZEN, ACTIVE, NOTHING, UNDISCLOSED))
+
+
 def is_total(text: str) -> bool:
     """Whether a row that begins with this cell sums up others."""
     if text[:1].lower() not in "tgs合总小" or (len(text) > 16 and ":" not in text):
         return False
     return fold(text.partition(":")[0]) in TOTALS
+
+
+def ends_with_total(text: str) -> bool:
+    """Whether a cell names what its row sums up: "Finance Total", 财务部小计."""
+    words = text.replace(":", " ").replace("：", " ").split()
+    if not words:
+        return False
+    last = fold(words[-1])
+    return (len(words) > 1 and last in TOTALS) or last.endswith(("小计", "合计", "总计", "合計"))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a cell that stands alone is what a table is called: "Table 2: Junior staff"."""
+    return _CAPTION.match(text.strip()) is not None
+
+
+def is_requirement(text: str) -> bool:
+    """Whether a cell says how its column is to be filled in: mandatory, text, 必填."""
+    return fold(text) in REQUIREMENTS
 
 
 def is_template(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from datetime import datetime
@@ -18,6 +19,7 @@ _HTML: Final = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 # Joiners are letters' own in Persian and Hindi; all other invisible characters go.
 _JOINERS: Final = "\u200c\u200d"
 _FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
@@ -26,7 +28,7 @@ _FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
 def clean(value: Value) -> str:
     """Return a cell as one line of text to show and to compare.
 
-    Line breaks and HTML tags become spaces, control characters and soft hyphens go,
+    Line breaks and HTML tags become spaces, its entities the characters that they stand for, control characters and soft hyphens go,
     runs of spaces become one, and canonically equal characters become the same (NFC).
     Full-width letters stay: a reader who wants them folded says so. Whole numbers have
     no decimals, dates are ISO, None is "".
@@ -35,6 +37,8 @@ def clean(value: Value) -> str:
         return ""
     if not isinstance(value, str):
         return _number_or_date(value)
+    if "&" in value:
+        value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
     if value.isascii() and value.isprintable() and "<" not in value and "  " not in value:
         return value.strip()
     # What is nothing but tags is what somebody is called.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from orgeditor.files.roster.hierarchy import codes, depths, paths
+from orgeditor.files.roster.hierarchy import codes, depths, numerals, paths
 from orgeditor.files.roster.looks import wordy
 
 if TYPE_CHECKING:
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 _WIDE: Final = 20
 _ROWS: Final = 5_000
-_WAYS: Final = (codes.by_hierarchyid, paths.by_path, codes.by_outline_number, depths.by_indent)
+_WAYS: Final = (
+    codes.by_hierarchyid,
+    paths.by_path,
+    codes.by_outline_number,
+    numerals.by_numerals,
+    depths.by_indent,
+)
 
 
 def says_hierarchy(table: Table) -> frozenset[int] | None:

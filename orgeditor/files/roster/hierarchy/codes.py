@@ -24,7 +24,20 @@ _SEGMENT: Final = re.compile(r"[A-Za-z]{0,6}\d{0,6}")
 _HEX: Final = re.compile(r"(?:0[xX])?((?:[0-9A-Fa-f]{2})*)")
 _SAMPLE: Final = 300
 _CODE_WORDS: Final = frozenset(
-    {"code", "no", "nr", "number", "id", "key", "wbs", "código", "codigo"}
+    {
+        "code",
+        "no",
+        "nr",
+        "number",
+        "id",
+        "key",
+        "wbs",
+        "código",
+        "codigo",
+        "centre",
+        "center",
+        "kostenstelle",
+    }
 )
 
 # How SQL Server writes the numbers of a hierarchyid (after ORDPATH): x is a bit of the

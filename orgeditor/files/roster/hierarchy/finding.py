@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from msgspec.structs import replace
 
+from orgeditor.files.problems import Problem
 from orgeditor.files.roster.cells import number, texts
 from orgeditor.files.roster.headers import is_level
-from orgeditor.files.roster.hierarchy import codes, depths, paths
+from orgeditor.files.roster.hierarchy import codes, depths, numerals, paths
 from orgeditor.files.roster.hierarchy.tree import WAYS, Found, Hierarchy, Way
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.values import filled, uniqueness
@@ -29,6 +30,7 @@ _COLUMN_WAYS: Final[tuple[tuple[Way, Callable[..., Found | None]], ...]] = (
     ("children", paths.by_children),
     ("path", paths.by_path),
     ("outline-number", codes.by_outline_number),
+    ("outline-number", numerals.by_numerals),
     ("depth", depths.by_depth),
     ("indent", depths.by_indent),
     ("prefix-code", codes.by_prefix),
@@ -49,6 +51,7 @@ _WHO: Final = frozenset(
 )
 # How sure a field is that only the reading of the hierarchy has named.
 _READ: Final = 0.8
+_CHAIN: Final = t("the managers above each row, one column a level")
 _LABELS: Final = "Called"
 _CODES: Final = "Number"
 _ABOVE_HEADER: Final = "Above"
@@ -69,6 +72,8 @@ def understood(
         # The manager is who the row is about.
         fields = {("name" if n == "manager" else n): c for n, c in mapping.fields.items()}
         mapping = replace(mapping, fields=fields)
+    if not way and not header:
+        table, mapping = _from_chain(table, mapping)
     if way == NOBODY or (not way and not header and mapping.fields.keys() & _ABOVE):
         return table, mapping, None
     if way and way not in get_args(Way):
@@ -81,6 +86,34 @@ def understood(
             raise Refused(t("{file}: no column says a hierarchy by {way}.", file=table.file, way=WAYS[way] if way else header))  # fmt: skip
         return (*_from_paths(table, mapping), None)
     return _applied(table, mapping, found)
+
+
+def _from_chain(table: Table, mapping: ColumnMap) -> tuple[Table, ColumnMap]:
+    """Return whom rows report to where their level columns name those above them, top first, and no units."""
+    levels = [mapping.fields[name] for name in mapping.levels]
+    own = [
+        c
+        for name in ("id", "name", "email", "login", "title")
+        if (c := mapping.fields.get(name, -1)) >= 0
+    ]
+    if not levels or not own:
+        return table, mapping
+    above = paths.nearest_above(
+        [texts(table.columns[c]) for c in levels], [texts(table.columns[c]) for c in own]
+    )
+    if above is None:
+        return table, mapping
+    fields = {n: c for n, c in mapping.fields.items() if n not in mapping.levels}
+    mapping = replace(mapping, fields=fields)
+    if fields.keys() & _ABOVE:
+        return table, mapping
+    columns = ", ".join(table.headers[c] for c in levels)
+    told = t("Who is above whom was read from {column}: {way}.", column=columns, way=_CHAIN)
+    problem = Problem("hierarchy-guessed", "hint", told, table.file, table.sheet)
+    table = replace(table, problems=(*table.problems, problem))
+    return table.with_column(_ABOVE_HEADER, list(above)), _with(
+        mapping, "manager", len(table.headers)
+    )
 
 
 def _from_paths(table: Table, mapping: ColumnMap) -> tuple[Table, ColumnMap]:
@@ -154,7 +187,11 @@ def _applied(table: Table, mapping: ColumnMap, found: Found) -> tuple[Table, Col
     if found.codes is not None:
         table = table.with_column(_CODES, list(found.codes))
         fields.setdefault("id", len(table.headers) - 1)
-    elif found.way in ("outline-number", "prefix-code") and not fields.keys() & {"id", "unit_id"}:
+    elif (
+        not found.in_place
+        and found.way in ("outline-number", "prefix-code")
+        and not fields.keys() & {"id", "unit_id"}
+    ):
         fields["id"] = found.columns[0]
     of = _subject(table, fields, found, label)
     if found.tree.added:

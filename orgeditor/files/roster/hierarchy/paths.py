@@ -19,6 +19,9 @@ _SEPARATORS: Final = (" > ", ">", " < ", "←", "›", "»", "→", "\\", "::", 
 OF_UNITS: Final = (">", "›", "»", "→", "\\")
 """What parts the units of a path, beyond doubt."""
 _SAMPLE: Final = 500
+_CLOSED: Final = 0.8
+_NAMED: Final = 0.8
+"""From this share on, what stands in columns of levels are rows of the table and no units."""
 _CHILD_WORDS: Final = frozenset(
     {"children", "direct reports", "subordinates", "reports", "reportees", "team members", "manages", "supervises",
      "下属", "直接下属", "下级", "直属下级", "管理对象", "subordinados", "untergebene", "mitarbeiter liste", "child ids",
@@ -40,6 +43,23 @@ def separator(told: Sequence[str]) -> str:
             firsts = {text.split(sign.strip())[0].strip() for text in parted}
             if len(firsts) <= max(2, len(sample) // 3):
                 return sign.strip()
+    return ""
+
+
+def path_sign(told: Sequence[str]) -> str:
+    """Return what parts the units of paths that tell of each other: 总部-财务部-会计组 beside 总部-财务部; "" for none.
+
+    A sign that names have too, a dash or a slash, is one only where what stands before it is there by itself.
+    """
+    known = {text for text in told if text}
+    for sign in ("-", "/", "_", "－", "—", "|", "."):
+        deep = [text for text in known if sign in text.strip(sign)]
+        if len(known) < 3 or len(deep) < 0.5 * len(known):
+            continue
+        if sum(1 for text in deep if text.rpartition(sign)[0].strip() in known) >= _CLOSED * len(
+            deep
+        ):
+            return sign
     return ""
 
 
@@ -111,6 +131,23 @@ def chain_above(table: Table, column: int, own: Sequence[int]) -> list[str] | No
         if drawn_from(said, names) >= 0.8 and itself < 0.2 * len(said):
             return said
     return None
+
+
+def nearest_above(
+    levels: Sequence[Sequence[str]], own: Sequence[Sequence[str]]
+) -> list[str] | None:
+    """Return the last in each row's levels who is not the row itself, None where the levels name no rows.
+
+    ``levels`` are columns, the top first; ``own`` the columns that say what rows are called.
+    """
+    named = [text for column in levels for text in column if text]
+    if max(drawn_from(named, column) for column in own) < _NAMED:
+        return None
+    above = []
+    for i in range(len(own[0])):
+        itself = {column[i] for column in own}
+        above.append(next((c[i] for c in reversed(levels) if c[i] and c[i] not in itself), ""))
+    return above
 
 
 def says_place(header: str) -> bool:

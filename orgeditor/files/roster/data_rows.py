@@ -1,0 +1,165 @@
+"""Which rows below a header are data, and what the others are: blank, totals, notes, headings of those below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.files.problems import Problem
+from orgeditor.files.roster.looks import look_of
+from orgeditor.files.roster.words import (
+    ends_with_total,
+    is_caption,
+    is_note,
+    is_requirement,
+    is_template,
+    is_total,
+)
+from orgeditor.files.sheets.text import clean
+from orgeditor.messages import Message, t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.files.sheets.workbook import Row, Sheet, Value
+
+SECTION: Final = "Section"
+"""What the column made of headings between the rows is called: a unit, unless another column says it."""
+_MOST_BLANK: Final = 20
+"""Blank rows in a run that are told of one by one."""
+_FIRST: Final = 3
+"""Rows below a header that may say how the table is to be filled in."""
+
+
+def data_rows(
+    sheet: Sheet, at: int, places: Sequence[int], is_header: Callable[[Row, Row], bool]
+) -> tuple[dict[int, Row], list[Problem], dict[int, str]]:
+    """Return the data rows by their index, what was skipped, and the heading above each row where there are any.
+
+    ``is_header`` says of a row and the table's header whether another table begins there.
+    """
+    header = sheet.rows[at] if at >= 0 else ()
+    rows: dict[int, Row] = {}
+    skipped: list[Problem] = []
+    after_blank = False
+    for index in range(at + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        if (
+            not row
+            and index - at > _MOST_BLANK
+            and not any(sheet.rows[index - _MOST_BLANK : index])
+        ):
+            # One stray cell at the foot of a sheet would tell of a million blank rows.
+            continue
+        reason = _why_no_data(row, header, len(places), index - at)
+        if reason is None and after_blank and at >= 0 and is_header(row, header):
+            told = t("Another table begins here; it was not read.")
+            skipped.append(Problem("another-table", "warning", told, row=index + 1))
+            break
+        if reason is None:
+            rows[index] = row
+            after_blank = False
+            continue
+        kind, message = reason
+        after_blank = after_blank or kind == "blank-row-skipped"
+        skipped.append(_skipped(kind, message, index, row))
+    _drop_signatures(rows, skipped)
+    sections = _sections(sheet, rows, places, skipped) if at >= 0 else {}
+    skipped.sort(key=lambda problem: problem.row)
+    return rows, skipped, sections
+
+
+def _skipped(kind: str, message: Message, index: int, row: Row) -> Problem:
+    first = next((clean(cell) for cell in row if cell not in (None, "")), "")
+    return Problem(kind, "hint", message, row=index + 1, value=first)
+
+
+def _why_no_data(row: Row, header: Row, width: int, below: int) -> tuple[str, Message] | None:
+    place, first = next(
+        ((c, cell) for c, cell in enumerate(row) if cell is not None and cell != ""), (0, None)
+    )
+    if first is None:
+        return "blank-row-skipped", t("A blank row was skipped.")
+    if not isinstance(first, str):
+        return None
+    if is_template(first) or (below <= _FIRST and _is_requirements(row)):
+        return "template-row", t("A row that only shows an example was skipped.")
+    if row == header:
+        return "repeated-header", t("The header is repeated here; the row was skipped.")
+    if is_total(first) or (ends_with_total(first) and _are_figures(row[place + 1 :])):
+        return "total-row", t("A row of totals was skipped.")
+    # A row ends with its last filled cell, so this one holds nothing else.
+    if place == len(row) - 1 and width > 2 and (is_note(first) or is_caption(first)):
+        return "note-row", t("A note was skipped.")
+    return None
+
+
+def _is_requirements(row: Row) -> bool:
+    told = [cell for cell in row if cell not in (None, "")]
+    return len(told) >= 2 and all(isinstance(c, str) and is_requirement(c) for c in told)
+
+
+def _are_figures(cells: Row) -> bool:
+    """Whether what follows in a row are figures alone, and at least one."""
+    told = [cell for cell in cells if cell is not None and cell != ""]
+    return bool(told) and all(isinstance(c, int | float) or clean(c)[:1].isdigit() for c in told)
+
+
+def _drop_signatures(rows: dict[int, Row], skipped: list[Problem]) -> None:
+    """Skip the last rows where each cell says what it is itself: "Prepared by: Ana Paz", 制表人：赵敏."""
+    for index in sorted(rows, reverse=True):
+        told = [cell for cell in rows[index] if cell not in (None, "")]
+        if not all(isinstance(c, str) and (":" in c or "：" in c) for c in told):
+            return
+        skipped.append(_skipped("note-row", t("A note was skipped."), index, rows.pop(index)))
+
+
+def _sections(
+    sheet: Sheet, rows: dict[int, Row], places: Sequence[int], skipped: list[Problem]
+) -> dict[int, str]:
+    """Take headings that stand alone in their rows out of ``rows``; return by row the one above it."""
+    if len(places) < 3:
+        return {}
+    first = places[0]
+    alone = {i for i, row in rows.items() if len(row) == first + 1}
+    whole = [row for i, row in rows.items() if i not in alone]
+    filled = [clean(row[first]) for row in whole if row[first] not in (None, "")]
+    if not alone or len(alone) > len(whole) or len(filled) < 0.6 * len(whole):
+        return {}
+    merged = {m.top for m in sheet.merged if m.left == first and m.right > first and m.top == m.bottom}  # fmt: skip
+    coded = sum(1 for text in filled if any(map(str.isdigit, text))) > 0.8 * len(filled)
+    capital = sum(1 for text in filled if text.isupper()) > 0.2 * len(filled)
+    found: dict[int, str] = {}
+    now = ""
+    for index in list(rows):
+        text = clean(rows[index][first]) if index in alone else ""
+        if text and (index in merged or _is_heading(text, coded=coded, capital=capital)):
+            told = t("“{text}” heads the rows below it; it was read as their section.", text=text)
+            skipped.append(Problem("section-row", "hint", told, row=index + 1, value=text))
+            now = text.rstrip(":： ")
+            del rows[index]
+        elif now:
+            found[index] = now
+    return found
+
+
+def _is_heading(text: str, *, coded: bool, capital: bool) -> bool:
+    """Whether a text that stands alone is no entry of its column: no code among codes, no name among names."""
+    if coded:
+        return not any(map(str.isdigit, text))
+    return text[-1] in ":：" or (text.isupper() and not capital) or look_of([text]) == "unit"
+
+
+def spread_merged(
+    sheet: Sheet, rows: Sequence[int], places: Sequence[int], columns: list[list[Value]]
+) -> None:
+    """Say in each row of cells merged one above another what the first of them says."""
+    numbers = {row: i for i, row in enumerate(rows)} if sheet.merged else {}
+    at_place = {place: c for c, place in enumerate(places)}
+    for merged in sheet.merged:
+        if merged.bottom == merged.top or merged.left not in at_place:
+            continue
+        column = columns[at_place[merged.left]]
+        value = sheet.value(merged.top, merged.left)
+        for row in range(merged.top + 1, merged.bottom + 1):
+            if row in numbers and column[numbers[row]] in (None, ""):
+                column[numbers[row]] = value
