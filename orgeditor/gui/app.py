@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from orgeditor.gui import errors, theme
+from orgeditor.gui import errors, jobs, theme
 from orgeditor.gui.main_window import MainWindow
 from orgeditor.gui.session import Session
 from orgeditor.gui.settings import settings
@@ -28,7 +28,9 @@ def run(paths: list[Path]) -> int:
     desk = Desk(app)
     desk.window.show()
     desk.window.commands.open_paths(paths)
-    return app.exec()
+    status = app.exec()
+    jobs.wait_for_left()
+    return status
 
 
 class Desk(QObject):

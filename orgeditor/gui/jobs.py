@@ -76,24 +76,34 @@ def run(
     parent: QWidget | None = None,
     *,
     stoppable: bool = True,
+    only_reads: bool = False,
 ) -> T:
     """Return ``work(progress)``, done in a thread while the window stays alive.
 
     After a moment a dialog shows the progress and, where the work is ``stoppable``, offers
     Cancel; the work then raises Cancelled, and so does this. Whatever else the work raises
     is raised here. The window takes no input meanwhile, so that what the work reads stays.
+    Work that ``only_reads``, and makes something new of it, is not waited for on Cancel: it is
+    told to stop, and whatever it still comes to is dropped.
     """
     progress = Progress()
     worker = _Worker(work, progress)
     dialog = _dialog(title, progress, parent, stoppable=stoppable)
     loop = QEventLoop()
     worker.finished.connect(loop.quit)
+    if only_reads:
+        dialog.canceled.connect(loop.quit)
     QTimer.singleShot(_WAIT, loop, loop.quit)
     worker.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if worker.isRunning():
         dialog.show()
         loop.exec()
+    if only_reads and progress.cancelled() and worker.isRunning():
+        _leave(worker)
+        dialog.close()
+        dialog.deleteLater()
+        raise Cancelled
     worker.wait()
     # Closing the dialog counts as Cancel for Qt; by then it is decided.
     stopped = stoppable and progress.cancelled()
@@ -134,6 +144,24 @@ def run_here(
     finally:
         dialog.close()
         dialog.deleteLater()
+
+
+_left: Final[set[QThread]] = set()
+"""Threads that nobody waits for any more, kept until they have ended."""
+
+
+def _leave(worker: QThread) -> None:
+    _left.add(worker)
+    worker.finished.connect(lambda: _left.discard(worker))
+    if worker.isFinished():
+        _left.discard(worker)
+
+
+def wait_for_left() -> None:
+    """Wait for work that was left behind, before the program ends."""
+    for worker in list(_left):
+        worker.wait()
+        _left.discard(worker)
 
 
 def _dialog(

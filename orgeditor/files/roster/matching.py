@@ -22,11 +22,16 @@ class Matches:
     """``ids`` maps the ids of a proposal's records to those of the same records in ``old``.
 
     What is found in an earlier table of ``old`` is not looked for in a later one. Of several
-    that are called alike, ``in_order`` takes the first for the first, or none for any.
+    that are called alike, ``in_order`` takes the first for the first, or none for any. ``heard``
+    is called between the ways of matching, and may raise Cancelled.
     """
 
     def __init__(
-        self, proposal: Proposal, *old: Mapping[str, Record], in_order: bool = True
+        self,
+        proposal: Proposal,
+        *old: Mapping[str, Record],
+        in_order: bool = True,
+        heard: Callable[[], None] = lambda: None,
     ) -> None:
         self._new = {record.id: record for record in proposal.records}
         self.ids: dict[str, str] = {}
@@ -37,6 +42,7 @@ class Matches:
             waiting = incoming[kind]
             for tables, peek in standing:
                 for key in keys:
+                    heard()
                     waiting = self._match(waiting, tables[kind], key, peek)
                 if in_order and kind in (Person, Position):
                     waiting = self._match_in_order(waiting, tables[kind], keys[-1], peek)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
 from orgeditor.files.roster.imported import imported, said_in
 from orgeditor.files.roster.matching import Matches, with_ids
+from orgeditor.files.sheets import Cancelled
 from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
 from orgeditor.model.collector import without_collector
@@ -24,7 +25,7 @@ from orgeditor.model.record import new_id
 from orgeditor.model.records import Imported, Person, Position, Record, Role, Source, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 SHOWN: Final[tuple[type[Record], ...]] = (Position, Person, Unit, Role)
 """What a roster speaks of; the others that an import writes are for its own memory."""
 
+_PAUSE: Final = 4_096
+"""Records after which it is asked whether to go on."""
 _RANKED: Final = frozenset(kind for kind in SHOWN if "rank" in kind.__struct_fields__)
 
 _UNIT: Final = frozenset({"unit", "unit_id", "unit_zh", "unit_path", *LEVELS})
@@ -106,19 +109,29 @@ def to_edit(org: Organization, proposal: Proposal) -> Edit:
     return compared.merged(compared.ticked).edit
 
 
-def compare(org: Organization, proposal: Proposal) -> Reimport:
-    """Return what a proposal would do to a document."""
+def compare(
+    org: Organization, proposal: Proposal, cancelled: Callable[[], bool] | None = None
+) -> Reimport:
+    """Return what a proposal would do to a document. Raises Cancelled where ``cancelled``, asked often, says so."""
+
+    def heard() -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
     with without_collector():
+        heard()
         mine = {record.id: record for record in org}
         memories = {key: said_in(record) for key, record in org.of(Imported).items()}
         remembered = {key: said for table in memories.values() for key, said in table.items()}
-        same = Matches(proposal, remembered, mine).ids
+        same = Matches(proposal, remembered, mine, heard=heard).ids
         last = _last(memories, set(same.values()))
         base = memories.get(last, {})
         speaking = _Speaking(proposal, org.find(Imported, last))
         before, after, incoming = {}, {}, {}
         added: list[Record] = []
-        for new in proposal.records:
+        for number, new in enumerate(proposal.records):
+            if not number % _PAUSE:
+                heard()
             record = with_ids(new, same, rank="") if type(new) in _RANKED else with_ids(new, same)
             incoming[record.id] = record
             said = base.get(record.id)
@@ -133,11 +146,13 @@ def compare(org: Organization, proposal: Proposal) -> Reimport:
                 before[record.id] = ground if said is None else speaking.last(ground, said)
                 after[record.id] = speaking.now(ground, record, said)
         after |= {record.id: record for record in _after_what_stands(org, added)}
+        heard()
         gone = {key: said for key, said in base.items() if key not in incoming and key in mine}
         before |= {key: speaking.last(mine[key], said) for key, said in gone.items()}
         found = tuple(
             differences(before, {k: mine[k] for k in (*after, *gone) if k in mine}, after)
         )
+        heard()
         memory = Memory(
             last or new_id(), _columns(proposal), (*_named(incoming.values()), *gone.values())
         )

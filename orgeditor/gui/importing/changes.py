@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.files.roster import Proposal, Reimport, compare
+from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.importing.change_tree import ChangeTree
 from orgeditor.gui.labels import label
@@ -56,18 +57,18 @@ class Changes(QWidget):
         """Compare another proposal, now or once the pane is seen."""
         self._proposal, self._compared = proposal, None
         if self.isVisible():
-            self.compared()
+            self._compare_if_let()
 
     def compared(self) -> Reimport:
-        """Return the comparison with the document, made where it is not there yet."""
+        """Return the comparison with the document, made where it is not there yet; Cancelled where it was stopped."""
         if self._compared is None:
             proposal = self._proposal
             assert proposal is not None
             self._compared = jobs.run(
                 t("Comparing with the document"),
-                lambda _: compare(self._org, proposal),
+                lambda progress: compare(self._org, proposal, progress.cancelled),
                 self,
-                stoppable=False,
+                only_reads=True,
             )
             self.model.show(self._compared)
             for row in range(self.model.rowCount()):
@@ -106,4 +107,10 @@ class Changes(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.compared()
+        self._compare_if_let()
+
+    def _compare_if_let(self) -> None:
+        try:
+            self.compared()
+        except Cancelled:
+            self._said.setText(str(t("The comparison was stopped. It is made when this pane is shown again.")))  # fmt: skip

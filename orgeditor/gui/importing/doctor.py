@@ -108,14 +108,16 @@ class Doctor(QWidget):
         layout.addWidget(split)
 
     def read(self, proposal: Proposal) -> None:
-        """Take a file that was read anew; the repairs made so far are made again."""
+        """Take a file that was read anew; the repairs made so far are made again, unless the user stops that."""
         self._read = proposal
-        self._repair(self.repairs, stoppable=False)
+        if not self._repair(self.repairs):
+            self._steps.clear()
+            self._repair(())
 
     def use(self, repairs: Iterable[Repair]) -> None:
         """Make these repairs instead of those made so far."""
         self._steps.clear()
-        self._repair(tuple(repairs), stoppable=False)
+        self._repair(tuple(repairs))
 
     def apply(self) -> None:
         """Make the repair that is chosen."""
@@ -154,7 +156,7 @@ class Doctor(QWidget):
         if self._repair(repairs):
             self._steps.append(before)
 
-    def _repair(self, repairs: tuple[Repair, ...], *, stoppable: bool = True) -> bool:
+    def _repair(self, repairs: tuple[Repair, ...]) -> bool:
         """Make these repairs off the window's thread; False where the user stopped it."""
         read = self._read
 
@@ -163,7 +165,7 @@ class Doctor(QWidget):
             return done, Suggestions(done.proposal)
 
         try:
-            done, suggestions = jobs.run(t("Repairing"), work, self, stoppable=stoppable)
+            done, suggestions = jobs.run(t("Repairing"), work, self, only_reads=True)
         except Cancelled:
             return False
         self.repairs, self.proposal, self.unfit = repairs, done.proposal, done.unfit

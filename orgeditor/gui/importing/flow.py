@@ -128,6 +128,7 @@ def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
             t("Reading the roster"),
             lambda progress: propose(books, progress=progress.tell, cancelled=progress.cancelled),
             window,
+            only_reads=True,
         )
     except Cancelled:
         return False
@@ -150,7 +151,10 @@ def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
     review.begin()
     if review.exec() != QDialog.DialogCode.Accepted:
         return False
-    if session.perform(review.edit, session.organization) is None:
+    try:
+        if session.perform(review.edit, session.organization) is None:
+            return False
+    except Cancelled:
         return False
     if review.settled:
         try:

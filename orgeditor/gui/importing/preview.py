@@ -15,6 +15,7 @@ from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
+from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.messages import t
 from orgeditor.model.records import Position
@@ -52,12 +53,18 @@ class Preview(QWidget):
         if make is None or self.scene is not None:
             return
 
-        def work(_progress: jobs.Progress) -> ChartScene:
+        def work(progress: jobs.Progress) -> ChartScene:
             org = make()
+            if progress.cancelled():
+                raise Cancelled
             mode: Mode = "positions" if org.of(Position) else "units"
             return ChartScene(org, mode)
 
-        self.scene = jobs.run(t("The chart as it would stand"), work, self, stoppable=False)
+        try:
+            self.scene = jobs.run(t("The chart as it would stand"), work, self, only_reads=True)
+        except Cancelled:
+            # It is charted when the pane is shown again.
+            return
         self._fit()
 
     def _fit(self) -> None:

@@ -212,8 +212,11 @@ class RosterReview(QDialog):
 
     def begin(self) -> None:
         """Open at what the file changes, where its last one is known; else at how it is understood."""
-        if self.changes is not None and self.changes.compared().known:
-            self.tabs.setCurrentWidget(self.changes)
+        try:
+            if self.changes is not None and self.changes.compared().known:
+                self.tabs.setCurrentWidget(self.changes)
+        except Cancelled:
+            return
 
     def tell_remembered(self) -> None:
         """Say that what is shown was settled with an earlier file."""
@@ -389,6 +392,7 @@ class RosterReview(QDialog):
                     cancelled=progress.cancelled,
                 ),
                 self,
+                only_reads=True,
             )
         except Cancelled:
             return
