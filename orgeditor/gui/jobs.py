@@ -146,22 +146,18 @@ def run_here(
         dialog.deleteLater()
 
 
-_left: Final[set[QThread]] = set()
-"""Threads that nobody waits for any more, kept until they have ended."""
+_left: Final[list[QThread]] = []
+"""Threads that nobody waits for any more, kept until they have ended: a running one must not go."""
 
 
 def _leave(worker: QThread) -> None:
-    _left.add(worker)
-    worker.finished.connect(lambda: _left.discard(worker))
-    if worker.isFinished():
-        _left.discard(worker)
+    _left[:] = [*(thread for thread in _left if not thread.isFinished()), worker]
 
 
 def wait_for_left() -> None:
     """Wait for work that was left behind, before the program ends."""
-    for worker in list(_left):
-        worker.wait()
-        _left.discard(worker)
+    while _left:
+        _left.pop().wait()
 
 
 def _dialog(

@@ -37,12 +37,12 @@ def gate() -> Iterator[threading.Event]:
 
 @pytest.fixture
 def cancelling(qtbot) -> Iterator[list[str]]:
-    """Press Cancel on every progress dialog that opens; the list says on which."""
+    """Press Cancel on the first progress dialog that opens; the list says on which."""
     pressed: list[str] = []
 
     def look() -> None:
         for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QProgressDialog) and dialog.isVisible():
+            if not pressed and isinstance(dialog, QProgressDialog) and dialog.isVisible():
                 pressed.append(dialog.windowTitle())
                 QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
