@@ -9,7 +9,7 @@ LEXICON: Final[dict[str, str]] = {
     "manager": (
         "manager, managers, mgr, supervisor, supervisors, supv, supvr, sup, boss, superior, reports to, report to,"
         " reporting to, reportsto, reporting, superordinate, lead, leader, line manager,"
-        " jefe, jefa, responsable, supervisor directo, jefatura, superieur, manager n 1, n 1, encadrant,"
+        " jefe, jefa, responsable, supervisor directo, jefatura, superieur, manager n 1, n 1, l 1, encadrant, responsabile, capo, leidinggevende, manager directo,"
         " vorgesetzter, vorgesetzte, vorgesetzten, vorgesetzte r, fuhrungskraft, chef,"
         " gestor, gestora, chefe, chefia, superior hierarquico, lider,"
         " 上级, 上司, 主管, 领导, 汇报, 汇报对象, 汇报人, 汇报给, 汇报上级, 上长, 直线经理, 経理, 上級者, 报告对象, 报告先, 报告上级,"
@@ -24,18 +24,18 @@ LEXICON: Final[dict[str, str]] = {
         "employee, employees, emp, ee, staff, worker, person, people, personnel, pers, associate, incumbent, holder,"
         " member, colleague, mitarbeiter, mitarbeiterin, mitarbeiter in, mitarbeitende, mitarbeitenden, personal, beschaftigter, employe, salarie,"
         " agent, collaborateur, colaborador, colaboradora, funcionario, servidor, empleado, empleada, trabajador, persona, titular, pessoa,"
-        " 员工, 人员, 职工, 雇员, 社员, 职员, 직원, 사원, 任职者, 在岗人"
+        " 员工, 人员, 职工, 雇员, 社员, 职员, medewerker, dipendente, 직원, 사원, 任职者, 在岗人"
     ),
     "position": (
         "position, positions, pos, post, job, role, seat, stelle, stellen, planstelle, planstellen, puesto,"
-        " puesto de trabajo, plaza, cargo, poste, emploi, fonction, funktion, funcao, funcion, occupation, occupational,"
+        " puesto de trabajo, plaza, cargo, poste, emploi, fonction, funktion, funcao, funcion, functie, mansione, ruolo, qualifica, occupation, occupational,"
         " 岗位, 职位, 职务, 职称, 직위, 직책, 직무, 役职, ポジション"
     ),
     "unit": (
         "unit, units, department, departments, dept, dpt, dep, division, team, section, organisation, organization, org,"
         " orgunit, org unit, organizational, organisational, supervisory organization, agency, bureau, directorate,"
         " abteilung, abteilungs, bereich, bereichs, organisationseinheit, orgeinheit, einheit, departamento, area, servicio, unidad,"
-        " unidad organizativa, servico, setor, diretoria, secretaria, orgao, lotacao, service, direction, pole, equipe, equipo,"
+        " unidad organizativa, servico, setor, diretoria, secretaria, orgao, lotacao, service, direction, pole, equipe, equipo, reparto, ufficio, direzione, afdeling, 内设机构,"
         " 部门, 单位, 组织, 机构, 部署, 科室, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직"
     ),
     "id": (
@@ -43,22 +43,22 @@ LEXICON: Final[dict[str, str]] = {
         " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号"
     ),
     "number": (
-        "matricule, matricula, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number,"
+        "matricule, matricula, matricola, personeelsnummer, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number,"
         " empno, empid, staffno"
     ),
     "name": (
-        "name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명"
+        "naam, name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명"
     ),
     "described": "bezeichnung, bezeichnungs, description, desc, descr, text, denominacion, libelle, intitule, descripcion, descricao, 描述",
     "title": "title, titles, titel, titre, titulo, job title, business title, job profile",
-    "first": "first name, given name, forename, vorname, prenom, nombre de pila, primeiro nome",
-    "last": "last name, surname, family name, nachname, familienname, apellido, apellidos, nom de famille, sobrenome",
+    "first": "first, first name, voornaam, given name, forename, vorname, prenom, nombre de pila, primeiro nome",
+    "last": "last, last name, cognome, achternaam, surname, family name, nachname, familienname, apellido, apellidos, nom de famille, sobrenome",
     "email": "email, e mail, mail, emails, email address, mail address, correo, correo electronico, courriel, adresse mail, 邮箱, 邮件, 电子邮箱, メール, メールアドレス, 이메일, 邮箱地址",
     "login": "login, logon, upn, user principal name, username, user name, user, sam account name, samaccountname, s amaccount name, account, 账号, 用户名, アカウント",
     "date": "date, dates, datum, fecha, data, am, ab, 日期, 日, 年月日, 时间, 年月, 일자, 일, 날짜",
     "start": (
         "hire, hired, start, starting, starts, entry, join, joined, joining, onboard, onboarding, begin, admission, admissao,"
-        " eintritt, eintritts, einstellung, einstellungs, ingreso, alta, incorporacion, d entree, entree, embauche, d embauche, inicio, original hire,"
+        " eintritt, eintritts, einstellung, einstellungs, ingreso, alta, incorporacion, d entree, entree, embauche, d embauche, inicio, original hire, assunzione, in dienst,"
         " agency start, 入职, 入社, 入厂, 到岗, 入司, 任职, 参加工作, 입사"
     ),
     "end": (
@@ -74,10 +74,10 @@ LEXICON: Final[dict[str, str]] = {
     "week": "week, weekly, per week, wk, wochen, woche, pro woche, semana, semanales, semanais, semaine, hebdomadaires, par semaine, wochentliche, 周, 每周, 周工时, 주당, 週",
     "headcount": "headcount, head count, hc, plazas, dotacion, effectif, effectifs, 编制, 人数, 编制人数, 定员, 员额, 정원, 인원, number of posts, number of positions, no of posts",
     "money": (
-        "salary, pay, wage, wages, compensation, remuneration, gehalt, lohn, jahresgehalt, jahresbrutto, bruttojahresgehalt, salaire, salario, sueldo, retribucion,"
+        "salary, pay, wage, wages, compensation, remuneration, gehalt, lohn, jahresgehalt, jahresbrutto, bruttojahresgehalt, salaire, salario, sueldo, retribucion, stipendio, retribuzione, salaris,"
         " vencimento, vencimentos, remuneracao, remuneracion, 工资, 年薪, 薪资, 薪酬, 薪水, 给与, 年收, 연봉, 급여"
     ),
-    "money words": "base, basic, adjusted, annual, yearly, gross, brutto, brut, bruto, anual, annuel, total, contracted, fixed, jahres, de base, 基本, 税前, 年度",
+    "money words": "base, basic, adjusted, annual, yearly, gross, brutto, brut, bruto, anual, annuel, total, lordo, annuo, bruto, contracted, fixed, jahres, de base, 基本, 税前, 年度",
     "location": (
         "location, site, city, town, place, workplace, office, office location, duty station, work location, standort, arbeitsort, ort, einsatzort, lieu,"
         " lieu de travail, site de travail, ubicacion, localidad, lugar, centro de trabajo, localizacao, cidade, local de trabalho,"
@@ -96,6 +96,6 @@ LEXICON: Final[dict[str, str]] = {
         "the, of, to, for, by, a, an, and, y, e, et, und, de, del, la, el, los, las, du, des, le, les, l, d, do, da, dos, s, der, die,"
         " in, full, line, direct, immediate, primary, main, current, actual, official, legal, preferred, display, work, business, budgeted, approved,"
         " hierarchique, inmediato, inmediata, directo, direct e, imediato, imediata, direto, direkter, direkte, disziplinarischer, disziplinarische,"
-        " generic, approved, 直接, 直属, 直线, 直系, 所在, 所属, 소속, 的, 现, 现任, 当前, 联系, 직속, 공식, 正式, 本人, generic job, reference"
+        " generic, approved, 直接, 直属, 直线, 直系, 所在, 所属, 소속, 的, 现, 现任, 当前, 联系, 分管, 직속, 공식, 正式, 本人, generic job, reference"
     ),
 }  # fmt: skip

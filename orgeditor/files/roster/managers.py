@@ -25,6 +25,7 @@ _OR_NAME: Final = re.compile(r"\s*[,，、/&+]\s*|\s+(?:and|und|y|et|和|及)\s+
 _PARTS: Final = re.compile(r"\s*[()\[\]（）【】:：/|]\s*|\s+[-–—]\s+|_")
 _BRACKETED: Final = re.compile(r"[(\[（【]([^)\]）】]+)[)\]）】]")
 _COMMON_NAME: Final = re.compile(r"cn=([^,]+)", re.IGNORECASE)
+_LIKELY: Final = 85
 _SUGGESTED: Final = 200
 _COMPARED: Final = 2_000_000
 _KEYS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
@@ -165,7 +166,7 @@ class _Finder:
         scorer = fuzz.ratio if " " not in text and any(map(str.isdigit, text)) else fuzz.WRatio
         for name in self.order:
             index = self._index(name, loose=False)
-            best = process.extractOne(text, index.keys(), scorer=scorer, score_cutoff=86)
+            best = process.extractOne(text, index.keys(), scorer=scorer, score_cutoff=_LIKELY)
             if best is not None:
                 i = self._seats.rows[index[best[0]][0]][0]
                 return t("Perhaps {name}, row {row}?", name=best[0], row=self._rows.line(i))

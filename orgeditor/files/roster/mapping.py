@@ -146,9 +146,10 @@ def _tested(
     if not any(sample):
         return name, sure * 0.5
     kind = COLUMNS[name].kind
-    if kind in (Kind.NUMBER, Kind.MONEY) and _part(cells, number) < 0.5:
+    least = 0.3 if sure >= _BY_GRAMMAR else 0.5
+    if kind in (Kind.NUMBER, Kind.MONEY) and _part(cells, number) < least:
         return "", 0.0
-    if kind is Kind.DATE and not _are_dates(cells):
+    if kind is Kind.DATE and _dates(cells) < least:
         return "", 0.0
     if name in _WORDED and sure < 1.0 and _part(cells, _no_number) < 0.5:
         return "", 0.0
@@ -165,9 +166,10 @@ def _tested(
     return name, sure
 
 
-def _are_dates(cells: Sequence[Value]) -> bool:
+def _dates(cells: Sequence[Value]) -> float:
+    """Return which part of the filled cells are dates."""
     first = day_first(cells)
-    return _part(cells, lambda cell: iso_date(cell, first)) >= 0.5
+    return _part(cells, lambda cell: iso_date(cell, first))
 
 
 def _says_status(sample: Sequence[str]) -> bool:

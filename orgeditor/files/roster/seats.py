@@ -273,6 +273,10 @@ def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int
     part = rows.part(first)
     line = part.table.rows[first - part.start] + 1
     rows.keep(i, "id")
+    if _repeats(rows, i, first):
+        told = t("This row repeats row {row}; it is kept as {new}.", row=line, new=f"{code}-{n}")
+        rows.tell("duplicate-id", "error", told, i, "id")
+        return f"{code}-{n}"
     rows.tell(
         "duplicate-id",
         "error",
@@ -281,6 +285,12 @@ def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int
         "id",
     )  # fmt: skip
     return f"{code}-{n}"
+
+
+def _repeats(rows: Rows, i: int, first: int) -> bool:
+    """Whether two rows say the same in all columns."""
+    columns: list[list[str] | list[float | None]] = [*rows.texts.values(), *rows.numbers.values(), *rows.dates.values()]  # fmt: skip
+    return all(column[i] == column[first] for column in columns)
 
 
 def _tell_shares(rows: Rows, seats: Seats) -> None:

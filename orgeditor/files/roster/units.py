@@ -10,7 +10,7 @@ import msgspec
 from orgeditor.files.roster.headers import guess
 from orgeditor.files.roster.hierarchy.paths import path_sign
 from orgeditor.files.roster.words import id_key, is_nothing
-from orgeditor.messages import t
+from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.seats import Seats
 
 _LISTED: Final = re.compile(r"\s*[;；|\n]\s*")
+_MOSTLY: Final = 0.3
+"""Share of rows without a unit from which on a blank means "as above"."""
 _PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
 
 
@@ -268,6 +270,12 @@ def _by_name(
     sign = path_sign((paths if "unit_path" in part.mapping.fields else names)[part.start : end])
     one_path = one_path or bool(sign and "unit_path" not in part.mapping.fields)
     exact: dict[tuple[str, str], int] = {}
+    if "unit" in part.mapping.fields and not part.mapping.fields.keys() & {
+        "unit_id",
+        "unit_path",
+        "unit_zh",
+    }:
+        _fill_down(rows, part, names)
     for i in range(part.start, part.start + len(part.table.rows)):
         if i in rows.past:
             continue
@@ -289,6 +297,20 @@ def _by_name(
             unit.cost_centre = unit.cost_centre or centres[i]
             parents.note(at, i, above[i])
         units.of[i] = at
+
+
+def _fill_down(rows: Rows, part: Part, names: list[str]) -> None:
+    """Let units that stand once, above the rows that they are meant for, be said in each of these rows."""
+    places = range(part.start, part.start + len(part.table.rows))
+    said = [names[i] for i in places if names[i]]
+    blank = [i for i in places if not names[i] and i not in rows.past]
+    once = len(said) > 1 and len(set(said)) == len(said)
+    if not once or not names[part.start] or len(blank) < _MOSTLY * len(places):
+        return
+    for i in blank:
+        names[i] = names[i - 1]
+    told = tn("{n} row without a unit was read as belonging to the unit above it.", "{n} rows without a unit were read as belonging to the unit above them.", len(blank))  # fmt: skip
+    rows.tell("as-above", "hint", told, blank[0], "unit", "")
 
 
 def _unit_named(

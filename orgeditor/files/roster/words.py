@@ -58,7 +58,8 @@ TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "是", "si", "ja", "oui",
 FALSE: Final = frozenset({"no", "n", "false", "0", "", "否", "nein", "non"})
 TOTALS: Final = frozenset(
     {"total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "summe", "suma",
-     "合計"}
+     "合計", "小計", "計", "총계", "합계", "소계", "gesamt", "gesamtsumme", "zwischensumme", "insgesamt", "endsumme", "totale", "totales",
+     "totaux", "soustotal", "totalgeneral", "totalgeral", "somme", "somma", "subtotale", "totaal"}
 )  # fmt: skip
 REQUIREMENTS: Final = frozenset(
     {"mandatory", "optional", "required", "notrequired", "conditional", "text", "freetext", "string", "number", "numeric",
@@ -73,7 +74,9 @@ _CAPTION: Final = re.compile(
 _TEMPLATE: Final = re.compile(
     r"(example|sample row|template row|e\.g\.|eg:|示例|样例|例如|ejemplo|beispiel)|<[^<>]+>$|\[[^\]]+\]$"
 )
-_NOTE: Final = re.compile(r"#|\*|//|note|notes|source|remark|注|备注|说明|来源|数据来源")
+_NOTE: Final = re.compile(
+    r"page \d+|第 ?\d+ ?页|seite \d+|página \d+|[†‡§¹²³⁰-⁹]|#|\*|//|note|notes|source|remark|注|备注|说明|来源|数据来源"
+)
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon",
      "ing", "herr", "frau", "先生", "女士", "小姐", "jr", "sr"}
@@ -89,6 +92,8 @@ _SIMPLER: Final = str.maketrans(
     "总会计业财监区负机构层级别关系岗连络联系户龄学历证籍",
 )
 _SIGNS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
+_MARKS: Final = {ord(mark): None for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹†‡§*"}
+"""Footnotes' marks at names."""
 _POINT_ZERO: Final = re.compile(r"(\d+)\.0+")
 
 
@@ -122,7 +127,7 @@ def id_key(text: str) -> str:
 
 def name_key(text: str) -> str:
     """Return what is the same in ``Dr. Ana M. López``, ``Lopez, Ana`` and ``ANA LOPEZ``."""
-    flat = without_parentheses(text).casefold()
+    flat = without_parentheses(text).translate(_MARKS).casefold()
     if not flat.isascii():
         flat = unicodedata.normalize("NFKD", flat).casefold()
         flat = "".join(c for c in flat if not unicodedata.combining(c))
@@ -154,7 +159,7 @@ def is_status(word: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a row that begins with this cell sums up others."""
-    if text[:1].lower() not in "tgs合总小" or (len(text) > 16 and ":" not in text):
+    if text[:1].lower() not in "tgsizeg合总小計총합소" or (len(text) > 16 and ":" not in text):
         return False
     return fold(text.partition(":")[0]) in TOTALS
 

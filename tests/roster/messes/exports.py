@@ -170,4 +170,62 @@ EE No|EE Name|Position|Supv No|Supv Name|Dept Name
         counts="rows 4, units 2, positions 4, people 4, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 4, headcount 4, unplaced 1",
         problems="loose-match D3; loose-match D4; unknown-manager D5",
     ),
+    "level codes and names": Mess(
+        grid("""
+Pers No|Name|Position|Org Level 1 Code|Org Level 1 Name|Org Level 2 Code|Org Level 2 Name|Org Level 3 Code|Org Level 3 Name
+1|Ana Paz|CEO|A|Group||||
+2|Ben Ode|CFO|A|Group|A1|Finance||
+3|Cem Su|Clerk|A|Group|A1|Finance|A11|Tax
+4|Dee Lu|VP|A|Group|A2|Sales||
+"""),
+        hierarchy="levels",
+        fields="id: Pers No | name: Name | title: Position | level_1: Org Level 1 Name | level_2: Org Level 2 Name | level_3: Org Level 3 Name",
+        above="",
+        units="Group; Finance < Group; Tax < Finance; Sales < Group",
+        counts="rows 4, units 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="",
+    ),
+    "bu function dept team": Mess(
+        grid("""
+Emp Code|Employee|Designation|Business Unit|Function|Department|Sub Department|Team|L+1|L+2
+E1|Ana Paz|CEO|Corporate|Leadership|Board||||
+E2|Ben Ode|CFO|Corporate|Finance|Finance|Treasury||E1|
+E3|Cem Su|Analyst|Corporate|Finance|Finance|Treasury|Cash|E2|E1
+E4|Dee Lu|Analyst|Retail|Sales|Field|North|Stores|E1|
+"""),
+        hierarchy="manager-id",
+        fields="id: Emp Code | name: Employee | title: Designation | level_1: Business Unit | level_2: Function | level_3: Department | level_4: Sub Department | level_5: Team | manager: L+1",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Dee Lu < Ana Paz",
+        units="Corporate; Leadership < Corporate; Board < Leadership; Finance < Corporate; Finance < Finance; Treasury < Finance; Cash < Treasury; Retail; Sales < Retail; Field < Sales; North < Field; Stores < North",
+        counts="rows 4, units 12, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="",
+    ),
+    "split names and last first manager": Mess(
+        grid("""
+Last|First|MI|Job|Mgr
+Paz|Ana|M|CEO|
+Ode|Ben||CFO|Paz, Ana M.
+Su|Cem|K|Clerk|Ode, Ben
+"""),
+        hierarchy="manager-name",
+        fields="last_name: Last | first_name: First | title: Job | manager: Mgr",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match E3; loose-match E4",
+    ),
+    "domain login": Mess(
+        grid("""
+Login|Full Name|Title|Manager Login
+CORP\apaz|Ana Paz|CEO|
+CORP\bode|Ben Ode|CFO|corp\apaz
+CORP\\csu|Cem Su|Clerk|CORP\bode
+"""),
+        hierarchy="manager-email",
+        fields="login: Login | name: Full Name | title: Title | manager: Manager Login",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match D3",
+    ),
 }

@@ -206,4 +206,61 @@ XX集团有限公司员工花名册|||||||||
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="loose-match D3",
     ),
+    "zh name with number": Mess(
+        grid("""
+姓名|部门|职务|汇报人
+张三(10001)|总部|总经理|
+李四(10002)|财务部|总监|张三(10001)
+王五(10003)|财务部|会计|李四
+"""),
+        hierarchy="manager-name",
+        fields="name: 姓名 | unit: 部门 | title: 职务 | manager: 汇报人",
+        above="李四(10002) < 张三(10001); 王五(10003) < 李四(10002)",
+        units="总部; 财务部 < 总部",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match D4",
+    ),
+    "italian": Mess(
+        grid("""
+Matricola|Cognome|Nome|Mansione|Reparto|Responsabile|Data assunzione|Stipendio annuo lordo
+01|Rossi|Mario|Direttore|Direzione||01/02/2010|€ 90.000,00
+02|Bianchi|Anna|Contabile|Amministrazione|Rossi Mario|15/03/2015|€ 31.500,00
+03|Verdi|Luca|Impiegato|Amministrazione|Bianchi Anna|01/09/2020|€ 24.000,00
+"""),
+        hierarchy="manager-name",
+        fields="id: Matricola | last_name: Cognome | name: Nome | title: Mansione | unit: Reparto | manager: Responsabile | start: Data assunzione | cost: Stipendio annuo lordo",
+        above="Anna Bianchi < Mario Rossi; Luca Verdi < Anna Bianchi",
+        units="Direzione; Amministrazione < Direzione",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match F3; loose-match F4",
+    ),
+    "dutch": Mess(
+        grid("""
+Personeelsnummer|Voornaam|Achternaam|Functie|Afdeling|Leidinggevende|Datum in dienst|FTE
+1|Jan|de Vries|Directeur|Directie||01-02-2010|1,0
+2|Anna|Bakker|Controller|Financiën|Jan de Vries|15-03-2015|0,8
+3|Piet|Smit|Medewerker|Financiën|Anna Bakker|01-09-2020|1,0
+"""),
+        hierarchy="manager-name",
+        fields="id: Personeelsnummer | first_name: Voornaam | last_name: Achternaam | title: Functie | unit: Afdeling | manager: Leidinggevende | start: Datum in dienst | fte: FTE",
+        above="Anna Bakker < Jan de Vries; Piet Smit < Anna Bakker",
+        units="Directie; Financiën < Directie",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 2.8, headcount 3",
+        problems="",
+    ),
+    "zh 政府编制": Mess(
+        grid("""
+单位名称|内设机构|职务|姓名|编制类型|行政级别|分管领导
+某市财政局|办公室|主任|张明|行政编|正科|
+某市财政局|办公室|科员|李强|行政编|科员|张明
+某市财政局|预算科|科长|空缺|行政编|正科|张明
+某市财政局|预算科|科员|赵丽|事业编|科员|张明
+"""),
+        hierarchy="manager-name",
+        fields="level_1: 单位名称 | level_2: 内设机构 | title: 职务 | name: 姓名 | manager: 分管领导",
+        above="李强 < 张明; 科长 < 张明; 赵丽 < 张明",
+        units="某市财政局; 办公室 < 某市财政局; 预算科 < 某市财政局",
+        counts="rows 4, units 3, positions 4, people 3, vacancies 1, reporting_lines 3, roots 1, depth 2, largest_span 3, fte 4, headcount 4",
+        problems="",
+    ),
 }

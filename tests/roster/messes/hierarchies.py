@@ -212,4 +212,34 @@ Cost center|Description|Responsible|FTE
         counts="rows 5, units 5, positions 5, people 0, reporting_lines 4, roots 1, depth 3, largest_span 2, fte 24, headcount 24",
         problems="hierarchy-guessed Staff",
     ),
+    "manager by title": Mess(
+        grid("""
+Position Title|Incumbent|Reports To (Position)
+CEO|Ana Paz|
+CFO|Ben Ode|CEO
+Controller|Cem Su|CFO
+Treasurer|Vacant|CFO
+"""),
+        hierarchy="manager-name",
+        fields="title: Position Title | name: Incumbent | manager: Reports To (Position)",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Treasurer < Ben Ode",
+        units="",
+        counts="rows 4, positions 4, people 3, vacancies 1, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="",
+    ),
+    "dotted by second column": Mess(
+        grid("""
+Employee ID|Name|Title|Solid line manager ID|Dotted line manager ID
+1|Ana Paz|CEO||
+2|Ben Ode|CFO|1|
+3|Cem Su|CTO|1|
+4|Dee Lu|Finance partner IT|2|3
+"""),
+        hierarchy="manager-id",
+        fields="id: Employee ID | name: Name | title: Title | manager: Solid line manager ID | dotted: Dotted line manager ID",
+        above="Ben Ode < Ana Paz; Cem Su < Ana Paz; Dee Lu < Ben Ode",
+        units="",
+        counts="rows 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="",
+    ),
 }

@@ -257,4 +257,78 @@ id|name|title|manager_id
         counts="rows 2, positions 2, people 2, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 2, headcount 2",
         problems="template-row 2; template-row 3; template-row 4",
     ),
+    "gesamt and sous total": Mess(
+        [
+            ("Abteilung", "Stelle", "Name", "FTE"),
+            ("Vertrieb", "Leiter", "Ana Paz", 1),
+            ("Vertrieb", "Clerk", "Ben Ode", 0.5),
+            ("Zwischensumme", None, None, 1.5),
+            ("Finanz", "Leiter", "Cem Su", 1),
+            ("Gesamtsumme", None, None, 2.5),
+        ],
+        hierarchy="none",
+        fields="unit: Abteilung | title: Stelle | name: Name | fte: FTE",
+        above="",
+        units="Vertrieb; Finanz",
+        counts="rows 3, units 2, positions 3, people 3, roots 2, depth 1, fte 2.5, headcount 3",
+        problems="total-row 4; total-row 6",
+    ),
+    "blank down unmerged": Mess(
+        grid("""
+Department|Position|Name
+Finance|CFO|Ben Ode
+|Clerk|Cem Su
+|Clerk|Dee Lu
+Sales|VP|Eva Ng
+|Rep|Flo Fay
+"""),
+        hierarchy="none",
+        fields="unit: Department | title: Position | name: Name",
+        above="",
+        units="Finance; Sales",
+        counts="rows 5, units 2, positions 5, people 5, roots 2, depth 1, fte 5, headcount 5",
+        problems="as-above A3",
+    ),
+    "sheet per department": Mess(
+        {
+            "Finance": grid("""
+Name|Title|Manager
+Ben Ode|CFO|Ana Paz
+Cem Su|Clerk|Ben Ode
+"""),
+            "Sales": grid("""
+Name|Title|Manager
+Eva Ng|VP|Ana Paz
+Flo Fay|Rep|Eva Ng
+"""),
+            "Board": grid("""
+Name|Title|Manager
+Ana Paz|CEO|
+"""),
+        },
+        hierarchy="manager-name",
+        fields="name: Name | title: Title | manager: Manager",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Eva Ng < Ana Paz; Flo Fay < Eva Ng",
+        units="",
+        counts="rows 5, positions 5, people 5, reporting_lines 4, roots 1, depth 3, largest_span 2, fte 5, headcount 5",
+        problems="",
+    ),
+    "title beside logo": Mess(
+        grid("""
+||||CONFIDENTIAL
+ACME Corp|||as of|2024-06-30
+Name|Title|Reports To|Dept
+Ana Paz|CEO||Board
+Ben Ode|CFO|Ana Paz|Finance
+|||Page 1 of 2
+Name|Title|Reports To|Dept
+Cem Su|Clerk|Ben Ode|Finance
+"""),
+        hierarchy="manager-name",
+        fields="name: Name | title: Title | manager: Reports To | unit: Dept",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="note-row 6; repeated-header 7",
+    ),
 }

@@ -186,4 +186,221 @@ Pos No|Position|Employee|Reports To Pos No
         counts="rows 9, positions 9, people 4, vacancies 5, reporting_lines 8, roots 1, depth 3, largest_span 7, fte 9, headcount 9",
         problems="",
     ),
+    "manager not in the file": Mess(
+        grid("""
+ID|Title|Name|Reports to
+A100|Head|Ana Paz|
+A200|Lead|Ben Ode|A10
+A300|Clerk|Cem Su|Z9
+A301|Clerk|Dee Lu|Z9
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="",
+        units="",
+        counts="rows 4, positions 4, people 4, roots 1, depth 1, fte 4, headcount 4, unplaced 3",
+        problems="unknown-manager D3; unknown-manager D4; unknown-manager D5",
+    ),
+    "loop of two": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Lead|Ben Ode|3
+3|Clerk|Cem Su|2
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Ben Ode < Cem Su",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 1, roots 2, depth 2, largest_span 1, fte 3, headcount 3",
+        problems="loop D4",
+    ),
+    "own manager": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|1
+2|Lead|Ben Ode|1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Ben Ode < Ana Paz",
+        units="",
+        counts="rows 2, positions 2, people 2, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 2, headcount 2",
+        problems="self-manager D2",
+    ),
+    "job share undisclosed": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Lead|N/D|1
+2|Lead|N/D|1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="N/D & N/D < Ana Paz",
+        units="",
+        counts="rows 3, positions 2, people 1, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 3, headcount 3",
+        problems="job-share A4",
+    ),
+    "same id otherwise": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Lead|Ben Ode|1
+2|Clerk|Cem Su|1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Ben Ode < Ana Paz; Cem Su < Ana Paz",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 2, largest_span 2, fte 3, headcount 3",
+        problems="duplicate-id A4",
+    ),
+    "row twice": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Lead|Ben Ode|1
+2|Lead|Ben Ode|1
+3|Clerk|Cem Su|2
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Ben Ode < Ana Paz; Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="duplicate-id A4",
+    ),
+    "ids for none": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|0
+N/A|Lead|Ben Ode|1
+-|Clerk|Cem Su|1
+无|Aide|Dee Lu|1
+5|Aide|Eva Ng|Deleted
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Ben Ode < Ana Paz; Cem Su < Ana Paz; Dee Lu < Ana Paz",
+        units="",
+        counts="rows 5, positions 5, people 5, reporting_lines 3, roots 2, depth 2, largest_span 3, fte 5, headcount 5",
+        problems="none-id D2; none-id A3",
+    ),
+    "vacancies": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Clerk|Vacant|1
+3|Clerk|Vacancy|1
+4|Clerk|TBH|1
+5|Clerk|open|1
+6|Clerk|VACANTE|1
+7|Clerk|空缺|1
+8|Clerk|待招|1
+9|Clerk|Vacant (2)|1
+10|Clerk|New Hire 2|1
+11|Clerk|Unbesetzt|1
+12|Clerk|à pourvoir|1
+13|Clerk|N.N.|1
+14|Clerk|Vaga|1
+15|Clerk|공석|1
+16|Clerk|欠員|1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz",
+        units="",
+        counts="rows 16, positions 16, people 1, vacancies 15, reporting_lines 15, roots 1, depth 2, largest_span 15, fte 16, headcount 16",
+        problems="",
+    ),
+    "not named": Mess(
+        grid("""
+ID|Title|Name|Reports to
+1|Head|Ana Paz|
+2|Lead|N/D|1
+3|Lead|withheld|1
+4|Lead|不公开|1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="Lead < Ana Paz; Lead < Ana Paz; Lead < Ana Paz",
+        units="",
+        counts="rows 4, positions 4, people 1, reporting_lines 3, roots 1, depth 2, largest_span 3, fte 4, headcount 4",
+        problems="",
+    ),
+    "closed": Mess(
+        grid("""
+ID|Title|Name|Reports to|Status|End date
+1|Head|Ana Paz||Active|
+2|Lead|Eliminated|1||
+3|Lead|Ben Ode|1|Closed|
+4|Lead|Cem Su|1|Leaver|
+5|Lead|Dee Lu|1||2001-12-31
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to | status: Status | end: End date",
+        above="Lead < Ana Paz; Ben Ode < Ana Paz; Cem Su < Ana Paz; Dee Lu < Ana Paz",
+        units="",
+        counts="rows 5, positions 5, people 4, reporting_lines 4, roots 1, depth 2, largest_span 4, fte 5, headcount 5",
+        problems="closed-positions 3; past-end F6",
+    ),
+    "bad numbers and dates": Mess(
+        grid("""
+ID|Title|Name|Reports to|FTE|Salary|Start date
+1|Head|Ana Paz||1,0|1.234,56|31.12.2020
+2|Lead|Ben Ode|1|x|tbc|soon
+3|Clerk|Cem Su|1|0,5|€ 900,00|30.02.2020
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to | fte: FTE | cost: Salary | start: Start date",
+        above="Ben Ode < Ana Paz; Cem Su < Ana Paz",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 2, largest_span 2, fte 2.5, headcount 3",
+        problems="bad-number F3; bad-number E3; bad-date G3; bad-date G4",
+    ),
+    "html and controls": Mess(
+        [
+            ("ID", "Title", "Name", "Reports to"),
+            ("1", "<b>Head</b>", "Ana&nbsp;Paz", None),
+            ("2", "Lead\x0b of\nSales", "Ben\xadOde", "1"),
+            ("3", "R&D Lead", "Cem\u200b Su", "2"),
+        ],
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to",
+        above="BenOde < Ana Paz; Cem Su < BenOde",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "footnote marks": Mess(
+        grid("""
+Name|Title|Manager
+Ana Paz*|CEO|
+Ben Ode¹|CFO|Ana Paz
+Cem Su|Clerk|Ben Ode
+* on secondment||
+¹ acting||
+"""),
+        hierarchy="manager-name",
+        fields="name: Name | title: Title | manager: Manager",
+        above="Ben Ode¹ < Ana Paz*; Cem Su < Ben Ode¹",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match C3; loose-match C4; note-row 5; note-row 6",
+    ),
+    "ids with spaces": Mess(
+        [
+            ("Emp. No.", "Name", "Supervisor No."),
+            (" 0101 ", "Ana Paz", None),
+            ("0102\xa0", "Ben Ode", "0101"),
+            ("0103", "Cem Su", " 102"),
+        ],
+        hierarchy="manager-id",
+        fields="id: Emp. No. | name: Name | manager: Supervisor No.",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match C4",
+    ),
 }
