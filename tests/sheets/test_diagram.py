@@ -11,6 +11,7 @@ import pytest
 
 from orgeditor.files.roster import propose
 from orgeditor.files.sheets import Unreadable, read_workbook
+from orgeditor.model.records import Position
 from tests.roster.said import understood
 from tests.roster.tables import kinds, problem
 
@@ -93,6 +94,9 @@ def test_the_csv_that_draw_io_imports(tmp_path: Path) -> None:
     proposal = propose([read_workbook(path)])
     assert understood(proposal) == {"CFO": "", "Manager": "CFO", "Admin": "CFO"}
     assert proposal.files[0].table.header_row == 5
+    positions = proposal.organization().of(Position)
+    dotted = {p.title: [positions[key].title for key in p.dotted] for p in positions.values()}
+    assert dotted == {"CFO": [], "Manager": [], "Admin": ["Manager"]}
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the shared data is not here")
@@ -110,3 +114,4 @@ def test_charts_of_draw_io(name: str, shapes: int, lines: int) -> None:
 def test_the_sample_of_draw_io() -> None:
     proposal = propose([read_workbook(DATA / "drawio_csv/orgchart.csv")])
     assert (proposal.counts.reporting_lines, proposal.counts.roots, proposal.counts.people) == (3, 1, 4)  # fmt: skip
+    assert sum(len(p.dotted) for p in proposal.organization().of(Position).values()) == 2

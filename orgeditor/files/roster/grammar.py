@@ -18,6 +18,8 @@ _SURE: Final = 0.95
 _WEAK: Final = 0.7
 _LONGEST: Final = 4
 """Words in the longest phrase of the lexicon."""
+_ENDS: Final = frozenset({"id", "no", "nr"})
+"""What ends a word that is run together with what it numbers: USERID, PersNr."""
 _LONGEST_WORD: Final = 40
 _LINKS: Final = ("s", "n", "en", "es")
 """Letters that join the parts of a German compound."""
@@ -50,12 +52,12 @@ _SAYS: Final[dict[str, str]] = {
     "title": "title", "position": "title", "position title": "title", "position name": "title", "position described": "title", "title described": "title",
     "title name": "title", "person title": "title", "position title name": "title", "position title described": "title",
     "email": "email", "person email": "email", "login": "login", "person login": "login",
-    "login name": "login", "login id": "login",
+    "login name": "login", "job code": "", "login id": "login",
     "start": "start", "start date": "start", "person start date": "start", "employment start date": "start",
     "position start date": "start",
     "end": "end", "end date": "end", "person end date": "end",
     "status": "status", "person status": "status", "position status": "status", "employment status": "status",
-        "employment kind": "employment", "person kind": "employment", "employment": "employment",
+        "employment kind": "employment", "person kind": "employment", "person kind described": "employment", "employment": "employment",
     "fte": "fte", "fte share": "fte", "share fte": "fte", "position fte": "fte", "person fte": "fte",
     "hours week": _HOURS, "person hours week": _HOURS,
     "headcount": "headcount", "unit headcount": "headcount", "position headcount": "headcount",
@@ -147,14 +149,15 @@ def _compound(word: str) -> list[str]:
     """Return what the parts of a compound are, [] for none: Abteilungsname, 直接上级岗位编号."""
     known = _known()
     latin = word.isascii()
-    if len(word) > _LONGEST_WORD or (latin and (len(word) < 2 * _SHORTEST or not word.isalpha())):
+    if len(word) > _LONGEST_WORD or (latin and (len(word) < _SHORTEST + 2 or not word.isalpha())):
         return list(known.get(word, ()))
     best: list[list[str] | None] = [None] * (len(word) + 1)
     best[len(word)] = []
     for start in range(len(word) - 1, -1, -1):
         for stop in range(len(word), start, -1):
             piece = word[start:stop]
-            if piece not in known or (latin and len(piece) < _SHORTEST):
+            short = latin and len(piece) < _SHORTEST and not (stop == len(word) and piece in _ENDS)
+            if piece not in known or short:
                 continue
             for link in ("", *_LINKS) if latin else ("",):
                 after = stop + len(link)
@@ -189,6 +192,6 @@ def _unsure() -> dict[frozenset[str], str]:
 
 
 def _concepts_of(said: str) -> frozenset[str]:
-    for phrase in ("cost centre", "money words"):
+    for phrase in ("cost centre", "money words", "job code"):
         said = said.replace(phrase, phrase.replace(" ", "_"))
     return frozenset(word.replace("_", " ") for word in said.split())

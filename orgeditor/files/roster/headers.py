@@ -29,7 +29,7 @@ _LEVEL_WORDS: Final = frozenset(
     {"division", "department", "dept", "team", "section", "area", "directorate", "branch", "sector",
      "unit", "subunit", "service", "delegacion", "servicio", "departamento", "direccion", "unidad",
      "seccion", "abteilung", "bereich", "direction", "pole", "equipe", "equipo", "setor", "diretoria", "gerencia",
-     "本部", "部", "课", "室", "单位名称", "内设机构", "reparto", "direzione", "afdeling", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
+     "orgao", "lotacao", "本部", "部", "课", "課", "係", "室", "单位名称", "内设机构", "reparto", "direzione", "afdeling", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
      "中心", "部门", "科室", "小组", "事业群", "业务单元", "business unit", "sub department",
      "sub team", "cost area", "function", "tribe", "squad", "chapter", "department name",
      "division name", "team name", "unit name"}
@@ -38,9 +38,9 @@ _LEVEL_TAILS: Final = frozenset({"gobierno", "name", "nombre", "名称"})
 _RANKS: Final = (
     frozenset({"company", "group", "entity", "business", "事业群", "集团", "公司"}),
     frozenset({"division", "directorate", "direction", "sector", "pole", "direccion", "diretoria", "area", "bereich", "function",
-               "一级部门", "单位名称", "direzione", "事业部", "中心", "本部", "본부", "부문"}),
+               "一级部门", "orgao", "单位名称", "direzione", "事业部", "中心", "本部", "본부", "부문"}),
     frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "delegacion"}),
-    frozenset({"section", "unit", "servicio", "seccion", "setor", "branch", "三级部门", "内设机构", "科室", "课", "室", "실"}),
+    frozenset({"section", "unit", "servicio", "seccion", "setor", "branch", "三级部门", "課", "lotacao", "内设机构", "科室", "课", "室", "실"}),
     frozenset({"team", "subunit", "squad", "equipe", "equipo", "四级部门", "小组", "系", "团队", "팀"}),
 )  # fmt: skip
 _EDGES: Final = (

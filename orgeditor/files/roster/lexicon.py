@@ -43,7 +43,7 @@ LEXICON: Final[dict[str, str]] = {
         " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号"
     ),
     "number": (
-        "matricule, matricula, matricola, personeelsnummer, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number,"
+        "matricule, matricula, matricola, personeelsnummer, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number, emplid,"
         " empno, empid, staffno"
     ),
     "name": (
@@ -59,13 +59,13 @@ LEXICON: Final[dict[str, str]] = {
     "start": (
         "hire, hired, start, starting, starts, entry, join, joined, joining, onboard, onboarding, begin, admission, admissao,"
         " eintritt, eintritts, einstellung, einstellungs, ingreso, alta, incorporacion, d entree, entree, embauche, d embauche, inicio, original hire, assunzione, in dienst,"
-        " agency start, 入职, 入社, 入厂, 到岗, 入司, 任职, 参加工作, 입사"
+        " agency start, effdt, eff date, 入职, 入社, 入厂, 到岗, 入司, 任职, 参加工作, 입사"
     ),
     "end": (
         "end, exit, leaving, leave date, termination, separation, austritt, austritts, baja, salida, sortie, de sortie, depart, desligamento,"
         " demissao, rescision, 离职, 退社, 退职, 퇴사, last working"
     ),
-    "status": "status, estado, situacion, situacao, situation, statut, zustand, 状态, 状况, 情况, 상태, 在职状态, 재직상태, lifecycle status, leave status, status as of",
+    "status": "status, estado, situacion, situacao, situation, statut, zustand, 状态, 状况, 情况, 상태, 在职状态, 재직상태, lifecycle status, leave status, empl status",
     "kind": "type, kind, form, category, class, art, tipo, categoria, 类型, 形式, 类别, 性质, 形态, 구분, 형태, 유형",
     "employment": "employment, contract, assignment, vertrag, vertrags, beschaftigungs, contrato, contrat, de contrat, de contrato, vinculo, regimen, 用工, 雇用, 合同, 雇佣, 고용, 계약, 聘用",
     "fte": "fte, ftes, etp, vza, vzae, vze, vollzeitaquivalent, full time equivalent, beschaftigungsgrad, arbeitszeitanteil, pensum, jornada, dedicacion, quotite, 全时当量, 工时比例, 投入比例, fte factor, empl, employment percentage",
@@ -77,23 +77,24 @@ LEXICON: Final[dict[str, str]] = {
         "salary, pay, wage, wages, compensation, remuneration, gehalt, lohn, jahresgehalt, jahresbrutto, bruttojahresgehalt, salaire, salario, sueldo, retribucion, stipendio, retribuzione, salaris,"
         " vencimento, vencimentos, remuneracao, remuneracion, 工资, 年薪, 薪资, 薪酬, 薪水, 给与, 年收, 연봉, 급여"
     ),
-    "money words": "base, basic, adjusted, annual, yearly, gross, brutto, brut, bruto, anual, annuel, total, lordo, annuo, bruto, contracted, fixed, jahres, de base, 基本, 税前, 年度",
+    "money words": "bruta, base, basic, adjusted, annual, yearly, gross, brutto, brut, bruto, anual, annuel, total, lordo, annuo, bruto, contracted, fixed, jahres, de base, 基本, 税前, 年度",
     "location": (
         "location, site, city, town, place, workplace, office, office location, duty station, work location, standort, arbeitsort, ort, einsatzort, lieu,"
         " lieu de travail, site de travail, ubicacion, localidad, lugar, centro de trabajo, localizacao, cidade, local de trabalho,"
         " 地点, 城市, 办公地点, 工作地点, 工作地, 勤务地, 事业所, 근무지, borough"
     ),
-    "grade": "grade, grades, band, pay grade, grado, nivel, stufe, entgeltgruppe, tarifgruppe, echelon, niveau, 职级, 等级, 级别, 职等, 等级号, 직급, 등급",
+    "grade": "grade, grades, classification, classificacao, clasificacion, band, pay grade, grado, nivel, stufe, entgeltgruppe, tarifgruppe, echelon, niveau, 职级, 等级, 级别, 职等, 等级号, 직급, 등급",
     "phone": "phone, telephone, tel, mobile, cell, telefon, telefono, telefone, movil, handy, portable, 电话, 手机, 手机号, 手机号码, 联系电话, 联系方式, 전화, 전화번호, 電話番号",
     "cost centre": "cost centre, cost center, cost ctr, costcenter, cc, kostenstelle, kst, centro de coste, centro de costes, centro de costo, centro de costos, centro de custo, centro de custos, centre de cout, centre de couts, 成本中心, 原价中心, 코스트센터",
     "currency": "currency, ccy, wahrung, moneda, devise, moeda, 币种, 货币, 通货, 통화",
     "notes": "notes, note, comment, comments, remark, remarks, bemerkung, bemerkungen, kommentar, observaciones, observacoes, observations, remarques, commentaires, 备注, 说明, 비고",
     "duties": "duties, responsibilities, aufgaben, funciones, missions, atribuicoes, 职责, 业务内容, 업무",
     "path": "path, full path, hierarchy path, full name, 路径, 全路径, 全称, 全名, 层级路径",
+    "job code": "job code, jobcode, job id, job number, job key, job family",
     "request": "req, requisition, vacancy, opening",
     "hiring": "hiring",
     "filler": (
-        "the, of, to, for, by, a, an, and, y, e, et, und, de, del, la, el, los, las, du, des, le, les, l, d, do, da, dos, s, der, die,"
+        "home, payroll, the, of, to, for, by, a, an, and, y, e, et, und, de, del, la, el, los, las, du, des, le, les, l, d, do, da, dos, s, der, die,"
         " in, full, line, direct, immediate, primary, main, current, actual, official, legal, preferred, display, work, business, budgeted, approved,"
         " hierarchique, inmediato, inmediata, directo, direct e, imediato, imediata, direto, direkter, direkte, disziplinarischer, disziplinarische,"
         " generic, approved, 直接, 直属, 直线, 直系, 所在, 所属, 소속, 的, 现, 现任, 当前, 联系, 分管, 직속, 공식, 正式, 本人, generic job, reference"

@@ -13,7 +13,7 @@ from orgeditor.files.roster.headers import guess, is_level, level_rank, names_ed
 from orgeditor.files.roster.looks import look_of, named_by_looks
 from orgeditor.files.roster.superiors import names_others, settle_superiors, unnamed_superiors
 from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
-from orgeditor.files.roster.words import EMPLOYMENT, VACANT, fold, heading, is_status
+from orgeditor.files.roster.words import EMPLOYMENT, VACANT, fold, heading, is_status, status_word
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -174,7 +174,7 @@ def _dates(cells: Sequence[Value]) -> float:
 
 def _says_status(sample: Sequence[str]) -> bool:
     """Whether most words of a column are such as positions or people are in."""
-    told = {fold(text): text for text in sample if text}
+    told = {status_word(text): text for text in sample if text}
     known = sum(
         1 for word, text in told.items() if is_status(word) or VACANT.match(text.casefold())
     )

@@ -19,6 +19,7 @@ from orgeditor.files.roster.words import (
     fold,
     is_nothing,
     is_undisclosed,
+    status_word,
 )
 from orgeditor.messages import LANGUAGES, t, tn
 from orgeditor.model.fields import STATUS_CLOSED, field
@@ -94,7 +95,7 @@ def filling_of(name: str) -> str:
 @lru_cache(maxsize=4_096)
 def status_of(text: str) -> str | None:
     """Return the status that a word means, None where it is not known."""
-    flat = fold(text)
+    flat = status_word(text)
     if flat in CLOSED:
         return STATUS_CLOSED
     if flat in PLANNED:

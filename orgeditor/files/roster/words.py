@@ -52,7 +52,7 @@ EMPLOYMENT: Final = frozenset(
 )  # fmt: skip
 NOTHING: Final = frozenset(
     {"", "0", "none", "null", "nil", "na", "nan", "xx", "xxx", "deleted", "root", "top",
-     "notapplicable", "无", "没有", "ninguno", "keine", "tbd"}
+     "notapplicable", "无", "没有", "ninguno", "keine", "tbd", "nomanager", "nosupervisor", "noone", "nobody", "aucun", "nenhum", "없음", "なし"}
 )  # fmt: skip
 TRUE: Final = frozenset({"yes", "y", "true", "1", "x", "是", "si", "ja", "oui", "✓", "√"})
 FALSE: Final = frozenset({"no", "n", "false", "0", "", "否", "nein", "non"})
@@ -67,6 +67,9 @@ REQUIREMENTS: Final = frozenset(
      "yyyymmdd", "ddmmyyyy", "mmddyyyy", "pflicht", "pflichtfeld", "freitext", "zahl", "datum", "obligatorio", "opcional", "texto",
      "obligatoire", "facultatif", "texte", "obrigatorio", "必填", "选填", "非必填", "文本", "数字", "日期", "下拉", "必須", "任意", "필수", "선택"}
 )  # fmt: skip
+_COUNTED_IN: Final = re.compile(
+    r"[(\[]?(?:%|[€£$¥]|EUR|USD|GBP|CNY|RMB|元|万元|人|FTE|h|hrs)[)\]]?|[(\[]\d{1,2}[)\]]"
+)
 _CAPTION: Final = re.compile(
     r"(?:table|annex|appendix|part|tabelle|tabla|tableau|tabela)\s+[\dA-Z]{1,3}\b|表\s*[\d一二三四五六七八九十]",
     re.IGNORECASE,
@@ -82,6 +85,7 @@ _TITLES: Final = frozenset(
      "ing", "herr", "frau", "先生", "女士", "小姐", "jr", "sr"}
 )  # fmt: skip
 _PARENTHESES: Final = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_CODED: Final = re.compile(r"^\w{1,3}\s*[-–:]\s*(?=\w{3})")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+")
 # Headers in traditional characters mean what those in simplified ones do.
@@ -152,6 +156,11 @@ def is_undisclosed(text: str) -> bool:
     return flat in UNDISCLOSED or flat.startswith(_WITHHELD)
 
 
+def status_word(text: str) -> str:
+    """Return the word of a status, folded, without the code that systems put before it: "A - Active"."""
+    return fold(_CODED.sub("", text))
+
+
 def is_status(word: str) -> bool:
     """Whether a word, folded, is a status that positions or people are in, or stands for none."""
     return any(word in known for known in (CLOSED, PLANNED, FROZEN, ACTIVE, NOTHING, UNDISCLOSED))
@@ -179,8 +188,8 @@ def is_caption(text: str) -> bool:
 
 
 def is_requirement(text: str) -> bool:
-    """Whether a cell says how its column is to be filled in: mandatory, text, 必填."""
-    return fold(text) in REQUIREMENTS
+    """Whether a cell says how its column is to be filled in, or counted: mandatory, 必填, EUR, %, (3)."""
+    return fold(text) in REQUIREMENTS or _COUNTED_IN.fullmatch(text.strip()) is not None
 
 
 def is_template(text: str) -> bool:

@@ -228,4 +228,47 @@ CORP\\csu|Cem Su|Clerk|CORP\bode
         counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="loose-match D3",
     ),
+    "successfactors": Mess(
+        grid("""
+STATUS|USERID|USERNAME|FIRSTNAME|LASTNAME|MI|GENDER|EMAIL|MANAGER|HR|DEPARTMENT|JOBCODE|DIVISION|LOCATION|TIMEZONE|HIREDATE|EMPID|TITLE|MATRIX_MANAGER
+active|100|apaz|Ana|Paz||F|ana@x.io|NO_MANAGER|103|Board|J1|Corp|Bonn|CET|01/01/2010|100|CEO|
+active|101|bode|Ben|Ode||M|ben@x.io|100|103|Finance|J2|Corp|Bonn|CET|13/01/2012|101|CFO|
+active|102|csu|Cem|Su||M|cem@x.io|101|103|Finance|J3|Corp|Bonn|CET|15/01/2015|102|Clerk|103
+active|103|dlu|Dee|Lu||F|dee@x.io|100|103|HR|J4|Corp|Bonn|CET|20/01/2016|103|HRBP|
+"""),
+        hierarchy="manager-id",
+        fields="status: STATUS | login: USERNAME | first_name: FIRSTNAME | last_name: LASTNAME | email: EMAIL | manager: MANAGER | level_2: DEPARTMENT | level_1: DIVISION | location: LOCATION | start: HIREDATE | id: EMPID | title: TITLE | dotted: MATRIX_MANAGER",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Dee Lu < Ana Paz",
+        units="Corp; Board < Corp; Finance < Corp; HR < Corp",
+        counts="rows 4, units 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        problems="none-id I2",
+    ),
+    "peoplesoft": Mess(
+        grid("""
+EMPLID|NAME|POSITION_NBR|REPORTS_TO|JOBCODE|DESCR|DEPTID|DEPTNAME|STD_HOURS|FTE|EFFDT|EMPL_STATUS
+000101|Paz,Ana|00010001||J1|CEO|D100|Board|40|1|2020-01-01|A
+000102|Ode,Ben|00010002|00010001|J2|CFO|D200|Finance|40|1|2020-01-01|A
+000103|Su,Cem|00010003|00010002|J3|Clerk|D200|Finance|20|.5|2020-01-01|A
+"""),
+        hierarchy="manager-id",
+        fields="person_id: EMPLID | name: NAME | id: POSITION_NBR | manager: REPORTS_TO | title: DESCR | unit_id: DEPTID | unit: DEPTNAME | fte: FTE | start: EFFDT | status: EMPL_STATUS",
+        above="Ode,Ben < Paz,Ana; Su,Cem < Ode,Ben",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 2.5, headcount 3",
+        problems="unknown-word L2",
+    ),
+    "adp": Mess(
+        grid("""
+Associate ID|Position ID|Payroll Name|Job Title Description|Reports To Associate ID|Reports To Name|Home Department Description|Position Status|Worker Category Description|Hire Date|Annual Salary
+ASC1|P01|Paz, Ana|CEO|||Board|A - Active|Full Time|01/05/2010|250000
+ASC2|P02|Ode, Ben|CFO|ASC1|Paz, Ana|Finance|A - Active|Full Time|12/15/2012|180000
+ASC3|P03|Su, Cem|Clerk|ASC2|Ode, Ben|Finance|T - Terminated|Part Time|03/01/2018|40000
+"""),
+        hierarchy="manager-id",
+        fields="person_id: Associate ID | id: Position ID | name: Payroll Name | title: Job Title Description | manager: Reports To Associate ID | manager_name: Reports To Name | unit: Home Department Description | status: Position Status | employment: Worker Category Description | start: Hire Date | cost: Annual Salary",
+        above="Ode, Ben < Paz, Ana; Su, Cem < Ode, Ben",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="closed-positions 4",
+    ),
 }

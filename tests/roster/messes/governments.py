@@ -263,4 +263,60 @@ Personeelsnummer|Voornaam|Achternaam|Functie|Afdeling|Leidinggevende|Datum in di
         counts="rows 4, units 3, positions 4, people 3, vacancies 1, reporting_lines 3, roots 1, depth 2, largest_span 3, fte 4, headcount 4",
         problems="",
     ),
+    "au directory": Mess(
+        grid("""
+Directorate|Branch|Section|Position No.|Classification|Position Title|Occupant|Supervisor Position No.|Occupancy Status
+Corporate|Finance|Budgets|10001|EL2|Director|Ana Paz||Ongoing
+Corporate|Finance|Budgets|10002|EL1|Assistant Director|Ben Ode|10001|Acting
+Corporate|Finance|Reporting|10003|APS6|Analyst|VACANT|10001|Vacant
+"""),
+        hierarchy="manager-id",
+        fields="level_1: Directorate | level_2: Branch | level_3: Section | id: Position No. | grade: Classification | title: Position Title | name: Occupant | manager: Supervisor Position No.",
+        above="Ben Ode < Ana Paz; Analyst < Ana Paz",
+        units="Corporate; Finance < Corporate; Budgets < Finance; Reporting < Finance",
+        counts="rows 3, units 4, positions 3, people 2, vacancies 1, reporting_lines 2, roots 1, depth 2, largest_span 2, fte 3, headcount 3",
+        problems="",
+    ),
+    "jp 組織図": Mess(
+        grid("""
+本部|部|課|役職|氏名|兼務
+管理本部|||本部長|山田太郎|
+管理本部|人事部||部長|佐藤花子|
+管理本部|人事部|採用課|課長|鈴木一郎|
+管理本部|人事部|採用課||田中次郎|
+"""),
+        hierarchy="levels",
+        fields="level_1: 本部 | level_2: 部 | level_3: 課 | title: 役職 | name: 氏名",
+        above="",
+        units="管理本部; 人事部 < 管理本部; 採用課 < 人事部",
+        counts="rows 4, units 3, positions 4, people 4, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 4, headcount 4",
+        problems="",
+    ),
+    "kr 조직": Mess(
+        grid("""
+본부|팀|직책|이름|직급|상급자 사번|사번
+경영본부||본부장|김철수|상무||1001
+경영본부|인사팀|팀장|이영희|부장|1001|1002
+경영본부|인사팀|팀원|박민수|대리|1002|1003
+"""),
+        hierarchy="manager-id",
+        fields="level_1: 본부 | level_2: 팀 | title: 직책 | name: 이름 | grade: 직급 | manager: 상급자 사번 | id: 사번",
+        above="이영희 < 김철수; 박민수 < 이영희",
+        units="경영본부; 인사팀 < 경영본부",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "pt orgao": Mess(
+        grid("""
+NOME|CARGO|FUNÇÃO|ÓRGÃO|LOTAÇÃO|VÍNCULO|REMUNERAÇÃO BRUTA
+ANA PAZ|Secretária|Chefe|Secretaria de Saúde|Gabinete|Comissionado|R$ 18.000,00
+BENTO ODE|Médico||Secretaria de Saúde|Hospital|Efetivo|R$ 12.500,50
+"""),
+        hierarchy="levels",
+        fields="name: NOME | title: CARGO | level_1: ÓRGÃO | level_2: LOTAÇÃO | employment: VÍNCULO | cost: REMUNERAÇÃO BRUTA",
+        above="",
+        units="Secretaria de Saúde; Gabinete < Secretaria de Saúde; Hospital < Secretaria de Saúde",
+        counts="rows 2, units 3, positions 2, people 2, reporting_lines 2, roots 1, depth 2, largest_span 2, fte 2, headcount 2",
+        problems="",
+    ),
 }

@@ -242,4 +242,50 @@ Employee ID|Name|Title|Solid line manager ID|Dotted line manager ID
         counts="rows 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
         problems="",
     ),
+    "roman outline": Mess(
+        grid("""
+Unit|Head
+I. Board|Ana Paz
+A. Finance|Ben Ode
+1. Tax|Cem Su
+2. Audit|Dee Lu
+B. Sales|Eva Ng
+1. North|Flo Fay
+II. Council|Gus Ito
+"""),
+        hierarchy="outline-number",
+        fields="unit: Unit",
+        above="",
+        units="Board; Finance < Board; Tax < Finance; Audit < Finance; Sales < Board; North < Sales; Council",
+        counts="rows 7, units 7, positions 0, people 0, reporting_lines 5, roots 2, depth 3, largest_span 2, fte 0",
+        problems="hierarchy-guessed Staff",
+    ),
+    "dash path": Mess(
+        grid("""
+Employee|Title|Organisation path
+Ana Paz|CEO|Acme
+Ben Ode|CFO|Acme / Finance
+Cem Su|Clerk|Acme / Finance / Tax
+"""),
+        hierarchy="levels",
+        fields="name: Employee | title: Title | unit_path: Organisation path",
+        above="",
+        units="Acme; Finance < Acme; Tax < Finance",
+        counts="rows 3, units 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "manager flags in units": Mess(
+        grid("""
+Department|Sub-department|Employee|Title|Is Manager
+Finance||Ben Ode|CFO|Yes
+Finance|Tax|Cem Su|Lead|Yes
+Finance|Tax|Dee Lu|Clerk|No
+"""),
+        hierarchy="levels",
+        fields="level_1: Department | level_2: Sub-department | name: Employee | title: Title",
+        above="",
+        units="Finance; Tax < Finance",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
 }

@@ -331,4 +331,46 @@ Cem Su|Clerk|Ben Ode|Finance
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="note-row 6; repeated-header 7",
     ),
+    "notes right of table": Mess(
+        [
+            ("ID", "Name", "Title", "Manager ID", None, None, "Key"),
+            (1, "Ana Paz", "CEO", None, None, None, "Red = leaving"),
+            (2, "Ben Ode", "CFO", 1, None, None, "Blue = new"),
+            (3, "Cem Su", "Clerk", 2),
+        ],
+        hierarchy="manager-id",
+        fields="id: ID | name: Name | title: Title | manager: Manager ID",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "units row below header": Mess(
+        [
+            ("ID", "Name", "Title", "Manager ID", "Salary", "FTE"),
+            (None, None, None, None, "EUR", "%"),
+            (1, "Ana Paz", "CEO", None, 90000, 100),
+            (2, "Ben Ode", "CFO", 1, 50000, 80),
+        ],
+        hierarchy="manager-id",
+        fields="id: ID | name: Name | title: Title | manager: Manager ID | cost: Salary | fte: FTE",
+        above="Ben Ode < Ana Paz",
+        units="",
+        counts="rows 2, positions 2, people 2, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 1.8, headcount 2",
+        problems="template-row 2; fte-scaled F3",
+    ),
+    "numbered columns row": Mess(
+        grid("""
+ID|Name|Title|Manager ID
+(1)|(2)|(3)|(4)
+E1|Ana Paz|CEO|
+E2|Ben Ode|CFO|E1
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | name: Name | title: Title | manager: Manager ID",
+        above="Ben Ode < Ana Paz",
+        units="",
+        counts="rows 2, positions 2, people 2, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 2, headcount 2",
+        problems="template-row 2",
+    ),
 }

@@ -403,4 +403,32 @@ Cem Su|Clerk|Ben Ode
         counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="loose-match C4",
     ),
+    "numbers as managers lost zeros": Mess(
+        [
+            ("Post No", "Title", "Reports To Post"),
+            ("000123", "Head", None),
+            ("000124", "Lead", 123),
+            ("000125", "Clerk", 124.0),
+        ],
+        hierarchy="manager-id",
+        fields="id: Post No | title: Title | manager: Reports To Post",
+        above="Lead < Head; Clerk < Lead",
+        units="",
+        counts="rows 3, positions 3, people 0, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match C3; loose-match C4",
+    ),
+    "manager surname first upper": Mess(
+        grid("""
+Nom et prénom|Fonction|N+1
+DUPONT Hélène|Directrice|
+LE GOFF Marc|Chef|Dupont Hélène
+NGUYEN Thi Mai|Agent|Marc LE GOFF
+"""),
+        hierarchy="manager-name",
+        fields="name: Nom et prénom | title: Fonction | manager: N+1",
+        above="LE GOFF Marc < DUPONT Hélène; NGUYEN Thi Mai < LE GOFF Marc",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="loose-match C3; loose-match C4",
+    ),
 }
