@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from orgeditor.assets import asset
 from orgeditor.files.roster import propose
@@ -25,7 +25,7 @@ def _review(qtbot) -> RosterReview:
 
 def test_the_sample_is_understood(qtbot):
     review = _review(qtbot)
-    assert review.header_row.value() == 4
+    assert review.columns.header_row.value() == 4
     assert review.proposal.counts.positions == 61
     assert {group.kind for group in review.doctor.model.groups} == {"job-share", "unknown-manager"}
 
@@ -44,26 +44,26 @@ def test_the_way_of_hierarchy_is_chosen_and_taken_back(qtbot):
     books = [workbook(*by_depth(staff([0, 1, 2, 0, 1])))]
     review = RosterReview(books, propose(books))
     qtbot.addWidget(review)
-    review.way_box.setCurrentIndex(review.way_box.findData("none"))
-    review.way_box.activated.emit(review.way_box.currentIndex())
+    review.columns.way_box.setCurrentIndex(review.columns.way_box.findData("none"))
+    review.columns.way_box.activated.emit(review.columns.way_box.currentIndex())
     qtbot.waitUntil(lambda: review.proposal.hierarchy == "none")
     assert review.proposal.counts.reporting_lines == 0
-    review.way_box.setCurrentIndex(review.way_box.findData("depth"))
-    review.way_column_box.setCurrentIndex(review.way_column_box.findData("Level"))
-    review.way_column_box.activated.emit(review.way_column_box.currentIndex())
+    review.columns.way_box.setCurrentIndex(review.columns.way_box.findData("depth"))
+    review.columns.way_column_box.setCurrentIndex(review.columns.way_column_box.findData("Level"))
+    review.columns.way_column_box.activated.emit(review.columns.way_column_box.currentIndex())
     qtbot.waitUntil(lambda: review.proposal.hierarchy == "depth")
     assert review.proposal.counts.reporting_lines == 5
-    review.way_column_box.setCurrentIndex(review.way_column_box.findData("Title"))
-    review.way_column_box.activated.emit(review.way_column_box.currentIndex())
+    review.columns.way_column_box.setCurrentIndex(review.columns.way_column_box.findData("Title"))
+    review.columns.way_column_box.activated.emit(review.columns.way_column_box.currentIndex())
     qtbot.waitUntil(lambda: not review.apply_button.isEnabled())
 
 
 def test_a_header_row_below_the_table_is_refused_in_a_sentence(qtbot):
     review = _review(qtbot)
-    review.header_row.setValue(4000)
+    review.columns.header_row.setValue(4000)
     qtbot.waitUntil(lambda: not review.apply_button.isEnabled(), timeout=5000)
-    assert review._refusal.text()
-    review.header_row.setValue(4)
+    assert review.findChild(QLabel, "refusal").text()
+    review.columns.header_row.setValue(4)
     qtbot.waitUntil(lambda: review.apply_button.isEnabled(), timeout=5000)
 
 
