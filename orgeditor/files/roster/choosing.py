@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 _ALWAYS: Final = ("id", "title", "name", "manager", "fte")
+_MOST_FTE: Final = 2.0
+"""FTE beyond which nobody takes it for one person's."""
 _ORDER: Final = (
     "id", "title", "title_zh", "name", "name_zh", "person_id", "unit", "unit_zh", "unit_id",
     "parent_unit", "unit_head", "manager", "dotted", "assistant", "role", "headcount", "fte",
@@ -69,7 +71,8 @@ def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
     if "headcount" not in fields:
         by_fte = "id" not in fields and "fte" in fields and not lacking and "name" not in fields
         for p in org.of(Position).values():
-            if p.headcount != (p.fte if by_fte else max(1, len(p.holders))):
+            alone = p.fte if by_fte else max(1, len(p.holders))
+            if p.headcount != alone or (p.fte > _MOST_FTE and not by_fte):
                 return [*lacking, "headcount"]
     return lacking
 
@@ -132,7 +135,8 @@ def said_fields(org: Organization) -> set[str]:
     held = [h.person for p in positions for h in p.holders if h.person]
     if len(set(held)) < len(held) or any(namesakes(org, p) for p in positions):
         said.add("person_id")
-    if any(p.headcount != max(1, len(p.holders)) for p in positions):
+    # A large FTE in one seat would be read as a percentage, were it not said that it is one seat.
+    if any(p.headcount != max(1, len(p.holders)) or p.fte > _MOST_FTE for p in positions):
         said.add("headcount")
     if any(_odd_shares(p) for p in positions):
         said.add("share")

@@ -159,7 +159,7 @@ def _tested(
         return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
     if name == "id" and sure <= _BY_GRAMMAR and uniqueness(sample) < 0.9:
         return "", 0.0
-    if name == "person_id" and uniqueness(sample) < 0.5:
+    if name == "person_id" and sure < 1.0 and uniqueness(sample) < 0.5:
         return "", 0.0
     if name == "title" and _looks_like_codes(sample):
         return name, sure * 0.6

@@ -244,7 +244,8 @@ class Rows:
         """Make FTE of percentages and of hours a week; the figures themselves are kept."""
         numbers = self.numbers["fte"]
         bare = [None if isinstance(cell, str) and "%" in cell else numbers[i] for i, cell in enumerate(cells, part.start)]  # fmt: skip
-        of_people = not part.mapping.fields.keys().isdisjoint(_PERSON)
+        fields = part.mapping.fields.keys()
+        of_people = "headcount" not in fields and not fields.isdisjoint(_PERSON)
         header = part.table.headers[part.mapping.fields["fte"]]
         full = full_time(header, bare, of_people=of_people)
         if full == 1.0:
