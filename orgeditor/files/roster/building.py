@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.managers import Lines
     from orgeditor.files.roster.rows import Part, Rows
-    from orgeditor.files.roster.units import Units
+    from orgeditor.files.roster.unit_rows import Units
 
 
 def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.rows import Rows
     from orgeditor.files.roster.seats import Seats
-    from orgeditor.files.roster.units import Units
+    from orgeditor.files.roster.unit_rows import Units
     from orgeditor.model.records import Record
 
 

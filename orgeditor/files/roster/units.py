@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
-from orgeditor.files.roster.headers import guess
 from orgeditor.files.roster.hierarchy.paths import path_sign
-from orgeditor.files.roster.words import id_key, is_nothing
+from orgeditor.files.roster.unit_nesting import nest_by_managers
+from orgeditor.files.roster.unit_parents import Parents
+from orgeditor.files.roster.unit_rows import UnitRow, Units
+from orgeditor.files.roster.words import is_nothing
 from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
@@ -20,58 +20,16 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.rows import Part, Rows
     from orgeditor.files.roster.seats import Seats
 
-_LISTED: Final = re.compile(r"\s*[;；|\n]\s*")
 _MOSTLY: Final = 0.3
 """Share of rows without a unit from which on a blank means "as above"."""
 _PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
-
-
-class UnitRow(msgspec.Struct):
-    """A unit as the rows tell of it; ``parent`` and ``level`` are indexes, -1 and from 0.
-
-    ``row`` is the first row that names it; ``head`` the seat that heads it, -1 where
-    that follows from the structure.
-    """
-
-    name: str
-    row: int
-    code: str = ""
-    name_zh: str = ""
-    parent: int = -1
-    level: int = -1
-    kind: str = ""
-    cost_centre: str = ""
-    head: int = -1
-
-
-class Units(msgspec.Struct):
-    """All units, and ``of[i]``, the unit of row i, -1 for none; ``by`` says how they nest."""
-
-    all: list[UnitRow]
-    of: list[int]
-    by: str = "none"
-    unplaced: int = 0
-    """Units whose parent the file names and has no row for."""
-
-    def chain(self, unit: int) -> list[int]:
-        """Return what is above a unit, nearest first."""
-        above = []
-        while (unit := self.all[unit].parent) >= 0:
-            above.append(unit)
-        return above
-
-    @property
-    def by_level(self) -> list[int]:
-        """How many units the file names on each of its levels; empty where it has no levels."""
-        levels = [unit.level for unit in self.all]
-        return [levels.count(n) for n in range(max(levels, default=-1) + 1)] if self.by == "levels" else []  # fmt: skip
 
 
 def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     """Return the units; a flat column beside managers nests as the managers do."""
     units = Units([], [-1] * rows.count)
     keys: dict[tuple[int | str, ...], int] = {}
-    parents = _Parents(rows)
+    parents = Parents(rows)
     for part in rows.parts:
         fields = part.mapping.fields.keys()
         levels = part.mapping.levels
@@ -90,7 +48,7 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     elif any(part.hierarchy and part.hierarchy.of == "units" for part in rows.parts):
         units.by = "tree"
     elif units.by == "none" and any(seat >= 0 for seat in lines.above):
-        _nest_by_managers(rows, seats, lines, units)
+        nest_by_managers(rows, seats, lines, units)
     _named_heads(rows, seats, units)
     return units
 
@@ -164,104 +122,12 @@ def _filled_in(path: list[str], before: list[str]) -> list[str]:
     return [before[n] if n < first else name for n, name in enumerate(path)]
 
 
-class _Parents:
-    """What the file says of each unit's parent."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
-        self.given = "parent_unit" in rows.present
-        self.of: dict[int, str] = {}
-        self.unknown: list[int] = []
-
-    def note(self, unit: int, i: int, text: str) -> None:
-        """Keep the parent that row i names for a unit; the first that is named holds."""
-        if not text or is_nothing(text):
-            return
-        known = self.of.setdefault(unit, text)
-        if known.casefold() != text.casefold():
-            self._rows.keep(i, "parent_unit")
-            self._rows.tell("several-parents", "warning", t("The unit stands under “{first}” already; that was kept.", first=known), i, "parent_unit")  # fmt: skip
-
-    def place(self, units: Units) -> None:
-        """Put each unit under its parent; one that no row describes is added at the top.
-
-        Where rows name whom they report to, as people do, a parent without a row is
-        nobody's place: the unit waits at the top, and that is an error.
-        """
-        find = _Finder(units)
-        for unit, text in list(self.of.items()):
-            i = units.all[unit].row
-            found = self._found(units, find, i, text)
-            if found < 0 and self._as_managers(i):
-                self._tell_unknown(units, unit, i, text)
-                continue
-            if found < 0:
-                found = find.add(text, i)
-                told = t("“{name}” has no row of its own and was added.", name=text)
-                self._rows.tell("parent-added", "hint", told, i, "parent_unit")
-            if found == unit or unit in units.chain(found):
-                told = t("The unit “{unit}” would stand inside itself; it was put at the top.", unit=units.all[unit].name)  # fmt: skip
-                kind = "self-manager" if self._as_managers(i) and found == unit else "unit-loop"
-                self._rows.tell(kind, "warning", told, i, "parent_unit")
-            else:
-                units.all[unit].parent = found
-
-    def _as_managers(self, i: int) -> bool:
-        return guess(self._rows.header(i, "parent_unit"))[0] == "manager"
-
-    def _tell_unknown(self, units: Units, unit: int, i: int, text: str) -> None:
-        self.unknown.append(unit)
-        self._rows.keep(i, "parent_unit")
-        told = t("“{parent}”, to which the unit “{unit}” reports, is no row of the file.", parent=text, unit=units.all[unit].name)  # fmt: skip
-        self._rows.tell("unknown-manager", "error", told, i, "parent_unit", text)
-
-    def _found(self, units: Units, find: _Finder, i: int, text: str) -> int:
-        """Return the unit that a cell names, the first of several; -1 for none."""
-        found = find(text)
-        parts = [part for part in _LISTED.split(text) if part]
-        if found >= 0 or len(parts) < 2:
-            return found
-        all_found = list(dict.fromkeys(at for part in parts if (at := find(part)) >= 0))
-        if all_found:
-            self._rows.keep(i, "parent_unit")
-            first = units.all[all_found[0]].name
-            kind = "several-managers" if self._as_managers(i) else "several-parents"
-            told = t("Several units stand above this one: it was put under “{first}”; the rest is kept as text.", first=first)  # fmt: skip
-            self._rows.tell(kind, "warning", told, i, "parent_unit")
-        for part in parts:
-            if find(part) < 0 and self._as_managers(i) and all_found:
-                told = t("“{parent}”, to which the unit “{unit}” reports, is no row of the file.", parent=part, unit=units.all[units.of[i]].name)  # fmt: skip
-                self._rows.tell("unknown-manager", "warning", told, i, "parent_unit", part)
-        return all_found[0] if all_found else -1
-
-
-class _Finder:
-    """Finds units by what parents are called: a code, a name, a code that a spreadsheet bent."""
-
-    def __init__(self, units: Units) -> None:
-        backwards = list(reversed(list(enumerate(units.all))))
-        self._units = units
-        self._exact = {u.code: n for n, u in backwards if u.code}
-        self._codes = {id_key(u.code): n for n, u in backwards if u.code}
-        self._names = {u.name.casefold(): n for n, u in backwards if u.name}
-
-    def __call__(self, text: str) -> int:
-        by_name = self._names.get(text.casefold(), self._codes.get(id_key(text), -1))
-        return self._exact.get(text, by_name)
-
-    def add(self, name: str, row: int) -> int:
-        """Add a unit that only others name; return it."""
-        self._names[name.casefold()] = len(self._units.all)
-        self._units.all.append(UnitRow(name, row))
-        return len(self._units.all) - 1
-
-
 def _by_name(
     rows: Rows,
     part: Part,
     units: Units,
     keys: dict[tuple[int | str, ...], int],
-    parents: _Parents,
+    parents: Parents,
 ) -> None:
     names, zh, codes = rows.column("unit"), rows.column("unit_zh"), rows.column("unit_id")
     paths, centres, above = rows.column("unit_path"), rows.column("cost_centre"), rows.column("parent_unit")  # fmt: skip
@@ -360,69 +226,6 @@ def _on_path(
             units.all.append(UnitRow(name, i, parent=at, level=level))
         at = keys[key]
     return at
-
-
-def _nest_by_managers(rows: Rows, seats: Seats, lines: Lines, units: Units) -> None:
-    """Put each unit under the unit of its head's manager.
-
-    Its head is the position in it whose manager sits in another unit, or that has none;
-    of several the one with most below it.
-    """
-    best, outside = _heads(seats, lines, units)
-    for unit in sorted(best, key=lambda n: -best[n][0]):
-        upper = best[unit][1]
-        at = upper
-        while at >= 0 and at != unit:
-            at = units.all[at].parent
-        if at != unit:
-            units.all[unit].parent = upper
-        if len(outside.get(unit, ())) > 1:
-            others = ", ".join(sorted(units.all[n].name for n in outside[unit])[:6])
-            told = t("“{unit}” reports to several units ({units}); it was put where its largest branch reports.", unit=units.all[unit].name, units=others)  # fmt: skip
-            rows.tell("unit-place", "hint", told, units.all[unit].row, "unit")
-    if best:
-        units.by = "managers"
-
-
-def _heads(
-    seats: Seats, lines: Lines, units: Units
-) -> tuple[dict[int, tuple[int, int]], dict[int, set[int]]]:
-    """Return by unit the size of its head's branch with the unit above, and all units it reports to."""
-    below = _branch_sizes(lines.above)
-    unit_of = [units.of[members[0]] for members in seats.rows]
-    best: dict[int, tuple[int, int]] = {}
-    outside: dict[int, set[int]] = {}
-    for seat, unit in enumerate(unit_of):
-        if unit < 0 or lines.waiting[seat]:
-            continue
-        manager = lines.above[seat]
-        upper = unit_of[manager] if manager >= 0 else -1
-        if upper == unit or (manager >= 0 and upper < 0):
-            continue
-        if manager >= 0:
-            outside.setdefault(unit, set()).add(upper)
-        if unit not in best or below[seat] > best[unit][0]:
-            best[unit] = (below[seat], upper)
-    return best, outside
-
-
-def _branch_sizes(above: Sequence[int]) -> list[int]:
-    """Return how many seats each seat has at and below it."""
-    open_reports = [0] * len(above)
-    for manager in above:
-        if manager >= 0:
-            open_reports[manager] += 1
-    sizes = [1] * len(above)
-    leaves = [seat for seat, reports in enumerate(open_reports) if not reports]
-    while leaves:
-        seat = leaves.pop()
-        manager = above[seat]
-        if manager >= 0:
-            sizes[manager] += sizes[seat]
-            open_reports[manager] -= 1
-            if not open_reports[manager]:
-                leaves.append(manager)
-    return sizes
 
 
 def _named_heads(rows: Rows, seats: Seats, units: Units) -> None:
