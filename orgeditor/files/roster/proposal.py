@@ -20,7 +20,6 @@ from orgeditor.files.roster.origins import About, find_origins
 from orgeditor.files.roster.reading import Choice, FileRead, read_files
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
-from orgeditor.files.roster.unit_rows import Units
 from orgeditor.files.roster.units import find_units
 from orgeditor.files.sheets import Cancelled
 from orgeditor.model.organization import Organization
@@ -29,6 +28,7 @@ from orgeditor.model.records import Person, Position, Record, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from orgeditor.files.roster.unit_rows import Units
     from orgeditor.files.sheets.workbook import Workbook
 
 
