@@ -28,6 +28,8 @@ from orgeditor.files.sheets.addresses import address, area, column_index, indexe
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("a\udc80b", "ab"),
         ("&amp;", "&amp;"),
+        ("R&amp;D&nbsp;Lab", "R&D Lab"),
+        ("R&amp;amp;D; AT&T", "R&D; AT&T"),
         (101, "101"),
         (0.1 + 0.2, "0.3"),
         (True, "TRUE"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.rows import Part, Rows
     from orgeditor.files.roster.seats import Seats
 
+_ALONE: Final = frozenset({"id", "manager", "unit_id", "unit_path", "unit_zh"})
+"""Fields beside which a row without a unit is in none: whoever numbers rows says all of each."""
 _MOSTLY: Final = 0.3
 """Share of rows without a unit from which on a blank means "as above"."""
 _PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
@@ -136,11 +138,8 @@ def _by_name(
     sign = path_sign((paths if "unit_path" in part.mapping.fields else names)[part.start : end])
     one_path = one_path or bool(sign and "unit_path" not in part.mapping.fields)
     exact: dict[tuple[str, str], int] = {}
-    if "unit" in part.mapping.fields and not part.mapping.fields.keys() & {
-        "unit_id",
-        "unit_path",
-        "unit_zh",
-    }:
+    fields = part.mapping.fields.keys()
+    if "unit" in fields and not fields & _ALONE:
         _fill_down(rows, part, names)
     for i in range(part.start, part.start + len(part.table.rows)):
         if i in rows.past:

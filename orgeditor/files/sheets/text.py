@@ -38,12 +38,21 @@ def clean(value: Value) -> str:
     if not isinstance(value, str):
         return _number_or_date(value)
     if "&" in value:
-        value = _ENTITY.sub(lambda match: html.unescape(match[0]), value)
+        value = _without_entities(value)
     if value.isascii() and value.isprintable() and "<" not in value and "  " not in value:
         return value.strip()
     # What is nothing but tags is what somebody is called.
     text = unicodedata.normalize("NFC", _HTML.sub(" ", value).strip() or value)
     return " ".join("".join(map(_visible, text)).split())
+
+
+def _without_entities(text: str) -> str:
+    """Return ``R&D`` for ``R&amp;D``, however often it was escaped; entities alone are what somebody is called."""
+    plain_text, before = text, ""
+    while plain_text != before:
+        before = plain_text
+        plain_text = _ENTITY.sub(lambda match: html.unescape(match[0]), before)
+    return plain_text if any(map(str.isalnum, plain_text)) else text
 
 
 def shown_name(path: Path) -> str:
