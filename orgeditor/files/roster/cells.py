@@ -118,10 +118,9 @@ def currency_in(text: str) -> str:
     return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
 
 
-def day_first(cells: Cells, otherwise: bool = True) -> bool:
-    """Whether dates such as 03/04/2020 of a column begin with the day; ``otherwise`` where it does not say."""
-    said = says_order(cells)
-    return otherwise if said is None else said
+def day_first(cells: Cells) -> bool:
+    """Whether dates such as 03/04/2020 of a column begin with the day; unless the column says, yes."""
+    return says_order(cells) is not False
 
 
 def says_order(cells: Cells) -> bool | None:

@@ -134,7 +134,10 @@ class SeatFinder:
             said = key(text) if key else text
             index.setdefault(said, []).append(seat)
         # Those who share a seat are called by it more than once.
-        return {said: tuple(dict.fromkeys(found)) for said, found in index.items()}
+        return {
+            said: (found[0],) if len(found) == 1 else tuple(dict.fromkeys(found))
+            for said, found in index.items()
+        }
 
     def suggestion(self, text: str) -> Message | None:
         """Return what row a manager who is no row may have meant; for the first few of them."""

@@ -11,7 +11,6 @@ from orgeditor.files.problems import Problem, Severity
 from orgeditor.files.roster.cells import (
     comma_is_decimal,
     currency_in,
-    day_first,
     is_blank,
     iso_date,
     may_be_either,
@@ -281,8 +280,9 @@ class Rows:
             self.tell("mixed-currencies", "warning", told, part.start + line, "cost")
 
     def _read_dates(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        first = day_first(cells, self._day_first(part))
-        if says_order(cells) is None and self._orders.get(part.start) is None:
+        own = says_order(cells)
+        first = self._day_first(part) if own is None else own
+        if own is None and self._orders[part.start] is None:
             self._tell_order(name, part, cells)
         dates = self.dates[name]
         for line, cell in enumerate(cells):

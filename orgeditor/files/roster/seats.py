@@ -83,7 +83,7 @@ def _is_han(text: str) -> bool:
 def filling_of(name: str) -> str:
     """Return who holds a seat whose cell for the name says this: a person, or a word for something else."""
     flat = fold(name)
-    if is_undisclosed(name):
+    if is_undisclosed(flat):
         return UNDISCLOSED_HOLDER
     if flat in CLOSED:
         return CLOSED_SEAT

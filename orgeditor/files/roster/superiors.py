@@ -27,6 +27,8 @@ _KEYS: Final[dict[str, Callable[[str], str]]] = {
 _SAMPLE: Final = 400
 _SAID: Final = 0.5
 """From this share of the values on, a column is taken to name rows."""
+_PLAINLY: Final = 0.95
+"""From this share on nothing else is looked at."""
 _HEARD: Final = 0.8
 """How sure a header has to be for a column whose values name nobody."""
 # Others whom a row may name, and who are not above it.
@@ -39,11 +41,11 @@ _OTHERS: Final = frozenset(
 
 
 class Named(msgspec.Struct, frozen=True):
-    """What a column's values name: by which field, which share of them, and by row whom (-1: nobody known)."""
+    """What a column's values name: by which field, and which share of them; ``told`` where it has any."""
 
     by: str
     share: float
-    rows: tuple[int, ...]
+    told: bool
 
 
 class Superiors:
@@ -53,25 +55,36 @@ class Superiors:
         self._table = table
         self._fields = fields
         self._known: dict[str, dict[str, int]] = {}
+        self._written: dict[str, set[str]] = {}
 
     def named(self, column: int) -> Named:
         """Return what the values of a column name among the table's rows."""
-        told = [text for text in texts(self._table.columns[column]) if not is_nothing(text)]
-        sample = told[:_SAMPLE]
-        best = Named("", 0.0, (-1,) * len(sample))
+        shown = texts(self._table.columns[column][: _SAMPLE * 5])
+        sample = [text for text in shown if not is_nothing(text)][:_SAMPLE]
+        best = Named("", 0.0, bool(sample))
         for by, key in _KEYS.items():
             if by not in self._fields and not (by == "name" and "last_name" in self._fields):
                 continue
             if self._fields.get(by) == column:
                 continue
-            known = self._by(by)
-            rows = tuple(known.get(key(text), -1) for text in sample)
-            share = sum(1 for row in rows if row >= 0) / len(rows) if rows else 0.0
+            share = self._share(by, key, sample)
             if share > best.share:
-                best = Named(by, share, rows)
-            if share > 0.95:
+                best = Named(by, share, told=True)
+            if share > _PLAINLY:
                 break
         return best
+
+    def _share(self, by: str, key: Callable[[str], str], sample: Sequence[str]) -> float:
+        """Return which part of a sample names rows by a field: as it is written there, else loosely."""
+        if not sample:
+            return 0.0
+        if by not in self._written:
+            self._written[by] = set(self._called(by))
+        share = sum(1 for text in sample if text in self._written[by]) / len(sample)
+        if share > _PLAINLY:
+            return share
+        known = self._by(by)
+        return sum(1 for text in sample if key(text) in known) / len(sample)
 
     def _by(self, name: str) -> dict[str, int]:
         if name not in self._known:
@@ -131,7 +144,7 @@ def settle_superiors(
     said = {
         c: claim
         for c, claim in said.items()
-        if claim[0] >= _HEARD or named[c].share >= _SAID or not named[c].rows
+        if claim[0] >= _HEARD or named[c].share >= _SAID or not named[c].told
     }
     best = max(said, key=lambda c: _rating(named[c], *said[c], c), default=-1)
     if best >= 0 and named[best].share < _SAID:

@@ -131,7 +131,9 @@ def id_key(text: str) -> str:
 
 def name_key(text: str) -> str:
     """Return what is the same in ``Dr. Ana M. López``, ``Lopez, Ana`` and ``ANA LOPEZ``."""
-    flat = without_parentheses(text).translate(_MARKS).casefold()
+    if "*" in text or not text.isascii():
+        text = text.translate(_MARKS)
+    flat = without_parentheses(text).casefold()
     if not flat.isascii():
         flat = unicodedata.normalize("NFKD", flat).casefold()
         flat = "".join(c for c in flat if not unicodedata.combining(c))
@@ -150,9 +152,8 @@ def is_nothing(text: str) -> bool:
     return len(text) < 20 and fold(text) in NOTHING
 
 
-def is_undisclosed(text: str) -> bool:
-    """Whether a name says that it is not said: N/D, NAME WITHHELD BY AGENCY."""
-    flat = fold(text)
+def is_undisclosed(flat: str) -> bool:
+    """Whether a name, folded, says that it is not said: N/D, NAME WITHHELD BY AGENCY."""
     return flat in UNDISCLOSED or flat.startswith(_WITHHELD)
 
 
@@ -175,6 +176,8 @@ def is_total(text: str) -> bool:
 
 def ends_with_total(text: str) -> bool:
     """Whether a cell names what its row sums up: "Finance Total", 财务部小计."""
+    if text[-1:].isdecimal():
+        return False
     words = text.replace(":", " ").replace("：", " ").split()
     if not words:
         return False
