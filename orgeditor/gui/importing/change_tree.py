@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from orgeditor.files.roster.news import SORTS, field_label, news, record_of, value_told
 from orgeditor.gui.labels import tip
-from orgeditor.messages import t
+from orgeditor.messages import seen, t
 from orgeditor.model.fields import TYPES, name_of
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class ChangeTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return self._state(node)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(node, index.column())
+            return seen(self._text(node, index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(self._text(node, index.column()))
         return None

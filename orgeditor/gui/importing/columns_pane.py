@@ -28,7 +28,7 @@ from orgeditor.files.roster import (
 )
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label, tip
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, seen, t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ class ColumnsPane(QWidget):
             for i in range(shown):
                 value = table.columns[column][i]
                 text = "" if value is None else str(value)
-                item = QTableWidgetItem(" ".join(text.split())[:_SHOWN_CELL])
+                item = QTableWidgetItem(seen(" ".join(text.split())[:_SHOWN_CELL]))
                 item.setToolTip(tip(text[:_WHOLE_CELL]))
                 self._table.setItem(i + 1, column, item)
             self._table.setColumnWidth(column, _COLUMN)

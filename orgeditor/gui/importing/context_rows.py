@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush
 from typing_extensions import override
 
 from orgeditor.gui import theme
+from orgeditor.messages import seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ class ContextRows(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             value = self._table.columns[index.column()][line]
-            return "" if value is None else " ".join(str(value).split())[:200]
+            return "" if value is None else seen(" ".join(str(value).split())[:200])
         severity = self._marked.get(self._table.cell(line, index.column()))
         if severity is None:
             return None

@@ -25,7 +25,7 @@ from orgeditor.gui import jobs, theme
 from orgeditor.gui.importing.context_rows import ContextRows
 from orgeditor.gui.importing.problem_tree import Group, ProblemTree
 from orgeditor.gui.labels import heading, label
-from orgeditor.messages import t, tn
+from orgeditor.messages import seen, t, tn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -210,7 +210,7 @@ class Doctor(QWidget):
         self._enable()
 
     def _add_choice(self, suggestion: Suggestion) -> None:
-        item = QListWidgetItem(f"{suggestion.does}\n{suggestion.why}")
+        item = QListWidgetItem(seen(f"{suggestion.does}\n{suggestion.why}"))
         item.setData(Qt.ItemDataRole.UserRole, suggestion)
         item.setSizeHint(QSize(0, theme.ROW * 2 - theme.GRID))
         self.choices.addItem(item)

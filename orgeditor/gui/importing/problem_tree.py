@@ -12,7 +12,7 @@ from orgeditor.files.problems import Problem
 from orgeditor.files.roster import told_as
 from orgeditor.gui import theme
 from orgeditor.gui.labels import tip
-from orgeditor.messages import Message, t, verbatim
+from orgeditor.messages import Message, seen, t, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,7 @@ class ProblemTree(QAbstractItemModel):
             return _of_group(self.groups[index.row()], role)
         entry = self.groups[inner - 1].entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _entry_text(entry)
+            return seen(_entry_text(entry))
         return tip(entry[0].message) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
