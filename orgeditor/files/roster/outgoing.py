@@ -129,8 +129,7 @@ class Outgoing:
         if column.record is Person:
             person = self._person(position, line)
             return getattr(person, column.field) if person else None
-        unit = self.org.find(Unit, position.unit)
-        return self._units.cell(unit, name) if unit else None
+        return None
 
     def _made_getters(self) -> dict[str, Callable[[Position, Line], Value]]:
         return {
@@ -156,7 +155,13 @@ class Outgoing:
             "unit_head": lambda p, _: (
                 "yes" if p.unit and self.org.get(Unit, p.unit).head == p.id else None
             ),
-        } | {name: _plain_getter(c.field) for name, c in COLUMNS.items() if name in _PLAIN}
+            **{name: _plain_getter(c.field) for name, c in COLUMNS.items() if name in _PLAIN},
+            **{name: self._unit_getter(name) for name in (*_OF_UNITS, *LEVELS)},
+        }
+
+    def _unit_getter(self, name: str) -> Callable[[Position, Line], Value]:
+        units, cell = self.org.of(Unit), self._units.cell
+        return lambda p, _: cell(units[p.unit], name) if p.unit else None
 
     def _managers(self, position: Position, called: Callable[[str], str]) -> str:
         """Return what stands for the manager; dotted ones follow where no column is theirs."""
@@ -238,6 +243,12 @@ _PLAIN: Final = frozenset(
     | {"duties", "notes"}
 )
 """Columns in which a field of the position stands as it is."""
+
+
+_OF_UNITS: Final = (
+    *(name for name, column in COLUMNS.items() if column.record is Unit),
+    "unit_path",
+)
 
 
 def _plain_getter(name: str) -> Callable[[Position, Line], Value]:

@@ -76,7 +76,7 @@ def plan_return(
         added, missing = work.added(add_rows)
         for round_ in range(_ROUNDS):
             reached(0.7 + 0.3 * round_ / _ROUNDS)
-            if not work.compare() or work.is_plain():
+            if not work.compare() or work.settled():
                 break
             work.read_again()
         unsaid, lacking = work.unsaid(), work.lacking()
@@ -130,6 +130,7 @@ class _Work:
         self.merged: dict[_Cell, CellChange] = {}
         self._elsewhere: dict[tuple[str, Place], None] = {}
         """Changes in columns that another sheet has, by header and row."""
+        self._is_settled = False
         self._managers: dict[_Cell, Place] = {}
         """Cells that are to name another manager, and the row of each."""
         self.below: dict[str, int] = {}
@@ -281,14 +282,15 @@ class _Work:
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
 
-    def is_plain(self) -> bool:
+    def settled(self) -> bool:
         """Whether the workbook need not be read again to know what its changed rows say."""
-        return are_plain(self.changes.values(), self._tables, self._proposal)
+        self._is_settled = are_plain(self.changes.values(), self._tables, self._proposal)
+        return self._is_settled
 
     def unsaid(self) -> tuple[str, ...]:
         """Return the positions whose manager the changed rows still do not say."""
         lines = self._pairs.lines
-        if self.is_plain():
+        if self._is_settled:
             said = {place for cell, place in self._managers.items() if cell in self.changes}
             lines = {place: line for place, line in lines.items() if place not in said}
         return managers_unsaid(self._then, self._proposal, lines)

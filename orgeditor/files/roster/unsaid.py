@@ -74,8 +74,10 @@ def values_lacking(
         record = then.peek(proposal.origins[number][i].record)
         if line.position is None or not isinstance(record, Position):
             continue
-        values = zip(without, read(line.position)[2:], read(record)[2:], strict=True)
-        counted.update(str(column.label) for column, own, its in values if own != its)
-        if line.position.custom:
-            counted.update(h for h in line.position.custom if h not in headers)
+        own, its = read(line.position)[2:], read(record)[2:]
+        if own != its:
+            counted.update(str(c.label) for c, a, b in zip(without, own, its, strict=True) if a != b)  # fmt: skip
+        for header in line.position.custom:
+            if header not in headers:
+                counted[header] += 1
     return dict(counted)
