@@ -51,6 +51,7 @@ ROWS: Final = (
     Row("open", t("Open…"), "file", "Ctrl+O", icon="open"),
     Row("save", t("Save"), "file", "Ctrl+S", icon="save", needs="document"),
     Row("save-as", t("Save as…"), "file", "Ctrl+Shift+S", needs="document"),
+    Row("take-snapshot", t("Take a snapshot…"), "file", icon="picture", needs="document"),
     Row("versions", t("Earlier versions…"), "file", icon="history", needs="file", ends_group=True),
     Row("import-roster", t("Import a roster…"), "file", "Ctrl+I", icon="import"),
     Row("paste-roster", t("Import the table on the clipboard…"), "file", "Ctrl+Alt+V", icon="paste"),

@@ -55,6 +55,7 @@ class Commands:
             "open": window.documents.ask_and_open,
             "save": window.documents.save,
             "save-as": window.documents.save_as,
+            "take-snapshot": window.health.snapshots.ask_and_take,
             "versions": window.documents.ask_and_open_version,
             "import-roster": self.import_roster,
             "paste-roster": self._paste_roster,

@@ -26,6 +26,7 @@ from orgeditor.gui.health.profile_page import ProfilePage
 from orgeditor.gui.health.section import Health
 from orgeditor.gui.health.snapshot_page import SnapshotPage, TakeDialog
 from orgeditor.gui.health.waiving import WaiveDialog
+from orgeditor.gui.main_window import MainWindow
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.elements.improvement import Action
@@ -355,3 +356,12 @@ def test_the_improvement_list_tells_whether_it_has_helped(health, session, check
     session.perform(set_codes, org, having[0].matrix, [(finding.about, having[0].party, ("C",))])
     checker.check()
     assert told() == ("Exactly one accountable", "no")
+
+
+def test_a_snapshot_is_taken_from_the_menu(session, qtbot, monkeypatch):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    monkeypatch.setattr(TakeDialog, "exec", lambda d: d.name_line.setText("Before") or True)
+    window.actions_by_id["take-snapshot"].trigger()
+    assert [one.name for one in snapshots(session.organization)] == ["Before"]
+    session.document.mark_saved()  # Else the window asks, when it goes.

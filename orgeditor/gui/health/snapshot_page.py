@@ -99,7 +99,7 @@ class SnapshotPage(QWidget):
         self.look = tool(QPushButton(), t("Look at it"), t("The structure as it stood, to be looked at"))  # fmt: skip
         self.back = tool(QPushButton(), t("Go back to it"), t("Make everything as it stood; undo takes it back"))  # fmt: skip
         self.remove = tool(QPushButton(), t("Delete"))
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(self.ask_and_take)
         self.compare.clicked.connect(self._compare)
         self.look.clicked.connect(self._look)
         self.back.clicked.connect(self._go_back)
@@ -205,7 +205,8 @@ class SnapshotPage(QWidget):
     def _paint(self, painter: QPainter) -> None:
         paint_trend(painter, self._trend, theme.palette(), screen_face(), self._session.selection)
 
-    def _take(self) -> None:
+    def ask_and_take(self) -> None:
+        """Take a snapshot, if a name is given."""
         org = self._session.organization
         name = t("Snapshot {n}", n=len(org.of(Snapshot)) + 1)
         dialog = TakeDialog(str(name), self)
