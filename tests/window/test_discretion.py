@@ -192,8 +192,8 @@ def _selections(window) -> Iterator[str]:
     for key in ("zq", *seats, "waits", unit(window, "Market research")):
         window.session.select([key])
         yield from texts_of(window)
-        canvas._hover_card.show_for(canvas.scene.slot(key))
-        yield from texts_of(canvas._hover_card)
+        canvas.hover_card.show_for(canvas.scene.slot(key))
+        yield from texts_of(canvas.hover_card)
 
 
 def _menus_and_phrases(window) -> Iterator[str]:
