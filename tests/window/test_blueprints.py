@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from orgeditor.files.templates import families, organization_from, templates
 from orgeditor.gui.blueprint_cards import BlueprintCards
+from orgeditor.gui.printing import ReportDialog
 from orgeditor.gui.session import Session
 from orgeditor.gui.taking_parts import PartsDialog
 from orgeditor.model.document import Document
@@ -84,3 +85,15 @@ def test_a_document_that_has_it_all_says_so(qtbot) -> None:
     made.blueprint.setCurrentIndex(made.blueprint.findData("marketing"))
     assert made.tree.topLevelItemCount() == 0
     assert "everything" in made.told
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"), [("report", ReportDialog), ("blueprint-parts", PartsDialog)]
+)
+def test_the_menu_opens_it(window, monkeypatch, action: str, kind: type) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(kind, "exec", lambda dialog: opened.append(dialog.windowTitle()))
+    window.actions_by_id[action].trigger()
+    assert len(opened) == 1
+    for dialog in window.findChildren(kind):
+        dialog.deleteLater()
