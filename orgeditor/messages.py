@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ import msgspec
 from orgeditor.assets import asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LANGUAGES: Final = ("en", "zh_CN")
 
@@ -96,6 +97,17 @@ def use_language(name: str) -> None:
     """Show messages in ``name``: one of ``LANGUAGES``, or a locale such as ``zh`` or ``zh-Hans``."""
     global _language
     _language = "zh_CN" if name.lower().startswith("zh") else "en"
+
+
+@contextmanager
+def speaking(name: str) -> Iterator[None]:
+    """Show messages, and name records, in another language for a while; see ``use_language``."""
+    before = _language
+    use_language(name)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def seen(text: str) -> str:

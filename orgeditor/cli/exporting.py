@@ -21,7 +21,7 @@ from orgeditor.files import elements, interchange, responsibility
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.report import write_report
-from orgeditor.messages import t
+from orgeditor.messages import speaking, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Matrix, Position, Role
@@ -56,8 +56,10 @@ def export(options: argparse.Namespace) -> None:
     if kind not in FORMATS[options.what]:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
-    org = handed_over(options, open_document(options.document).organization)
-    language = document_language(options, org)
+    whole = open_document(options.document).organization
+    language = document_language(options, whole)
+    with speaking(language):
+        org = handed_over(options, whole)
     try:
         _EXPORTS[options.what](options, org, kind, language)
     except OSError as error:

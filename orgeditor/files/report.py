@@ -58,7 +58,7 @@ def write_report(
         for number, part in enumerate(parts):
             if reached:
                 reached(number / len(parts))
-            items = list(part.make(told))
+            items = told.items(part)
             if items or not without_empty:
                 title = told.say(part.title)
                 sheet = _Sheet(book, told, title, withheld)

@@ -21,8 +21,10 @@ from orgeditor.analysis.report import PARTS, Part, Told
 from orgeditor.analysis.report.content import Table
 from orgeditor.analysis.report.findings import findings
 from orgeditor.analysis.rules import check
+from orgeditor.messages import language
 from orgeditor.model.elements.communication import Meeting
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.elements.skills import SkillLevel
 from orgeditor.model.health import Waiver
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
@@ -219,6 +221,17 @@ def test_findings_say_who_asks_what_helps_and_which_were_accepted(marketing: Org
     assert sum(row.cells[2] for row in rules.rows) == len(found) - 1
     for row in rules.rows:
         assert all(isinstance(row.cells[n], str) and row.cells[n] for n in (1, 3, 4))
+
+
+def test_all_is_told_in_the_language_of_the_report_whatever_is_shown(
+    marketing: Organization,
+) -> None:
+    assert language() == "en"
+    told = "\n".join(text.words for page in laid_out(marketing, Paper(), "zh_CN").pages for text in page.texts())  # fmt: skip
+    titles = {p.title for p in marketing.of(Position).values()}
+    titles |= {level.name for level in marketing.of(SkillLevel).values()}
+    assert {title for title in titles if title in told} == set()
+    assert language() == "en"
 
 
 UGLY = ("W" * 240, "营销与销售部门" * 30, "=1+1", "a\u202eb", "x " * 90, "🙂 Ünïcode – Łódź", "")

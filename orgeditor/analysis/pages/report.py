@@ -70,7 +70,7 @@ def report_pages(
     ``without_empty`` leaves out parts that hold nothing, which else say so and why it
     matters. ``reached`` hears 0.0 to 1.0 and may raise to stop.
     """
-    filled = [(part, list(part.make(told))) for part in parts]
+    filled = [(part, told.items(part)) for part in parts]
     if without_empty:
         filled = [(part, items) for part, items in filled if items]
     composer = _Composer(told, paper, sheet, measure)

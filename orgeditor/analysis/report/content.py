@@ -11,7 +11,7 @@ import msgspec
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.pages.paper import Labels, label_of
 from orgeditor.analysis.rules import Check, Finding
-from orgeditor.messages import Message
+from orgeditor.messages import Message, speaking
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
@@ -90,6 +90,7 @@ class Told:
     def __init__(self, org: Organization, labels: Labels) -> None:
         self.org = org
         self.labels = labels
+        self._items: dict[str, list[Item]] = {}
 
     @property
     def texts(self) -> str:
@@ -110,6 +111,13 @@ class Told:
     def findings(self) -> list[Finding]:
         """What the rules find and nobody has waived."""
         return self.judged.found
+
+    def items(self, part: Part) -> list[Item]:
+        """Return what a part consists of, made once, with all names in the language of the report."""
+        if part.id not in self._items:
+            with speaking(self.texts):
+                self._items[part.id] = list(part.make(self))
+        return self._items[part.id]
 
     def say(self, message: Message) -> str:
         """Return a message in the language of the report."""

@@ -161,6 +161,9 @@ class ReportDialog(PagesDialog):
         """Save the report as a workbook; False where that cannot be, which is told."""
         told, sheet = self._told_of(), self._sheet()
         parts, bare = self.options.chosen_parts, self.options.filled_only.isChecked()
+        for part in parts:
+            # Here, since a thread of its own could not name things in another language.
+            told.items(part)
 
         def write(progress: jobs.Progress) -> None:
             def reached(share: float) -> None:
