@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.matrix import matrices
-from orgeditor.analysis.role_card import PARTIES
 from orgeditor.analysis.traits import worst_severities
-from orgeditor.gui import theme
-from orgeditor.gui.actions import ROW_BY_ID, enable, fill_menus, make_actions, word
-from orgeditor.gui.canvas import Canvas, motion
+from orgeditor.gui.actions import fill_menus, make_actions
+from orgeditor.gui.availability import bring_in_line
+from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.colour_menu import ColourMenu
 from orgeditor.gui.commands import Commands
@@ -39,7 +37,6 @@ from orgeditor.gui.letters_menu import LettersMenu
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
-from orgeditor.gui.pictures import person_of
 from orgeditor.gui.rail import Rail
 from orgeditor.gui.role_card_pane import RoleCardPane
 from orgeditor.gui.search import SearchLine
@@ -122,7 +119,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self._connect()
         self._recall()
-        self.show_section(Section.START if self._nothing_open() else Section.STRUCTURE)
+        self.show_section(Section.START if self.nothing_open else Section.STRUCTURE)
 
     def _put_together(self) -> None:
         whole, right = QWidget(), QVBoxLayout()
@@ -244,54 +241,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self, _edit: object = None) -> None:
         """Bring actions and title in line with what stands."""
-        org, document = self.session.organization, self.session.document
-        section, selection = self.section, self.session.selection
-        history = document.history
-        person = org.find(Person, person_of(org, selection[-1])) if selection else None
-        seats = sum(1 for key in selection if org.find(Position, key))
-        enable(
-            self.actions_by_id,
-            {
-                "document": section != Section.START or not self._nothing_open(),
-                "file": self.session.path is not None,
-                "positions": bool(org.of(Position)),
-                "party": any(isinstance(org[key], PARTIES) for key in selection),
-                "matrix": bool(matrices(org)),
-                "undoable": history.undoable is not None,
-                "redoable": history.redoable is not None,
-                "structure": section == Section.STRUCTURE,
-                "selection": section == Section.STRUCTURE
-                and any(isinstance(org[key], Unit | Position) for key in selection),
-                "selected-positions": seats > 0,
-                "two-positions": seats == 2,
-                "several-positions": seats > 1,
-                "named": person is not None and not self.session.names_hidden,
-                "pictured": person is not None and bool(person.picture),
-                "several": section == Section.STRUCTURE and len(selection) > 1,
-            },
-        )
-        actions = self.actions_by_id
-        for name, edit in (("undo", history.undoable), ("redo", history.redoable)):
-            verb = ROW_BY_ID[name].text
-            word(
-                actions[name],
-                ROW_BY_ID[name],
-                f"{verb}: {self.session.told(edit)}" if edit else verb,
-            )
-        actions["positions"].setChecked(self.canvas.mode == "positions")
-        actions["units"].setChecked(self.canvas.mode == "units")
-        actions["dotted"].setChecked(self.canvas.show_dotted)
-        actions["links"].setChecked(self.canvas.sight.links)
-        actions["hide-names"].setChecked(self.session.names_hidden)
-        actions["hide-pay"].setChecked(self.session.pay_hidden)
-        actions["with-ratings"].setChecked(self.session.ratings_exported)
-        actions["whole-chart"].setEnabled(bool(self.canvas.scene.focus))
-        actions["legend"].setChecked(self.canvas.legend.wanted)
-        for name, chosen in (("system-theme", "system"), ("light", "light"), ("dark", "dark")):
-            actions[name].setChecked(theme.chosen() == chosen)
-        actions["reduce-motion"].setChecked(motion.reduced())
-        actions["chinese"].setChecked(language() == "zh_CN")
-        actions["english"].setChecked(language() == "en")
+        bring_in_line(self)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -307,7 +257,9 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._title)
             self._title.show()
 
-    def _nothing_open(self) -> bool:
+    @property
+    def nothing_open(self) -> bool:
+        """Whether there is no document yet."""
         return not len(self.session.organization) and self.session.path is None
 
     def next_pane(self) -> None:
