@@ -61,7 +61,7 @@ def test_from_a_text_file(way: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("way", ["spaces", "outline", "depth", "path", "columns"])
 def test_from_other_containers(way: str, tmp_path: Path) -> None:
     rows = [[cell if cell is not None else "" for cell in row] for row in WAYS[way][0](FIRM)]
-    for write in (workbooks.xlsx, workbooks.ods):
+    for write in (workbooks.xlsx, workbooks.ods, workbooks.xls, workbooks.xlsb):
         book = read_workbook(write(tmp_path / "roster", rows))
         assert understood(propose([book])) == FIRM.said(), book.container
 

@@ -84,7 +84,10 @@ def xlsb(path: Path, rows=ROSTER) -> Path:
 
     def record(kind: int, content: bytes = b"") -> bytes:
         number = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
-        return number + bytes([len(content)]) + content
+        length, size = b"", len(content)
+        while size > 0x7F:
+            length, size = length + bytes([size & 0x7F | 0x80]), size >> 7
+        return number + length + bytes([size]) + content
 
     def wide(text: str) -> bytes:
         return struct.pack("<I", len(text)) + text.encode("utf-16-le")
@@ -94,13 +97,13 @@ def xlsb(path: Path, rows=ROSTER) -> Path:
         cells += record(0x00, struct.pack("<IIHBBI", number, 0, 300, 0, 0, 0))
         for column, value in enumerate(row):
             place = struct.pack("<II", column, 0)
-            if value == "":
+            if value in ("", None):
                 continue
             if isinstance(value, str):
                 cells += record(0x06, place + wide(value))
             else:
                 cells += record(0x05, place + struct.pack("<d", value))
-    size = struct.pack("<IIII", 0, len(rows) - 1, 0, 3)
+    size = struct.pack("<IIII", 0, len(rows) - 1, 0, max(map(len, rows)) - 1)
     sheet = record(0x94, size) + record(0x91) + cells + record(0x92)
     bundle = struct.pack("<II", 0, 1) + wide("rId1") + wide("Staff")
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
