@@ -20,7 +20,7 @@ SHOTS = (
     ("responsibilities", "en", "light", "RESPONSIBILITIES", 0),
     ("goals", "en", "light", "GOALS", -1),
     ("resources", "en", "light", "RESOURCES", -1),
-    ("performance", "en", "light", "PERFORMANCE", 2),
+    ("performance", "en", "light", "PERFORMANCE", -1),
     ("communication", "en", "light", "COMMUNICATION", 0),
     ("skills", "en", "light", "SKILLS", 0),
     ("health", "en", "light", "HEALTH", -1),
