@@ -20,10 +20,10 @@ SHOTS = (
     ("responsibilities", "en", "light", "RESPONSIBILITIES", 0),
     ("goals", "en", "light", "GOALS", -1),
     ("resources", "en", "light", "RESOURCES", -1),
-    ("performance", "en", "light", "PERFORMANCE", -1),
+    ("performance", "en", "light", "PERFORMANCE", 2),
     ("communication", "en", "light", "COMMUNICATION", 0),
     ("skills", "en", "light", "SKILLS", 0),
-    ("health", "en", "light", "HEALTH", -1),
+    ("health", "en", "light", "HEALTH", 2),
     ("start", "en", "light", "START", 0),
 )
 
@@ -69,9 +69,11 @@ def take(
     shown = Section[section]
     window.show_section(shown)
     if shown is Section.STRUCTURE:
-        window.canvas.set_mode("units" if page else "positions")
-        chosen = next(k for k, p in organization.of(Position).items() if p.code == "P04")
-        window.jump((chosen,))
+        if page:
+            window.canvas.set_mode("units")
+            window.actions_by_id["fit"].trigger()
+        else:
+            window.jump(tuple(k for k, p in organization.of(Position).items() if p.code == "P04"))
     elif shown is Section.HEALTH:
         tabs = window.health.pages.findChildren(QTabBar)[0]
         tabs.setCurrentIndex(page % tabs.count())
