@@ -1158,4 +1158,191 @@ Clerk | 4 | R | R | R | C
 """,
         (Counted("A1:F3", 4, 2, 0, 8, orientation="roles-down"),),
     ),
+    Client(
+        "ITIL",
+        """
+Process: Incident Management | | | | | |
+Activity | Service Desk | Incident Manager | 2nd Level Support | 3rd Level Support | Problem Manager | Customer
+Identify and log incident | R | A | | | | C/I
+Categorise | R | A | C | | |
+Escalate (functional) | R | A/R | I | I | | I
+Major incident review | C | A/R | C | C | C | I
+""",
+        (Counted("A2:G6", 4, 6, 0, 17, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "pm with WBS dot",
+        """
+WBS | Deliverable | Sponsor | PM | Team | QA
+1.0 | Initiation | | | |
+1.1 | Charter | A | R | C | I
+1.2 | Stakeholders | A | R | C | I
+2.0 | Planning | | | |
+2.1 | Plan | A | R | R | C
+""",
+        (Counted("A1:F6", 3, 4, 2, 12, 0, None, 0),),
+    ),
+    Client(
+        "multi legend top-left",
+        """
+RACI Matrix
+R = Responsible
+A = Accountable
+C = Consulted
+I = Informed
+ |
+Process Step | HR Business Partner | Hiring Manager | Recruiter | Finance
+Raise requisition | C | A/R | I | C
+Screen | I | C | A/R |
+Offer | C | A | R | C
+""",
+        (Counted("A7:E10", 3, 4, 0, 11, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "total in header merged",
+        """
+Task | Lead | Baker | Till | R | A | C | I
+Bake | A | R | I | 1 | 1 | 0 | 1
+Sell | R | A | C | 1 | 1 | 1 | 0
+""",
+        (Counted("A1:D3", 2, 3, 0, 6, 0),),
+        problems=(),
+    ),
+    Client(
+        "DACI list md",
+        """
+Decision | D | A | C | I
+Logo | Brand manager | CMO | Agency, Legal | All staff
+Price | Product manager | CEO | Finance | Sales
+""",
+        (Counted("A1:E3", 2, 9, 0, 9, orientation="list", code_set="daci"),),
+    ),
+    Client(
+        "names people header",
+        """
+Task | John Smith | Mary Jones | Wei Zhang
+Plan | A | R | C
+Do | I | A | R
+""",
+        (Counted("A1:D3", 2, 3, 0, 6),),
+    ),
+    Client(
+        "roles-down no corner persons activity verbs",
+        """
+ | Define strategy | Approve budget | Run campaign | Report results
+CMO | A | A | I | I
+Marketing Manager | R | R | A | A
+Agency | C | | R | R
+""",
+        (Counted("A1:E4", 4, 3, 0, 11, orientation="roles-down"),),
+    ),
+    Client(
+        "A blank column header inside",
+        """
+Task | PM | | Dev
+One | A | R | C
+Two | A | R | I
+""",
+        (Counted("A1:D3", 2, 3, 0, 6),),
+    ),
+    Client(
+        "trailing empty role",
+        """
+Task | PM | Dev | Legal
+One | A | R |
+Two | A | R |
+""",
+        (Counted("A1:D3", 2, 3, 0, 4),),
+    ),
+    Client(
+        "leading empty role",
+        """
+Task | Board | PM | Dev
+One | | A | R
+Two | | A | R
+""",
+        (Counted("A1:D3", 2, 3, 0, 4),),
+    ),
+    Client(
+        "prio col",
+        """
+ID | Priority | Task | PM | Dev
+1 | High | One | A | R
+2 | Low | Two | A | R
+3 | Low | Three | A | R
+""",
+        (Counted("A1:E4", 3, 2, 0, 6),),
+    ),
+    Client(
+        "phases uppercase merged across",
+        """
+Activity | PM | Dev | Ops
+INITIATION
+One | A | R | C
+EXECUTION
+Two | A | R | C
+CLOSE
+Three | A | R | C
+""",
+        (Counted("A1:D7", 3, 3, 3, 9),),
+        merged="A2:D2 A4:D4 A6:D6",
+    ),
+    Client(
+        "I as pronoun row",
+        """
+Activity | PM | Dev
+I | R | A
+We | A | R
+""",
+        (Counted("A1:C3", 2, 2, 0),),
+    ),
+    Client(
+        "two tables different sets",
+        """
+RACI
+Task | PM | Dev
+One | A | R
+Two | A | R
+ |
+DACI
+Decision | PM | Dev
+Three | D | A
+Four | A | D
+""",
+        (
+            Counted("A2:C4", 2, None, 0),
+            Counted("A7:C9", 2, None, 0, code_set="daci"),
+        ),
+    ),
+    Client(
+        "apostrophes and nbsp",
+        """
+Task | PM | Dev
+One | A  |  R
+Two | a / r | C​
+""",
+        (Counted("A1:C3", 2, 2, 0, 4, 0, None, 0),),
+        problems=(),
+    ),
+    Client(
+        "lots of x",
+        """
+Task | PM | Dev | QA
+One | A | R | x
+Two | A | R | x
+""",
+        (Counted("A1:D3", 2, 3, 0, 4),),
+    ),
+    Client(
+        "RACI sentence header",
+        """
+Who does what at Phoenix — RACI matrix (R=Responsible, A=Accountable, C=Consulted, I=Informed)
+ | PM | Dev | QA
+One | A | R | C
+Two | A | R | I
+""",
+        (Counted("A2:D4", 2, 3, 0, 6),),
+    ),
 )

@@ -183,7 +183,8 @@ def _header_between(grid: Grid, above: int, below: int, letters: dict[int, list[
 def _repeats_header(grid: Grid, row: int, below: int, letters: dict[int, list[int]]) -> bool:
     """Whether a row names the columns as the last header above it does: the same table goes on.
 
-    One that stands apart, below an empty row and with the same corner, heads the next table.
+    One that stands apart, below an empty row, heads the next table where its corner is the
+    same or says what stands below it; else the corner names a section of the same table.
     """
     columns = letters[below]
     above = next(
@@ -193,7 +194,8 @@ def _repeats_header(grid: Grid, row: int, below: int, letters: dict[int, list[in
         return False
     first = columns[0]
     apart = any(not any(cells) for cells in grid[above + 1 : row])
-    return not apart or grid[above][:first] != grid[row][:first]
+    heads = grid[above][:first] == grid[row][:first] or any(map(words.is_header, grid[row][:first]))
+    return not (apart and heads)
 
 
 def _heads(cells: Sequence[str], columns: Sequence[int]) -> bool:

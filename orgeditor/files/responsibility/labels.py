@@ -51,7 +51,9 @@ def labels_of(
     groups = tuple(
         c
         for c in sorted(rest)
-        if c < name and (words.names_groups(names[c]) or _repeats(grid, letters, c))
+        if c < name
+        and not words.is_aside(names[c])
+        and (words.names_groups(names[c]) or _repeats(grid, letters, c))
     )
     notes = tuple(c for c in sorted(rest) if c != name and c not in groups)
     return Labels(name, numbers[-1] if numbers else -1, groups, notes)
