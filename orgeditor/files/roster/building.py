@@ -244,6 +244,7 @@ class _People:
         self._seats = seats
         self._ids = ids
         self._known: dict[tuple[str, str], str] = {}
+        self._repeated = dict.fromkeys(rows.repeats.values(), "")
         self._code, self._zh = rows.column("person_id"), rows.column("name_zh")
         self._columns = [(n, rows.column(n)) for n in _PERSON_FIELDS if n in rows.present]
         self._email, self._login = rows.column("email"), rows.column("login")
@@ -284,6 +285,14 @@ class _People:
         return (Holder(share=share),) if kind == UNDISCLOSED_HOLDER else ()
 
     def _person(self, i: int) -> str:
+        if i in self._rows.repeats and (known := self._repeated[self._rows.repeats[i]]):
+            return known
+        found = self._identified(i)
+        if i in self._repeated:
+            self._repeated[i] = found
+        return found
+
+    def _identified(self, i: int) -> str:
         name, code = self._seats.names[i], self._code[i]
         if code and is_nothing(code):
             code = ""

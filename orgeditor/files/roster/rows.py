@@ -70,6 +70,8 @@ class Rows:
         self.problems: list[Problem] = []
         self.joined: dict[int, int] = {}
         """Rows of an edge list that are about the same report as an earlier row."""
+        self.repeats: dict[int, int] = {}
+        """Rows that say the same as an earlier one in all columns: the same person is in both."""
         self._heard = heard
         self.past: set[int] = set()
         """Rows that are history: neither seat nor unit comes of them."""

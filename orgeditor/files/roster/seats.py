@@ -275,6 +275,7 @@ def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int
     line = part.table.rows[first - part.start] + 1
     rows.keep(i, "id")
     if _repeats(rows, i, first):
+        rows.repeats[i] = first
         told = t("This row repeats row {row}; it is kept as {new}.", row=line, new=f"{code}-{n}")
         rows.tell("duplicate-id", "error", told, i, "id")
         return f"{code}-{n}"

@@ -268,7 +268,7 @@ ID|Title|Name|Reports to
         fields="id: ID | title: Title | name: Name | manager: Reports to",
         above="Ben Ode < Ana Paz; Ben Ode < Ana Paz; Cem Su < Ben Ode",
         units="",
-        counts="rows 4, positions 4, people 4, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
+        counts="rows 4, positions 4, people 3, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 4, headcount 4",
         problems="duplicate-id A4",
     ),
     "ids for none": Mess(
