@@ -41,7 +41,8 @@ ACTIVE: Final = frozenset(
      "有效", "aktiv", "activo", "ocupado", "employed", "ativo", "actif", "besetzt", "ocupada", "ocupe", "pourvu", "hired",
      "在籍", "재직", "在职员工", "正式", "転正", "转正", "onleave", "leave", "longtermleave", "parentalleave", "maternityleave",
      "elternzeit", "mutterschutz", "ferias", "licenca", "excedencia", "conge", "试用", "试用期", "停薪留职", "休假", "産休", "育休", "休職", "휴직",
-     "probation", "notice", "suspended", "onnotice"}
+     "probation", "notice", "suspended", "onnotice", "approved", "authorised", "authorized", "funded", "established",
+     "ongoing", "substantive", "acting", "aprobado", "genehmigt", "已批准"}
 )  # fmt: skip
 EMPLOYMENT: Final = frozenset(
     {"fulltime", "parttime", "full", "part", "permanent", "temporary", "temp", "contract", "contractor", "contingent",
