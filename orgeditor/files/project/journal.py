@@ -60,7 +60,20 @@ class Saving(msgspec.Struct, frozen=True, tag="saving", tag_field="entry"):
     sha256: str
 
 
-Entry = Header | Edited | Saving
+class Written(msgspec.Struct, frozen=True, tag="edit", tag_field="entry"):
+    """An edit as it stands in the journal, not read yet: journals are long, and most only counted."""
+
+    edit: msgspec.Raw
+
+    def read(self) -> Edit:
+        """Return the edit; ValueError where it is none."""
+        try:
+            return _EDIT_DECODER.decode(self.edit)
+        except msgspec.MsgspecError as error:
+            raise ValueError(str(error)) from error
+
+
+Entry = Header | Written | Saving
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -198,7 +211,7 @@ class Journal:
         self._waiting = [*line_of(header), *self._waiting]
 
 
-def line_of(entry: Entry) -> tuple[bytes, bytes, bytes]:
+def line_of(entry: Header | Edited | Saving) -> tuple[bytes, bytes, bytes]:
     """Return the line of an entry in pieces: that of an import is as long as a document, and is not copied."""
     written = _ENCODER.encode(entry)
     around = Line(len(written), zlib.crc32(written), msgspec.Raw(_BLANK))
@@ -233,4 +246,5 @@ _LARGE: Final = 1 << 16
 _BLANK: Final = b"null"
 _ENCODER: Final = msgspec.json.Encoder()
 _LINE_DECODER: Final = msgspec.json.Decoder(Line)
+_EDIT_DECODER: Final = msgspec.json.Decoder(Edit)
 _ENTRY_DECODER: Final[msgspec.json.Decoder[Entry]] = msgspec.json.Decoder(Entry)

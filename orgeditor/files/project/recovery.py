@@ -15,10 +15,10 @@ from orgeditor.files.project.journal import (
     BASE,
     FOLDER,
     LINES,
-    Edited,
     Header,
     Journal,
     Saving,
+    Written,
     entry_of,
 )
 from orgeditor.files.project.locking import try_lock
@@ -27,7 +27,7 @@ from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.project.state import state_folder
 from orgeditor.messages import Message, t
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Edit, Refused, Stale
+from orgeditor.model.edit import Refused, Stale
 from orgeditor.model.organization import Organization
 
 _ASIDE: Final = "journals-aside"
@@ -72,7 +72,7 @@ class _Lines(msgspec.Struct):
     """
 
     header: Header | None = None
-    edits: list[Edit] = []
+    edits: list[Written] = []
     ends: list[int] = []
     savings: list[tuple[Saving, int]] = []
     length: int = 0
@@ -221,11 +221,11 @@ def _lost(folder: Path, name: str | Message) -> CannotOpen:
     )
 
 
-def _replay(document: Document, edits: list[Edit]) -> int:
+def _replay(document: Document, edits: list[Written]) -> int:
     """Do as many of the edits as can be done; return how many."""
     for done, edit in enumerate(edits):
         try:
-            document.do(edit)
+            document.do(edit.read())
         except (Refused, Stale, ValueError, KeyError, TypeError):
             return done
     return len(edits)
@@ -246,8 +246,8 @@ def _read(folder: Path) -> _Lines:
             lines.torn, lines.broken = last, not last
             break
         at = lines.length = end + 1
-        if isinstance(entry, Edited):
-            lines.edits.append(entry.edit)
+        if isinstance(entry, Written):
+            lines.edits.append(entry)
             lines.ends.append(at)
         elif isinstance(entry, Saving):
             lines.savings.append((entry, len(lines.edits)))
