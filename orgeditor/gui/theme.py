@@ -41,6 +41,8 @@ THEMES: Final = ("system", "light", "dark")
 
 _name = "light"
 _chosen = "system"
+_look: tuple[str, tuple[str, ...]] | None = None
+"""What the program was given last: it takes each of its widgets a while to put on."""
 
 
 def chosen() -> str:
@@ -65,10 +67,14 @@ def severity_colour(severity: str) -> QColor:
 
 def apply(app: QApplication, theme: str) -> None:
     """Give the program the look of ``theme``, one of ``THEMES``."""
-    global _name, _chosen
+    global _name, _chosen, _look
     _chosen = theme
     system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     _name = "dark" if theme == "dark" or (theme == "system" and system_dark) else "light"
+    look = (_name, tuple(screen_face().families))
+    if look == _look:
+        return
+    _look = look
     icon.cache_clear()
     app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from orgeditor.files.templates import organization_from
@@ -32,6 +33,8 @@ def desk(qtbot) -> Iterator[Desk]:
     desk.window.close()
     desk.session.file.close()
     desk.window.deleteLater()
+    # Nobody runs the loop that would delete it, and each look given to the program is given to all windows.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     use_language("en")
 
 

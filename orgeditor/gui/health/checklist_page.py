@@ -41,6 +41,12 @@ class ChecklistPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setObjectName("checklists")
         self.setAccessibleName(str(t("Checklists")))
+        session.edited.connect(self._on_edited)
+        session.replaced.connect(self._renew)
+        session.discretion_changed.connect(self._renew)
+
+    def _fill(self) -> None:
+        """Make the lines when they are first looked at: they would keep a window from opening."""
         page = QWidget()
         page.setMaximumWidth(_WIDTH)
         grid = QGridLayout(page)
@@ -58,9 +64,6 @@ class ChecklistPage(QScrollArea):
             grid.setRowMinimumHeight(grid.rowCount(), theme.INSIDE)
         grid.setRowStretch(grid.rowCount(), 1)
         self.setWidget(page)
-        session.edited.connect(self._on_edited)
-        session.replaced.connect(self._renew)
-        session.discretion_changed.connect(self._renew)
 
     def _add(self, grid: QGridLayout, checklist: Checklist, question: Question) -> None:
         row = grid.rowCount()
@@ -101,6 +104,8 @@ class ChecklistPage(QScrollArea):
 
     def _show(self) -> None:
         self._stale = False
+        if not self.lines:
+            self._fill()
         hidden = self._session.names_hidden
         for key, (answer, evidence) in self.lines.items():
             found = judgement_of(self._session.organization, *key)

@@ -89,13 +89,6 @@ class ProfilePage(QWidget):
         self.list.setColumnWidth(1, 130)
         self.list.setColumnWidth(2, 130)
         self._lines: list[_Line] = []
-        for name, rules in THEMES:
-            top = QTreeWidgetItem(self.list, [str(name)])
-            font = top.font(0)
-            font.setBold(True)
-            top.setFont(0, font)
-            self._lines += [self._add(top, rule) for rule in rules]
-            top.setExpanded(True)
         self.list.itemChanged.connect(self._on_ticked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +135,8 @@ class ProfilePage(QWidget):
         self.remove.setEnabled(profile is not None)
         self.store.setEnabled(profile is not None)
         with QSignalBlocker(self.list):
+            if not self._lines:
+                self._fill()
             for line in self._lines:
                 on = not profile or line.rule.id not in profile.off
                 state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -154,6 +149,16 @@ class ProfilePage(QWidget):
                 for limit, box in line.boxes:
                     _set(box, limit, value_of(org, limit))
                     box.setEnabled(on)
+
+    def _fill(self) -> None:
+        """Make the lines when they are first looked at: their boxes would keep a window from opening."""
+        for name, rules in THEMES:
+            top = QTreeWidgetItem(self.list, [str(name)])
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
+            self._lines += [self._add(top, rule) for rule in rules]
+            top.setExpanded(True)
 
     def _add(self, top: QTreeWidgetItem, rule: Rule) -> _Line:
         item = QTreeWidgetItem(top, [str(rule.name), "", "", str(rule.source)])
