@@ -344,7 +344,8 @@ def _names(look: Look, ids: Sequence[str], most: int = 3) -> str:
     return names + (", …" if len(ids) > most else "")
 
 
-_LINES: Final[Reads] = {Position: ("manager", "waiting", "status", *_NAMED)}
+_LINES: Final[Reads] = {Position: ("manager", "waiting", "status", "rank", *_NAMED)}
+"""What several are found by, told in the order of the chart."""
 _SPANS: Final[Reads] = {Position: ("manager", "status", "assistant", "leads_as", *_NAMED)}
 _LAYERED: Final[Reads] = {Position: ("manager", "status", "headcount")}
 _UNITS: Final[Reads] = {Unit: ("parent", "head", "name", "name_zh", "code"), Position: ("unit", "manager", "status")}  # fmt: skip
@@ -370,11 +371,11 @@ RULES: Final = (
          {Position: ("manager", "grade", "status", *_NAMED)}, (), Alone(_same_grade, _near_lines)),
     Rule("grade-depth", "warning", t("Grade in line with the layer"), t("our own; the number is ours"), _grades_by_depth,
          t("Compare the jobs: either the grade or the place in the line is out of step with the others."),
-         {Position: ("manager", "grade", "status", "waiting", *_NAMED)}, (GRADE_LAYERS,)),
+         {Position: (*_LINES[Position], "grade")}, (GRADE_LAYERS,)),
     Rule("empty-unit", "warning", t("No empty unit"), _OUR_OWN, _empty_units,
          t("Move positions into it, or close it."), _UNITS, (), Alone(_empty_unit, _near_units)),
     Rule("unit-head", "warning", t("Every unit has a head"), _OUR_OWN, _headless_units,
          t("Name the head in the inspector, or let one of its positions report to somebody outside."), _UNITS, (), Alone(_headless_unit, _near_units)),
     Rule("position-without-unit", "warning", t("Every position has a unit"), _OUR_OWN, _without_unit,
-         t("Drag them into their unit on the chart of units."), {Unit: (), Position: ("unit", "status", "waiting", *_NAMED)}),
+         t("Drag them into their unit on the chart of units."), {Unit: (), Position: (*_LINES[Position], "unit")}),
 )  # fmt: skip

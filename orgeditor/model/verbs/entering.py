@@ -28,7 +28,8 @@ def add_records(
     """Return the edit that adds a record of type ``kind`` for each row, in their order.
 
     They come to stand before the record ``before``, "" for the end. A row that a key
-    identifies (see ``fields.py``) changes the record that stands with that key.
+    identifies (see ``fields.py``) changes the record that stands with that key. Refused where
+    that is of another type.
     """
     ranks = _ranks(org, kind, before, len(rows))
     pairs: dict[str, tuple[Record | None, Record | None]] = {}
@@ -36,6 +37,9 @@ def add_records(
         values = dict(row) | ({"rank": ranks[place]} if ranks else {})
         key = _key(kind, values) or values.pop("id", "") or new_id()
         standing, entered = pairs.get(key, (org.find(kind, key), None))
+        if standing is None and key in org:
+            # Keys of different types may say the same while they are not whole.
+            raise Refused(t("There is a row for {name} already.", name=name_of(org[key])))
         found = entered or standing
         values.pop("id", None)
         made = replace(found, **values) if found else kind(id=key, **values)
