@@ -149,6 +149,23 @@ def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     return tree_of(shown, {key: open_manager(org, p) for key, p in shown.items()})
 
 
+def placed(org: Organization, tree: Tree) -> Tree:
+    """Return the tree without the holding area, which stands last in it."""
+    keep = len(tree)
+    while keep and (i := _root_of(tree, keep - 1)) >= 0:
+        record = org[tree.ids[i]]
+        if not (isinstance(record, Position) and record.waiting):
+            break
+        keep = i
+    return tree.first(keep)
+
+
+def _root_of(tree: Tree, i: int) -> int:
+    while (up := int(tree.parent[i])) >= 0:
+        i = up
+    return i
+
+
 def unit_tree(org: Organization) -> Tree:
     """Return the units by containment."""
     units = org.of(Unit)

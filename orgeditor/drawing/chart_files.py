@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor.drawing.chart_page import page_title, paint_chart_page
-from orgeditor.drawing.colours import LIGHT, colour
+from orgeditor.drawing.colours import PAPER, colour
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.pdf import page_millimetres, pdf_writer
 from orgeditor.drawing.png import png_bytes
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 _SVG_DOTS: Final = 96.0
 _MILLIMETRES: Final = 25.4
-_PAPER: Final = msgspec.structs.replace(
-    LIGHT, shadow="#ffffff", card_line="#b9c3cd", canvas="#ffffff"
-)
 
 
 class ChartSheet(msgspec.Struct, frozen=True):
@@ -55,7 +52,7 @@ def chart_to_pdf(path: Path, org: Organization, sheet: ChartSheet) -> None:
     scene = sheet.scene(org)
     title = page_title(org.project, scene.language)
     with pdf_writer(path, sheet.page, sheet.landscape, title) as (_, painter):
-        paint_chart_page(painter, scene, sheet.size, _PAPER, paper_face())
+        paint_chart_page(painter, scene, sheet.size, PAPER, paper_face())
 
 
 def chart_to_svg(
@@ -76,10 +73,10 @@ def chart_to_svg(
     generator.setViewBox(QRectF(0, 0, width, height))
     generator.setTitle(page_title(org.project, scene.language))
     painter = QPainter(generator)
-    painter.fillRect(QRectF(0, 0, width, height), colour(_PAPER.canvas))
+    painter.fillRect(QRectF(0, 0, width, height), colour(PAPER.canvas))
     painter.scale(_SVG_DOTS / _MILLIMETRES, _SVG_DOTS / _MILLIMETRES)
     face = msgspec.structs.replace(paper_face(), outlines=outlines)
-    paint_chart_page(painter, scene, sheet.size, _PAPER, face)
+    paint_chart_page(painter, scene, sheet.size, PAPER, face)
     painter.end()
     write_whole(path, bytes(buffer.data().data()))
 
@@ -93,10 +90,10 @@ def chart_to_png(
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(round(scale * 1000))
     image.setDotsPerMeterY(round(scale * 1000))
-    image.fill(colour(_PAPER.canvas))
+    image.fill(colour(PAPER.canvas))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
-    paint_chart_page(painter, sheet.scene(org), sheet.size, _PAPER, paper_face())
+    paint_chart_page(painter, sheet.scene(org), sheet.size, PAPER, paper_face())
     painter.end()
     write_whole(path, png_bytes(image))

@@ -21,8 +21,8 @@ from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.rules import check
 from orgeditor.drawing.card import styles
 from orgeditor.drawing.chart_page import page_title
+from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
-from orgeditor.drawing.page_pictures import PAPER
 from orgeditor.drawing.slide_deck import add_slide, open_deck, room, saved
 from orgeditor.drawing.slide_shapes import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.text import Style, elided, fitted
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide
     from pptx.text.text import TextFrame
 
@@ -67,7 +66,7 @@ def chart_to_pptx(
 ) -> None:
     """Write a chart as editable slides, in the look of ``template`` where one is given.
 
-    What does not fit on a slide at ``SMALLEST`` points goes on on others, linked both ways.
+    What does not fit on a slide at ``SMALLEST`` points goes on on others, linked from it.
     The notes of a slide tell what is found of those on it. ``reached`` hears 0 to 1, and may
     raise. Refused where the template is none; OSError where the file cannot be written.
     """
@@ -88,8 +87,8 @@ def chart_to_pptx(
         for key in part.tops:
             goes_on.setdefault(key, n)
     findings = _findings(org)
+    writer = _Writer(scene, slides, (left, top, width, height))
     for n, part in enumerate(parts):
-        writer = _Writer(deck, scene, slides, (left, top, width, height))
         writer.fill(n, part, goes_on)
         _note(slides[n], [line for key in _shown(part) for line in findings.get(key, ())])
         if reached:
@@ -150,12 +149,11 @@ class _Writer:
 
     def __init__(
         self,
-        deck: Deck,
         scene: ChartScene,
         slides: Sequence[Slide],
         room: tuple[float, float, float, float],
     ) -> None:
-        self._deck, self._scene, self._slides, self._room = deck, scene, slides, room
+        self._scene, self._slides, self._room = scene, slides, room
         self._face = paper_face()
 
     def fill(self, number: int, part: ChartPart, goes_on: Mapping[str, int]) -> None:
@@ -241,7 +239,7 @@ class _Writer:
             run.font.color.rgb = _colour(ground)
 
     def _link(self, slot: int, number: int) -> None:
-        """Say below a folded card on which slide it goes on, and lead there; and back from its top."""
+        """Say below a folded card on which slide it goes on, and lead there."""
         size = self._part.layout.spacing
         x, y = self._at(slot)
         width, high = size.width * self._scale, 13.0 * self._scale

@@ -75,6 +75,10 @@ LIGHT: Final = Palette(
     shadow="#24384c",
 )
 
+PAPER: Final = msgspec.structs.replace(
+    LIGHT, shadow="#ffffff", card_line="#b9c3cd", canvas="#ffffff"
+)
+"""The colours of charts on paper."""
 DARK: Final = Palette(
     panel="#1b232c",
     canvas="#141a21",

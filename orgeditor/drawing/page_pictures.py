@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
-import msgspec
 from PySide6.QtCore import Qt
 
 from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
 from orgeditor.analysis.pages.pictures import StrategyPicture
 from orgeditor.drawing.card import paint_card
-from orgeditor.drawing.colours import LIGHT
+from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.strategy_map import paint_strategy_map
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages.things import Inset
     from orgeditor.drawing.fonts import Face
 
-PAPER: Final = msgspec.structs.replace(
-    LIGHT, shadow="#ffffff", card_line="#b9c3cd", canvas="#ffffff"
-)
-"""The colours of charts on paper."""
 _LINE: Final = 1.3
 
 

@@ -15,6 +15,7 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
 from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.tree import placed
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.sight import Sight
@@ -140,7 +141,7 @@ class ChartScene:
                 if staff
                 else self._trees.of("units")
             )
-        return _placed(self.org, self._trees.of("positions"))
+        return placed(self.org, self._trees.of("positions"))
 
     def _seen_tree(self) -> Tree:
         tree, sight = self.whole_tree(), self.sight
@@ -310,23 +311,6 @@ class ChartScene:
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""
         return self.wording.colouring.legend
-
-
-def _placed(org: Organization, tree: Tree) -> Tree:
-    """Return the tree without the holding area, which stands last in it."""
-    keep = len(tree)
-    while keep and (i := _root_of(tree, keep - 1)) >= 0:
-        record = org[tree.ids[i]]
-        if not (isinstance(record, Position) and record.waiting):
-            break
-        keep = i
-    return tree.first(keep)
-
-
-def _root_of(tree: Tree, i: int) -> int:
-    while (up := int(tree.parent[i])) >= 0:
-        i = up
-    return i
 
 
 def _dotted_from(positions: Mapping[str, Position]) -> dict[str, tuple[str, ...]]:

@@ -19,9 +19,9 @@ from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.things import Drawn, Inset, Link, Text, Thing
-from orgeditor.analysis.tree import Index, Tree, reporting_tree, unit_tree
+from orgeditor.analysis.tree import Index, Tree, placed, reporting_tree, unit_tree
 from orgeditor.messages import t
-from orgeditor.model.records import CardStyle, Position
+from orgeditor.model.records import CardStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ class PaperChart:
         """``tree``: what is shown of it, where that is not all but the holding area."""
         self.org, self.kind, self.language = org, kind, language
         if tree is None:
-            tree = unit_tree(org) if kind == "units" else _placed(org, reporting_tree(org))
+            tree = unit_tree(org) if kind == "units" else placed(org, reporting_tree(org))
         self.tree = tree
         self.wishes = Wishes(org, kind)
         style = org.find(CardStyle, org.project.card_style) if kind == "positions" else None
@@ -235,15 +235,6 @@ class _Parter:
                 break
         assert best is not None
         return best
-
-
-def _placed(org: Organization, tree: Tree) -> Tree:
-    """Return the tree without the holding area and all that is below its positions."""
-    mask = np.ones(len(tree), np.bool_)
-    for i in tree.children(-1):
-        if org.get(Position, tree.ids[i]).waiting:
-            mask[i : int(tree.end[i])] = False
-    return tree if mask.all() else tree.kept(mask)
 
 
 def part_things(
