@@ -14,6 +14,7 @@ _NONE: Final = verbatim("")
 _KEYS: Final = (
     (t("Drag a card"), t("moves it with all below"), t("Ctrl + X, Ctrl + V; Alt + arrow keys")),
     (t("Ctrl + drag"), t("copies it"), t("Ctrl + C, Ctrl + V")),
+    (t("Ctrl + Shift + drag"), t("copies the position alone"), t("Ctrl + C, Ctrl + Shift + V")),
     (t("Shift + drop"), t("moves the position alone; its reports stay"), t("Ctrl + X, Ctrl + Shift + V")),
     (t("Drag with the right button"), t("asks: move, alone, swap, dotted line, copy, merge"), t("Menu key; Structure menu")),
     (t("Drag the name on a card"), t("the person changes seats; with Shift shares one"), t("Select both: Swap people; inspector")),
@@ -22,7 +23,7 @@ _KEYS: Final = (
     (t("Drop a picture on a card"), t("is the picture of who fills it"), t("Ctrl + V; Picture…")),
     (t("Drag on the ground"), t("selects what it touches"), t("Shift + arrow keys; Ctrl + A")),
     (t("Double-click"), t("renames in place"), t("F2")),
-    (t("Wheel, space + drag, two fingers"), t("move the view"), t("Arrow keys walk the structure")),
+    (t("Wheel, space + drag, two fingers"), t("move the view"), t("Page Up, Page Down, with Shift sideways; arrow keys walk the structure")),
     (t("Ctrl + wheel, pinch"), t("zoom at the pointer"), t("Ctrl + +, Ctrl + -, Ctrl + 0, Shift + 1")),
     (_NONE, t("adds a position beside, below"), t("Enter, Tab")),
     (_NONE, t("deletes one; with all below"), t("Del, Shift + Del")),

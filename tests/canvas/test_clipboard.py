@@ -214,3 +214,15 @@ def test_what_is_folded_away_is_copied_too_and_what_is_elsewhere_is_told(
         hands.session.select(["brand-unit"])
         with qtbot.waitSignal(hands.session.refused):
             qtbot.keyClick(hands.canvas, key, held)
+
+
+def test_a_table_that_comes_as_html_alone_is_pasted_below(hands, qtbot, clipboard) -> None:
+    content = QMimeData()
+    content.setHtml(
+        "<p>Team</p><table><tr><td>Team lead</td><td>Jo &amp; Lee</td></tr>"
+        "<tr><td colspan=2>文案 <b>Writer</b></td></tr></table>"
+    )
+    clipboard.setMimeData(content)
+    hands.session.select(["digital"])
+    qtbot.keyClick(hands.canvas, Key.Key_V, Keys.ControlModifier)
+    assert reports(hands, "digital") == ["Web analyst", "Team lead", "文案 Writer"]

@@ -162,3 +162,44 @@ def test_a_key_pressed_during_a_drag_changes_what_it_would_do(hands, qtbot) -> N
     assert hint(hands) == "Copy under Digital manager — span 1 → 2"
     qtbot.keyRelease(hands.canvas, Qt.Key.Key_Control, Keys.ControlModifier)
     assert hint(hands) == "Move under Digital manager — span 1 → 2"
+
+
+def lifted(hands) -> set[str]:
+    return {hands.canvas.scene.id(slot) for slot in hands.canvas.pointer.gesture.lifted}
+
+
+def test_what_stays_is_not_shown_as_lifted(hands, qtbot) -> None:
+    hands.lift(hands.at("brand"), hands.at("digital"))
+    assert lifted(hands) == {"brand", "content", "pr"}
+    qtbot.keyPress(hands.canvas, Qt.Key.Key_Shift)
+    assert lifted(hands) == {"brand"}, "its reports stay"
+    qtbot.keyRelease(hands.canvas, Qt.Key.Key_Shift, Keys.ShiftModifier)
+    qtbot.keyPress(hands.canvas, Qt.Key.Key_Control)
+    assert lifted(hands) == set(), "a copy leaves all where it is"
+
+
+def test_ctrl_and_shift_copy_a_position_alone(hands) -> None:
+    both = Keys.ControlModifier | Keys.ShiftModifier
+    hands.drag(hands.at("brand"), hands.at("digital"), keys=both)
+    (new,) = hands.session.selection
+    assert hands.position(new).manager == "digital"
+    assert hands.org.below(new, Edge.REPORTS) == []
+    assert hands.org.below("brand", Edge.REPORTS) == ["content", "pr"]
+
+
+def test_shift_drop_between_two_keeps_the_place(hands) -> None:
+    hands.drag(hands.at("digital"), hands.at("pr", dy=-0.1), keys=Keys.ShiftModifier)
+    assert hands.org.below("brand", Edge.REPORTS) == ["content", "digital", "pr"]
+    assert hands.position("web").manager == "director"
+
+
+def test_of_a_position_without_reports_none_are_said_to_stay(hands) -> None:
+    hands.lift(hands.at("content"), hands.at("digital"), keys=Keys.ShiftModifier)
+    assert hint(hands) == "Move under Digital manager — span 1 → 2"
+
+
+def test_the_card_that_a_menu_asks_about_stays_marked(hands) -> None:
+    hands.drag(hands.at("content"), hands.at("digital"), Button.RightButton)
+    assert hands.canvas.pointer.asked.above == "digital"
+    hands.canvas.findChild(QMenu, "canvas-menu").close()
+    assert hands.canvas.pointer.asked is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -237,3 +237,43 @@ def test_the_minimap_leads_where_it_is_clicked(hands, qtbot) -> None:
     )
     layout = hands.canvas.scene.layout
     assert hands.canvas.view.right > layout.width
+
+
+def over(hands, key: str) -> QRect:
+    """Return where a card is seen in the viewport."""
+    corner, end = hands.at(key, 0.0, 0.0), hands.at(key, 1.0, 1.0)
+    return QRect(corner.toPoint(), end.toPoint())
+
+
+@pytest.mark.parametrize("key", ["web", "content", "director"])
+def test_a_card_walked_to_is_clear_of_what_stands_over_the_chart(hands, key: str) -> None:
+    canvas = hands.canvas
+    canvas.resize(700, 440)
+    for corner in (canvas.legend, canvas.minimap):
+        canvas.zoom_to(1.3)
+        assert corner.isVisible()
+        by = QPointF(corner.geometry().center()) - hands.at(key)
+        canvas.set_view(canvas.view.panned(by.x(), by.y()))
+        assert over(hands, key).intersects(corner.geometry())
+        canvas.reveal(key)
+        assert not over(hands, key).intersects(corner.geometry())
+        assert canvas.rect().contains(over(hands, key))
+
+
+def test_what_was_looked_at_folds_into_a_card_that_is_seen(hands, qtbot) -> None:
+    hands.canvas.zoom_to(2.0)
+    hands.canvas.fly_to("web")
+    hands.session.select([])
+    hands.canvas.folds.fold(["director"])
+    assert hands.canvas.rect().contains(over(hands, "director").center())
+
+
+def test_pages_are_turned_by_key_and_with_shift_sideways(hands, qtbot) -> None:
+    view = hands.canvas.view
+    qtbot.keyClick(hands.canvas, Key.Key_PageDown)
+    assert hands.canvas.view.y > view.y
+    qtbot.keyClick(hands.canvas, Key.Key_PageUp)
+    assert hands.canvas.view == view
+    qtbot.keyClick(hands.canvas, Key.Key_PageDown, Keys.ShiftModifier)
+    assert hands.canvas.view.x > view.x
+    assert hands.canvas.view.y == view.y

@@ -175,7 +175,7 @@ class Canvas(Surface):
         """Move the chart just far enough that a card is seen, unfolding what hides it."""
         if record_id in self.scene.tree.index:
             self.folds.open_above(record_id)
-            self.set_view(view_with(self.scene.layout, self.scene.slot(record_id), self.view))
+            self.set_view(self._view_with(self.scene.slot(record_id)))
 
     def set_show_dotted(self, show: bool) -> None:
         """Show or hide dotted lines."""
@@ -339,7 +339,7 @@ class Canvas(Surface):
         layout = self.scene.layout
         slots = [slot for c in edit.changes if c.after and (slot := self.scene.slot(c.id)) >= 0]
         if slots and not any(shows(layout, slot, self.view) for slot in slots):
-            self.flight.start(view_with(layout, slots[0], self.view))
+            self.flight.start(self._view_with(slots[0]))
 
     def _on_replaced(self) -> None:
         self.folds.forget()
@@ -376,6 +376,12 @@ class Canvas(Surface):
     def _new_scene(self) -> None:
         org, folded = self.session.organization, self.folds.standing()
         self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees, sight=self.sight)
+
+    def _view_with(self, slot: int) -> View:
+        """Return the view in which a card is seen, clear of what stands over the chart."""
+        over = (w.geometry() for w in (self.legend, self.minimap, self.breadcrumb) if w.isVisible())
+        covers = [(r.left(), r.top(), r.right() + 1, r.bottom() + 1) for r in over]
+        return view_with(self.scene.layout, slot, self.view, covers)
 
     def _shown_as(self, record_id: str) -> str:
         org = self.session.organization

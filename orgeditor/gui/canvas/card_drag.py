@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 Keys = Qt.KeyboardModifier
 
-_BADGES: Final[dict[How, Message]] = {How.COPY: t("Copy"), How.ALONE: t("Alone")}
+_BADGES: Final[dict[How, Message]] = {
+    How.COPY: t("Copy"),
+    How.ALONE: t("Alone"),
+    How.COPY_ALONE: t("Copy alone"),
+}
+_COPIES: Final = (How.COPY, How.COPY_ALONE)
+_ALONE: Final = (How.ALONE, How.COPY_ALONE)
 
 
 class CardDrag:
@@ -41,7 +47,9 @@ class CardDrag:
         chosen = [key for key in canvas.session.selection if scene.slot(key) >= 0]
         pressed = scene.id(slot)
         self.ids: tuple[str, ...] = tuple(chosen) if pressed in chosen else (pressed,)
-        self._ghost = _ghost(canvas, slot, len(self.ids) - 1)
+        others = len(self.ids) - 1
+        self._ghost = _ghost(canvas, slot, others, below=scene.below_count(slot))
+        self._ghost_alone = _ghost(canvas, slot, others, below=0)
         self._at = at
         self._place: Place | None = None
         self._hint: Hint | None = None
@@ -56,15 +64,21 @@ class CardDrag:
 
     @property
     def lifted(self) -> frozenset[int]:
-        """The dragged cards with all that is shown below them."""
-        scene = self._canvas.scene
+        """The cards that go away: those dragged, with all that is shown below where it comes along."""
+        scene, how = self._canvas.scene, self._how
         lifted: set[int] = set()
-        for key in self.ids:
+        for key in () if how in _COPIES else self.ids:
             i = scene.tree.index.get(key, -1)
             if i >= 0:
-                shown = scene.layout.slot[i : scene.tree.end[i]]
+                end = i + 1 if how in _ALONE else scene.tree.end[i]
+                shown = scene.layout.slot[i:end]
                 lifted.update(shown[shown >= 0].tolist())
         return frozenset(lifted)
+
+    @property
+    def _how(self) -> How:
+        """What becomes of the cards, as the keys held down say."""
+        return self._known[1] if self._known and not self._asks else How.MOVE
 
     def move(self, at: QPointF, keys: Keys) -> None:
         """Ask what dropping here would do."""
@@ -91,6 +105,7 @@ class CardDrag:
             return
         if self._asks:
             menu = drop_menu(self._canvas, self.ids, place)
+            self._canvas.pointer.ask(place, menu)
             menu.popup(self._canvas.mapToGlobal(at.toPoint()))
         else:
             drop(self._canvas, how_of(keys), self.ids, place)
@@ -119,8 +134,9 @@ class CardDrag:
             paint_place(painter, self._place, view, palette)
         # Right below the pointer, so that the card it would be dropped on can be read.
         corner = self._at + QPointF(14, 10)
-        paint_ghost(painter, corner, self._ghost, scale, palette, canvas.face)
-        badge = _BADGES.get(self._known[1]) if self._known and not self._asks else None
+        ghost = self._ghost_alone if self._how in _ALONE else self._ghost
+        paint_ghost(painter, corner, ghost, scale, palette, canvas.face)
+        badge = _BADGES.get(self._how)
         if badge:
             beside = corner + QPointF(WIDTH * scale, -4)
             paint_badge(painter, beside, str(badge), palette, canvas.face)
@@ -154,10 +170,9 @@ class CardDrag:
         return picture
 
 
-def _ghost(canvas: Canvas, slot: int, others: int) -> Card:
+def _ghost(canvas: Canvas, slot: int, others: int, *, below: int) -> Card:
     """Return the card that is seen under the pointer; it says what comes along."""
-    scene = canvas.scene
-    card, below = scene.card(slot), scene.below_count(slot)
+    card = canvas.scene.card(slot)
     parts = [card.line] if card.line else []
     if below:
         parts.append(str(t("with {n} below", n=below)))

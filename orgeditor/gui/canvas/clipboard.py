@@ -72,7 +72,7 @@ class Clipboard(QObject):
             picture = picture_in(content)
             if picture is not None:
                 give_picture(canvas.session, above, picture, canvas.window())
-            elif content.hasText():
+            elif content.hasText() or content.hasHtml():
                 self._paste_rows(above)
         elif is_cut(content):
             how = How.ALONE if alone else How.MOVE
@@ -95,7 +95,7 @@ class Clipboard(QObject):
         """Whether there is something that can be pasted."""
         content = _held()
         known = any(key in self._canvas.session.organization for key in ids_in(content))
-        return known or content.hasText() or has_picture(content)
+        return known or content.hasText() or content.hasHtml() or has_picture(content)
 
     def _paste_rows(self, above: str) -> None:
         canvas = self._canvas

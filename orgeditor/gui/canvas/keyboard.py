@@ -22,6 +22,7 @@ Keys = Qt.KeyboardModifier
 
 _NONE: Final = Keys.NoModifier
 _CTRL_SHIFT: Final = Keys.ControlModifier | Keys.ShiftModifier
+_PAGE: Final = 0.8
 _HELD: Final = {Key.Key_Control: Keys.ControlModifier, Key.Key_Shift: Keys.ShiftModifier}
 
 
@@ -52,6 +53,10 @@ class Keyboard:
             (Key.Key_1, Keys.ShiftModifier): canvas.fit,
             (Key.Key_Exclam, Keys.ShiftModifier): canvas.fit,
             (Key.Key_Home, _NONE): self._home,
+            (Key.Key_PageUp, _NONE): lambda: self._turn(0, 1),
+            (Key.Key_PageDown, _NONE): lambda: self._turn(0, -1),
+            (Key.Key_PageUp, Keys.ShiftModifier): lambda: self._turn(1, 0),
+            (Key.Key_PageDown, Keys.ShiftModifier): lambda: self._turn(-1, 0),
             (Key.Key_C, Keys.ControlModifier): lambda: canvas.clipboard.take(cut=False),
             (Key.Key_X, Keys.ControlModifier): lambda: canvas.clipboard.take(cut=True),
             (Key.Key_V, Keys.ControlModifier): lambda: canvas.clipboard.paste(alone=False),
@@ -103,6 +108,12 @@ class Keyboard:
             if pointer.gesture is None and self._canvas.view == self._view:
                 self._canvas.folds.toggle()
         return True
+
+    def _turn(self, across: int, along: int) -> None:
+        """Move the chart by most of what is seen of it."""
+        canvas = self._canvas
+        by = canvas.width() * _PAGE * across, canvas.height() * _PAGE * along
+        canvas.set_view(canvas.view.panned(*by))
 
     def _escape(self) -> bool:
         if self._canvas.pointer.cancel() or self._canvas.clipboard.forget_cut():

@@ -54,7 +54,8 @@ class Painting:
     def paint(self, painter: QPainter) -> None:
         """Paint a frame; where cards miss their pictures, another one follows."""
         canvas = self._canvas
-        gesture, place, hint = canvas.pointer.gesture, canvas.dropping.place, canvas.dropping.hint
+        gesture, hint = canvas.pointer.gesture, canvas.dropping.hint
+        place = canvas.dropping.place or canvas.pointer.asked
         slots = (canvas.scene.slot(key) for key in canvas.session.selection)
         marks = Marks(
             selected=frozenset(slot for slot in slots if slot >= 0),

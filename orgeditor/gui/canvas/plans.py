@@ -81,7 +81,7 @@ def plan_drop(org: Organization, how: How, ids: Sequence[str], place: Place) -> 
             t("Copy under {manager} — span {before} → {after}", manager=_name(org, place.above), **_span(org, place.above, len(positions))),
             edit,
         )  # fmt: skip
-    return _plan_pair(org, how, positions, place.above)
+    return _plan_pair(org, how, positions, place)
 
 
 def plan_holder(
@@ -166,10 +166,10 @@ def _plan_move(org: Organization, ids: Sequence[str], place: Place) -> Plan:
     )  # fmt: skip
 
 
-def _plan_pair(org: Organization, how: How, positions: Sequence[str], target: str) -> Plan:
+def _plan_pair(org: Organization, how: How, positions: Sequence[str], place: Place) -> Plan:
     if len(positions) != 1:
         raise Refused(t("Do this with one card at a time."))
-    one = positions[0]
+    one, target = positions[0], place.above
     if how is How.DOTTED or how is How.SWAP:
         if not target:
             raise Refused(t("Drop it on a card."))
@@ -180,8 +180,10 @@ def _plan_pair(org: Organization, how: How, positions: Sequence[str], target: st
         if one == target:
             raise Refused(t("Drop it on another card."))
         return Plan(t("{name} and {other} change places", **name), swap(org, one, target))
-    edit = move_alone(org, one, target)
+    edit = move_alone(org, one, target, before=place.before)
     stay = len(org.below(one, Edge.REPORTS))
+    if not stay:
+        return msgspec.structs.replace(_plan_move(org, positions, place), edit=edit)
     if not target:
         return Plan(t("Report to nobody, alone"), edit)
     return Plan(

@@ -15,7 +15,10 @@ from orgeditor.gui.canvas.line_drags import DottedDrag, HolderDrag
 from orgeditor.gui.canvas.menus import card_menu
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from orgeditor.gui.canvas.canvas import Canvas
+    from orgeditor.gui.canvas.places import Place
 
 _WHEEL_ZOOM: Final = 1.0015
 _WHEEL_PAN: Final = 0.6
@@ -30,7 +33,7 @@ class Pointer:
 
     ``gesture`` is what is under way, ``hover`` the slot of the card under the pointer,
     ``person`` who is named there, ``at`` where the pointer is. ``space``: the space bar is
-    held, and drags pan.
+    held, and drags pan. ``asked``: the place that an open menu asks about.
     """
 
     def __init__(self, canvas: Canvas) -> None:
@@ -40,6 +43,7 @@ class Pointer:
         self.person = ""
         self.at = QPointF()
         self.space = False
+        self.asked: Place | None = None
         self._keys = Keys.NoModifier
         self._pressed: tuple[int, QPointF, Button] | None = None
 
@@ -51,8 +55,17 @@ class Pointer:
     def forget(self) -> None:
         """The chart has changed: slots mean other cards now."""
         self.hover, self.person = -1, ""
-        self._pressed = None
+        self._pressed = self.asked = None
         self.cancel()
+
+    def ask(self, place: Place, menu: QMenu) -> None:
+        """Mark a place as long as a menu asks what becomes of what was dropped there."""
+        self.asked = place
+        menu.aboutToHide.connect(self._answered)
+
+    def _answered(self) -> None:
+        self.asked = None
+        self._canvas.update()
 
     def cancel(self) -> bool:
         """Stop the gesture under way; return whether there was one."""

@@ -10,6 +10,8 @@ import numpy as np
 from orgeditor.analysis.layout_flow import Way
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgeditor.analysis.layout import Layout
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
@@ -19,6 +21,10 @@ _FIRST_SCALE: Final = 0.8
 _HARDLY_SMALLER: Final = 0.8
 _MARGIN: Final = 32.0
 _AROUND: Final = 24.0
+_CLEAR: Final = 8.0
+
+Covered = tuple[float, float, float, float]
+"""What stands over the chart, in pixels of the viewport: left, top, right, bottom."""
 
 
 def whole_view(layout: Layout, view: View, covered: tuple[int, int] = (0, 0)) -> View:
@@ -87,20 +93,43 @@ def shows(layout: Layout, slot: int, view: View) -> bool:
     return view.x <= x <= view.right and view.y <= y <= view.bottom
 
 
-def view_with(layout: Layout, slot: int, view: View) -> View:
-    """Return the view moved just far enough that a card is seen."""
+def view_with(layout: Layout, slot: int, view: View, covers: Sequence[Covered] = ()) -> View:
+    """Return the view moved just far enough that a card is seen, clear of what stands over the chart."""
     x, y = view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
     width, height = layout.spacing.width * view.scale, layout.spacing.height * view.scale
     dx = max(0.0, _AROUND - x) or min(0.0, view.width - _AROUND - x - width)
     dy = max(0.0, _AROUND - y) or min(0.0, view.height - _AROUND - y - height)
+    x, y = x + dx, y + dy
+    for left, top, right, bottom in covers:
+        if x < right and x + width > left and y < bottom and y + height > top:
+            beside = (
+                (0.0, top - _CLEAR - y - height),
+                (0.0, bottom + _CLEAR - y),
+                (left - _CLEAR - x - width, 0.0),
+                (right + _CLEAR - x, 0.0),
+            )
+            free = [
+                (bx, by)
+                for bx, by in beside
+                if 0.0 <= x + bx <= view.width - width and 0.0 <= y + by <= view.height - height
+            ]
+            bx, by = min(free, key=lambda way: abs(way[0] + way[1]), default=(0.0, 0.0))
+            x, y, dx, dy = x + bx, y + by, dx + bx, dy + by
     return view.panned(dx, dy) if dx or dy else view
 
 
 def corner_of(scene: ChartScene, record_id: str, view: View) -> tuple[float, float] | None:
-    """Return where the corner of a card is seen, None where it is not on the chart."""
-    slot, layout = scene.slot(record_id), scene.layout
-    if slot < 0:
+    """Return where the corner of a card is seen, None where it is not on the chart.
+
+    Of one that is folded away, that of the card it is folded into.
+    """
+    tree, layout = scene.tree, scene.layout
+    i = tree.index.get(record_id, -1)
+    while i >= 0 and layout.slot[i] < 0:
+        i = int(tree.parent[i])
+    if i < 0:
         return None
+    slot = int(layout.slot[i])
     return view.to_screen(float(layout.x[slot]), float(layout.y[slot]))
 
 

@@ -23,7 +23,7 @@ from orgeditor.gui.elements.cell_editor import CellEditor
 from orgeditor.gui.elements.cross_sheet import CrossSheet
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.labels import caption
-from orgeditor.gui.matrix.clipboard import content_of
+from orgeditor.gui.matrix.clipboard import content_of, text_of
 from orgeditor.messages import t
 from orgeditor.model.fields import TYPES
 from orgeditor.model.verbs.editing import delete
@@ -145,7 +145,7 @@ class Table(QTableView):
 
     def paste(self) -> None:
         """Enter what is on the clipboard, from the current cell on; one cell fills a selection."""
-        text = QGuiApplication.clipboard().text()
+        text = text_of(QGuiApplication.clipboard().mimeData())
         table = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
         if not table:
             return

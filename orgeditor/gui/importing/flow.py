@@ -21,6 +21,7 @@ from orgeditor.gui.errors import tell
 from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.review import RosterReview
 from orgeditor.gui.labels import tip
+from orgeditor.gui.matrix.clipboard import text_of
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -52,7 +53,7 @@ def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> 
 def import_clipboard(session: Session, window: QWidget) -> bool:
     """Review the table on the clipboard and apply it."""
     try:
-        book = read_text(QApplication.clipboard().text())
+        book = read_text(text_of(QApplication.clipboard().mimeData()))
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
@@ -62,7 +63,7 @@ def import_clipboard(session: Session, window: QWidget) -> bool:
 def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
     """Add the rows on the clipboard below a record; they are reviewed where they have problems."""
     try:
-        book = read_text(QApplication.clipboard().text())
+        book = read_text(text_of(QApplication.clipboard().mimeData()))
         proposal = propose_rows(book)
     except Unreadable as failure:
         tell(window, t("Not pasted"), failure.reason)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.files.responsibility.letters import read_cell
@@ -81,11 +82,38 @@ def _cell(text: str, style: str) -> str:
     return f"<td style='{style}'>{escape(text)}</td>" if style else f"<td>{escape(text)}</td>"
 
 
+def text_of(content: QMimeData) -> str:
+    """Return the cells that the clipboard holds as TSV, of a table that is there as HTML alone, too."""
+    if content.hasText() or not content.hasHtml():
+        return content.text()
+    document = QTextDocument()
+    document.setHtml(content.html())
+    frames = document.rootFrame().childFrames()
+    table = next((frame for frame in frames if isinstance(frame, QTextTable)), None)
+    if table is None:
+        return document.toPlainText()
+    rows = [[_text_in(table, r, c) for c in range(table.columns())] for r in range(table.rows())]
+    lines = io.StringIO(newline="")
+    csv.writer(lines, delimiter="\t", lineterminator="\r\n").writerows(rows)
+    return lines.getvalue()
+
+
+def _text_in(table: QTextTable, row: int, column: int) -> str:
+    """Return what a cell says; a merged one says it in its corner."""
+    cell = table.cellAt(row, column)
+    if (cell.row(), cell.column()) != (row, column):
+        return ""
+    cursor = cell.firstCursorPosition()
+    end = cell.lastCursorPosition().position()
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selection().toPlainText().strip()
+
+
 def read_content(content: QMimeData, codes: CodeSet) -> Pasted:
     """Return what the clipboard holds as letters of a set."""
     unknown: list[str] = []
     rows: list[tuple[Letters, ...]] = []
-    for row in csv.reader(io.StringIO(content.text(), newline=""), delimiter="\t"):
+    for row in csv.reader(io.StringIO(text_of(content), newline=""), delimiter="\t"):
         cells: list[Letters] = []
         for text in row or [""]:
             reading = read_cell(plain(text), codes)

@@ -87,8 +87,11 @@ def move_positions(
     )
 
 
-def move_alone(org: Organization, position: str, manager: str) -> Edit:
-    """Return the edit that moves one position; its reports stay, under its manager."""
+def move_alone(org: Organization, position: str, manager: str, *, before: str = "") -> Edit:
+    """Return the edit that moves one position; its reports stay, under its manager.
+
+    It comes to stand before a sibling, or last.
+    """
     if position == manager:
         raise Refused(t("{name} cannot report to itself.", name=name_of(org[position])))
     alone = org.get(Position, position)
@@ -101,7 +104,7 @@ def move_alone(org: Organization, position: str, manager: str) -> Edit:
     moved = replace(
         _under(alone, manager),
         unit=unit or alone.unit,
-        rank=ranks_at(org, siblings, "")[0],
+        rank=ranks_at(org, siblings, before)[0],
     )
     return edit_of(
         t("Move {name} alone", name=name_of(alone)),
