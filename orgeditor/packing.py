@@ -1,21 +1,12 @@
-"""Zip packages of which the bytes follow from the content, and the time that is told in them."""
+"""Zip packages of which the bytes follow from the content."""
 
 from __future__ import annotations
 
 import io
-import os
 import zipfile
-from datetime import UTC, datetime
 from typing import Final
 
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
-
-
-def made_at() -> datetime:
-    """Return the time a file is said to be made at, in UTC without a zone: that of ``SOURCE_DATE_EPOCH``, else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    made = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return made.replace(tzinfo=None)
 
 
 def settled(content: bytes) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from orgeditor.analysis.periods import end_of
+from orgeditor.clock import today
 from orgeditor.messages import Message, in_both, verbatim
 from orgeditor.model.elements.improvement import ACTION_DONE, ACTION_DROPPED, Action
 from orgeditor.model.elements.performance import RATINGS, RatingLevel, Review, ReviewCycle
@@ -16,7 +16,8 @@ from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from orgeditor.model.organization import Organization
 
@@ -128,14 +129,29 @@ def reviews_of(org: Organization, subject: str) -> list[Review]:
 
 def last_rated(org: Organization) -> Iterable[Review]:
     """Return of each subject the review of the latest cycle in which it was rated."""
+    return _last(org, org.of(Review).values()).values()
+
+
+def last_rated_of(org: Organization, subject: str) -> Review | None:
+    """Return the review of the latest cycle in which a person, position, unit or KPI was rated."""
+    found = (org.find(Review, key) for key in org.naming(subject))
+    return _last(org, (r for r in found if r and r.subject == subject)).get(subject)
+
+
+def _last(org: Organization, reviews: Iterable[Review]) -> dict[str, Review]:
+    """Return the last of the rated ones by subject; of two in one cycle the one of the greater id."""
     order = {cycle.id: place for place, cycle in enumerate(cycles_in_time(org))}
     found: dict[str, Review] = {}
-    for review in org.of(Review).values():
+    for review in reviews:
         if review.rating is not None:
             other = found.get(review.subject)
-            if other is None or order.get(review.cycle, -1) > order.get(other.cycle, -1):
+            if other is None or _moment(order, review) > _moment(order, other):
                 found[review.subject] = review
-    return found.values()
+    return found
+
+
+def _moment(order: Mapping[str, int], review: Review) -> tuple[int, str]:
+    return order.get(review.cycle, -1), review.id
 
 
 def is_open(action: Action) -> bool:
@@ -143,10 +159,10 @@ def is_open(action: Action) -> bool:
     return action.state not in (ACTION_DONE, ACTION_DROPPED)
 
 
-def days_overdue(action: Action, today: date | None = None) -> int:
+def days_overdue(action: Action, day: date | None = None) -> int:
     """Return for how many days an open action has been overdue, 0 where it is not."""
     due = end_of(action.due) if action.due and is_open(action) else None
-    return max(0, ((today or date.today()) - due).days) if due else 0
+    return max(0, ((day or today()) - due).days) if due else 0
 
 
 def agreed(actions: Iterable[Action]) -> set[tuple[str, str]]:

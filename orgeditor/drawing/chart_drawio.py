@@ -8,10 +8,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from orgeditor import disk
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import LIGHT
-from orgeditor.drawing.whole_file import write_whole
 from orgeditor.markup import attribute
 from orgeditor.model.records import Position
 
@@ -54,7 +54,7 @@ def chart_to_drawio(path: Path, org: Organization, sheet: ChartSheet) -> None:
         f'<mxCell id="0"/>\n<mxCell id="1" parent="0"/>\n{cells}</root>\n'
         "</mxGraphModel>\n</diagram>\n</mxfile>\n"
     )
-    write_whole(path, text.encode())
+    disk.write(path, text.encode())
 
 
 def _cells(scene: ChartScene, title: str) -> Iterator[str]:

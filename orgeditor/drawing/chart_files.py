@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from orgeditor import disk
 from orgeditor.drawing.chart_page import page_title, paint_chart_page
 from orgeditor.drawing.colours import PAPER, colour
 from orgeditor.drawing.fonts import paper_face
@@ -16,7 +17,6 @@ from orgeditor.drawing.pdf import page_millimetres, pdf_writer
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
-from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def chart_to_svg(
     face = msgspec.structs.replace(paper_face(), outlines=outlines)
     paint_chart_page(painter, scene, sheet.size, PAPER, face)
     painter.end()
-    write_whole(path, bytes(buffer.data().data()))
+    disk.write(path, bytes(buffer.data().data()))
 
 
 def chart_to_png(
@@ -96,4 +96,4 @@ def chart_to_png(
     painter.scale(scale, scale)
     paint_chart_page(painter, sheet.scene(org), sheet.size, PAPER, paper_face())
     painter.end()
-    write_whole(path, png_bytes(image))
+    disk.write(path, png_bytes(image))

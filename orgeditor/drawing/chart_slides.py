@@ -14,6 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 from typing_extensions import override
 
+from orgeditor import disk
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import Side, Way
 from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
@@ -26,7 +27,6 @@ from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slide_deck import add_slide, open_deck, room, saved
 from orgeditor.drawing.slide_shapes import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.text import Style, elided, fitted
-from orgeditor.drawing.whole_file import write_whole
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def chart_to_pptx(
         _note(slides[n], [line for key in _shown(part) for line in findings.get(key, ())])
         if reached:
             reached((n + 1) / len(parts))
-    write_whole(path, saved(deck, title, project))
+    disk.write(path, saved(deck, title, project))
 
 
 def _heading(scene: ChartScene, part: ChartPart, number: int, title: str) -> str:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from orgeditor import disk
 from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
 from orgeditor.drawing.pdf import pdf_writer
 from orgeditor.drawing.pdf_outline import outlined
 from orgeditor.drawing.png import png_bytes
-from orgeditor.drawing.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +73,7 @@ def matrix_to_svg(
     painter.scale(scale, scale)
     _paint(painter, org, matrix, paper, sheet, number)
     painter.end()
-    write_whole(path, bytes(buffer.data().data()))
+    disk.write(path, bytes(buffer.data().data()))
 
 
 def matrix_image(
@@ -95,7 +95,7 @@ def matrix_to_png(
     path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
 ) -> None:
     """Write page ``number`` as PNG. Raises OSError where it cannot be written."""
-    write_whole(path, png_bytes(matrix_image(org, matrix, paper, sheet, number)))
+    disk.write(path, png_bytes(matrix_image(org, matrix, paper, sheet, number)))
 
 
 def _paint(

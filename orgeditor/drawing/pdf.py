@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape
 from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from orgeditor.drawing.whole_file import write_whole
-from orgeditor.packing import made_at
+from orgeditor import disk
+from orgeditor.clock import made_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +73,7 @@ def pdf_writer(
         QHashSeed.resetRandomGlobalSeed()
         buffer.close()
     content = _settled(bytes(buffer.data().data()), made)
-    write_whole(path, finished(content) if finished else content)
+    disk.write(path, finished(content) if finished else content)
 
 
 def page_layout(page_size: str, landscape: bool) -> QPageLayout:

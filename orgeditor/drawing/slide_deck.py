@@ -14,10 +14,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Mm
 
+from orgeditor.clock import made_at
 from orgeditor.drawing.slide_shapes import EMU
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.packing import made_at, settled
+from orgeditor.packing import settled
 
 if TYPE_CHECKING:
     from pathlib import Path

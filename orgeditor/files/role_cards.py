@@ -15,13 +15,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from orgeditor import disk
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.pages import PAPERS, label_of
-from orgeditor.files.project import disk
+from orgeditor.clock import made_at
 from orgeditor.messages import t
 from orgeditor.model.fields import TYPES
 from orgeditor.model.records import Role
-from orgeditor.packing import made_at, settled
+from orgeditor.packing import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,11 +23,12 @@ from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check, Finding
 from orgeditor.gui import theme
 from orgeditor.gui.figures import severity_word
 from orgeditor.gui.labels import caption, heading, label, tip
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t, tn, verbatim
 from orgeditor.model.edit import joined
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from orgeditor.analysis.rules import Waived
     from orgeditor.gui.session import Session
@@ -116,7 +117,6 @@ class Findings(QWidget):
         """``explaining``: below the list stands what the current finding is about."""
         super().__init__(parent)
         self._checker = checker
-        self._stale = True
         self._open: set[str] = set()
         self._heading = heading("")
         self.list = QTreeWidget()
@@ -150,15 +150,9 @@ class Findings(QWidget):
         if explaining:
             self.list.currentItemChanged.connect(lambda item, _before: self._explain(item))
         self.setFocusProxy(self.list)
-        checker.checked.connect(self._on_checked)
-        checker.session.discretion_changed.connect(self._on_checked)
-        self._on_checked()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
+        looked_at = WhenLookedAt(self, self._fill)
+        checker.checked.connect(looked_at.renew)
+        checker.session.discretion_changed.connect(looked_at.renew)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,13 +160,7 @@ class Findings(QWidget):
         self.list.setColumnHidden(2, self.width() < _NARROW)
         self.list.setColumnWidth(2, min(_SOURCE, self.width() // 3))
 
-    def _on_checked(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
     def _fill(self) -> None:
-        self._stale = False
         found = self._checker.found
         self.list.clear()
         root = self.list.invisibleRootItem()

@@ -18,7 +18,8 @@ from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.report.content import Table, Told
 from orgeditor.analysis.report.findings import FINDINGS
 from orgeditor.analysis.rules import RULE_BY_ID, RULES, Check, check
-from orgeditor.analysis.rules.reporting import span_bands
+from orgeditor.analysis.rules.look import Look
+from orgeditor.analysis.rules.spans import span_bands
 from orgeditor.analysis.skills import critical_coverage, leading_positions, skill_book
 from orgeditor.files.templates import organization_from
 from orgeditor.messages import LANGUAGES
@@ -26,15 +27,17 @@ from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused, Stale
 from orgeditor.model.elements.communication import Link, Process, Step
 from orgeditor.model.elements.goals import Goal, Kpi
+from orgeditor.model.elements.performance import Review
 from orgeditor.model.elements.skills import Skill, Training
 from orgeditor.model.health import RuleProfile, Waiver
 from orgeditor.model.organization import Organization
+from orgeditor.model.record import key_id
 from orgeditor.model.records import Holder, Person, Position, Record, Unit
 from orgeditor.model.structure import head_of
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.judging import revoke, use_profile, waive
 from orgeditor.model.verbs.positions import move_positions
-from tests.elements.conftest import goal_records
+from tests.elements.review_records import review_records
 from tests.elements.skill_records import skill_records
 from tests.model.random_edits import small_records, steady_ids
 from tests.model.test_random_edits import do_something
@@ -45,7 +48,7 @@ def everything() -> list[Record]:
     """Return records in which most rules find something."""
     return [
         *small_records(),
-        *goal_records(),
+        *review_records(),
         *(replace(r, id="tr-" + r.id) if isinstance(r, Training) else r for r in skill_records()),
         Process(id="pr"),
         Step(id="st1", process="pr", party="u1", rank="B"),
@@ -127,6 +130,33 @@ def test_an_edit_asks_only_who_is_near(monkeypatch):
     org.apply(edit)
     check.follow(org, measures, edit)
     assert not asked
+
+
+def test_after_a_review_only_those_of_the_same_person_are_looked_at():
+    org = Organization(everything())
+    check = Check(org)
+    about = {f.about for f in check.found if f.rule == "review-action"}
+    assert about == {key_id("h2", "c2")}
+    asked: list[str] = []
+    rule = RULE_BY_ID["review-action"]
+    for verb, field_name, value in (
+        (key_id("h2", "c2"), "rating", 3.0),
+        ("a1x", "about", ("h2",)),
+        ("h1", "name", "Another"),
+    ):
+        edit = set_field(org, [verb], field_name, value)
+        org.apply(edit)
+        asked.extend(rule.alone.near(Look(org), edit))
+    subjects = {org.get(Review, key).subject for key in asked}
+    assert subjects == {"h1", "h2"}
+
+
+@pytest.mark.parametrize(("epoch", "late"), [("946684800", False), ("3800000000", True)])
+def test_a_stopped_clock_says_what_is_overdue(monkeypatch, epoch, late):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    found = {finding.rule for finding in check(organization_from("marketing"))}
+    overdue = {"kpi-overdue", "review-overdue", "action-overdue"}
+    assert found & overdue == (overdue if late else set())
 
 
 def test_a_profile_changes_thresholds_severities_and_what_is_asked():

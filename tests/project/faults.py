@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from orgeditor.files.project import disk, journal, locking, recovery, saving
+from orgeditor import disk
+from orgeditor.files.project import journal, locking, recovery, saving
 
 CALLS = (
     "open", "read", "write", "fsync", "close", "replace", "unlink", "chmod", "stat", "ftruncate",

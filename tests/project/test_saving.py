@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from orgeditor.files.project import disk
+from orgeditor import disk
+from orgeditor.files.interchange.graphml import write_graphml
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.project.saving import save
 from orgeditor.files.project.versions import KEPT, version, versions
+from orgeditor.files.sheets import open_workbook, write_csv
 from orgeditor.messages import t
 from orgeditor.model.edit import edit_of
 from orgeditor.model.organization import Organization
@@ -55,6 +57,20 @@ def test_a_new_file_is_private_and_a_shared_one_stays_shared(tmp_path: Path) -> 
     path.chmod(0o664)
     save(small_organization(), path, overwrite=True)
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
+
+
+def test_what_is_handed_over_is_for_whom_new_files_are(tmp_path: Path) -> None:
+    before = os.umask(0o026)
+    try:
+        write_csv(tmp_path / "made.csv", ("A",), [])
+        with open_workbook(tmp_path / "made.xlsx") as book:
+            book.add_sheet("T")
+        write_graphml(small_organization(), tmp_path / "made.graphml")
+        (tmp_path / "plain").touch()
+    finally:
+        os.umask(before)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert set(modes.values()) == {0o640}, modes
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.sheets import (
     Column,
     Table,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from orgeditor.analysis.goals import kpis_of, latest, objectives, parts_of
 from orgeditor.analysis.limits import Limit
 from orgeditor.analysis.periods import end_of, is_due_after
 from orgeditor.analysis.rules.rule import Found, Rule
+from orgeditor.clock import today
 from orgeditor.messages import t
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.fields import STATUS_CLOSED, field, name_of
@@ -86,11 +86,11 @@ def _too_many(look: Look) -> Found:
 
 def _overdue(look: Look) -> Found:
     org = look.org
-    today = date.today()
+    day = today()
     for kpi in org.of(Kpi).values():
         due = end_of(kpi.due) if kpi.due else None
         actual = latest(org, kpi.id)
-        if due and due < today and (not actual or is_due_after(actual.period, due, kpi.rhythm)):
+        if due and due < day and (not actual or is_due_after(actual.period, due, kpi.rhythm)):
             told = t("{name} was due on {date} and has no actual.", name=name_of(kpi), date=kpi.due)
             yield (kpi.id,), told
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.analysis.rules import (
     communication,
     goals,
+    grades,
     people,
     performance,
     reporting,
     resources,
     responsibilities,
     skills,
+    spans,
+    units,
 )
 from orgeditor.messages import Message, t
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.rules.rule import Rule
 
 THEMES: Final[tuple[tuple[Message, tuple[Rule, ...]], ...]] = (
-    (t("Structure"), reporting.RULES),
+    (t("Structure"), (*reporting.RULES, *spans.RULES, *grades.RULES, *units.RULES)),
     (t("Responsibilities"), responsibilities.RULES),
     (t("Goals"), goals.RULES),
     (t("Resources"), (*resources.RULES, *people.RULES)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.markup import attribute, content
 from orgeditor.model.fields import Kind, fields_of, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit

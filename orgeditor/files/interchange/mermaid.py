@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from orgeditor import disk
 from orgeditor.analysis.tree import reporting_tree, unit_tree
-from orgeditor.files.project import disk
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.state import state_folder
 from orgeditor.model.edit import Refused
 from orgeditor.model.invariants import check_record
@@ -48,4 +48,4 @@ def _sound(style: CardStyle) -> bool:
 
 
 def _write(styles: list[CardStyle]) -> None:
-    disk.write(state_folder() / _FILE, msgspec.json.encode(styles))
+    disk.write(state_folder() / _FILE, msgspec.json.encode(styles), private=True)

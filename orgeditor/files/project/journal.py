@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor import __version__
-from orgeditor.files.project import disk
+from orgeditor import __version__, disk
 from orgeditor.files.project.locking import try_lock
 from orgeditor.files.project.opening import sha256_of
 from orgeditor.files.project.state import state_folder
@@ -198,7 +197,7 @@ class Journal:
         )
         try:
             if self._content:
-                disk.write(folder / BASE, self._content)
+                disk.write(folder / BASE, self._content, private=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             descriptor = os.open(folder / LINES, flags, 0o600)
             disk.sync_folder(folder)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.format import MANIFEST, unpack
 from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.messages import Message, t

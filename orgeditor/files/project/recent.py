@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.state import state_folder
 
 KEPT: Final = 20
@@ -65,4 +65,4 @@ def _read() -> _Recent:
 
 
 def _write(recent: _Recent) -> None:
-    disk.write(state_folder() / _FILE, msgspec.json.encode(recent))
+    disk.write(state_folder() / _FILE, msgspec.json.encode(recent), private=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.journal import (
     BASE,
     FOLDER,

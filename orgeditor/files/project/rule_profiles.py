@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from orgeditor import disk
 from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES
-from orgeditor.files.project import disk
 from orgeditor.files.project.refusals import CannotOpen, open_failure, save_failure
 from orgeditor.messages import t
 from orgeditor.model.health import RuleProfile

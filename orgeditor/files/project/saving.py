@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.format import pack, read_parts
 from orgeditor.files.project.opening import sha256_of
 from orgeditor.files.project.refusals import (
@@ -87,7 +87,7 @@ def save(
 
 def _written(path: Path, content: bytes) -> Path:
     """Return a new file beside ``path`` that was read back and found whole."""
-    temporary = disk.write_beside(path, content)
+    temporary = disk.write_beside(path, content, private=True)
     try:
         reread = disk.read(temporary)
         read_parts(reread, path.name)

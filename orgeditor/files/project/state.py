@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from orgeditor.files.project.disk import private_folder
+from orgeditor.disk import private_folder
 
 
 def state_folder(name: str = "") -> Path:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.project.opening import sha256_of
 from orgeditor.files.project.state import folder_of
 
@@ -34,7 +34,7 @@ def keep_version(document: Path, content: bytes) -> bool:
         if standing and standing[0].sha256 == sha256:
             return True
         place = folder_of(document, _FOLDER) / f"{time.time_ns():020}-{sha256}.orgz"
-        disk.write(place, content)
+        disk.write(place, content, private=True)
         for old in versions(document)[KEPT:]:
             disk.remove(old.path)
     except OSError:

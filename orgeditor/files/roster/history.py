@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from orgeditor.clock import today
 from orgeditor.files.roster.words import is_nothing
 from orgeditor.messages import t
 
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.rows import Rows
 
 _WHO = ("name", "name_zh", "first_name", "last_name", "person_id", "email", "login")
-
-
-def today() -> str:
-    """Return the day by which an end is past, as 2026-09-30: that of SOURCE_DATE_EPOCH, else this one."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()).isoformat()
 
 
 def find_past(rows: Rows) -> set[int]:
@@ -31,7 +24,7 @@ def find_past(rows: Rows) -> set[int]:
     ends, starts = rows.dates.get("end"), rows.dates.get("start")
     if ends is None and starts is None:
         return set()
-    day = today()
+    day = today().isoformat()
     past: set[int] = set()
     for members in _groups(rows):
         over = {i for i in members if ends and ends[i] and ends[i] < day}

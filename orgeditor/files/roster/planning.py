@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
 from orgeditor.files.roster.outgoing import Line, Outgoing
 from orgeditor.files.roster.pairing import Pairs, Place, pair

@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.sheets import Cancelled, Package, SheetEdit, Value, Workbook, read_workbook
 from orgeditor.files.sheets.text import clean, shown_name
 from orgeditor.messages import t

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.roster.history import today
+from orgeditor.clock import today
 from orgeditor.files.roster.words import (
     ACTIVE,
     CLOSED,
@@ -145,7 +145,7 @@ def _statuses(rows: Rows) -> tuple[list[str], set[int]]:
 def _close_past(rows: Rows, status: list[str]) -> None:
     """Close positions whose end is past, where the file does not say of what status they are."""
     ends, said = rows.dates.get("end"), rows.column("status")
-    day = today()
+    day = today().isoformat()
     over = [i for i, end in enumerate(ends or ()) if end and end < day and not said[i] and i not in rows.past]  # fmt: skip
     for i in over:
         status[i] = STATUS_CLOSED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from orgeditor.files.project import disk
+from orgeditor import disk
 from orgeditor.files.roster.dictionary import dictionary
 from orgeditor.files.roster.tables import Form, roster_tables
 from orgeditor.files.sheets import Table, write_csv, write_workbook

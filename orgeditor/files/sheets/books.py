@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
+from orgeditor.clock import made_at
 from orgeditor.files.sheets.repacking import repacked
-from orgeditor.packing import made_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,7 +83,7 @@ def _finished(
 def replace_file(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path``, whole or not at all; OSError where that cannot be."""
     # Here, not above: the child that reads has no use for the document's modules.
-    from orgeditor.files.project import disk
+    from orgeditor import disk
 
     disk.write(path, content)
 

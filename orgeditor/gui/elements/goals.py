@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.goals import kpi_progress, kpis_of, latest, progress
 from orgeditor.analysis.periods import periods
 from orgeditor.analysis.strategy_map import StrategyMap, goal_at, strategy_map
+from orgeditor.clock import today
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.strategy_map import paint_strategy_map
 from orgeditor.gui import theme
@@ -118,7 +118,7 @@ def _kpi_rows(org: Organization) -> list[Line]:
 def _periods(org: Organization) -> list[Line]:
     """Return the periods that have figures, and the last ones of each rhythm that is used, the latest first."""
     rhythms = Counter(kpi.rhythm for kpi in org.of(Kpi).values())
-    offered = partial(periods, until=date.today())
+    offered = partial(periods, until=today())
     found = {
         period for rhythm in rhythms for period in offered(rhythm, count=_PERIODS.get(rhythm, 0))
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.rules import RULE_BY_ID
+from orgeditor.clock import today
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
 from orgeditor.messages import seen, t
@@ -63,7 +64,7 @@ class ActionDialog(QDialog):
         completer = self.owner.completer()
         if isinstance(completer, QCompleter):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.due = QLineEdit((date.today() + timedelta(days=_MONTH)).isoformat())
+        self.due = QLineEdit((today() + timedelta(days=_MONTH)).isoformat())
         self.due.setAccessibleName(str(t("Due")))
         helps = label(t("What usually helps: {what}", what=rule.helps), quiet=True)
         helps.setWordWrap(True)

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QScrollArea, QWidget
-from typing_extensions import override
 
 from orgeditor.analysis.checklists import CHECKLISTS, judgement_of
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import Still
 from orgeditor.gui.labels import heading, label
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import seen, t
 from orgeditor.model.health import ANSWERS, Judgement
 from orgeditor.model.verbs.judging import judge
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from orgeditor.analysis.checklists import Checklist, Question
     from orgeditor.gui.session import Session
     from orgeditor.model.edit import Edit
@@ -35,15 +33,15 @@ class ChecklistPage(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._stale = True
+        self._looked_at = WhenLookedAt(self, self._show)
         self._still = Still(self)
         self.lines: dict[tuple[str, str], tuple[QComboBox, QLineEdit]] = {}
         self.setWidgetResizable(True)
         self.setObjectName("checklists")
         self.setAccessibleName(str(t("Checklists")))
         session.edited.connect(self._on_edited)
-        session.replaced.connect(self._renew)
-        session.discretion_changed.connect(self._renew)
+        session.replaced.connect(self._looked_at.renew)
+        session.discretion_changed.connect(self._looked_at.renew)
 
     def _fill(self) -> None:
         """Make the lines when they are first looked at: they would keep a window from opening."""
@@ -87,23 +85,11 @@ class ChecklistPage(QScrollArea):
         grid.addWidget(answer, row, 2, top)
         grid.addWidget(evidence, row, 3, top)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._show()
-
     def _on_edited(self, edit: Edit) -> None:
         if any(isinstance(change.some, Judgement) for change in edit.changes):
-            self._renew()
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
+            self._looked_at.renew()
 
     def _show(self) -> None:
-        self._stale = False
         if not self.lines:
             self._fill()
         hidden = self._session.names_hidden

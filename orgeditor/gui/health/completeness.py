@@ -25,11 +25,12 @@ from typing_extensions import override
 from orgeditor.analysis.completeness import ASPECTS, Line, State, completeness, share_filled
 from orgeditor.gui import theme
 from orgeditor.gui.labels import tip
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from orgeditor.analysis.completeness import Answer
     from orgeditor.gui.findings import Checker
@@ -156,7 +157,6 @@ class CompletenessPage(QTableView):
     def __init__(self, session: Session, checker: Checker) -> None:
         super().__init__()
         self._model = _Model(session)
-        self._stale = True
         self.setModel(self._model)
         self.setItemDelegate(_Spots(self))
         self.setObjectName("completeness")
@@ -174,26 +174,14 @@ class CompletenessPage(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultSectionSize(_COLUMN)
         self.setColumnWidth(0, _UNIT_WIDTH)
-        checker.checked.connect(self._go_stale)
-
-    def _go_stale(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._renew()
+        checker.checked.connect(WhenLookedAt(self, self._renew).renew)
 
     def _renew(self) -> None:
-        self._stale = False
         place = self.currentIndex()
         bar = self.verticalScrollBar().value()
         self._model.renew()
         self.setCurrentIndex(self._model.index(max(place.row(), 0), max(place.column(), 0)))
         self.verticalScrollBar().setValue(bar)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._renew()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from orgeditor.analysis.rules import RULE_BY_ID
 from orgeditor.gui import theme
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import label
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t
 from orgeditor.model.elements.improvement import Action
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from orgeditor.gui.findings import Checker
     from orgeditor.gui.session import Session
     from orgeditor.model.organization import Organization
@@ -30,18 +28,15 @@ class ImprovementPage(QWidget):
         super().__init__()
         self._session, self._checker = session, checker
         self.sheet: RecordSheet | None = None
-        self._stale = True
         self.hint: QLabel = label(t("An action is made of a finding from its context menu, or typed in the last row."), quiet=True)  # fmt: skip
         self.hint.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.hint)
-        checker.checked.connect(self._on_checked)
+        checker.checked.connect(WhenLookedAt(self, self._show).renew)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def _show(self) -> None:
         if self.sheet is None:
             self.sheet = RecordSheet(
                 self._session,
@@ -52,14 +47,7 @@ class ImprovementPage(QWidget):
                 ),
             )  # fmt: skip
             self._column.addWidget(Table(self.sheet, "improvements"), 1)
-        elif self._stale:
-            self.sheet.refresh()
-        self._stale = False
-
-    def _on_checked(self) -> None:
-        self._stale = True
-        if self.sheet is not None and self.isVisible():
-            self._stale = False
+        else:
             self.sheet.refresh()
 
     def _still_found(self, _org: Organization, action: Action) -> str:

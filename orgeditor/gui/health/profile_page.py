@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from orgeditor.analysis.limits import profile_of, value_of
 from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, THEMES, severity_of
@@ -29,6 +28,7 @@ from orgeditor.files.project.rule_profiles import SUFFIX, read_profile, write_pr
 from orgeditor.gui.figures import severity_word
 from orgeditor.gui.health.tools import Still, row_of_tools, tool
 from orgeditor.gui.labels import label, tip
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import seen, t
 from orgeditor.model.health import RuleProfile
 from orgeditor.model.record import new_id
@@ -37,8 +37,6 @@ from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.judging import take_up_profile, use_profile
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from orgeditor.analysis.limits import Limit
     from orgeditor.analysis.rules import Rule
     from orgeditor.gui.session import Session
@@ -64,7 +62,7 @@ class ProfilePage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._stale = True
+        self._looked_at = WhenLookedAt(self, self._show)
         self._still = Still(self)
         self.chosen = QComboBox()
         self.chosen.setObjectName("rule-profile")
@@ -105,26 +103,14 @@ class ProfilePage(QWidget):
         )
         column.addWidget(self.list, 1)
         session.edited.connect(self._on_edited)
-        session.replaced.connect(self._renew)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._show()
+        session.replaced.connect(self._looked_at.renew)
 
     def _on_edited(self, edit: Edit) -> None:
         if any(isinstance(change.some, RuleProfile | Project) for change in edit.changes):
-            self._renew()
-
-    def _renew(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._show()
+            self._looked_at.renew()
 
     def _show(self) -> None:
         """Show the profile in use; the lines stay what they are, so that the focus stays, too."""
-        self._stale = False
         org = self._session.organization
         profile = profile_of(org)
         self.chosen.clear()
@@ -199,7 +185,7 @@ class ProfilePage(QWidget):
 
     def _keep(self, profile: RuleProfile) -> None:
         if self._session.perform(use_profile, self._session.organization, profile) is None:
-            self._renew()
+            self._looked_at.renew()
 
     def _on_ticked(self, item: QTreeWidgetItem) -> None:
         rule = item.data(0, _RULE)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from orgeditor.analysis.rules.reporting import Band, span_bands
+from orgeditor.analysis.rules.spans import Band, span_bands
 from orgeditor.gui import theme
 from orgeditor.gui.findings import Checker, Findings
 from orgeditor.gui.health.acting import ActionDialog

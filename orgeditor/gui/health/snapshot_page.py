@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.analysis.trend import Moment, moment_at, trend
+from orgeditor.clock import now
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.trend import paint_trend
 from orgeditor.files.project.refusals import CannotOpen
@@ -38,12 +38,13 @@ from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
 from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.labels import label, tip
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import seen, t
 from orgeditor.model.health import Snapshot
 from orgeditor.model.verbs.editing import delete
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QShowEvent
+    from PySide6.QtGui import QPainter
 
     from orgeditor.gui.findings import Checker
     from orgeditor.gui.session import Session
@@ -92,7 +93,7 @@ class SnapshotPage(QWidget):
     def __init__(self, session: Session, checker: Checker) -> None:
         super().__init__()
         self._session, self._checker = session, checker
-        self._stale = True
+        self._looked_at = WhenLookedAt(self, self._fill)
         self._trend = trend([])
         self.take = tool(QPushButton(), t("Take a snapshot…"))
         self.compare = tool(QPushButton(), t("Compare with now"), t("What has become of it since"))
@@ -144,24 +145,15 @@ class SnapshotPage(QWidget):
         session.selected.connect(self._follow)
         self._on_selected()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
     def _on_edited(self, edit: Edit) -> None:
         if any(isinstance(change.some, Snapshot) for change in edit.changes):
             self._renew()
 
     def _renew(self) -> None:
-        self._stale = True
         self.chart.renew()
-        if self.isVisible():
-            self._fill()
+        self._looked_at.renew()
 
     def _fill(self) -> None:
-        self._stale = False
         chosen = self._chosen()
         self.list.clear()
         kept = snapshots(self._session.organization)
@@ -219,7 +211,7 @@ class SnapshotPage(QWidget):
             dialog.name_line.text(),
             dialog.notes.toPlainText(),
             self._checker,
-            datetime.now(UTC),
+            now(),
         )
 
     def _opened(self) -> tuple[Snapshot, Organization] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -20,20 +19,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from orgeditor.analysis.rules import RULE_BY_ID
+from orgeditor.clock import today
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.labels import label, tip
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.gui.settings import settings
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.verbs.judging import revoke, waive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QShowEvent
 
     from orgeditor.analysis.rules import Finding
     from orgeditor.gui.findings import Checker
@@ -94,7 +92,7 @@ def ask_and_waive(session: Session, findings: Sequence[Finding], parent: QWidget
         [(finding.rule, finding.about) for finding in findings],
         dialog.reason.toPlainText(),
         by=by,
-        date=date.today().isoformat(),
+        date=today().isoformat(),
     )
 
 
@@ -106,7 +104,7 @@ class WaivedPage(QWidget):
     def __init__(self, session: Session, checker: Checker) -> None:
         super().__init__()
         self._session, self._checker = session, checker
-        self._stale = True
+        self._looked_at = WhenLookedAt(self, self._fill)
         self.back = tool(QPushButton(), t("Let it count again"))
         self.back.clicked.connect(self._revoke)
         self._empty = label(
@@ -133,21 +131,9 @@ class WaivedPage(QWidget):
         column.setSpacing(0)
         column.addWidget(row_of_tools(self.back, self._empty))
         column.addWidget(self.list, 1)
-        checker.checked.connect(self._on_checked)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
-    def _on_checked(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._fill()
+        checker.checked.connect(self._looked_at.renew)
 
     def _fill(self) -> None:
-        self._stale = False
         self.list.clear()
         for waived in self._checker.waived:
             finding, waiver = waived.finding, waived.waiver

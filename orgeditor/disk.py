@@ -36,10 +36,11 @@ def read(path: Path) -> bytes:
         os.close(descriptor)
 
 
-def write_beside(path: Path, content: bytes) -> Path:
+def write_beside(path: Path, content: bytes, *, private: bool = False) -> Path:
     """Write ``content`` to a new file in the folder of ``path``, synced; return its path.
 
-    It is readable to the user alone, or to whom ``path`` is already.
+    It is readable to whom ``path`` is already; where that is new, to whom the system lets
+    new files be, or, if ``private``, to the user alone.
     """
     temporary = path.with_name(f"{_PREFIX}{path.name}-{secrets.token_hex(4)}.tmp")
     try:
@@ -51,19 +52,28 @@ def write_beside(path: Path, content: bytes) -> Path:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        _take_permissions(temporary, path)
+        _take_permissions(temporary, path, private=private)
     except OSError:
         remove(temporary)
         raise
     return temporary
 
 
-def _take_permissions(temporary: Path, path: Path) -> None:
+def _take_permissions(temporary: Path, path: Path, *, private: bool) -> None:
     try:
         mode = stat.S_IMODE(os.stat(path).st_mode)
     except FileNotFoundError:
-        return
+        if private:
+            return
+        mode = 0o666 & ~_mask()
     os.chmod(temporary, mode)
+
+
+def _mask() -> int:
+    """Return which permissions new files do not get; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def write_all(descriptor: int, content: bytes) -> None:
@@ -85,9 +95,9 @@ def replace(temporary: Path, path: Path) -> None:
     os.replace(temporary, path)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Replace what ``path`` holds by ``content``, whole or not at all, and sync."""
-    temporary = write_beside(path, content)
+def write(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Replace what ``path`` holds by ``content``, whole or not at all, and sync; see ``write_beside``."""
+    temporary = write_beside(path, content, private=private)
     try:
         replace(temporary, path)
     except OSError:
