@@ -91,7 +91,7 @@ def chain(org: Organization) -> Chain:
         lines += _joined(links, first, starts)
         bands.append((top - BETWEEN / 2, top + rows * ROW - (ROW - HEIGHT) + BETWEEN / 2))
         top += rows * ROW + BETWEEN
-    width = (len(COLUMNS) - 1) * COLUMN + WIDTH
+    width = (len(COLUMNS) - 1) * COLUMN + WIDTH if links else 0.0
     if not goals:
         return Chain((), (), (), 0.0, 0.0)
     return Chain(tuple(links), tuple(lines), tuple(bands), width, top)

@@ -38,7 +38,7 @@ _SHADES: Final = dict(zip(PARTS, VALUE_COLOURS, strict=False))
 
 def spending_size(lines: Sequence[Spending]) -> tuple[float, float]:
     """Return width and height of the picture, in units of the painter."""
-    return WIDTH, HEAD + ROW * len(lines)
+    return (WIDTH, HEAD + ROW * len(lines)) if lines else (0.0, 0.0)
 
 
 def unit_at(lines: Sequence[Spending], y: float) -> str:

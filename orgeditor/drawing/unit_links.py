@@ -38,7 +38,7 @@ _SMALL: Final = 10.5
 
 def links_size(units: Sequence[str]) -> tuple[float, float]:
     """Return width and height of the picture in its own units."""
-    return SIDE + CELL * len(units), HEAD + ROW * len(units)
+    return (SIDE + CELL * len(units), HEAD + ROW * len(units)) if units else (0.0, 0.0)
 
 
 def pair_at(units: Sequence[str], x: float, y: float) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ import msgspec
 from orgeditor.assets import asset
 from orgeditor.files.blueprints import composed
 from orgeditor.files.template_elements import element_records
+from orgeditor.files.template_words import in_words
 from orgeditor.messages import t
 from orgeditor.model import rank
 from orgeditor.model.edit import Refused
@@ -119,7 +120,8 @@ def families() -> list[Family]:
 def organization_from(template: str, language: str = "en") -> Organization:
     """Return a new organisation made of a blueprint.
 
-    Names are there in both languages; ``language`` is that of what is handed over.
+    Names are there in both languages, all else in ``language``, which is that of what is
+    handed over.
     Refused where there is no such blueprint.
     """
     known = [found.id for found in templates()]
@@ -133,7 +135,10 @@ def organization_from(template: str, language: str = "en") -> Organization:
         )
     name, _, size = template.rpartition("-")
     data = _composed(name, size) if name in _ARRANGEMENTS else _read(f"{template}.toml")
-    return Organization(_records(data, "zh_CN" if language.startswith("zh") else "en"))
+    if not language.startswith("zh"):
+        return Organization(_records(data, "en"))
+    words = _read("languages/zh_CN.toml")
+    return Organization(in_words(record, words) for record in _records(data, "zh_CN"))
 
 
 @cache

@@ -51,7 +51,7 @@ class Documents:
     def ask_and_open(self) -> bool:
         """Ask for a document and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, str(t("Open")), self._folder(), f"{t('Documents')} (*{SUFFIX})"
+            self._window, str(t("Open a document")), self._folder(), f"{t('Documents')} (*{SUFFIX})"
         )
         return bool(name) and self.open(Path(name))
 

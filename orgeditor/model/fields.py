@@ -455,6 +455,15 @@ def name_of(record: Record, in_language: str = "") -> str:
     return first or second or getattr(record, "code", "") or str(TYPES[type(record)].label)
 
 
+def shown_title(record: Record) -> str:
+    """Return the name of the field that holds what ``name_of`` calls the record on the screen."""
+    title = TYPES[type(record)].title_field
+    chinese = title + "_zh"
+    if language().startswith("zh"):
+        return chinese if getattr(record, chinese, "") else title
+    return title if getattr(record, title) or not getattr(record, chinese, "") else chinese
+
+
 _BY_NAME = {kind: {f.name: f for f in described.fields} for kind, described in TYPES.items()}
 
 

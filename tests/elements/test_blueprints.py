@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 
 from orgeditor.analysis.rules import check
+from orgeditor.assets import asset
 from orgeditor.cli import main
 from orgeditor.files.blueprints import SIZES
+from orgeditor.files.template_words import one_language
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import use_language
 from orgeditor.model.elements import ELEMENTS
@@ -43,6 +47,30 @@ def test_five_arrangements_come_in_three_sizes() -> None:
     wanted = {f"{name}-{size}" for name in ("functional", "product", "regional", "market", "matrix") for size in SIZES}  # fmt: skip
     assert {*ARRANGED, "functional-medium"} == wanted
     assert "marketing" in BLUEPRINTS
+
+
+@pytest.mark.parametrize("blueprint", BLUEPRINTS)
+def test_a_chinese_document_says_everything_in_chinese(blueprint: str) -> None:
+    english = [
+        text
+        for record in organization_from(blueprint, "zh")
+        for name in one_language(type(record))
+        if name not in {"code", "rule", "grade", "period", "currency"}
+        and isinstance(text := getattr(record, name), str)
+        and re.search("[A-Za-z]", re.sub(r"\b[A-Z]{2,}\b", "", text, flags=re.ASCII))
+    ]
+    assert english == []
+
+
+def test_no_word_of_the_chinese_blueprints_is_left_over() -> None:
+    said = {
+        getattr(record, name)
+        for blueprint in BLUEPRINTS
+        for record in organization_from(blueprint, "en")
+        for name in one_language(type(record))
+    }
+    words = tomllib.loads(asset("resources/templates/languages/zh_CN.toml").read_text("utf-8"))
+    assert words.keys() - said == set()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QToolButton
 
 from orgeditor.analysis.heat_map import HEADING, ROW, heat_map
+from orgeditor.gui.elements.rows import add_row, delete_rows
 from orgeditor.gui.elements.skills import skills_section
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
@@ -206,9 +207,9 @@ def test_a_level_that_is_no_number_is_refused(section, session):
 
 def test_a_row_of_the_scale_is_begun_in_its_last_line(section, qtbot):
     table = page(section, LEVELS)
-    table.add_row()
+    add_row(table)
     assert table.currentIndex().row() == table.sheet.rowCount() - 1
-    table.delete_rows()
+    delete_rows(table)
     assert table.sheet.rowCount() == 6
 
 

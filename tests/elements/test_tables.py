@@ -7,9 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from orgeditor.gui.elements.clipboard import paste
 from orgeditor.gui.elements.goals import goals_section
+from orgeditor.messages import speaking
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.record import key_id
+from orgeditor.model.verbs.editing import set_field
 
 GOALS, KPIS, ACTUALS, MAP = range(4)
 
@@ -90,7 +93,7 @@ def test_pasted_rows_may_name_each_other(section, session, qtbot):
     line[0], line[columns.index("Supports")] = "Second", "First"
     QGuiApplication.clipboard().setText("First\n" + "\t".join(line) + "\n")
     choose(goals, (4, 0))
-    goals.paste()
+    paste(goals)
     found = {goal.name: goal for goal in session.organization.of(Goal).values()}
     assert found["Second"].supports == (found["First"].id,)
 
@@ -101,7 +104,7 @@ def test_what_cannot_be_is_told_and_nothing_is_changed(section, session, qtbot):
     goals = table(section, GOALS)
     QGuiApplication.clipboard().setText("Fine\tsideways")
     choose(goals, (1, 0))
-    goals.paste()
+    paste(goals)
     assert "is none of" in str(told[0])
     assert session.organization.get(Goal, "o1").name == "Sell more"
 
@@ -171,3 +174,16 @@ def test_pay_is_kept_from_view(section, session):
     goals = table(section, GOALS)
     session.keep_from_view(names=True, pay=True)
     assert names(goals)[0] == "Growth"
+
+
+def test_a_name_is_shown_and_changed_in_the_language_of_the_window(session, qtbot):
+    session.perform(set_field, session.organization, ["t1"], "name_zh", "增长")
+    with speaking("zh_CN"):
+        section = goals_section(session)
+        qtbot.addWidget(section)
+        goals = table(section, GOALS)
+        assert names(goals)[:2] == ["增长", "\u2003Sell more"]
+        assert goals.sheet.enter({(0, 0): "做大", (1, 0): "多卖"})
+    t1, o1 = (session.organization.get(Goal, key) for key in ("t1", "o1"))
+    assert (t1.name, t1.name_zh) == ("Growth", "做大")
+    assert (o1.name, o1.name_zh) == ("多卖", "")

@@ -9,13 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from orgeditor.messages import language
-from orgeditor.model.fields import TYPES
+from orgeditor.model.fields import shown_title
 from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
-    from orgeditor.model.records import Record
 
 _LEAST_WIDTH: Final = 180
 
@@ -80,12 +78,3 @@ class TitleEditor(QLineEdit):
         if event.type() == QEvent.Type.FocusOut:
             self.finish(keep=True)
         return super().eventFilter(watched, event)
-
-
-def shown_title(record: Record) -> str:
-    """Return the name of the field that holds what the record is called on the screen."""
-    title = TYPES[type(record)].title_field
-    chinese = title + "_zh"
-    if language().startswith("zh"):
-        return chinese if getattr(record, chinese, "") else title
-    return title if getattr(record, title) or not getattr(record, chinese, "") else chinese

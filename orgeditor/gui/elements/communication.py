@@ -110,6 +110,9 @@ class SwimlanesPage(QWidget):
             self._look,
             self._paint,
             lambda x, y: step_at(self._laid_out, x, y),
+            t(
+                "No process yet. Make one of a group of activities above, or enter processes and steps on the next pages."
+            ),
         )
         top = QFrame()
         top.setObjectName("section-top")
@@ -213,4 +216,5 @@ class _UnitLinks:
 def _unit_links(session: Session) -> Picture:
     shown = _UnitLinks(session)
     kinds = frozenset({Link, Process, Step}) | _PARTIES
-    return Picture(session, kinds, shown.look, shown.paint, shown.at)
+    empty = t("Units stand here against each other once two of them have links, or hand on work.")
+    return Picture(session, kinds, shown.look, shown.paint, shown.at, empty)

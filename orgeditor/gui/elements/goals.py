@@ -64,7 +64,7 @@ def goals_section(session: Session) -> ElementSection:
         (
             Page(t("Goals"), table, t("Type a goal in the last row, or paste rows from a spreadsheet. Alt+Right makes it part of the goal above.")),
             Page(t("KPIs"), Table(kpis, "kpis"), t("A KPI measures a goal: it has one owner, a target, a formula, a source and a rhythm.")),
-            Page(t("Actuals"), Table(actuals, "actuals"), t("A column for each period of the rhythms that the KPIs have. Figures can be pasted.")),
+            Page(t("Actuals"), Table(actuals, "actuals", t("What was measured stands here, a row a KPI. Enter KPIs first.")), t("A column for each period of the rhythms that the KPIs have. Figures can be pasted.")),
             Page(t("Strategy map"), picture, t("Objectives by perspective; a line leads from what helps to what it helps. Double-click opens a goal.")),
         ),
     )  # fmt: skip
@@ -96,6 +96,7 @@ def _strategy_map(session: Session) -> Picture:
         renew,
         paint,
         lambda x, y: goal_at(laid_out, x, y),
+        t("No objectives yet. Enter them on the page Goals; what helps what is drawn here."),
     )
 
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.gui import theme
+from orgeditor.gui.elements.empty import paint_empty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -151,10 +152,8 @@ class Picture(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), colour(theme.palette().canvas))
             if self._empty and not self._size[0]:
-                painter.setPen(colour(theme.palette().muted))
-                inside = self.viewport().rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
-                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(inside, flags, str(self._empty))
+                paint_empty(painter, self.viewport(), self._empty)
+                return
             painter.translate(self._origin())
             painter.scale(self.zoom, self.zoom)
             self._paint(painter)

@@ -13,7 +13,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.elements.sheet import LEFT, RIGHT, TOP, Cells, Index, Sheet, alignment
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Edit, Refused, joined
-from orgeditor.model.fields import TYPES, Field, Kind, field
+from orgeditor.model.fields import TYPES, Field, Kind, field, shown_title
 from orgeditor.model.record import new_id
 from orgeditor.model.verbs.entering import add_records, in_order, nested, part_field, set_cells
 from orgeditor.model.written import Names, read_cell, written
@@ -42,7 +42,7 @@ class RecordSheet(Sheet):
     """The records of ``kind``; ``columns`` are names of its fields, or ``Told``.
 
     Records that are parts of others stand below them, indented. A new one is typed in the
-    last row.
+    last row. A name is that of the language shown, unless both have a column.
     """
 
     def __init__(self, session: Session, kind: type[Record], columns: Sequence[str | Told]) -> None:
@@ -51,6 +51,9 @@ class RecordSheet(Sheet):
         self.columns: list[Field | Told] = [
             field(kind, column) if isinstance(column, str) else column for column in columns
         ]
+        self._title = TYPES[kind].title_field
+        if f"{self._title}_zh" in columns:
+            self._title = ""
         self.part = part_field(kind)
         self._lines: list[tuple[Record, int]] = []
         shown = {target for f in self.columns if isinstance(f, Field) for target in f.targets}
@@ -103,7 +106,13 @@ class RecordSheet(Sheet):
     @override
     def field(self, row: int, column: int) -> Field | None:
         found = self.columns[column]
-        return None if isinstance(found, Told) else found
+        if isinstance(found, Told):
+            return None
+        return self._field_of(self._lines[row][0], found) if row < len(self._lines) else found
+
+    def _field_of(self, record: Record, found: Field) -> Field:
+        """Return the field that a column has of a record: the name that is shown, of two."""
+        return field(self.kind, shown_title(record)) if found.name == self._title else found
 
     @override
     def text(self, row: int, column: int) -> str:
@@ -115,6 +124,7 @@ class RecordSheet(Sheet):
             return found.say(org, record)
         if found.kind is Kind.MONEY and self.session.pay_hidden:
             return ""
+        found = self._field_of(record, found)
         return written(org, found, getattr(record, found.name))
 
     @override

@@ -65,7 +65,7 @@ def resources_section(session: Session) -> ElementSection:
         "resources",
         (
             Page(t("Resources"), Table(resources, "resources"), t("Money, technology and support: how much there is in a year, and what it costs. People are in the structure.")),
-            Page(t("By unit"), Table(given, "given"), t("What each unit gets of a resource, in the resource's measure.")),
+            Page(t("By unit"), Table(given, "given", t("What each unit gets stands here. Enter resources first, and units in the structure.")), t("What each unit gets of a resource, in the resource's measure.")),
             Page(t("Allocations"), Table(every, "allocations"), t("To units, goals and processes, also of a position's time; an amount, or a share such as 25 %.")),
             Page(t("Spending"), SpendingPage(session), t("What each unit has in a year with all its parts. Move the slider to see what vacancies cost.")),
         ),
@@ -102,6 +102,9 @@ class SpendingPage(QWidget):
             self._look,
             self._paint,
             lambda _x, y: unit_at(self._lines, y),
+            t(
+                "No costs to show: none is entered for positions and resources yet, or pay is kept from view."
+            ),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

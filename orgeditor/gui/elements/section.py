@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.gui import theme
+from orgeditor.gui.elements import rows
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import caption, label, make_clearable
@@ -129,7 +130,7 @@ class ElementSection(QWidget):
     def _add_row(self) -> None:
         shown = self.page.widget
         if isinstance(shown, Table):
-            shown.add_row()
+            rows.add_row(shown)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

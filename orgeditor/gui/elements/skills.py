@@ -47,8 +47,8 @@ def skills_section(session: Session) -> ElementSection:
         "skills",
         (
             Page(t("Skills"), Table(_catalogue(session, books), "skills"), t("Type a skill in the last row, or paste rows. Alt+Right makes it part of the one above. Work stands still without a critical one.")),
-            Page(t("Needed"), Table(NeedSheet(session, books), "needed"), t("The level that a role needs; a position needs what its roles do, unless a level of its own is typed.")),
-            Page(t("Held"), Table(HeldSheet(session, books), "held"), t("The level that a person has, as number or name. A star after it (2*) marks a learner, who does not count. 0/3: nothing said, level 3 needed.")),
+            Page(t("Needed"), Table(NeedSheet(session, books), "needed", t("The levels needed stand here. Enter skills first, and roles in the section Responsibilities.")), t("The level that a role needs; a position needs what its roles do, unless a level of its own is typed.")),
+            Page(t("Held"), Table(HeldSheet(session, books), "held", t("The levels held stand here. Enter skills first, and people in the structure.")), t("The level that a person has, as number or name. A star after it (2*) marks a learner, who does not count. 0/3: nothing said, level 3 needed.")),
             Page(t("Heat map"), heat.picture, t("Held of needed, by colour and figure. A click selects, a double click opens the table. Ctrl+wheel zooms."), heat.tools),
             Page(t("Training"), Table(_trainings(session, books), "training"), t("For whom: people, positions, roles or units, with a semicolon between them. The heat map shows the gaps as they will be afterwards.")),
             Page(t("Succession"), Table(_successors(session, books), "succession"), t("Who could follow on a position, the first in rank first. Alt+Up and Alt+Down change the rank.")),

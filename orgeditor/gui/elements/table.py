@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,24 +16,22 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.files.sheets import plain
 from orgeditor.gui import theme
+from orgeditor.gui.elements import clipboard, rows
 from orgeditor.gui.elements.cell_editor import CellEditor
 from orgeditor.gui.elements.cross_sheet import CrossSheet
+from orgeditor.gui.elements.empty import paint_empty
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.labels import caption
-from orgeditor.gui.matrix.clipboard import content_of, text_of
 from orgeditor.messages import t
-from orgeditor.model.fields import TYPES
-from orgeditor.model.verbs.editing import delete
-from orgeditor.model.verbs.entering import add_records, place_records, put_under
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent
 
-    from orgeditor.gui.elements.sheet import Cells, Sheet
+    from orgeditor.gui.elements.sheet import Sheet
+    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
 
 _Key = Qt.Key
@@ -48,10 +45,14 @@ _MEASURED: Final = 60
 
 
 class Table(QTableView):
-    """Shows a sheet and edits it; its rows and the session share one selection."""
+    """Shows a sheet and edits it; its rows and the session share one selection.
 
-    def __init__(self, sheet: Sheet, name: str) -> None:
+    ``empty`` says what to do first where there is no cell to show.
+    """
+
+    def __init__(self, sheet: Sheet, name: str, empty: Message | None = None) -> None:
         super().__init__()
+        self._empty = empty
         self.sheet = sheet
         self.session = sheet.session
         self.setModel(sheet)
@@ -101,7 +102,7 @@ class Table(QTableView):
         self.horizontalScrollBar().setValue(bars[1])
 
     def _kept(self, index: QModelIndex) -> tuple[str, int, int]:
-        return self._record(index.row()), index.row(), index.column()
+        return self.record_in(index.row()), index.row(), index.column()
 
     def _found(self, record: str, row: int, column: int) -> QModelIndex:
         """Return the cell of a record, or where its row was, as it stands now."""
@@ -121,146 +122,15 @@ class Table(QTableView):
     def chosen_records(self) -> list[str]:
         """Return the records of the rows that are selected, the current one last."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
-        ids = dict.fromkeys(key for row in rows if (key := self._record(row)))
-        current = self._record(self.currentIndex().row())
+        ids = dict.fromkeys(key for row in rows if (key := self.record_in(row)))
+        current = self.record_in(self.currentIndex().row())
         if current in ids:
             del ids[current]
             ids[current] = None
         return list(ids)
 
-    def copy(self) -> None:
-        """Copy the selected rectangle."""
-        rows, columns = self._rectangle()
-        if rows:
-            QGuiApplication.clipboard().setMimeData(content_of(self.sheet.texts(rows, columns)))
-
-    def cut(self) -> None:
-        """Copy the selected rectangle and clear it."""
-        self.copy()
-        self.clear_cells()
-
-    def clear_cells(self) -> None:
-        """Empty the selected cells."""
-        self.sheet.enter({(i.row(), i.column()): "" for i in self.selectedIndexes()})
-
-    def paste(self) -> None:
-        """Enter what is on the clipboard, from the current cell on; one cell fills a selection."""
-        text = text_of(QGuiApplication.clipboard().mimeData())
-        table = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
-        if not table:
-            return
-        rows, columns = self._rectangle()
-        if not rows:
-            return
-        cells: Cells = {}
-        if len(table) == 1 and len(table[0]) == 1:
-            cells = {(i.row(), i.column()): plain(table[0][0]) for i in self.selectedIndexes()}
-        else:
-            for down, line in enumerate(table):
-                for across, cell in enumerate(line):
-                    if columns[0] + across < self.sheet.columnCount():
-                        cells[rows[0] + down, columns[0] + across] = plain(cell)
-        self.sheet.enter(self._possible(cells))
-
-    def fill_down(self) -> None:
-        """Fill the selection with its first row, or a single row with the one above."""
-        rows, columns = self._rectangle()
-        if not rows:
-            return
-        first = rows[0] if len(rows) > 1 else rows[0] - 1
-        if first >= 0:
-            texts = {column: self.sheet.text(first, column) for column in columns}
-            self.sheet.enter({(r, c): texts[c] for r in rows if r != first for c in columns})
-
-    def add_row(self) -> None:
-        """Add a record below the current one, beside it, and begin to name it."""
-        sheet = self.sheet
-        if not isinstance(sheet, RecordSheet):
-            return
-        if TYPES[sheet.kind].key:
-            # What its cells say identifies the record: there is none before they are filled.
-            self.setCurrentIndex(sheet.index(sheet.rowCount() - 1, 0))
-            self.edit(self.currentIndex())
-            return
-        current = self._record(self.currentIndex().row())
-        values = {}
-        if current and sheet.part:
-            values[sheet.part] = getattr(self.session.organization[current], sheet.part)
-        ids = sheet.ids
-        below = ids[ids.index(current) + 1 :] if current else []
-        edit = self.session.perform(
-            add_records,
-            self.session.organization,
-            sheet.kind,
-            [values],
-            before=next(iter(below), ""),
-        )
-        if edit and self.reveal(edit.changes[0].id):
-            self.edit(self.currentIndex())
-
-    def delete_rows(self) -> None:
-        """Delete the records of the selected rows."""
-        if isinstance(self.sheet, RecordSheet) and (ids := self.chosen_records()):
-            self.session.perform(delete, self.session.organization, ids)
-
-    def move_rows(self, by: int) -> None:
-        """Move the selected records up or down among those that stand beside them."""
-        org, sheet, ids = self.session.organization, self.sheet, self.chosen_records()
-        if not isinstance(sheet, RecordSheet) or not ids:
-            return
-        siblings = [
-            key
-            for key in sheet.ids
-            if not sheet.part or getattr(org[key], sheet.part) == getattr(org[ids[-1]], sheet.part)
-        ]
-        moved = [key for key in siblings if key in ids]
-        rest = [key for key in siblings if key not in ids]
-        at = siblings.index(moved[0]) + by
-        if 0 <= at <= len(rest):
-            before = next(iter(rest[at:]), "")
-            self.session.perform(place_records, org, moved, before)
-
-    def indent(self, by: int) -> None:
-        """Make the selected records parts of the one above, or take them out of it."""
-        org, sheet, ids = self.session.organization, self.sheet, self.chosen_records()
-        if not isinstance(sheet, RecordSheet) or not sheet.part or not ids:
-            return
-        first = min(sheet.row_of(key) for key in ids)
-        depth = sheet.depth(first)
-        if by < 0:
-            parent = getattr(org[sheet.line_record(first)], sheet.part)
-            above = getattr(org[parent], sheet.part) if parent else None
-        else:
-            rows = range(first - 1, -1, -1)
-            above = next(
-                (sheet.line_record(r) for r in rows if sheet.depth(r) == depth),
-                None,
-            )
-        if above is not None:
-            self.session.perform(put_under, org, ids, sheet.part, above)
-
-    def _possible(self, cells: Cells) -> Cells:
-        """Leave out of a paste the cells that lie outside, or only tell something."""
-        last = self.sheet.rowCount() - 1
-        grows = isinstance(self.sheet, RecordSheet)
-        return {
-            at: text
-            for at, text in cells.items()
-            if (grows or at[0] <= last) and self.sheet.field(min(at[0], last), at[1]) is not None
-        }
-
-    def _rectangle(self) -> tuple[list[int], list[int]]:
-        indexes = self.selectedIndexes()
-        rows = [index.row() for index in indexes]
-        columns = [index.column() for index in indexes]
-        if not indexes:
-            return [], []
-        return (
-            list(range(min(rows), max(rows) + 1)),
-            list(range(min(columns), max(columns) + 1)),
-        )
-
-    def _record(self, row: int) -> str:
+    def record_in(self, row: int) -> str:
+        """Return the record that a row stands for, "" for none."""
         return self.sheet.line_record(row) if 0 <= row < self.sheet.rowCount() else ""
 
     def _on_edited(self, edit: Edit) -> None:
@@ -291,6 +161,14 @@ class Table(QTableView):
             self.setColumnWidth(column, min(max(widest, _NARROWEST), _WIDEST))
 
     @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        sheet = self.sheet
+        if self._empty and (not sheet.rowCount() or sheet.columnCount() <= self.first):
+            with QPainter(self.viewport()) as painter:
+                paint_empty(painter, self.viewport(), self._empty)
+
+    @override
     def event(self, event: QEvent) -> bool:
         # Tab goes to the next cell instead of the next widget; F6 leaves the table.
         if (
@@ -310,9 +188,9 @@ class Table(QTableView):
             (
                 command
                 for standard, command in (
-                    (_Standard.Copy, self.copy),
-                    (_Standard.Cut, self.cut),
-                    (_Standard.Paste, self.paste),
+                    (_Standard.Copy, partial(clipboard.copy, self)),
+                    (_Standard.Cut, partial(clipboard.cut, self)),
+                    (_Standard.Paste, partial(clipboard.paste, self)),
                 )
                 if event.matches(standard)
             ),
@@ -330,8 +208,8 @@ class Table(QTableView):
             _Keys.NoModifier, _Keys.ShiftModifier, _Keys.ControlModifier, _Keys.AltModifier,
         )  # fmt: skip
         return {
-            (plain_, _Key.Key_Delete): self.clear_cells,
-            (plain_, _Key.Key_Backspace): self.clear_cells,
+            (plain_, _Key.Key_Delete): partial(clipboard.clear_cells, self),
+            (plain_, _Key.Key_Backspace): partial(clipboard.clear_cells, self),
             (plain_, _Key.Key_Return): lambda: self._step(1, 0),
             (plain_, _Key.Key_Enter): lambda: self._step(1, 0),
             (shift, _Key.Key_Return): lambda: self._step(-1, 0),
@@ -339,13 +217,13 @@ class Table(QTableView):
             (shift, _Key.Key_Backtab): lambda: self._step(0, -1),
             (plain_, _Key.Key_F2): lambda: self.edit(self.currentIndex()),
             (ctrl, _Key.Key_A): self.selectAll,
-            (ctrl, _Key.Key_D): self.fill_down,
-            (ctrl, _Key.Key_Return): self.add_row,
-            (shift, _Key.Key_Delete): self.delete_rows,
-            (alt, _Key.Key_Up): lambda: self.move_rows(-1),
-            (alt, _Key.Key_Down): lambda: self.move_rows(1),
-            (alt, _Key.Key_Right): lambda: self.indent(1),
-            (alt, _Key.Key_Left): lambda: self.indent(-1),
+            (ctrl, _Key.Key_D): partial(clipboard.fill_down, self),
+            (ctrl, _Key.Key_Return): partial(rows.add_row, self),
+            (shift, _Key.Key_Delete): partial(rows.delete_rows, self),
+            (alt, _Key.Key_Up): partial(rows.move_rows, self, -1),
+            (alt, _Key.Key_Down): partial(rows.move_rows, self, 1),
+            (alt, _Key.Key_Right): partial(rows.indent, self, 1),
+            (alt, _Key.Key_Left): partial(rows.indent, self, -1),
         }
 
     def _step(self, down: int, across: int) -> None:
@@ -374,27 +252,27 @@ class Table(QTableView):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Offer what can be done here, each with its keys."""
-        rows: list[tuple[object, str, Callable[[], object]] | None] = [
-            (t("Cut"), "Ctrl+X", self.cut),
-            (t("Copy"), "Ctrl+C", self.copy),
-            (t("Paste"), "Ctrl+V", self.paste),
-            (t("Fill down"), "Ctrl+D", self.fill_down),
-            (t("Clear"), "Del", self.clear_cells),
+        offered: list[tuple[object, str, Callable[[], object]] | None] = [
+            (t("Cut"), "Ctrl+X", partial(clipboard.cut, self)),
+            (t("Copy"), "Ctrl+C", partial(clipboard.copy, self)),
+            (t("Paste"), "Ctrl+V", partial(clipboard.paste, self)),
+            (t("Fill down"), "Ctrl+D", partial(clipboard.fill_down, self)),
+            (t("Clear"), "Del", partial(clipboard.clear_cells, self)),
         ]
         if isinstance(self.sheet, RecordSheet):
-            rows += [
+            offered += [
                 None,
-                (t("Add a row"), "Ctrl+Return", self.add_row),
-                (t("Move up"), "Alt+Up", lambda: self.move_rows(-1)),
-                (t("Move down"), "Alt+Down", lambda: self.move_rows(1)),
+                (t("Add a row"), "Ctrl+Return", partial(rows.add_row, self)),
+                (t("Move up"), "Alt+Up", partial(rows.move_rows, self, -1)),
+                (t("Move down"), "Alt+Down", partial(rows.move_rows, self, 1)),
             ]
             if self.sheet.part:
-                rows += [
-                    (t("Make part of the one above"), "Alt+Right", lambda: self.indent(1)),
-                    (t("Take out by one level"), "Alt+Left", lambda: self.indent(-1)),
+                offered += [
+                    (t("Make part of the one above"), "Alt+Right", partial(rows.indent, self, 1)),
+                    (t("Take out by one level"), "Alt+Left", partial(rows.indent, self, -1)),
                 ]
-            rows += [None, (t("Delete rows"), "Shift+Del", self.delete_rows)]
-        for row in rows:
+            offered += [None, (t("Delete rows"), "Shift+Del", partial(rows.delete_rows, self))]
+        for row in offered:
             if row is None:
                 menu.addSeparator()
                 continue

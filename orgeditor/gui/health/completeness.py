@@ -24,13 +24,14 @@ from typing_extensions import override
 
 from orgeditor.analysis.completeness import ASPECTS, Line, State, completeness, share_filled
 from orgeditor.gui import theme
+from orgeditor.gui.elements.empty import paint_empty
 from orgeditor.gui.labels import tip
 from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from orgeditor.analysis.completeness import Answer
     from orgeditor.gui.findings import Checker
@@ -45,6 +46,9 @@ _INDENT: Final = "\u2003"
 _UNIT_WIDTH: Final = 260
 _COLUMN: Final = 132
 _SPOT: Final = 13.0
+_EMPTY: Final = t(
+    "The elements stand here against the units. Draw units in the section Structure first."
+)
 _WORDS: Final = {
     State.FILLED: t("there"),
     State.PARTIAL: t("in part"),
@@ -182,6 +186,13 @@ class CompletenessPage(QTableView):
         self._model.renew()
         self.setCurrentIndex(self._model.index(max(place.row(), 0), max(place.column(), 0)))
         self.verticalScrollBar().setValue(bar)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.lines:
+            with QPainter(self.viewport()) as painter:
+                paint_empty(painter, self.viewport(), _EMPTY)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

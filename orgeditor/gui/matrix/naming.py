@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from orgeditor.gui.canvas.rename import shown_title
 from orgeditor.gui.matrix import look
 from orgeditor.gui.matrix.filters import EVERYTHING
 from orgeditor.gui.matrix.moves import place_after
 from orgeditor.messages import Message, t
+from orgeditor.model.fields import shown_title
 from orgeditor.model.verbs.editing import set_field
 from orgeditor.model.verbs.responsibilities import add_activity
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from orgeditor.gui.canvas.rename import shown_title
+from orgeditor.model.fields import shown_title
 from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
