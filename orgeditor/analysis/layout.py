@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
-from orgeditor.analysis.layout_flow import Side, Way
+from orgeditor.analysis.layout_flow import Side
 from orgeditor.analysis.layout_kept import Kept, Placing, kept_from, summed
 from orgeditor.analysis.layout_lines import all_lines, lengths
 from orgeditor.analysis.layout_silhouettes import reaches, silhouette
@@ -38,7 +38,8 @@ class Layout:
     ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``end``:
     (m,) one past the last slot of each branch. ``stacked``:
     (m,) whether siblings stand above and below rather than beside it. ``folded``: (m,)
-    whether something below is hidden. ``way``, ``width``, ``height``: of the whole. ``kept``,
+    whether something below is hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
+    whether left and right, and above and below, were exchanged in it. ``kept``,
     ``stacks``: what the next layout takes over. ``boxed``: (k,) slots of the cards that stand
     in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
@@ -65,10 +66,11 @@ class Layout:
                 (self.x, self.y), (s.width, s.height), self._reach, strict=True
             )
         )
-        if self.way is Way.UP:
-            self.y = np.float32(self.height - s.height) - self.y
-        if self.way is Way.LEFT:
+        self.turned = arrangement.turned_x, arrangement.turned_y
+        if self.turned[0]:
             self.x = np.float32(self.width - s.width) - self.x
+        if self.turned[1]:
+            self.y = np.float32(self.height - s.height) - self.y
         self.arrangement = arrangement
         self.stacks = asked.stacks
         self.kept = kept
@@ -94,7 +96,7 @@ class Layout:
             slots,
             kept.side[numbers],
             np.where(self.parent >= 0, kept.lead[numbers], 0),
-            self.way,
+            self.turned,
             self.spacing,
         )
 
@@ -104,9 +106,9 @@ class Layout:
         s, (right, bottom) = self.spacing, self._reach
         pad = np.full(len(self.boxed), s.pad, np.float32)
         left, top = -pad, -pad
-        if self.way is Way.LEFT:
+        if self.turned[0]:
             left, right = s.width - right, s.width + pad
-        if self.way is Way.UP:
+        if self.turned[1]:
             top, bottom = s.height - bottom, s.height + pad
         x, y = self.x[self.boxed], self.y[self.boxed]
         return np.column_stack((x + left, y + top, x + right, y + bottom))

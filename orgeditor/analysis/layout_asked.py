@@ -23,13 +23,25 @@ class Arrangement(msgspec.Struct, frozen=True):
 
     ``way`` and ``rows`` (leaves in columns of so many, 0 for as it fits) hold where
     branches do not say otherwise; in a hanging chart the roots spread theirs all the same.
-    ``interlock``: whether branches reach below one another.
+    ``interlock``: whether branches reach below one another. ``mirrored``: whether all stands as
+    for readers from right to left, but for a chart that is itself asked to run right or left.
     """
 
     way: Way = Way.DOWN
     rows: int = 0
     interlock: bool = True
     spacing: Spacing = SPACING
+    mirrored: bool = False
+
+    @property
+    def turned_x(self) -> bool:
+        """Whether left and right are exchanged in the whole chart after it is laid out."""
+        return self.way is Way.LEFT or (self.mirrored and self.way is not Way.RIGHT)
+
+    @property
+    def turned_y(self) -> bool:
+        """Whether above and below are."""
+        return self.way is Way.UP
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -94,6 +106,7 @@ class Asked:
         self, tree: Tree, shown: Shown, choices: Choices, arrangement: Arrangement
     ) -> None:
         nodes, whole = shown.nodes, arrangement.way
+        whole = whole.turned if whole.mirrors else whole
         self.arrangement = arrangement
         self.way = np.full(len(tree), whole, np.int8)
         if whole.hangs:
@@ -101,7 +114,9 @@ class Asked:
             self.way[tree.depth == 0] = Way.DOWN
         if choices.way is not None:
             for i in np.flatnonzero(choices.way >= 0).tolist():
-                self.way[i : tree.end[i]] = _of_branch(Way(int(choices.way[i])))
+                above = Way(int(self.way[tree.parent[i]])) if tree.parent[i] >= 0 else None
+                wanted = self._seen_as(Way(int(choices.way[i])))
+                self.way[i : tree.end[i]] = _of_branch(wanted, above)
         self.way = self.way[nodes]
         self.rows = np.full(len(tree), arrangement.rows, np.int16)
         if choices.rows is not None:
@@ -117,13 +132,21 @@ class Asked:
         if choices.level is not None:
             self.levels = _levels(shown.parent, choices.level[nodes])
 
+    def _seen_as(self, way: Way) -> Way:
+        """Return as which way one is laid out so that it runs as asked when all has been turned."""
+        whole = self.arrangement
+        turned = whole.turned_x if way.axis == "right" else whole.turned_y
+        return way.turned if turned else way
 
-def _of_branch(way: Way) -> Way:
-    """Return how a branch runs that asks for ``way``.
 
-    Up and left turn a whole chart round; a branch of it runs down or right with the rest.
+def _of_branch(way: Way, above: Way | None) -> Way:
+    """Return how a branch runs that asks for ``way`` below a card whose own branch runs ``above``.
+
+    It cannot run back to where the line to its card comes from: there it runs on.
     """
-    return way if way.hangs or way is Way.BOXES else Way.RIGHT if way.axis == "right" else Way.DOWN
+    if above is not None and (way is above.turned or (above is Way.UP and way.axis == "down")):
+        return above
+    return way.turned if way is Way.LEFT and above is Way.HANGING else way
 
 
 def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:

@@ -32,10 +32,27 @@ class Way(IntEnum):
         return "right" if self in (Way.RIGHT, Way.LEFT) else "down"
 
     @property
+    def turned(self) -> Way:
+        """The way that is this one seen in a mirror: up for down, left for right."""
+        return _TURNED.get(self, self)
+
+    @property
+    def mirrors(self) -> bool:
+        """Whether it is laid out as the way that it is turned from: down for up, right for left."""
+        return self in (Way.UP, Way.LEFT)
+
+    @property
     def hangs(self) -> bool:
         """Whether each branch stands below the one before, along a line."""
         return self in (Way.HANGING, Way.HANGING_BOTH)
 
+
+_TURNED: Final = {
+    Way.DOWN: Way.UP,
+    Way.UP: Way.DOWN,
+    Way.RIGHT: Way.LEFT,
+    Way.LEFT: Way.RIGHT,
+}
 
 WAYS: Final[Mapping[str, Way]] = {
     "": Way.DOWN,
@@ -57,6 +74,12 @@ class Side(IntEnum):
     LEFT = 1
     RIGHT = 2
     BOTTOM = 3
+
+    def turned(self, x: bool, y: bool) -> Side:
+        """Return where it is when left and right, or above and below, are exchanged."""
+        if self in (Side.LEFT, Side.RIGHT):
+            return Side(Side.LEFT + Side.RIGHT - self) if x else self
+        return Side(Side.TOP + Side.BOTTOM - self) if y else self
 
 
 class Spacing(msgspec.Struct, frozen=True):

@@ -94,7 +94,7 @@ class Placing:
         )
         # Above leaves alone. Most branches are so: they are placed all at once.
         plain = (inner == 0) & (shown.reports > 0)
-        self._plain: Flags = (asked.way <= Way.UP) & plain & asked.stacks
+        self._plain: Flags = (asked.way == Way.DOWN) & plain & asked.stacks
         self._plain_boxes: Flags = (asked.way == Way.BOXES) & plain
 
     def carry_out(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from orgeditor.analysis.layout_flow import Side, Spacing, Way
+from orgeditor.analysis.layout_flow import Side, Spacing
 
 if TYPE_CHECKING:
     from orgeditor.analysis.tree import Ints
@@ -22,24 +22,25 @@ def all_lines(
     slots: Ints,
     side: NDArray[np.int8],
     lead: Floats,
-    way: Way,
+    turned: tuple[bool, bool],
     s: Spacing,
 ) -> Floats:
     """Return all segments (k, 4).
 
     ``strokes`` (j, 5): number of a card and a line from its corner, as it would be if the
     chart ran down or right; ``slots``: the slot of each number. ``side``, ``lead``: (m,)
-    where and from how far a line enters each card; 0 for none.
+    where and from how far a line enters each card; 0 for none. ``turned``: whether left and
+    right, and above and below, are exchanged.
     """
     owner = slots[strokes[:, 0].astype(np.int32)]
     seen = owner >= 0
     owner, lines = owner[seen], strokes[seen, 1:]
-    if way is Way.UP:
-        lines = lines * [1, -1, 1, -1] + [0, s.height, 0, s.height]
-    elif way is Way.LEFT:
+    if turned[0]:
         lines = lines * [-1, 1, -1, 1] + [s.width, 0, s.width, 0]
+    if turned[1]:
+        lines = lines * [1, -1, 1, -1] + [0, s.height, 0, s.height]
     long = lines + np.column_stack((x[owner], y[owner], x[owner], y[owner]))
-    found = np.concatenate((long, _ticks(x, y, side, lead, way, s))).astype(np.float32)
+    found = np.concatenate((long, _ticks(x, y, side, lead, turned, s))).astype(np.float32)
     ends: Floats = np.concatenate(
         (np.minimum(found[:, :2], found[:, 2:]), np.maximum(found[:, :2], found[:, 2:])), axis=1
     )
@@ -53,15 +54,17 @@ def lengths(lines: Floats) -> Floats:
 
 
 def _ticks(
-    x: Floats, y: Floats, side: NDArray[np.int8], lead: Floats, way: Way, s: Spacing
+    x: Floats,
+    y: Floats,
+    side: NDArray[np.int8],
+    lead: Floats,
+    turned: tuple[bool, bool],
+    s: Spacing,
 ) -> NDArray[np.float64]:
-    turned = {Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP} if way is Way.UP else {}
-    if way is Way.LEFT:
-        turned = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
     parts = []
     for each in Side:
         found = np.flatnonzero((side == each) & (lead > 0))
-        shown = turned.get(each, each)
+        shown = each.turned(*turned)
         left, top, far = x[found].astype(float), y[found].astype(float), lead[found]
         if shown in (Side.TOP, Side.BOTTOM):
             left = left + s.width / 2

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.analysis.layout_flow import Flow, Side, Spacing, Way, flow_along
+from orgeditor.analysis.layout_flow import Side, Spacing, Way, flow_along
 from orgeditor.analysis.layout_outline import Box, Outline, block, moved, pack, reach
 from orgeditor.analysis.layout_stacks import stack_of
 
@@ -64,22 +64,56 @@ def place_below(
     """Place the branches below a card."""
     if way.hangs:
         return _hanging(branches, s, both=way is Way.HANGING_BOTH)
-    return _Row(branches, flow_along(way.axis, s), rows, s, interlock, stacks).below_card()
+    if way.mirrors:
+        seen = [_turned(branch, way, s) for branch in branches]
+        how = {"interlock": interlock, "stacks": stacks}
+        return _turned_back(place_below(seen, way.turned, rows, s, **how), way, s)
+    return _Row(branches, way, rows, s, interlock, stacks).below_card()
 
 
 def place_roots(
     branches: Sequence[Branch], way: Way, rows: int, s: Spacing, *, interlock: bool, stacks: bool
 ) -> Placed:
     """Place the branches that nothing stands above."""
-    row = _Row(branches, flow_along(way.axis, s), rows, s, interlock, stacks)
-    return row.roots()
+    return _Row(branches, way, rows, s, interlock, stacks).roots()
 
 
 def box_of(branch: Branch, s: Spacing) -> Box:
     """Return the rectangle that a branch takes up."""
     if isinstance(branch.extent, Box):
         return branch.extent
-    return flow_along(branch.way.axis, s).box_of(branch.extent)
+    box = flow_along(branch.way.axis, s).box_of(branch.extent)
+    return _turned_box(box, branch.way, s) if branch.way.mirrors else box
+
+
+def _turned(branch: Branch, way: Way, s: Spacing) -> Branch:
+    """Return a branch below a card that runs up or left as it is seen in the mirror."""
+    if branch.way is way and isinstance(branch.extent, Outline):
+        return msgspec.structs.replace(branch, way=way.turned)
+    return msgspec.structs.replace(branch, extent=_turned_box(box_of(branch, s), way, s))
+
+
+def _turned_back(placed: Placed, way: Way, s: Spacing) -> Placed:
+    """Return the places and lines of what was placed in the mirror; its outline stays as it is there."""
+    across = way is Way.LEFT
+    for place in placed.places:
+        place.side = place.side.turned(across, not across)
+        if across:
+            place.x = -place.x
+        else:
+            place.y = -place.y
+    strokes = [
+        (s.width - x1, y1, s.width - x2, y2) if across else (x1, s.height - y1, x2, s.height - y2)
+        for x1, y1, x2, y2 in placed.strokes
+    ]
+    return Placed(placed.places, placed.extent, strokes)
+
+
+def _turned_box(box: Box, way: Way, s: Spacing) -> Box:
+    left, top, right, bottom = box
+    if way is Way.LEFT:
+        return Box(s.width - right, top, s.width - left, bottom)
+    return Box(left, s.height - bottom, right, s.height - top)
 
 
 def _hanging(branches: Sequence[Branch], s: Spacing, *, both: bool) -> Placed:
@@ -91,7 +125,8 @@ def _hanging(branches: Sequence[Branch], s: Spacing, *, both: bool) -> Placed:
     for n, branch in enumerate(branches):
         box = box_of(branch, s)
         # What runs to the right would stand between its own card and a line at its right.
-        left = both and n % 2 == 0 and (branch.leaf or branch.way.axis == "down")
+        runs_left = branch.way is Way.LEFT and not branch.leaf
+        left = both and (runs_left or (n % 2 == 0 and (branch.leaf or branch.way.axis == "down")))
         beside = int(left)
         y = reached[beside] - box.top
         x = spine - s.indent - box.right if left else spine + s.indent - box.left
@@ -117,14 +152,14 @@ class _Row:
     def __init__(
         self,
         branches: Sequence[Branch],
-        flow: Flow,
+        way: Way,
         rows: int,
         s: Spacing,
         interlock: bool,
         stacks: bool,
     ) -> None:
         self.branches = branches
-        self.flow = flow
+        self.flow = flow = flow_along(way.axis, s)
         self.rows = rows
         self.s = s
         self.interlock = interlock
@@ -218,7 +253,7 @@ class _Row:
             return stack.outline(s), s.spine, 0.0
         branch = self.branches[part[0]]
         extent = branch.extent
-        if isinstance(extent, Outline) and branch.way.axis != flow.axis:
+        if isinstance(extent, Outline) and (branch.way.axis != flow.axis or branch.way.mirrors):
             extent = box_of(branch, s)
         outline, deeper = flow.outline_of(extent)
         if not self.interlock:

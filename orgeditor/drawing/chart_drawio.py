@@ -126,10 +126,10 @@ def _ends(scene: ChartScene, slot: int, above: int) -> str:
     dx = float(layout.x[slot] - layout.x[above])
     dy = float(layout.y[slot] - layout.y[above])
     if layout.stacked[slot]:
-        one_side = 0 < dx <= 2 * s.indent
+        one_side = 0 < abs(dx) <= 2 * s.indent
         leave = s.spine / s.width if one_side else 0.5
         enter = 0 if dx > 0 else 1
-        return _ports(leave, 0 if layout.way is Way.UP else 1, enter, 0.5)
+        return _ports(abs(enter - leave), 0 if dy < 0 else 1, enter, 0.5)
     if abs(dx) >= s.width and abs(dy) < abs(dx) and layout.way not in (Way.DOWN, Way.UP):
         return _ports(1, 0.5, 0, 0.5) if dx > 0 else _ports(0, 0.5, 1, 0.5)
     return _ports(0.5, 1, 0.5, 0) if dy > 0 else _ports(0.5, 0, 0.5, 1)

@@ -158,6 +158,8 @@ class ChartScene:
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
         arrangement = arrangement_of(self.org, self.mode)
+        if self.sight.mirrored:
+            arrangement = msgspec.structs.replace(arrangement, mirrored=True)
         return layout(self.tree, folded, self._wishes.choices(self.tree), arrangement, before)
 
     def standing(self, layout: Layout) -> ChartScene:

@@ -16,6 +16,7 @@ class Sight(msgspec.Struct, frozen=True):
     shown alone, "" for all. ``severities``: the worst
     finding of each record. ``badges``: the matrix and the activity whose letters show.
     ``dotted``: whether dotted lines are drawn; ``links``: whether communication links are.
+    ``mirrored``: whether it stands as for readers from right to left.
     """
 
     colour_by: str = UNIT
@@ -29,3 +30,4 @@ class Sight(msgspec.Struct, frozen=True):
     links: bool = False
     names_hidden: bool = False
     pay_hidden: bool = False
+    mirrored: bool = False

@@ -68,7 +68,9 @@ LEADS_AS: Final = (
 BRANCH_ARRANGEMENTS: Final = (
     ("", t("As above")),
     ("down", t("Top-down")),
+    ("up", t("Bottom-up")),
     ("right", t("Left to right")),
+    ("left", t("Right to left")),
     ("hanging", t("Hanging, one side")),
     ("hanging_both", t("Hanging, both sides")),
     ("boxes", t("Boxes, one in another")),

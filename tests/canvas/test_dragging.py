@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Unit
+from orgeditor.model.verbs.editing import set_project
 
 Button = Qt.MouseButton
 Keys = Qt.KeyboardModifier
@@ -203,3 +204,29 @@ def test_the_card_that_a_menu_asks_about_stays_marked(hands) -> None:
     assert hands.canvas.pointer.asked.above == "digital"
     hands.canvas.findChild(QMenu, "canvas-menu").close()
     assert hands.canvas.pointer.asked is None
+
+
+def test_in_a_chart_that_grows_upwards_places_are_where_they_are_seen(hands, qtbot) -> None:
+    hands.session.perform(set_project, hands.org, arrangement="up")
+    hands.canvas.fit()
+    # The first report stands lowest: above it the second one follows.
+    assert hands.at("pr").y() < hands.at("content").y()
+    hands.drag(hands.at("web"), hands.at("content", dy=-0.1))
+    assert hands.org.below("brand", Edge.REPORTS) == ["content", "web", "pr"]
+    hands.session.select(["pr"])
+    qtbot.keyClick(hands.canvas, Qt.Key.Key_Down, Keys.AltModifier)
+    assert hands.org.below("brand", Edge.REPORTS) == ["content", "pr", "web"]
+
+
+def test_from_right_to_left_all_is_mirrored_and_worked_as_it_is_seen(hands, qtbot) -> None:
+    before = {key: hands.at(key).x() for key in ("director", "brand", "digital", "content")}
+    hands.canvas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    after = {key: hands.at(key).x() for key in before}
+    assert before["brand"] < before["digital"]
+    assert after["brand"] > after["digital"]
+    assert after["content"] < after["brand"], "stacks hang on the other side"
+    hands.drag(hands.at("content", dy=0.8), hands.at("brand", dx=1.04))
+    assert hands.org.below("director", Edge.REPORTS) == ["content", "brand", "digital"]
+    hands.session.select(["content"])
+    qtbot.keyClick(hands.canvas, Qt.Key.Key_Left, Keys.AltModifier)
+    assert hands.org.below("director", Edge.REPORTS) == ["brand", "content", "digital"]

@@ -82,7 +82,11 @@ def choices(draw: st.DrawFn, tree: Tree) -> Choices:
 
 
 arrangements = st.builds(
-    Arrangement, way=st.sampled_from(Way), rows=st.sampled_from([0, 1, 4]), interlock=st.booleans()
+    Arrangement,
+    way=st.sampled_from(Way),
+    rows=st.sampled_from([0, 1, 4]),
+    interlock=st.booleans(),
+    mirrored=st.booleans(),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -85,7 +85,11 @@ class Canvas(Surface):
         self.view = View()
         self.face: Face = screen_face()
         self.colours: Palette = theme.palette()
-        self.sight = Sight(names_hidden=session.names_hidden, pay_hidden=session.pay_hidden)
+        self.sight = Sight(
+            names_hidden=session.names_hidden,
+            pay_hidden=session.pay_hidden,
+            mirrored=self.isRightToLeft(),
+        )
         self.scene = ChartScene(session.organization, trees=session.trees, sight=self.sight)
         self.pointer = Pointer(self)
         self.dropping = Dropping(self)
@@ -404,6 +408,13 @@ class Canvas(Surface):
             self.painting.paint(painter)
             if self.focus_shown:
                 paint_focus(painter, QRectF(self.rect()), self.colours)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.look(mirrored=self.isRightToLeft())
+            self._show_anew()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from orgeditor.analysis.layout_flow import Way
+from orgeditor.gui.canvas.places import sense
 from orgeditor.gui.canvas.plans import How, Plan, plan_drop
 from orgeditor.messages import t
 from orgeditor.model.fields import Edge
@@ -86,14 +86,17 @@ def move_along(canvas: Canvas, arrow: Qt.Key) -> None:
     if not key:
         session.refuse(t("Select cards of the chart that is shown."))
         return
-    hung = bool(canvas.scene.layout.stacked[canvas.scene.slot(key)])
+    layout, slot = canvas.scene.layout, canvas.scene.slot(key)
+    hung = bool(layout.stacked[slot])
     along = (Qt.Key.Key_Up, Qt.Key.Key_Down) if hung else (Qt.Key.Key_Left, Qt.Key.Key_Right)
     org = session.organization
     if arrow in along:
-        session.perform(shift, org, key, -1 if arrow == along[0] else 1)
+        step = -1 if arrow == along[0] else 1
+        session.perform(shift, org, key, step * sense(canvas.scene, slot))
     else:
-        # Where the chart grows upwards or to the left, managers stand on the other side.
-        mirrored = canvas.scene.layout.way is (Way.LEFT if hung else Way.UP)
+        # Where what is below grows upwards or to the left, managers stand on the other side.
+        at, upper = (layout.x if hung else layout.y), int(layout.parent[slot])
+        mirrored = upper >= 0 and at[slot] < at[upper]
         up = (arrow in (Qt.Key.Key_Up, Qt.Key.Key_Left)) != mirrored
         session.perform(promote if up else demote, org, key)
     canvas.reveal(key)

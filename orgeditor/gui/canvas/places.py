@@ -69,9 +69,8 @@ def _side(scene: ChartScene, slot: int, x: float, y: float) -> int:
         along, length = y - float(layout.y[slot]), s.height
     else:
         along, length = x - float(layout.x[slot]), s.width
-    if along < _EDGE:
-        return -1
-    return 1 if along > length - _EDGE else 0
+    side = -1 if along < _EDGE else 1 if along > length - _EDGE else 0
+    return side * sense(scene, slot)
 
 
 def _gap_side(scene: ChartScene, slot: int, x: float, y: float) -> tuple[int, float]:
@@ -82,10 +81,24 @@ def _gap_side(scene: ChartScene, slot: int, x: float, y: float) -> tuple[int, fl
     if layout.stacked[slot]:
         if not left <= x <= left + s.width:
             return 0, 0.0
-        return (-1, top - y) if y < top else (1, y - top - s.height)
+        side, distance = (-1, top - y) if y < top else (1, y - top - s.height)
+        return side * sense(scene, slot), distance
     if not top <= y <= top + s.height:
         return 0, 0.0
-    return (-1, left - x) if x < left else (1, x - left - s.width)
+    side, distance = (-1, left - x) if x < left else (1, x - left - s.width)
+    return side * sense(scene, slot), distance
+
+
+def sense(scene: ChartScene, slot: int) -> int:
+    """Return 1 where siblings follow one another down or to the right, -1 up or to the left."""
+    tree, layout = scene.tree, scene.layout
+    own = layout.slot[tree.children(int(tree.parent[int(layout.nodes[slot])]))]
+    stacked = bool(layout.stacked[slot])
+    along, across = (layout.y, layout.x) if stacked else (layout.x, layout.y)
+    # Those that stand with it: in the column of a stack, in the row beside stacks.
+    own = own[(layout.stacked[own] == stacked) & (across[own] == across[slot])]
+    back = along[own[0]] > along[own[-1]] if len(own) > 1 else layout.turned[stacked]
+    return -1 if back else 1
 
 
 def _beside(scene: ChartScene, slot: int, side: int, moving: Collection[str]) -> Place:
@@ -103,7 +116,7 @@ def _mark(scene: ChartScene, slot: int, side: int) -> Line:
     layout = scene.layout
     s = layout.spacing
     left, top = float(layout.x[slot]), float(layout.y[slot])
-    upper = int(layout.parent[slot])
+    upper, side = int(layout.parent[slot]), side * sense(scene, slot)
     gap = s.pad if upper >= 0 and layout.has_box[upper] else s.gap
     if layout.stacked[slot]:
         y = top + (-(s.row - s.height) / 2 if side < 0 else s.height + (s.row - s.height) / 2)

@@ -68,11 +68,12 @@ def first_view(layout: Layout, view: View, covered: tuple[int, int] = (0, 0)) ->
         upper = lower = float(layout.y[0]) + s.height / 2
     close = close.centred((left + right) / 2, (upper + lower) / 2)
     margin = _MARGIN / close.scale
+    far = layout.width + margin - close.width / close.scale
     begins = {
         Way.UP: {"y": layout.height + margin - close.height / close.scale},
         Way.RIGHT: {"x": -margin},
-        Way.LEFT: {"x": layout.width + margin - close.width / close.scale},
-        Way.HANGING: {"x": -margin, "y": -margin},
+        Way.LEFT: {"x": far},
+        Way.HANGING: {"x": far if layout.turned[0] else -margin, "y": -margin},
     }
     return msgspec.structs.replace(close, **begins.get(layout.way, {"y": -margin}))
 
