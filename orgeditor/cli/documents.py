@@ -12,6 +12,7 @@ from orgeditor.analysis.limits import value_of
 from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.cli.discretion import add_with, as_asked
+from orgeditor.cli.scenarios import add_scenario, asked
 from orgeditor.cli.targets import check_target, tell
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.files.project.opening import open_document
@@ -21,6 +22,7 @@ from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position
+from orgeditor.model.scenario import BASELINE, called, in_order
 from orgeditor.model.verbs.judging import take_up_profile
 
 if TYPE_CHECKING:
@@ -33,27 +35,31 @@ if TYPE_CHECKING:
 
 def info(options: argparse.Namespace) -> None:
     """Say what a document holds."""
-    org = open_document(options.document).organization
+    document = open_document(options.document).document
+    org = asked(options, document)
+    scenarios = in_order(document.scenarios)
     tree = reporting_tree(org, closed=True)
     widest = int(tree.spans.argmax()) if len(tree) else -1
     top = org.get(Position, tree.ids[widest]) if widest >= 0 else None
     reports = int(tree.spans[widest]) if top else 0
     counts = msgspec.to_builtins(count(org)) | count_records(org)
+    counts["scenario"] = len(scenarios)
     if options.json:
         largest = {"id": top.id, "title": name_of(top), "reports": reports} if top else None
-        print_json(
-            {"format": 1, "counts": counts, "scenarios": ["baseline"], "largest_span": largest}
-        )
+        names = [one.name or BASELINE for one in scenarios]
+        print_json({"format": 1, "counts": counts, "scenarios": names, "largest_span": largest})
         return
     for name, number in counts.items():
         print(f"{name}: {number}")
     if top:
         print(f"{t('Largest span')}: {name_of(top)} ({reports})")
+    if len(scenarios) > 1:
+        print(f"{t('Scenarios')}: {', '.join(str(called(one)) for one in scenarios)}")
 
 
 def check(options: argparse.Namespace) -> None:
     """Say what is missing or wrong in a structure, by rule."""
-    org = as_asked(options, open_document(options.document).organization)
+    org = as_asked(options, asked(options, open_document(options.document).document))
     if options.profile:
         org.apply(take_up_profile(org, read_profile(options.profile)))
     judged = Check(org)
@@ -107,6 +113,7 @@ def add_verbs(verb: AddVerb) -> None:
         added = verb(name, command, about)
         added.add_argument("document", type=Path, metavar="DOC")
         added.add_argument("--json", action="store_true", help="print one JSON object")
+        add_scenario(added)
         if command is check:
             add_with(added)
             added.add_argument("--profile", type=Path, metavar="FILE", help="judge by this rule profile, saved in the window")  # fmt: skip

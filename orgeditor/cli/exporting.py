@@ -15,6 +15,7 @@ from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.cli import returning, rosters
 from orgeditor.cli.discretion import add_with, handed_over
+from orgeditor.cli.scenarios import add_scenario, asked
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import Progress, WrongUsage
 from orgeditor.files import elements, interchange, responsibility
@@ -56,7 +57,7 @@ def export(options: argparse.Namespace) -> None:
     if kind not in FORMATS[options.what]:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
-    whole = open_document(options.document).organization
+    whole = asked(options, open_document(options.document).document)
     language = document_language(options, whole)
     with speaking(language):
         org = handed_over(options, whole)
@@ -266,6 +267,7 @@ def add_verbs(verb: AddVerb) -> None:
         "--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out"
     )
     add_with(added)
+    add_scenario(added)
     added.add_argument("--page", choices=tuple(PAPERS), default="A4")
     added.add_argument("--landscape", action="store_true")
     added.add_argument("--matrix", metavar="NAME", help="which matrix, where there are several")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from orgeditor.cli.reading import add_password, read
+from orgeditor.cli.scenarios import add_scenario
 from orgeditor.cli.targets import check_target, store, target
 from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
 from orgeditor.files import elements, responsibility, roster
@@ -38,10 +39,10 @@ def import_roster(options: argparse.Namespace) -> None:
         recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
         cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
     proposal = cooked.proposal
-    org, into = target(options)
-    edit, again = _laid_onto(org, proposal, options)
-    org.apply(edit)
-    store(org, options, into)
+    document, into = target(options)
+    edit, again = _laid_onto(document.organization, proposal, options)
+    document.do(edit)
+    store(document, options, into)
     if options.json:
         added = sum(change.before is None for change in edit.changes)
         done = {"added": added, "changed": len(edit.changes) - added}
@@ -95,15 +96,16 @@ def import_matrix(options: argparse.Namespace) -> None:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, [options.file])
     book = read(options.file, options)
-    org, into = target(options)
+    document, into = target(options)
+    org = document.organization
     sets = code_sets(org)
     chosen = options.code_set or ""
     if chosen and all(chosen not in (key, codes.name) for key, codes in sets.items()):
         raise WrongUsage(t("There is no code set “{name}”.", name=chosen))
     meanings = dict(_meant(pair) for pair in options.letter)
     proposal = responsibility.propose_matrix(book, options.sheet or "", chosen, sets, meanings)
-    org.apply(responsibility.update_edit(org, proposal))
-    store(org, options, into)
+    document.do(responsibility.update_edit(org, proposal))
+    store(document, options, into)
     if options.json:
         print_json(responsibility.to_json(proposal))
         return
@@ -126,10 +128,10 @@ def import_elements(options: argparse.Namespace) -> None:
         raise WrongUsage(t("Say where the document goes: -o DOC, or --into DOC."))
     check_target(options.output, [options.file])
     book = read(options.file, options)
-    org, into = target(options)
-    reading = elements.read_elements(org, book)
-    org.apply(reading.edit)
-    store(org, options, into)
+    document, into = target(options)
+    reading = elements.read_elements(document.organization, book)
+    document.do(reading.edit)
+    store(document, options, into)
     if options.json:
         problems = [to_json(problem) for problem in reading.problems]
         print_json(
@@ -222,5 +224,6 @@ def _add_common(added: argparse.ArgumentParser) -> None:
 def _add_targets(added: argparse.ArgumentParser) -> None:
     add_password(added)
     added.add_argument("--into", type=Path, metavar="DOC", help="add to this document")
+    add_scenario(added)
     added.add_argument("-o", "--output", type=Path, metavar="DOC", help="the document to write")
     added.add_argument("--json", action="store_true", help="print one JSON object")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from orgeditor.cli.scenarios import asked
 from orgeditor.cli.targets import document_language
 from orgeditor.cli.telling import Progress, WrongUsage, print_json
 from orgeditor.files import roster
@@ -25,7 +26,7 @@ def into_workbook(options: argparse.Namespace) -> None:
         raise WrongUsage(
             t("The workbook stays what it is: -o must end in {suffix}.", suffix=workbook.suffix)
         )
-    org = open_document(options.document).organization
+    org = asked(options, open_document(options.document).document)
     add_rows = {"": None, "yes": True, "no": False}[options.add_rows]
     with Progress(options) as progress:
         plan = roster.plan_return(

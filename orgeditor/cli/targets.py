@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from orgeditor.cli.scenarios import asked
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.files.project.opening import Opened, is_document, open_document
 from orgeditor.files.project.saving import Saved, save
 from orgeditor.messages import t
+from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
-from orgeditor.model.organization import Organization
 
 if TYPE_CHECKING:
     import argparse
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.analysis.pages import Labels
+    from orgeditor.model.organization import Organization
 
 
-def target(options: argparse.Namespace) -> tuple[Organization, Opened | None]:
-    """Return the organisation to add to, and the document it comes from, if any."""
+def target(options: argparse.Namespace) -> tuple[Document, Opened | None]:
+    """Return the document to add to, showing the scenario asked for, and what it comes from, if anything."""
     if not options.into:
-        return Organization(), None
+        if options.scenario:
+            raise WrongUsage(t("--scenario goes with --into: a new document has only a baseline."))
+        return Document(), None
     opened = open_document(options.into)
-    return opened.organization, opened
+    asked(options, opened.document)
+    return opened.document, opened
 
 
 def document_language(options: argparse.Namespace, org: Organization) -> Labels:
@@ -34,12 +39,14 @@ def document_language(options: argparse.Namespace, org: Organization) -> Labels:
     return "zh_CN" if wanted.startswith("zh") else "en"
 
 
-def store(org: Organization, options: argparse.Namespace, into: Opened | None) -> None:
-    """Save the organisation where ``-o`` says, else back into the document it came from."""
+def store(document: Document, options: argparse.Namespace, into: Opened | None) -> None:
+    """Save a document where ``-o`` says, else back into the file it came from."""
+    table, scenarios = document.kept()
+    records = table.values()
     if options.output:
-        tell(save(org, options.output, overwrite=True))
+        tell(save(records, options.output, scenarios=scenarios, overwrite=True))
     elif into:
-        tell(save(org, options.into, opened=into.sha256))
+        tell(save(records, options.into, scenarios=scenarios, opened=into.sha256))
 
 
 def tell(saved: Saved) -> None:

@@ -23,7 +23,7 @@ def bring_in_line(window: MainWindow) -> None:
     actions, session = window.actions_by_id, window.session
     enable(actions, _possible(window))
     actions["whole-chart"].setEnabled(bool(window.canvas.scene.focus))
-    history = session.document.history
+    history = session.history
     for name, edit in (("undo", history.undoable), ("redo", history.redoable)):
         verb = ROW_BY_ID[name].text
         words = f"{verb}: {session.told(edit)}" if edit else verb
@@ -36,7 +36,7 @@ def _possible(window: MainWindow) -> dict[str, bool]:
     """Return whether there is what actions need, by what they say that they need."""
     session = window.session
     org, section, selection = session.organization, window.section, session.selection
-    history = session.document.history
+    history = session.history
     person = org.find(Person, person_of(org, selection[-1])) if selection else None
     seats = sum(1 for key in selection if org.find(Position, key))
     on_chart = section == Section.STRUCTURE

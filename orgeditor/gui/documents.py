@@ -116,7 +116,7 @@ class Documents:
         except CannotOpen as failure:
             tell(self._window, t("Not opened"), failure.reason)
             return False
-        return self._show(Document(opened.organization), DocumentFile(None, opened.content))
+        return self._show(opened.document, DocumentFile(None, opened.content))
 
     def recover(self, recovery: Recovery) -> bool:
         """Take up unsaved work again."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.messages import Message
+    from orgeditor.model.act import Act
+    from orgeditor.model.history import History
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
 
@@ -43,7 +45,8 @@ class Session(QObject):
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell. ``trees`` follow the edits. ``protected``: every edit so far is on
+    the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one. While
+    the user is ``arranging`` scenarios, undo and redo are about these. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
     show; ``discretion_changed`` that this is another now. ``ratings_exported``: what tells how
     somebody does leaves the program, too.
@@ -55,6 +58,7 @@ class Session(QObject):
     refused = Signal(object)
     saved_changed = Signal()
     discretion_changed = Signal()
+    scenarios_changed = Signal()
 
     def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""
@@ -65,6 +69,7 @@ class Session(QObject):
         self.names_hidden = False
         self.pay_hidden = False
         self.ratings_exported = False
+        self.arranging = False
         self._veil: Veil | None = None
         show_through(None)
         self._selection: tuple[str, ...] = ()
@@ -73,7 +78,12 @@ class Session(QObject):
         self.before_doing: Callable[[Edit], Edit | None] = _as_it_is
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
         self._flush.timeout.connect(self._on_settled)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.document.on_act = self._on_act
         self.document.on_edit = self._on_edit
+        self.document.on_scenarios = self._on_scenarios
 
     @property
     def organization(self) -> Organization:
@@ -111,6 +121,7 @@ class Session(QObject):
             self.refused,
             self.saved_changed,
             self.discretion_changed,
+            self.scenarios_changed,
         ):
             signal.disconnect()
         self.before_doing = _as_it_is
@@ -180,16 +191,38 @@ class Session(QObject):
         self.refused.emit(reason)
 
     def undo(self) -> None:
-        """Take back the last edit."""
-        self.document.undo()
+        """Take back the last edit: of scenarios while these are arranged, else of the one shown."""
+        self._step(self.document.undo_scenarios if self.arranging else self.document.undo)
 
     def redo(self) -> None:
-        """Do again what was undone last."""
-        self.document.redo()
+        """Do again what ``undo`` took back last."""
+        self._step(self.document.redo_scenarios if self.arranging else self.document.redo)
+
+    @property
+    def history(self) -> History:
+        """The history that ``undo`` and ``redo`` walk."""
+        return self.document.scenario_history if self.arranging else self.document.history
+
+    def arrange(self, *, arranging: bool) -> None:
+        """Say whether the user is arranging scenarios, so that ``undo`` is about these."""
+        self.arranging = arranging
+
+    def show_scenario(self, scenario: str) -> None:
+        """Show another scenario in all views."""
+        self._step(lambda: self.document.show(scenario))
+        self._draw_veil()
+        self.scenarios_changed.emit()
+        self.saved_changed.emit()
+
+    def _step(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except Refused as refusal:
+            self.refuse(refusal.reason)
 
     def replace(self, document: Document, file: DocumentFile) -> None:
         """Show another document; the one shown is given up."""
-        self.document.on_edit = lambda _edit: None
+        self.document.on_act = self.document.on_edit = self.document.on_scenarios = _unheard
         self.file.close()
         self.document = document
         self.file = file
@@ -199,23 +232,29 @@ class Session(QObject):
         self.trees = Trees(document.organization)
         self._measures = None
         self._draw_veil()
-        document.on_edit = self._on_edit
+        self._listen()
         self.replaced.emit()
         self.selected.emit()
         self.saved_changed.emit()
 
-    def _on_edit(self, edit: Edit) -> None:
+    def _on_act(self, act: Act) -> None:
         self.protected = False
+        try:
+            self.file.note(act)
+        except CannotSave as failure:
+            self.refuse(failure.reason)
+        self._flush.start()
+
+    def _on_scenarios(self, _edit: Edit) -> None:
+        self.scenarios_changed.emit()
+        self.saved_changed.emit()
+
+    def _on_edit(self, edit: Edit) -> None:
         self.trees.follow(edit)
         if self._veil:
             self._veil.follow(edit)
         if self._measures is not None:
             self._measures = self._measures.after(self.organization, self.trees, edit)
-        try:
-            self.file.note(edit)
-        except CannotSave as failure:
-            self.refuse(failure.reason)
-        self._flush.start()
         # No view is told of the edit while something that is gone is still selected.
         before = self._selection
         self._selection = tuple(key for key in before if key in self.organization)
@@ -244,3 +283,7 @@ class Session(QObject):
 
 def _as_it_is(edit: Edit) -> Edit:
     return edit
+
+
+def _unheard(_told: object) -> None:
+    """Nobody listens to a document that is given up."""

@@ -25,6 +25,7 @@ class UndoList(QListWidget):
         self.itemActivated.connect(lambda item: self.go_to(self.row(item)))
         session.edited.connect(self.fill)
         session.replaced.connect(self.fill)
+        session.scenarios_changed.connect(self.fill)
         session.discretion_changed.connect(self.fill)
         self.fill()
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 class History:
     """The edits done to one organisation, in order, and how many of them stand.
 
-    ``done`` of ``edits`` stand; the others were undone and can be done again.
+    ``done`` of ``edits`` stand; the others were undone and can be done again. ``saved`` is the
+    place that the file on disk holds, or -1 where that place is gone.
     """
 
     def __init__(self, organization: Organization) -> None:
@@ -20,6 +21,12 @@ class History:
         self._organization = organization
         self.edits: list[Edit] = []
         self.done = 0
+        self.saved = 0
+
+    @property
+    def changed(self) -> bool:
+        """Whether something stands that the file on disk does not hold."""
+        return self.saved != self.done
 
     @property
     def undoable(self) -> Edit | None:
@@ -34,6 +41,8 @@ class History:
     def do(self, edit: Edit) -> None:
         """Apply an edit and drop what was undone before it; raises as ``apply`` does."""
         self._organization.apply(edit)
+        if self.saved > self.done:
+            self.saved = -1
         del self.edits[self.done :]
         self.edits.append(edit)
         self.done += 1

@@ -102,6 +102,11 @@ class Organization:
         return cast("Mapping[str, R]", self._tables[kind])
 
     @property
+    def table(self) -> Mapping[str, Record]:
+        """All records by id. The mapping is live: do not keep it."""
+        return self._records
+
+    @property
     def project(self) -> Project:
         """What stands on every page; an empty one where the document has none yet."""
         return self.find(Project, PROJECT_ID) or Project(id=PROJECT_ID)

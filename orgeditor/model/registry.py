@@ -1,4 +1,4 @@
-"""All record types there are: of structure and responsibilities, of the elements, of the document's health."""
+"""All record types there are: of structure and responsibilities, of the elements, of the document's health, and scenarios."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.model import health
+from orgeditor.model import health, scenario
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import STANDING
 
@@ -17,6 +17,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     *STANDING,
     *(described.type for element in ELEMENTS for described in element),
     *(described.type for described in health.DESCRIBED),
+    *(described.type for described in scenario.DESCRIBED),
 )
 
 if TYPE_CHECKING:

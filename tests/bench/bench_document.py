@@ -12,6 +12,7 @@ import msgspec
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
+from orgeditor.model.act import Act
 from orgeditor.model.verbs.editing import set_field
 from tests.bench.registry import Run, bench
 from tests.sample_organizations import large_organization, large_records
@@ -85,7 +86,7 @@ def journal_one() -> Run:
     edit = set_field(document.organization, ["p500"], "title", "Renamed")
 
     def run() -> None:
-        file.note(edit)
+        file.note(Act(edit))
 
     return run
 
@@ -99,7 +100,7 @@ def journal_synced() -> Run:
     edit = set_field(document.organization, ["p500"], "title", "Renamed")
 
     def run() -> None:
-        file.note(edit)
+        file.note(Act(edit))
         file.flush()
 
     return run

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from orgeditor.messages import verbatim
 from orgeditor.model.diff import diff
+from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from orgeditor.model.verbs.editing import set_field
 from orgeditor.model.verbs.positions import move_positions
+from orgeditor.model.verbs.scenarios import branch
 from tests.bench.registry import Run, bench
 from tests.sample_organizations import large_organization, large_records
 
@@ -89,3 +92,37 @@ def difference() -> Run:
         diff(verbatim("difference"), old, new)
 
     return run
+
+
+def _branched(positions: int, edited: int) -> Document:
+    """Return a document with a scenario in which every tenth position is graded anew, and some moved."""
+    document = Document(large_organization(positions))
+    moment = datetime(2026, 3, 31, tzinfo=UTC)
+    edit = branch(document.scenarios, document.shown, moment, name="Fewer layers")
+    document.do(edit)
+    document.show(edit.changes[0].id)
+    keys = [f"p{number}" for number in range(edited * 9, edited * 10)]
+    document.do(set_field(document.organization, keys, "grade", "New"))
+    document.do(move_positions(document.organization, [f"p{edited * 9 + 1}"], "p10"))
+    return document
+
+
+def _switch(document: Document) -> Run:
+    first, second = document.baseline.id, document.shown
+
+    def run() -> None:
+        document.show(first if document.shown == second else second)
+
+    return run
+
+
+@bench("show another scenario, 10,000 positions", n=30, limit=100.0)
+def switch_small() -> Run:
+    """In the model: what differs is found and applied, with a tenth of the positions changed."""
+    return _switch(_branched(10_000, 1000))
+
+
+@bench("show another scenario, 100,000 positions", n=15, limit=500.0)
+def switch_large() -> Run:
+    """The same at ten times the size."""
+    return _switch(_branched(100_000, 10_000))

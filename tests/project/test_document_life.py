@@ -49,7 +49,7 @@ class DocumentLife(RuleBasedStateMachine):
 
     def take(self, document: Document, file: DocumentFile) -> None:
         self.document, self.file = document, file
-        document.on_edit = file.note
+        document.on_act = file.note
 
     def content(self) -> Content:
         return {record.id: record for record in self.document.organization}
@@ -101,7 +101,7 @@ class DocumentLife(RuleBasedStateMachine):
             self.take(*open_file(self.path))
         assert self.content() == expected
         # What led here can still be undone; looking through it changes nothing in the end.
-        self.document.on_edit = lambda _edit: None
+        self.document.on_act = lambda _act: None
         self.states = [self.content()]
         self.at = 0
         while self.document.history.undoable:

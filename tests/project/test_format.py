@@ -15,12 +15,46 @@ from hypothesis import strategies as st
 
 from orgeditor.files.project import migrations
 from orgeditor.files.project.format import pack, read_parts, unpack
-from orgeditor.files.project.opening import open_document, organization_of
+from orgeditor.files.project.opening import document_of, open_document, organization_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
+from orgeditor.model.delta import Delta, Kept
+from orgeditor.model.document import Scenarios
+from orgeditor.model.edit import Refused
 from orgeditor.model.records import Position, Record, Unit
+from orgeditor.model.scenario import BASELINE, Scenario
 from tests.model.random_edits import small_organization, small_records
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+def small_scenarios() -> Scenarios:
+    """Return a baseline and one alternative, of which it has renamed a unit since."""
+    return Scenarios(
+        (
+            Scenario(id=BASELINE, kind=BASELINE),
+            Scenario(
+                id="s1",
+                name="Fewer layers",
+                why="Rivals decide faster.",
+                kind="target",
+                source=BASELINE,
+                made="2026-03-31T09:30:00",
+            ),
+        ),
+        {
+            "s1": Kept(
+                Delta((Unit(id="u3", name="Web", parent="u1", rank="V"),)),
+                Delta(
+                    (
+                        Position(
+                            id="p3", title="Lead", unit="u3", manager="p2", dotted=(), rank="V"
+                        ),
+                    ),
+                    ("p4",),
+                ),
+            )
+        },
+    )
 
 
 def repacked(content: bytes, change: dict[str, bytes | None]) -> bytes:
@@ -67,7 +101,7 @@ def test_whole_and_decimal_number_are_the_same_content() -> None:
 def test_it_is_a_zip_of_text_with_a_manifest() -> None:
     content = pack(small_organization())
     archive = zipfile.ZipFile(io.BytesIO(content))
-    assert manifest_of(content)["format"] == 1
+    assert manifest_of(content)["format"] == 2
     assert manifest_of(content)["parts"]["position"]["count"] == 5
     lines = archive.read("position.ndjson").decode().splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["p1", "p2", "p3", "p4", "p5"]
@@ -87,7 +121,72 @@ def test_there_is_a_golden_document_of_every_format() -> None:
 def test_what_is_written_now_is_read_as_golden() -> None:
     """The parts, that is; the manifest names the version of the program."""
     golden = GOLDEN / f"format-{migrations.present_format()}.orgz"
-    assert read_parts(golden.read_bytes(), "")[1] == read_parts(pack(small_records()), "")[1]
+    written = pack(small_records(), small_scenarios())
+    assert read_parts(golden.read_bytes(), "")[1] == read_parts(written, "")[1]
+
+
+def test_a_document_without_other_scenarios_says_nothing_of_them() -> None:
+    document = document_of(pack(small_records()), "plan.orgz")
+    table, scenarios = document.kept()
+    assert not any(
+        "scenario" in name for name in read_parts(pack(table.values(), scenarios), "")[1]
+    )
+    assert [one.kind for one in document.scenarios.of(Scenario).values()] == [BASELINE]
+
+
+def test_scenarios_are_written_as_what_differs_from_their_base() -> None:
+    content = pack(small_records(), small_scenarios())
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    lines = {
+        name: [json.loads(line) for line in archive.read(name).decode().splitlines()]
+        for name in archive.namelist()
+        if name.startswith("scenario")
+    }
+    assert [one["id"] for one in lines["scenario.ndjson"]] == ["baseline", "s1"]
+    assert lines["scenarios/s1/base.ndjson"] == [{"type": "unit", "id": "u3", "name": "Web", "parent": "u1", "rank": "V"}]  # fmt: skip
+    assert [(one["type"], one["id"]) for one in lines["scenarios/s1/edit.ndjson"]] == [("position", "p3"), ("gone", "p4")]  # fmt: skip
+    document = document_of(content, "plan.orgz")
+    assert document.base("s1")["u3"] == Unit(id="u3", name="Web", parent="u1", rank="V")
+    document.show("s1")
+    org = document.organization
+    assert "p4" not in org
+    assert org.get(Position, "p3").manager == "p2"
+    assert org.get(Unit, "u3").name == "Web"
+    table, scenarios = document.kept()
+    assert pack(table.values(), scenarios) == content
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        Kept(edit=Delta(gone=("nobody",))),
+        Kept(edit=Delta((Unit(id="p3", name="A position elsewhere"),))),
+        Kept(base=Delta(gone=("nobody",))),
+    ],
+)
+def test_a_scenario_that_does_not_fit_its_base_is_refused(kept: Kept) -> None:
+    records = (*small_scenarios().records[:1], Scenario(id="s1", name="Odd"))
+    assert "does not fit its base" in reason(
+        pack(small_records(), Scenarios(records, {"s1": kept}))
+    )
+
+
+def test_a_scenario_that_breaks_an_invariant_is_not_shown() -> None:
+    lost = Kept(edit=Delta((Position(id="p9", title="Lost", manager="nobody"),)))
+    document = document_of(
+        pack(small_records(), Scenarios(small_scenarios().records, {"s1": lost})), "plan.orgz"
+    )
+    with pytest.raises(Refused):
+        document.show("s1")
+    assert document.shown == BASELINE
+    assert document.organization == small_organization()
+
+
+def test_contents_of_a_scenario_that_nobody_names_are_damage() -> None:
+    kept = small_scenarios().kept
+    assert "damaged" in reason(pack(small_records(), Scenarios((), kept)))
+    two = (Scenario(id="s0", kind=BASELINE), *small_scenarios().records)
+    assert "exactly one baseline" in reason(pack(small_records(), Scenarios(two, kept)))
 
 
 def test_an_older_format_is_migrated_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,14 +203,16 @@ def test_an_older_format_is_migrated_in_memory(monkeypatch: pytest.MonkeyPatch) 
     content = repacked(
         content, {"unit.ndjson": old, "manifest.json": json.dumps(manifest).encode()}
     )
-    monkeypatch.setattr(migrations, "MIGRATIONS", [unit_titles_become_names])
+    present = migrations.MIGRATIONS
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*present, unit_titles_become_names])
     assert unpack(content, "plan.orgz") == [Unit(id="u", name="Sales")]
-    assert manifest_of(pack([]))["format"] == 2
+    assert manifest_of(pack([]))["format"] == len(present) + 2
 
 
 def test_newer_format_is_refused() -> None:
     content = pack(small_records())
-    manifest = manifest_of(content) | {"format": 2, "unheard": "of"}
+    newer_format = migrations.present_format() + 1
+    manifest = manifest_of(content) | {"format": newer_format, "unheard": "of"}
     newer = repacked(content, {"manifest.json": json.dumps(manifest).encode()})
     assert "newer version" in reason(newer)
 

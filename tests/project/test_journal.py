@@ -18,6 +18,7 @@ from orgeditor.files.project.recovery import discard, recoverable
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.files.project.saving import save
 from orgeditor.messages import t
+from orgeditor.model.act import Act
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.organization import Organization
@@ -53,7 +54,7 @@ def path(tmp_path: Path) -> Path:
 def edited(path: Path, *names: str) -> tuple[Document, DocumentFile]:
     document, file = open_file(path)
     for name in names:
-        file.note(rename(document, name))
+        file.note(Act(rename(document, name)))
     return document, file
 
 
@@ -84,7 +85,7 @@ def test_work_taken_up_again_is_protected_as_before(path: Path) -> None:
     _, file = edited(path, "One", "Two")
     crash(file)
     document, file, _ = recover_file(recoverable()[0])
-    file.note(rename(document, "Three"))
+    file.note(Act(rename(document, "Three")))
     crash(file)
     [found] = recoverable()
     document, file, _ = recover_file(found)
@@ -127,7 +128,7 @@ def test_saving_clears_the_journal_and_the_next_edit_begins_another(path: Path) 
 
 def test_undo_is_an_edit_like_any_other(path: Path) -> None:
     document, file = open_file(path)
-    document.on_edit = file.note
+    document.on_act = file.note
     rename(document, "One")
     rename(document, "Two")
     document.undo()
@@ -153,7 +154,7 @@ def test_work_can_be_given_up(path: Path) -> None:
 def test_document_without_a_file_has_a_journal_too(tmp_path: Path) -> None:
     template = pack(small_organization())
     document, file = Document(small_organization()), DocumentFile(None, template)
-    file.note(rename(document, "One"))
+    file.note(Act(rename(document, "One")))
     crash(file)
     [found] = recoverable()
     assert (found.path, found.fits) == (None, True)
@@ -169,7 +170,7 @@ def test_empty_document_without_a_file(tmp_path: Path) -> None:
     document, file = Document(), DocumentFile()
     edit = edit_of(t("Add"), [(None, Unit(id="u1", name="One"))])
     document.do(edit)
-    file.note(edit)
+    file.note(Act(edit))
     crash(file)
     recovered, _, _ = recover_file(recoverable()[0])
     assert recovered.organization == document.organization
@@ -212,7 +213,7 @@ def test_edits_after_a_saving_that_the_disk_did_not_confirm(path: Path) -> None:
     document, file = edited(path, "One")
     save(document.organization, path, overwrite=True,
          before_replacing=lambda sha256: file._journal.mark_saving(path, sha256))  # fmt: skip
-    file.note(rename(document, "Two"))
+    file.note(Act(rename(document, "Two")))
     crash(file)
     [found] = recoverable()
     assert (found.edits, found.fits) == (1, True)
@@ -225,7 +226,7 @@ def test_journal_cut_at_every_byte(path: Path, state: Path) -> None:
     ends = []
     for name in ("", "One", "Two", "Three"):
         if name:
-            file.note(rename(document, name))
+            file.note(Act(rename(document, name)))
             [lines] = state.glob(f"journals/*/{LINES}")
             ends.append(lines.stat().st_size)
     crash(file)
@@ -258,7 +259,7 @@ def test_damaged_line_keeps_what_is_before_it(path: Path, state: Path, line: int
     assert len(warnings) == 1
     [aside] = state.glob(f"journals-aside/*/{LINES}")
     assert aside.read_bytes() == damaged
-    file.note(rename(document, "Four"))
+    file.note(Act(rename(document, "Four")))
     crash(file)
     document, _, warnings = recover_file(recoverable()[0])
     assert (name_in(document.organization), warnings) == ("Four", ())
@@ -267,8 +268,8 @@ def test_damaged_line_keeps_what_is_before_it(path: Path, state: Path, line: int
 def test_edit_that_cannot_be_replayed_keeps_what_is_before_it(path: Path, state: Path) -> None:
     document, file = edited(path, "One")
     stale = edit_of(t("Rename"), [(Unit(id="u1", name="Other"), Unit(id="u1", name="Two"))])
-    file.note(stale)
-    file.note(rename(document, "Three"))
+    file.note(Act(stale))
+    file.note(Act(rename(document, "Three")))
     crash(file)
     document, file, warnings = recover_file(recoverable()[0])
     assert name_in(document.organization) == "One"
@@ -302,9 +303,9 @@ def test_lost_beginning_is_moved_aside_and_told(path: Path, state: Path) -> None
 def test_what_the_disk_would_not_take_is_written_with_the_next_edit(path: Path) -> None:
     document, file = edited(path, "One")
     with faulty_disk(0, errno.ENOSPC), pytest.raises(CannotSave) as refusal:
-        file.note(rename(document, "Two"))
+        file.note(Act(rename(document, "Two")))
     assert "Save the document now" in refusal.value.reason.render("en")
-    file.note(rename(document, "Three"))
+    file.note(Act(rename(document, "Three")))
     crash(file)
     recovered, _, warnings = recover_file(recoverable()[0])
     assert name_in(recovered.organization) == "Three"
@@ -325,7 +326,7 @@ def test_saving_elsewhere_moves_the_document(path: Path, tmp_path: Path) -> None
     other = tmp_path / "other.orgz"
     file.save(document, other)
     assert name_in(open_document(path).organization) == "Marketing"
-    file.note(rename(document, "Two"))
+    file.note(Act(rename(document, "Two")))
     crash(file)
     [found] = recoverable()
     assert found.path == other

@@ -15,6 +15,7 @@ from orgeditor.files.project.document_file import open_file, recover_file
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.recovery import recoverable
 from orgeditor.files.project.saving import save
+from orgeditor.model.act import Act
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Unit
 from orgeditor.model.verbs.editing import set_field
@@ -29,7 +30,7 @@ def edit_for_ever(path: Path) -> None:
         number += 1
         edit = set_field(document.organization, ["u1"], "code", str(number))
         document.do(edit)
-        file.note(edit)
+        file.note(Act(edit))
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
         if number % 7 == 0:

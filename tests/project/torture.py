@@ -1,7 +1,7 @@
 """Interrupted savings by the thousand: no document may ever be unreadable, no edit lost.
 
 ``python -m tests.project.torture [savings] [seed]``. In each, a child process opens a
-document, makes edits and saves; at one call to the system, drawn at random, the disk fails
+document, makes edits, half the time in a scenario that it branches, and saves; at one call to the system, drawn at random, the disk fails
 or the process is killed. Then the file must open as it was before or as it was to be, and
 file and journal together must give every edit that was written down.
 """
@@ -14,15 +14,21 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
-from orgeditor.files.project.document_file import open_file, recover_file
+from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.recovery import recoverable
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.files.project.saving import save
+from orgeditor.model.act import Act
+from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.organization import Organization
+from orgeditor.model.scenario import in_order
+from orgeditor.model.verbs.scenarios import branch
 from tests.model.random_edits import small_organization, some_edit, steady_ids
 from tests.project.faults import FAULTS, faulty_disk
 
@@ -78,12 +84,14 @@ def _edit_and_save(path: Path, seed: int, written: Path) -> int:
     except CannotOpen:
         return _REFUSED
     unwritten = 0
+    if seed % 2:
+        _branch(document, file)
     for _, edit in _edits(document.organization, seed):
         if edit is None:
             continue
         unwritten += 1
         try:
-            file.note(edit)
+            file.note(Act(edit, document.shown if seed % 2 else ""))
             file.flush()
         except CannotSave:
             continue
@@ -97,15 +105,36 @@ def _edit_and_save(path: Path, seed: int, written: Path) -> int:
     return _REFUSED if saved.beside else _SAVED
 
 
+def _branch(document: Document, file: DocumentFile) -> None:
+    """Let what follows happen in a scenario; a note of it that failed is written with the next."""
+    document.on_act = lambda act: _noted(file, act)
+    moment = datetime(2026, 3, 31, tzinfo=UTC)
+    with steady_ids():
+        edit = branch(document.scenarios, document.shown, moment, name="Alternative")
+    document.do(edit)
+    document.show(edit.changes[0].id)
+
+
+def _noted(file: DocumentFile, act: Act) -> None:
+    with suppress(CannotSave):
+        file.note(act)
+
+
+def _latest(document: Document) -> Organization:
+    """Return what stands in the scenario made last."""
+    document.show(in_order(document.scenarios)[-1].id)
+    return document.organization
+
+
 def _check(path: Path, states: list[Organization], written: int, saved: bool) -> None:
-    standing = open_document(path).organization
+    standing = _latest(open_document(path).document)
     assert standing in (states[0], states[-1])
     found = recoverable()
     assert len(found) <= 1
     if found:
         assert found[0].fits
         document, file, _ = recover_file(found[0])
-        standing = document.organization
+        standing = _latest(document)
         file.close()
     assert standing in states[written:]
     assert not saved or standing == states[-1]

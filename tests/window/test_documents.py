@@ -180,7 +180,7 @@ from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
 
 document, file = open_file(Path(sys.argv[1]))
-document.on_edit = file.note
+document.on_act = file.note
 org = document.organization
 key = next(key for key, p in org.of(Position).items() if p.code == "P04")
 document.do(set_field(org, [key], "title", "Before the crash"))

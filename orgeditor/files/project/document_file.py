@@ -11,19 +11,19 @@ from orgeditor.files.project.recovery import Recovery, recover
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.project.saving import Saved, save
 from orgeditor.messages import Message, t
-from orgeditor.model.document import Document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from orgeditor.model.edit import Edit
+    from orgeditor.model.act import Act
+    from orgeditor.model.document import Document
 
 
 class DocumentFile:
     """Where a document lies and what protects it between two savings.
 
     ``path`` is None for a document that has no file yet. ``other`` is who else has it open,
-    if anybody. Tell ``note`` every edit, in the order of ``Document.on_edit``.
+    if anybody. Tell ``note`` every act, in the order of ``Document.on_act``.
     """
 
     def __init__(
@@ -41,14 +41,14 @@ class DocumentFile:
         self._lock: DocumentLock | None = None
         self._take_lock()
 
-    def note(self, edit: Edit) -> None:
-        """Write an edit into the journal; it survives the end of the program.
+    def note(self, act: Act) -> None:
+        """Write an act into the journal; it survives the end of the program.
 
-        CannotSave where that is not possible: the edit stands, but is not protected, and is
+        CannotSave where that is not possible: it stands, but is not protected, and is
         written down with the next one.
         """
         try:
-            self._journal.append(edit)
+            self._journal.append(act)
         except OSError as error:
             raise _unprotected(error) from error
 
@@ -71,9 +71,11 @@ class DocumentFile:
         if place is None:
             raise ValueError("a document without a file is saved to a path")
         known = self._sha256 if place == self.path else ""
+        table, scenarios = document.kept()
         saved = save(
-            document.organization,
+            table.values(),
             place,
+            scenarios=scenarios,
             opened=known,
             overwrite=overwrite,
             before_replacing=lambda sha256: self._journal.mark_saving(place, sha256),
@@ -113,7 +115,7 @@ class DocumentFile:
 def open_file(path: Path) -> tuple[Document, DocumentFile]:
     """Open the document ``path``; CannotOpen where that cannot be."""
     opened = open_document(path)
-    return Document(opened.organization), DocumentFile(path, opened.content)
+    return opened.document, DocumentFile(path, opened.content)
 
 
 def recover_file(recovery: Recovery) -> tuple[Document, DocumentFile, tuple[Message, ...]]:

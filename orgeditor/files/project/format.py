@@ -3,6 +3,11 @@
 ``manifest.json`` names the format, the version of the program that wrote it, and count and
 sha256 of each part. A part is NDJSON: the records of one type, sorted by id, keys in the
 order of ``records.py``. Nothing in it depends on the time or the machine.
+
+These parts are the baseline. Where there are other scenarios, ``scenario.ndjson`` says what
+each is called; ``scenarios/ID/base.ndjson`` holds what its frozen base has otherwise than the
+baseline as it stands, ``scenarios/ID/edit.ndjson`` what it has otherwise than its base: records
+as they are there, and ``{"type": "gone", "id": ...}`` for those that are not.
 """
 
 from __future__ import annotations
@@ -19,13 +24,16 @@ from orgeditor import __version__
 from orgeditor.files.project.migrations import Parts, migrate, present_format
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import Message, t
+from orgeditor.model.delta import Delta, Kept
+from orgeditor.model.document import NO_SCENARIOS, Scenarios
 from orgeditor.model.edit import Refused
 from orgeditor.model.health import Snapshot
 from orgeditor.model.invariants import check_storable
-from orgeditor.model.registry import RECORD_TYPES
+from orgeditor.model.registry import RECORD_TYPES, AnyRecord
+from orgeditor.model.scenario import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.model.records import Record
 
@@ -36,11 +44,23 @@ MANIFEST: Final = "manifest.json"
 _LEVEL: Final = 3
 _NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in RECORD_TYPES}
 _TYPES: Final = {name: kind for kind, name in _NAMES.items()}
+_FOLDER: Final = "scenarios/"
+_BASE, _EDIT = "/base", "/edit"
+_FIELDS: Final = {_BASE: "base", _EDIT: "edit"}
 _PACKED: Final = (Snapshot,)
 """Types whose records are packed themselves: packing them again takes long and gains little."""
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 _DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES}
+
+
+class Gone(msgspec.Struct, frozen=True, tag_field="type", tag="gone"):
+    """A record that stands in the baseline, or in a scenario's base, and not in what follows from it."""
+
+    id: str
+
+
+_DELTA_DECODER: Final = msgspec.json.Decoder(AnyRecord | Gone)
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -58,20 +78,25 @@ class Manifest(msgspec.Struct, frozen=True):
     parts: dict[str, Part]
 
 
-def pack(records: Iterable[Record]) -> bytes:
-    """Return the document that holds ``records``.
+def pack(records: Iterable[Record], scenarios: Scenarios = NO_SCENARIOS) -> bytes:
+    """Return the document that holds ``records`` as its baseline, and other scenarios.
 
     CannotSave where a record would not be read back as it is, so that no document is ever
     written that cannot be opened.
     """
     tables: dict[type[Record], list[Record]] = {kind: [] for kind in RECORD_TYPES}
-    for record in records:
+    for record in (*records, *scenarios.records):
         tables[type(record)].append(record)
     parts = {
-        _NAMES[kind]: (len(table), _lines(kind, sorted(table, key=_id)))
+        _NAMES[kind]: (len(table), _lines(_DECODERS[kind], sorted(table, key=_id)))
         for kind, table in tables.items()
         if table
     }
+    for key in sorted(scenarios.kept):
+        kept = scenarios.kept[key]
+        for name, found in ((_BASE, kept.base), (_EDIT, kept.edit)):
+            if found:
+                parts[f"{_FOLDER}{key}{name}"] = (len(found), _delta_lines(found))
     manifest = Manifest(
         present_format(),
         __version__,
@@ -81,26 +106,55 @@ def pack(records: Iterable[Record]) -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         _add(archive, MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
         for name, (_, lines) in parts.items():
-            _add(archive, _part_name(name), lines, packed=_TYPES[name] in _PACKED)
+            _add(archive, _part_name(name), lines, packed=_TYPES.get(name) in _PACKED)
     return packed.getvalue()
 
 
 def unpack(data: bytes, file: str | Message) -> list[Record]:
-    """Return the records of a document; ``file`` is what a refusal calls it.
+    """Return the records of a document's baseline; ``file`` is what a refusal calls it.
 
     CannotOpen where it is damaged, no document, or of a newer format.
     """
+    return unpack_all(data, file)[0]
+
+
+def unpack_all(data: bytes, file: str | Message) -> tuple[list[Record], Scenarios]:
+    """Return the records of a document's baseline, and its scenarios; raises as ``unpack``."""
     manifest, parts = read_parts(data, file)
     try:
-        if manifest.format < present_format():
-            return _migrated(manifest, parts)
-        return [
-            record
-            for name, lines in parts.items()
-            for record in _DECODERS[_TYPES[name]].decode_lines(lines)
-        ]
+        kept = _kept({name: parts.pop(name) for name in list(parts) if name.startswith(_FOLDER)})
+        read = (
+            _migrated(manifest, parts) if manifest.format < present_format() else _read_all(parts)
+        )
     except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
         raise _damaged(file) from error
+    scenarios = tuple(record for record in read if isinstance(record, Scenario))
+    if not kept.keys() <= {one.id for one in scenarios}:
+        raise _damaged(file)
+    if not scenarios:
+        return read, NO_SCENARIOS
+    records = [record for record in read if not isinstance(record, Scenario)]
+    return records, Scenarios(scenarios, kept)
+
+
+def _read_all(parts: dict[str, bytes]) -> list[Record]:
+    return [
+        record
+        for name, lines in parts.items()
+        for record in _DECODERS[_TYPES[name]].decode_lines(lines)
+    ]
+
+
+def _kept(parts: dict[str, bytes]) -> dict[str, Kept]:
+    """Return the contents of scenarios; KeyError for a part that is none of theirs."""
+    found: dict[str, dict[str, Delta]] = {}
+    for part, lines in parts.items():
+        key, slash, name = part.removeprefix(_FOLDER).rpartition("/")
+        read = _DELTA_DECODER.decode_lines(lines)
+        gone = tuple(one.id for one in read if isinstance(one, Gone))
+        records = tuple(one for one in read if not isinstance(one, Gone))
+        found.setdefault(key, {})[_FIELDS[slash + name]] = Delta(records, gone)
+    return {key: Kept(**deltas) for key, deltas in found.items()}
 
 
 def read_parts(data: bytes, file: str | Message) -> tuple[Manifest, dict[str, bytes]]:
@@ -121,19 +175,24 @@ def read_parts(data: bytes, file: str | Message) -> tuple[Manifest, dict[str, by
         raise _damaged(file) from error
 
 
-def _lines(kind: type[Record], records: list[Record]) -> bytes:
+def _lines(decoder: msgspec.json.Decoder[Any], records: Sequence[Record | Gone]) -> bytes:
     try:
         written = _ENCODER.encode_lines(records)
-        read = _DECODERS[kind].decode_lines(written)
+        read = decoder.decode_lines(written)
     except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):
         read = []
     if read != records:
-        _refuse_unstorable(records)
+        _refuse_unstorable(one for one in records if not isinstance(one, Gone))
     # Encoded anew because the number 1 may have been held as 1.0 or as 1.
     return _ENCODER.encode_lines(read)
 
 
-def _refuse_unstorable(records: list[Record]) -> None:
+def _delta_lines(found: Delta) -> bytes:
+    lines: list[Record | Gone] = [*found.records, *(Gone(key) for key in found.gone)]
+    return _lines(_DELTA_DECODER, sorted(lines, key=_id))
+
+
+def _refuse_unstorable(records: Iterable[Record]) -> None:
     try:
         for record in records:
             check_storable(record)
@@ -230,5 +289,5 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _id(record: Record) -> str:
+def _id(record: Record | Gone) -> str:
     return record.id

@@ -22,6 +22,8 @@ from orgeditor import __version__, disk
 from orgeditor.files.project.locking import try_lock
 from orgeditor.files.project.opening import sha256_of
 from orgeditor.files.project.state import state_folder
+from orgeditor.model.act import Act
+from orgeditor.model.delta import Delta, Kept
 from orgeditor.model.edit import Edit
 
 if TYPE_CHECKING:
@@ -46,12 +48,6 @@ class Header(msgspec.Struct, frozen=True, tag="journal", tag_field="entry"):
     application: str
 
 
-class Edited(msgspec.Struct, frozen=True, tag="edit", tag_field="entry"):
-    """An edit that was applied."""
-
-    edit: Edit
-
-
 class Saving(msgspec.Struct, frozen=True, tag="saving", tag_field="entry"):
     """A file with that sha256 is about to be put in place; it holds the edits so far."""
 
@@ -60,14 +56,22 @@ class Saving(msgspec.Struct, frozen=True, tag="saving", tag_field="entry"):
 
 
 class Written(msgspec.Struct, frozen=True, tag="edit", tag_field="entry"):
-    """An edit as it stands in the journal, not read yet: journals are long, and most only counted."""
+    """An act as it stands in the journal, not read yet: journals are long, and most only counted."""
 
     edit: msgspec.Raw
+    scenario: str = ""
+    base: msgspec.Raw = msgspec.Raw(b"null")
+    kept: msgspec.Raw = msgspec.Raw(b"{}")
 
-    def read(self) -> Edit:
-        """Return the edit; ValueError where it is none."""
+    def read(self) -> Act:
+        """Return the act; ValueError where it is none."""
         try:
-            return _EDIT_DECODER.decode(self.edit)
+            return Act(
+                _EDIT_DECODER.decode(self.edit),
+                self.scenario,
+                _BASE_DECODER.decode(self.base),
+                _KEPT_DECODER.decode(self.kept),
+            )
         except msgspec.MsgspecError as error:
             raise ValueError(str(error)) from error
 
@@ -110,14 +114,14 @@ class Journal:
         self._waiting: list[bytes] = []
         """Pieces of lines that are not written yet."""
 
-    def append(self, edit: Edit) -> None:
-        """Write an edit down. It outlives the program; ``flush`` makes it outlive the machine.
+    def append(self, act: Act) -> None:
+        """Write an act down. It outlives the program; ``flush`` makes it outlive the machine.
 
         OSError where the disk would not take it; it is then written with the next one.
         """
         with self._guard:
             self.edits += 1
-            self._waiting += line_of(Edited(edit))
+            self._waiting += line_of(act)
             self._write()
 
     def flush(self) -> None:
@@ -210,7 +214,7 @@ class Journal:
         self._waiting = [*line_of(header), *self._waiting]
 
 
-def line_of(entry: Header | Edited | Saving) -> tuple[bytes, bytes, bytes]:
+def line_of(entry: Header | Act | Saving) -> tuple[bytes, bytes, bytes]:
     """Return the line of an entry in pieces: that of an import is as long as a document, and is not copied."""
     written = _ENCODER.encode(entry)
     around = Line(len(written), zlib.crc32(written), msgspec.Raw(_BLANK))
@@ -246,4 +250,6 @@ _BLANK: Final = b"null"
 _ENCODER: Final = msgspec.json.Encoder()
 _LINE_DECODER: Final = msgspec.json.Decoder(Line)
 _EDIT_DECODER: Final = msgspec.json.Decoder(Edit)
+_BASE_DECODER: Final[msgspec.json.Decoder[Delta | None]] = msgspec.json.Decoder(Delta | None)
+_KEPT_DECODER: Final = msgspec.json.Decoder(dict[str, Kept])
 _ENTRY_DECODER: Final[msgspec.json.Decoder[Entry]] = msgspec.json.Decoder(Entry)

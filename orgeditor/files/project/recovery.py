@@ -22,13 +22,12 @@ from orgeditor.files.project.journal import (
     entry_of,
 )
 from orgeditor.files.project.locking import try_lock
-from orgeditor.files.project.opening import organization_of, sha256_of
+from orgeditor.files.project.opening import document_of, sha256_of
 from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.project.state import state_folder
 from orgeditor.messages import Message, t
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused, Stale
-from orgeditor.model.organization import Organization
 
 _ASIDE: Final = "journals-aside"
 _EMPTY_AGE: Final = 3600.0
@@ -155,7 +154,7 @@ def _recover(folder: Path, descriptor: int) -> Recovered:
     name = Path(lines.header.path).name or t("The unsaved document")
     if content is None:
         content = _base(folder, lines.header, name)
-    document = Document(organization_of(content, name) if content else Organization())
+    document = document_of(content, name) if content else Document()
     replayed = _replay(document, lines.edits[done:])
     stopped = done + replayed < len(lines.edits)
     warnings: list[Message] = []
@@ -225,7 +224,7 @@ def _replay(document: Document, edits: list[Written]) -> int:
     """Do as many of the edits as can be done; return how many."""
     for done, edit in enumerate(edits):
         try:
-            document.do(edit.read())
+            document.replay(edit.read())
         except (Refused, Stale, ValueError, KeyError, TypeError):
             return done
     return len(edits)

@@ -19,6 +19,7 @@ from orgeditor.files.project.refusals import (
 )
 from orgeditor.files.project.versions import keep_version
 from orgeditor.messages import Message, t
+from orgeditor.model.document import NO_SCENARIOS, Scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,11 +47,12 @@ def save(
     records: Iterable[Record],
     path: Path,
     *,
+    scenarios: Scenarios = NO_SCENARIOS,
     opened: str = "",
     overwrite: bool = False,
     before_replacing: Callable[[str], None] = lambda _sha256: None,
 ) -> Saved:
-    """Write the document that holds ``records`` (an organisation, or a snapshot of one).
+    """Write the document that holds ``records`` (an organisation, or a snapshot of one) and ``scenarios``.
 
     ``opened`` is the sha256 of the file as it was opened or saved last, "" for a document
     that has no file yet. ChangedUnderneath where ``path`` holds something else, unless
@@ -59,7 +61,7 @@ def save(
     the sha256 of what is about to take the place.
     """
     path = Path(os.path.realpath(path))
-    content = pack(records)
+    content = pack(records, scenarios)
     sha256 = sha256_of(content)
     try:
         temporary = _written(path, content)

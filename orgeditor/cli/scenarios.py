@@ -1,0 +1,43 @@
+"""Which scenario of a document a command is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgeditor.messages import LANGUAGES, t
+from orgeditor.model.edit import Refused
+from orgeditor.model.scenario import BASELINE, Scenario, called
+
+if TYPE_CHECKING:
+    import argparse
+
+    from orgeditor.model.document import Document
+    from orgeditor.model.organization import Organization
+
+
+def add_scenario(parser: argparse.ArgumentParser) -> None:
+    """Add the option by which a scenario is chosen."""
+    parser.add_argument("--scenario", metavar="NAME", default="", help="which scenario, where there are several; else the baseline")  # fmt: skip
+
+
+def asked(options: argparse.Namespace, document: Document) -> Organization:
+    """Return the organisation of the scenario that was asked for, which the document then shows.
+
+    Refused where there is none of that name.
+    """
+    wanted = options.scenario.casefold()
+    if not wanted:
+        return document.organization
+    known = list(document.scenarios.of(Scenario).values())
+    for one in known:
+        names = {called(one).render(language).casefold() for language in LANGUAGES}
+        if wanted in names or (one.kind == BASELINE and wanted == BASELINE):
+            document.show(one.id)
+            return document.organization
+    raise Refused(
+        t(
+            "There is no scenario “{name}”. There are: {known}.",
+            name=options.scenario,
+            known=", ".join(str(called(one)) for one in known),
+        )
+    )
