@@ -11,6 +11,7 @@ from orgeditor.files.sheets import Range, Sheet, Unreadable, Workbook
 from orgeditor.files.sheets.addresses import indexes
 from orgeditor.files.sheets.workbook import Row, Value
 from tests.matrix.client_matrices import CLIENTS, Client
+from tests.matrix.stranger_matrices import STRANGERS
 
 
 def _value(text: str) -> Value:
@@ -31,7 +32,7 @@ def _sheet(client: Client) -> Sheet:
     return Sheet("Sheet1", rows, merged=merged)
 
 
-@pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.name)
+@pytest.mark.parametrize("client", [*CLIENTS, *STRANGERS], ids=lambda client: client.name)
 def test_a_clients_matrix_is_counted_as_a_reader_would(client: Client) -> None:
     book = Workbook("client.xlsx", "xlsx", (_sheet(client),))
     if not client.tables:

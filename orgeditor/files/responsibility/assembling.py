@@ -11,7 +11,7 @@ import msgspec
 from orgeditor.files.problems import Problem
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.legends import is_legend, votes
-from orgeditor.files.responsibility.letters import choose_code_set, looks_like_codes
+from orgeditor.files.responsibility.letters import choose_code_set, looks_like_codes, without_note
 from orgeditor.files.responsibility.listed import letter_columns, names_of
 from orgeditor.files.responsibility.orientation import orientation_of
 from orgeditor.files.responsibility.outline import activities_of
@@ -112,7 +112,7 @@ def assemble_list(
                 cells[key] = _joined(cells.get(key), ReadCell((letter,)), chosen)
     if by_role:
         activities = [ReadActivity(name, at) for _, name, at in across.values()]
-        parties = [line.name for line in lines]
+        parties = [line.name for line in _all_named(teller, lines)]
     else:
         activities = _all_named(teller, lines)
         parties = [name for _, name, _ in across.values()]
@@ -150,7 +150,7 @@ def _chosen_set(
     teller: Teller, sheet: Sheet, grid: Grid, table: RawTable, texts: Sequence[str]
 ) -> CodeSet:
     around = " ".join([sheet.name, *(text for row in grid[: table.header + 1] for text in row)])
-    told = [text for text in texts if looks_like_codes(text)]
+    told = [text for text in map(without_note, texts) if looks_like_codes(text)]
     chosen, others = choose_code_set(told, around, votes(grid, words.known().sets))
     if others:
         teller.tell(

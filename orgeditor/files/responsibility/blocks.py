@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.responsibility import words
+from orgeditor.files.responsibility.keys import own_letters
 from orgeditor.files.responsibility.legends import explains, is_legend, said_in_cells
-from orgeditor.files.responsibility.letters import looks_like_codes
+from orgeditor.files.responsibility.letters import is_remarked_code, looks_like_codes
 from orgeditor.files.sheets.text import clean
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def grid_of(sheet: Sheet) -> list[list[str]]:
     ]
     if said := said_in_cells(grid):
         grid = [row if row is blank else [said.get(text, text) for text in row] for row in grid]
-    return grid
+    return own_letters(grid)
 
 
 def _unmarked(text: str) -> str:
@@ -108,6 +109,9 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
     if not any(cells):
         return []
     found = [c for c, text in enumerate(cells) if looks_like_codes(text) and not is_legend(text)]
+    remarked = [c for c, text in enumerate(cells) if c and is_remarked_code(text)]
+    if len(found) + len(remarked) >= _PAIR:
+        found = sorted({*found, *remarked})
     if not found:
         return found
     alone = sum(1 for text in cells if text) == _PAIR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -43,7 +44,7 @@ class Header(msgspec.Struct, frozen=True):
 
 def read_header(sheet: Sheet, grid: Grid, block: Block) -> Header:
     """Return what heads a table, merged cells taken into account."""
-    names = list(grid[block.header])
+    names = _spread(sheet, grid, block)
     nothing = ("",) * len(names)
     alone = Header(tuple(names), nothing, nothing, block.header)
     if not block.header:
@@ -52,6 +53,8 @@ def read_header(sheet: Sheet, grid: Grid, block: Block) -> Header:
     span = range(block.left, block.right + 1)
     merged = [m for m in sheet.merged if m.top == block.header - 1 and m.left in range(len(names))]
     over = [m for m in merged if m.left <= block.right and m.right >= block.left and upper[m.left]]
+    if _are_translated(upper, names, span):
+        return Header(_joined(upper, names), nothing, nothing, block.header - 1)
     if not over and not _may_be_bands(upper, names, span):
         return alone
     if _is_of_roles(upper, names, span):
@@ -59,6 +62,18 @@ def read_header(sheet: Sheet, grid: Grid, block: Block) -> Header:
         held = [names[c] if c in span else "" for c in range(len(names))]
         return Header(tuple(named), nothing, tuple(held), block.header - 1)
     return _banded(block, names, upper, merged)
+
+
+def _spread(sheet: Sheet, grid: Grid, block: Block) -> list[str]:
+    """Return the names of columns; one merged over several columns of letters names them all."""
+    names = list(grid[block.header])
+    for area in sheet.merged:
+        if area.top != block.header or area.left not in range(block.left, block.right + 1):
+            continue
+        for column in range(area.left + 1, min(area.right, block.right) + 1):
+            if any(grid[row][column] for row in block.rows):
+                names[column] = names[column] or names[area.left]
+    return names
 
 
 def _banded(
@@ -80,9 +95,48 @@ def _banded(
     # What heads the activities may stand in the upper row alone.
     for column in range(block.edge, block.left):
         names[column] = names[column] or upper[column]
+    if not merged and _are_broken(upper, names, span):
+        named = [
+            a if c in span else b
+            for c, (a, b) in enumerate(zip(_joined(upper, names), names, strict=True))
+        ]
+        return Header(tuple(named), nothing, nothing, block.header - 1)
     # One band over everything is a title: "RACI", "Roles".
     told = bands if len({bands[c] for c in span}) > 1 else nothing
     return Header(tuple(names), tuple(told), nothing, block.header - 1)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{a} {b}".strip() for a, b in zip(upper, lower, strict=True))
+
+
+def _are_translated(upper: Sequence[str], names: Sequence[str], span: range) -> bool:
+    """Whether two rows say the same in two languages: one of them Chinese, the other not."""
+    both = [(upper[c], names[c]) for c in range(span.stop) if upper[c] or names[c]]
+    chinese = [(_is_chinese(a), _is_chinese(b)) for a, b in both]
+    return (
+        len(both) > 1
+        and all(a and b for a, b in both)
+        and set(chinese) in ({(True, False)}, {(False, True)})
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return re.search("[\u4e00-\u9fff]", text) is not None
+
+
+def _are_broken(upper: Sequence[str], names: Sequence[str], span: range) -> bool:
+    """Whether each name is broken over two rows, as tables taken from a PDF have it.
+
+    Over every column then stands something of its own, and over nothing else.
+    """
+    over = [upper[c] for c in span if names[c]]
+    return (
+        len(over) > 1
+        and all(over)
+        and len(set(over)) == len(over)
+        and not any(upper[c] for c in span if not names[c])
+    )
 
 
 def _may_be_bands(upper: Sequence[str], names: Sequence[str], span: range) -> bool:

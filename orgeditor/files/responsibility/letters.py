@@ -25,12 +25,13 @@ LOOKALIKES: Final = {
 
 _ER: Final = re.compile("[РрΡ]")
 _MARKUP: Final = re.compile(r"[*_~`\"'“”‘’]+")
-_PIECES: Final = re.compile(r"[?!#]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#]+")
+_PIECES: Final = re.compile(r"[?!#†‡§※]+|[^\s/,;+&|()\[\]{}<>、\\.:\-–—?!#†‡§※]+")
 _EXPLAINED: Final = re.compile(r"([A-Z])\s*[(:=–—-]\s*(\w{2}[^()]*)\)?")
 """A letter with its name, ``A (负责)``: the letter decides, whatever the word means elsewhere."""
 _REMARKED: Final = re.compile(
     r"\W*([^\W\d_](?:\s?[/,]\s?[^\W\d_])?)(?:\s*[(:–—*!?\[]|\s*-|\d{1,2}$)"
 )
+_WORDED: Final = re.compile(r"[A-Z](?:/[A-Z])?\s*(?:[(:]|\s[-–—]\s).*\w{3}")
 _NUMBERED: Final = re.compile(r"([^\W\d_]{1,3})(\d{1,2})")
 _FOOTNOTE: Final = re.compile(r"^[^*].*[^*\s]\s?\*{1,3}$|^[^\W_]\*{1,3}$")
 """``R1``, ``R*``: a letter with a note that stands elsewhere."""
@@ -120,6 +121,19 @@ def begins_like_code(text: str) -> bool:
         return True
     begun = _REMARKED.match(text)
     return begun is not None and bool(read_letters(begun[1]).codes)
+
+
+def is_remarked_code(text: str) -> bool:
+    """Whether a cell is a letter and more: ``A1``, ``R (legal only)``, ``C - reviews clauses``."""
+    if without_note(text) != text:
+        return looks_like_codes(without_note(text))
+    return not looks_like_codes(text) and _WORDED.match(text) is not None and begins_like_code(text)
+
+
+def without_note(text: str) -> str:
+    """Return ``A`` for ``A1``: a letter without the number of its note or rank."""
+    noted = _NUMBERED.fullmatch(unicodedata.normalize("NFKC", text))
+    return noted[1] if noted else text
 
 
 @lru_cache(maxsize=50_000)

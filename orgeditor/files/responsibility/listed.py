@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 2
 _BETWEEN: Final = re.compile(r"[\r\n]+|(?:[;；,，、]+|\s+/\s+)(?![^(（\[]*[)）\]])")
+_BULLET: Final = re.compile(r"^(?:[-–—•·*▪●○■□►➢✓]\s*|\(?\d{1,2}[.)、]\s*(?=\D))")
 _AND: Final = re.compile(r"\s+(?:&|\+|and|und|et|y|и)\s+")
 _SLASH: Final = re.compile("/")
 _CLOSE: Final = re.compile(r"[&+和与及]")
@@ -84,7 +85,8 @@ def names_in(cell: Value) -> list[str]:
     """Return the names that a cell lists; a comma in brackets is part of a name."""
     if cell is None or words.is_blank(str(cell)):
         return []
-    return [" ".join(name.split()) for name in _BETWEEN.split(str(cell)) if name.strip(" -–•*")]
+    names = (_BULLET.sub("", " ".join(name.split())) for name in _BETWEEN.split(str(cell)))
+    return [name for name in names if name.strip(" -–•*")]
 
 
 def names_of(cells: Iterable[Value]) -> dict[str, list[str]]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from orgeditor.files.sheets.workbook import Sheet
 
-_MARKS: Final = frozenset("xX×✓✔√●•■☑☒✕✖❌хХ")
+_MARKS: Final = frozenset("xX×✓✔√●•■☑☒✕✖❌хХ") | {"TRUE", "True", "Yes", "YES", "是"}
+_UNMARKED: Final = frozenset({"FALSE", "False", "No", "NO", "否", "☐", "□", "○"})
 _LEAST: Final = 2
 _GAP: Final = 12
 """Rows without marks after which a table has ended."""
@@ -58,7 +59,8 @@ def _last_marked(grid: Sequence[Sequence[str]], header: int, columns: dict[int, 
     for row in range(header + 1, len(grid)):
         if row > last + _GAP:
             break
-        told = [grid[row][c] for c in columns if not words.is_blank(grid[row][c])]
+        told = [text for c in columns if not words.is_blank(text := grid[row][c])]
+        told = [text for text in told if text not in _UNMARKED]
         if any(text not in _MARKS for text in told):
             break
         if told:

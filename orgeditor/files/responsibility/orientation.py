@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.letters import read_cell
@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from orgeditor.files.responsibility.grid import RawTable
     from orgeditor.files.responsibility.tables import Orientation
 
+_DOUBTFUL: Final = 0.5
+"""How much more of the names may be roles' one way than the other before letters are asked, too."""
+
 
 def orientation_of(table: RawTable, grid: Grid) -> Orientation:
     """Return which way a table runs: by its corner, else by its names, else by its letters."""
     roles, activities = words.names_roles(table.corner), words.names_activities(table.corner)
     if roles != activities:
         return "roles-down" if roles else "activities-down"
-    down = [words.is_personal(line.name) for line in table.lines if line.has_cells]
-    across = [words.is_personal(head.name) for head in table.heads]
+    down = [words.names_a_role(line.name) for line in table.lines if line.has_cells]
+    across = [words.names_a_role(head.name) for head in table.heads]
     lean = sum(down) / max(len(down), 1) - sum(across) / max(len(across), 1)
-    if lean == 0:
-        lean = _alone(table, grid, by_line=False) - _alone(table, grid, by_line=True)
+    if abs(lean) <= _DOUBTFUL:
+        lean += _alone(table, grid, by_line=False) - _alone(table, grid, by_line=True)
     return "roles-down" if lean > 0 else "activities-down"
 
 

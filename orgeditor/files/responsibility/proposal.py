@@ -90,7 +90,8 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
         raw = read_grid(sheet, grid, block)
         if raw is not None:
             raw = msgspec.structs.replace(raw, right=max(raw.right, ends.get(raw.header, 0)))
-        if raw is not None and is_matrix(raw, grid, f"{sheet.name} {workbook.file}"):
+        marked = raw is not None and raw.header in ends
+        if raw is not None and (marked or is_matrix(raw, grid, f"{sheet.name} {workbook.file}")):
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
     return [made for made in ordered if made.matrix.parties]

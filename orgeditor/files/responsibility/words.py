@@ -26,32 +26,37 @@ _SYNONYMS: Final = {
         "responsibles", "执行人", "承办人", "主责", "牵头", "责任",
         "responsable", "responsables", "responsabilité", "exécutant", "réalisateur", "réalise", "verantwortlich", "durchführend", "durchführung",
         "durchführungsverantwortlich", "verantwortliche", "verantwortlicher", "verantwortung",
-        "durchführungsverantwortung", "ausführend", "responsable de ejecución", "responsable ejecución",
+        "durchführungsverantwortung", "ausführend", "ausführung", "responsable de ejecución", "responsable ejecución",
         "ejecutor", "ejecuta", "realiza", "encargado", "encargada",
         "ответственный", "ответственная", "ответственные", "отвечает", "исполнитель", "исполнители",
-        "исполняет", "выполняет", "делает",
+        "исполняет", "выполняет", "делает", "responsável", "responsáveis", "executa", "executor",
+        "responsabile", "esecutore", "esegue", "実行", "実施", "担当",
     ),
     "Accountable": (
         "accountability", "approver", "approves", "批准人", "审批人", "审核批准", "最终责任", "批准", "审批", "问责", "最终负责", "当责", "负总责", "autorité", "approbateur",
         "approuve", "redevable", "comptable", "imputable", "rechenschaftspflichtig", "ergebnisverantwortlich",
         "gesamtverantwortlich", "rechenschaftspflichtige", "rechenschaftspflichtiger", "rechenschaft",
-        "gesamtverantwortung", "kostenverantwortlich", "genehmigend", "genehmiger", "genehmigt",
+        "gesamtverantwortung", "entscheidung", "entscheidet", "kostenverantwortlich", "genehmigend", "genehmiger", "genehmigt",
         "aprobador", "aprobadora", "aprueba", "responsable final", "responsable último",
         "rinde cuentas", "quien rinde cuentas", "rendidor de cuentas",
         "подотчётный", "подотчётная", "утверждающий", "утверждает", "согласующий", "согласует",
+        "aprovador", "aprovadora", "aprova", "prestador de contas", "autoridade", "approvatore", "approva",
+        "承認", "決裁", "承认",
         "отвечает за результат", "несёт ответственность", "контролирует",
     ),
     "Consulted": (
         "consult", "consults", "consultation", "咨询人", "商议", "征求意见", "consulter", "consultés", "consultant", "咨询", "被咨询", "征询", "consulté", "consultée", "konsultierte", "konsultierter", "konsultation", "konsultiert",
-        "zu konsultieren", "beratend", "consultado", "consultada", "consultados", "consultor", "консультант", "консультируемый",
+        "zu konsultieren", "beratend", "mitsprache", "anhörung", "consultado", "consultada", "consultados", "consultor", "консультант", "консультируемый",
+        "consultados", "consultato", "consultati", "相談", "相谈", "协议",
         "консультирует", "консультирующий", "консультируемые", "консультация", "консультации",
     ),
     "Informed": (
         "inform", "informs", "informing", "通报", "告知人", "知情", "informer", "informés", "informierte", "informierter", "zur information", "知会", "告知", "被告知", "通知", "informé", "informée", "informiert",
-        "zu informieren", "informado", "informada", "informados", "informa", "informar", "информируемый", "информируемые", "информирован", "проинформирован", "информировать", "информируется", "уведомляемый",
+        "zu informieren", "kenntnisnahme", "informado", "informada", "informados", "informa", "informar", "информируемый", "информируемые", "информирован", "проинформирован", "информировать", "информируется", "уведомляемый",
+        "informati", "informato", "報告", "报告", "共有",
     ),
     "Support": (
-        "supports", "supporting", "supported", "assists", "协办", "辅助", "协作", "mitwirkend", "apoya", "soutient", "поддерживающий", "помогает", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
+        "supports", "supporting", "supported", "assists", "协办", "辅助", "协作", "mitwirkend", "mitwirkung", "mitarbeit", "beteiligung", "beteiligt", "apoya", "soutient", "поддерживающий", "помогает", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
         "unterstützend", "unterstützung", "apoyo", "поддержка", "поддерживает",
     ),
     "Verifies": ("verify", "verification", "验证"),
@@ -96,12 +101,13 @@ _ACTIVITY: Final = _heading_words(
     "actions milestone milestones item items work workpackage process processes procedure "
     "活动 活动名称 任务 任务名称 工作 工作内容 工作项 工作事项 事项 流程 流程步骤 步骤 交付物 决策 "
     "决策事项 工作任务 业务活动 tâche tâches activité activités aufgabe aufgaben tätigkeit actividad "
-    "actividades tarea tareas задача задачи"
+    "actividades tarea tareas задача задачи atividade atividades tarefa tarefas attività compito "
+    "業務 业务 作業 作业"
 )
 _ROLE: Final = _heading_words(
     "role roles position positions party parties function functions stakeholder stakeholders title "
     "resource resources person people member 角色 角色名称 岗位 岗位名称 职位 部门 人员 干系人 rôle rôles rolle "
-    "rollen rol puesto роль роли"
+    "rollen rol puesto роль роли papel função funções ruolo ruoli 役割"
 )
 _GROUP: Final = _heading_words(
     "phase phases area areas category categories group groups stage stages stream workstream "
@@ -127,6 +133,11 @@ _PERSONAL: Final = re.compile(
     r"owner|representative|assistant|developer|architect|designer|coordinator|"
     r"经理|总监|主管|专员|代表|负责人|主任|总裁|助理|工程师|部$|员$"
 )
+
+_GOES_ON: Final = re.compile(
+    r"(?i:\s*(?:of|for|and|to|und|de|du|des|del|der|für)\b)|\s*[^\w\s]|\s*\d|\s+[A-Z]{2,}\b|\s+[IV]+$"
+)
+"""What follows the word of a role in the name of one: Head of sales, Director (acting), Analyst 2."""
 
 
 def simplified(text: str) -> str:
@@ -266,6 +277,16 @@ def is_total(text: str) -> bool:
 def counts_letter(text: str) -> bool:
     """Whether a header such as ``R``, ``# R`` or ``Total A`` counts one letter."""
     return _COUNTED.match(text.strip()) is not None
+
+
+def names_a_role(text: str) -> bool:
+    """Whether a name is that of a role, not of work about one: "Sponsor", not "Sponsor updates"."""
+    personal = _PERSONAL.search(text)
+    if personal is None:
+        return _SHORT.search(text) is not None
+    last = list(_PERSONAL.finditer(text))[-1]
+    after = text[last.end() :].lstrip("s")
+    return not after.strip() or _GOES_ON.match(after) is not None
 
 
 def is_personal(text: str) -> bool:
