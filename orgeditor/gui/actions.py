@@ -132,7 +132,7 @@ ROWS: Final = (
     Row("new-matrix", t("New responsibility matrix"), "responsibilities", icon="matrix", needs="document"),
     Row("role-card", t("Role card…"), "responsibilities", "Ctrl+Shift+R", icon="role", needs="party"),
     Row("role-cards", t("Role cards of all in the matrix…"), "responsibilities", needs="matrix", ends_group=True),
-    Row("analyse-matrix", t("Analysis…"), "responsibilities", icon="performance", needs="matrix"),
+    Row("analyse-matrix", t("Analysis"), "responsibilities", icon="performance", needs="matrix"),
     Row("convert-matrix", t("Convert to another code set…"), "responsibilities", needs="matrix"),
     Row("code-sets", t("Code sets…"), "responsibilities", needs="document", ends_group=True),
     Row("letters", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),

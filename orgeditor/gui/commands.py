@@ -147,8 +147,8 @@ class Commands:
             ),
             "new-matrix": self._new_matrix,
             "analyse-matrix": lambda: self._in_matrices(window.matrix.analyse),
-            "convert-matrix": lambda: self._in_matrices(window.matrix.convert_matrix),
-            "code-sets": lambda: self._in_matrices(window.matrix.edit_code_sets),
+            "convert-matrix": lambda: self._in_matrices(window.matrix.whole.convert),
+            "code-sets": lambda: self._in_matrices(window.matrix.whole.edit_code_sets),
             "letters": self._choose_letters,
             "no-letters": window.letters.show_none,
             "keys": lambda: keys_dialog(self._window).exec(),
@@ -291,7 +291,7 @@ class Commands:
         self._session.perform(hold, org, chosen, str(t("put aside")))
 
     def _new_matrix(self) -> None:
-        self._in_matrices(self._window.matrix.new_matrix)
+        self._in_matrices(self._window.matrix.whole.begin)
 
     def _in_matrices(self, command: Callable[[], None]) -> None:
         self._window.show_section(Section.RESPONSIBILITIES)

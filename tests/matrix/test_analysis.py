@@ -1,16 +1,25 @@
-"""Load, shared work, suggestions and comparison, and the dialog that shows them."""
+"""Load, shared work, suggestions and comparison, and the pane that shows them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from orgeditor.analysis.load import CellChange, Tie, compare, loads, ties
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.suggestions import suggestions
-from orgeditor.gui.matrix.analysis import AnalysisDialog
+from orgeditor.gui.matrix import MatrixSection
+from orgeditor.gui.matrix.beside import GridAndAnalysis
+from orgeditor.gui.matrix.totals import ColumnTotals
 from orgeditor.gui.session import Session
+from orgeditor.gui.settings import settings
 from orgeditor.model.document import Document
+from orgeditor.model.fields import name_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Activity, Responsibility, key_id
 from orgeditor.model.verbs.editing import set_field
@@ -115,16 +124,83 @@ def test_a_row_that_many_do_is_split(document: Document) -> None:
     assert new.id not in org
 
 
-def test_the_dialog_shows_and_applies(document: Document, qtbot: QtBot) -> None:
+@pytest.fixture
+def section(document: Document, qtbot: QtBot) -> Iterator[MatrixSection]:
     session = Session(document)
     session.perform(add_matrix, session.organization, name="Empty")
-    dialog = AnalysisDialog(session, MATRIX)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert dialog.load.item(0, 0).text() == "Brand manager"
-    assert dialog.network.item(0, 2).text() == "2"
-    assert dialog.changes.rowCount() == 7
-    count = dialog.advice.rowCount()
-    assert count == 2
-    dialog.apply.click()
-    assert dialog.advice.rowCount() == count - 1
+    made = MatrixSection(session)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.show_matrix(MATRIX)
+    made.analyse()
+    yield made
+    settings().clear()
+
+
+def session_name(section: MatrixSection, record: str) -> str:
+    return name_of(section.session.organization[record])
+
+
+def look_at(section: MatrixSection, page: QWidget) -> None:
+    section.analysis.tabs.setCurrentWidget(page)
+    QApplication.processEvents()
+
+
+def test_the_analysis_stays_open_beside_the_grid_and_follows_it(section: MatrixSection) -> None:
+    pane, session = section.analysis, section.session
+    look_at(section, pane.load)
+    assert pane.load.table.item(0, 0).text() == "Brand manager"
+    assert pane.load.table.item(0, 1).text() == "2"
+    session.perform(set_codes, session.organization, MATRIX, [("goals", "brand", ("I",))])
+    QApplication.processEvents()
+    assert pane.load.table.item(0, 1).text() == "1"
+    look_at(section, pane.network)
+    assert pane.network.table.item(0, 2).text() == "2"
+    look_at(section, pane.comparison)
+    assert pane.comparison.table.rowCount() == 7
+
+
+def test_a_suggestion_is_applied_by_button_and_by_enter(section: MatrixSection) -> None:
+    advice = section.analysis.advice
+    assert advice.table.rowCount() == 2
+    advice.apply.click()
+    QApplication.processEvents()
+    assert advice.table.rowCount() == 1
+    QTest.keyClick(advice.table, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert advice.table.item(0, 0).text() == "Nothing to suggest."
+    assert not advice.apply.isEnabled()
+    section.session.undo()
+    section.session.undo()
+    QApplication.processEvents()
+    assert advice.table.rowCount() == 2
+
+
+def test_a_row_of_the_analysis_leads_to_what_it_is_about(section: MatrixSection) -> None:
+    advice = section.analysis.advice
+    at = advice.table.visualItemRect(advice.table.item(1, 0)).center()
+    QTest.mouseClick(advice.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    (chosen,) = section.session.selection
+    grid = section.grid
+    assert grid.grid_model.row(grid.currentIndex().row()).activity.id == chosen
+    assert advice.table.item(1, 0).text().startswith(session_name(section, chosen))
+
+
+def test_the_analysis_is_open_again_next_time_and_gives_the_grid_its_room(
+    section: MatrixSection, qtbot: QtBot
+) -> None:
+    split = section.findChild(GridAndAnalysis)
+    totals = section.findChild(ColumnTotals)
+    assert split.orientation() == Qt.Orientation.Vertical
+    assert not totals.isVisible()
+    section.resize(1500, 800)
+    assert split.orientation() == Qt.Orientation.Horizontal
+    assert totals.isVisible()
+    again = MatrixSection(section.session)
+    qtbot.addWidget(again)
+    assert again.findChild(GridAndAnalysis).is_open
+    press = section.findChild(QToolButton, "close-analysis")
+    press.click()
+    assert section.analysis.isHidden()
+    assert not section.findChild(QToolButton, "analyse").isChecked()

@@ -12,7 +12,7 @@ from orgeditor.analysis.charting import read_along, read_down
 from orgeditor.analysis.load import ties
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.network import network
-from orgeditor.gui.matrix.analysis import AnalysisDialog
+from orgeditor.gui.matrix.analysis_pages import NetworkPage
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit
@@ -69,31 +69,44 @@ def test_rows_and_columns_are_read_with_the_questions_of_a_workshop() -> None:
     assert down == [("sales", "neither does nor answers for anything")]
 
 
-def test_a_click_on_a_dot_selects_the_party(qtbot: QtBot) -> None:
+@pytest.fixture
+def works_with(qtbot: QtBot) -> NetworkPage:
     session = Session(Document(office()))
-    dialog = AnalysisDialog(session, MATRIX)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.tabs.setCurrentWidget(dialog.picture)
-    dialog.picture.grab()
-    node = dialog.ring.nodes[1]
-    zoom, origin = dialog.picture.zoom, dialog.picture._origin()
+    page = NetworkPage(session)
+    qtbot.addWidget(page)
+    page.resize(1600, 300)
+    page.show()
+    page.fill(matrix_view(session.organization, MATRIX))
+    page.picture.grab()
+    return page
+
+
+def test_a_click_on_a_dot_selects_the_party(works_with: NetworkPage, qtbot: QtBot) -> None:
+    picture = works_with.picture
+    node = works_with.ring.nodes[1]
+    zoom, origin = picture.zoom, picture._origin()
     at = QPoint(round(origin.x() + node.x * zoom), round(origin.y() + node.y * zoom))
-    qtbot.mouseClick(dialog.picture.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert session.selection == (node.party.id,)
+    qtbot.mouseClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert picture._session.selection == (node.party.id,)
 
 
-def test_the_picture_follows_edits(qtbot: QtBot) -> None:
-    session = Session(Document(office()))
-    dialog = AnalysisDialog(session, MATRIX)
-    qtbot.addWidget(dialog)
-    dialog.tabs.setCurrentWidget(dialog.picture)
-    dialog.picture.grab()
-    before = dialog.ring
-    session.perform(lambda: _without_letters(session.organization))
-    dialog.picture.grab()
-    assert before.lines
-    assert not dialog.ring.lines
+def test_the_picture_shows_what_it_is_filled_with(works_with: NetworkPage) -> None:
+    org = works_with.picture._session.organization
+    assert works_with.ring.lines
+    with org.tried(_without_letters(org)):
+        works_with.fill(matrix_view(org, MATRIX))
+        works_with.picture.grab()
+    assert not works_with.ring.lines
+
+
+def test_the_ring_is_seen_whole_where_that_is_legible(works_with: NetworkPage) -> None:
+    picture = works_with.picture
+    assert picture.zoom == pytest.approx(
+        max(0.6, (picture.viewport().height() - 40) / works_with.ring.height)
+    )
+    works_with.resize(1600, 1200)
+    picture.grab()
+    assert picture.verticalScrollBar().maximum() == 0
 
 
 def _without_letters(org: Organization) -> Edit:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 0.25
 _MOST: Final = 3.0
+_LEGIBLE: Final = 0.6
 _STEP: Final = 1.15
 _MARGIN: Final = 20
 _SEEN: Final = 220
@@ -53,7 +54,8 @@ class Picture(QAbstractScrollArea):
     ``at`` names the record under a point; one is selected by a click, and ``opened`` by a
     double click. ``kinds`` are the record types that it shows. ``empty`` says what to do
     where there is nothing to draw. ``walk`` says where an arrow key leads from a record, which
-    may be none: how many steps to the right and down, one of them 0.
+    may be none: how many steps to the right and down, one of them 0. ``whole``: it is at first
+    as large as fits the height, too, as long as that is legible.
     """
 
     opened = Signal(str)
@@ -67,12 +69,15 @@ class Picture(QAbstractScrollArea):
         at: Callable[[float, float], str],
         empty: Message | None = None,
         walk: Callable[[str, int, int], Spot | None] | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self._session, self._kinds = session, kinds
         self._renew, self._paint, self._at = renew, paint, at
         self._empty = empty
         self._walk = walk
+        self._whole = whole
         self._size = (0.0, 0.0)
         self._zoom = 0.0
         self._stale = True
@@ -84,11 +89,15 @@ class Picture(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """The scale: as large as fits the width, at most 1, unless somebody chose another."""
+        """The scale: as large as fits the room, at most 1, unless somebody chose another."""
         if self._zoom:
             return self._zoom
-        room = self.viewport().width() - 2 * _MARGIN
-        return max(_LEAST, min(1.0, room / max(self._size[0], 1.0)))
+        width, height = self._size
+        fitting = (self.viewport().width() - 2 * _MARGIN) / max(width, 1.0)
+        if self._whole:
+            high = (self.viewport().height() - 2 * _MARGIN) / max(height, 1.0)
+            fitting = min(fitting, max(high, _LEGIBLE))
+        return max(_LEAST, min(1.0, fitting))
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Show at a scale, keeping a point of the viewport where it is."""

@@ -5,26 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrices, matrix_view, refilled
-from orgeditor.gui.matrix.analysis import AnalysisDialog
-from orgeditor.gui.matrix.beginning import NewMatrixDialog
-from orgeditor.gui.matrix.code_set_editor import CodeSetEditor
-from orgeditor.gui.matrix.comments import CommentList
-from orgeditor.gui.matrix.converting import ConvertDialog
+from orgeditor.gui.matrix.analysis import AnalysisPane
+from orgeditor.gui.matrix.beside import GridAndAnalysis
 from orgeditor.gui.matrix.filters import EVERYTHING, offered
 from orgeditor.gui.matrix.grid import NOTHING, Grid
 from orgeditor.gui.matrix.grid_page import empty_page, grid_page
-from orgeditor.gui.matrix.taking_over import ActivityChooser
 from orgeditor.gui.matrix.tools import Tools
-from orgeditor.gui.party_chooser import PartyChooser
+from orgeditor.gui.matrix.whole_matrix import WholeMatrix
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.health import RuleProfile
@@ -41,10 +32,6 @@ from orgeditor.model.records import (
     Role,
     Unit,
 )
-from orgeditor.model.verbs.code_sets import convert_matrix
-from orgeditor.model.verbs.editing import delete
-from orgeditor.model.verbs.matrices import add_rows, begin_matrix
-from orgeditor.model.verbs.responsibilities import add_parties, add_role_column
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -83,11 +70,15 @@ class MatrixSection(QWidget):
         self.session = session
         self._stale = True
         self.grid = Grid(session)
+        self.whole = WholeMatrix(self)
+        self.analysis = AnalysisPane(self.grid)
         self._tools = self._make_tools()
         self.chooser, self.filter = self._tools.chooser, self._tools.filter
         self._pages = QStackedWidget()
-        self._pages.addWidget(empty_page(self.new_matrix, self.import_requested.emit))
-        self._pages.addWidget(grid_page(self._tools, self.grid))
+        self._pages.addWidget(empty_page(self.whole.begin, self.import_requested.emit))
+        self._split = GridAndAnalysis(grid_page(self._tools, self.grid), self.analysis)
+        self._tools.analysis.setChecked(self._split.is_open)
+        self._pages.addWidget(self._split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -95,7 +86,8 @@ class MatrixSection(QWidget):
         self.setFocusProxy(self.grid)
         self.chooser.activated.connect(lambda _row: self._show_chosen())
         self.filter.activated.connect(lambda _row: self._restrict())
-        self.grid.party_wanted.connect(self.add_columns)
+        self.analysis.closed.connect(lambda: self._open_analysis(wanted=False))
+        self.grid.party_wanted.connect(self.whole.add_columns)
         self.grid.matrix_wanted.connect(self.show_next)
         session.edited.connect(self._on_edited)
         session.discretion_changed.connect(self._on_discretion)
@@ -128,81 +120,9 @@ class MatrixSection(QWidget):
         self.grid.reveal(activity)
         self._fill_filter()
 
-    def new_matrix(self) -> None:
-        """Ask what a new matrix begins with, and add it."""
-        org = self.session.organization
-        dialog = NewMatrixDialog(org, str(t("Responsibilities")), self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        edit = self.session.perform(
-            begin_matrix,
-            org,
-            name=dialog.name,
-            code_set=dialog.code_set,
-            parties=dialog.parties,
-            activities=dialog.activities,
-        )
-        if edit:
-            self.show_matrix(edit.changes[0].id)
-
-    def rename_matrix(self) -> None:
-        """Rename the matrix shown, in place."""
-        matrix = self.grid.grid_model.view.matrix
-        self.grid.naming.rename(matrix, self.chooser, self.chooser.rect())
-
-    def convert_matrix(self) -> None:
-        """Ask for another code set of the matrix shown, and turn its letters."""
-        org, matrix = self.session.organization, self.matrix_id
-        dialog = ConvertDialog(org, matrix, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.session.perform(
-                convert_matrix,
-                org,
-                matrix,
-                dialog.code_set,
-                dialog.letters,
-                keep_lost=dialog.keep_lost,
-            )
-
     def analyse(self) -> None:
-        """Show load, shared work, suggestions and comparison of the matrix shown."""
-        AnalysisDialog(self.session, self.matrix_id, self).exec()
-
-    def edit_code_sets(self) -> None:
-        """Show the code sets of the document."""
-        CodeSetEditor(self.session, self).exec()
-
-    def delete_matrix(self) -> None:
-        """Delete the matrix shown with its cells; activities and parties stay."""
-        self.session.perform(delete, self.session.organization, [self.matrix_id])
-
-    def add_columns(self, before: str = "") -> None:
-        """Ask who takes part, and add columns for them."""
-        org = self.session.organization
-        dialog = PartyChooser(org, [c.party.id for c in self.grid.grid_model.view.columns], self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        if dialog.new_role:
-            name = dialog.new_role
-            self.session.perform(add_role_column, org, self.matrix_id, name=name, before=before)
-        else:
-            chosen = dialog.chosen
-            self.session.perform(add_parties, org, self.matrix_id, chosen, before=before)
-
-    def take_over(self) -> None:
-        """Ask which activities of other matrices stand here, too, and add them."""
-        dialog = ActivityChooser(self.session.organization, self.matrix_id, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
-            org = self.session.organization
-            self.session.perform(add_rows, org, self.matrix_id, dialog.chosen)
-
-    def show_comments(self) -> None:
-        """List the comments of the matrix shown, and go to the one that is chosen."""
-        listed = CommentList(self.grid.grid_model.view, self)
-        if listed.exec() == QDialog.DialogCode.Accepted and listed.place:
-            self.grid.restrict(EVERYTHING)
-            self.grid.reveal(*listed.place)
-            self.grid.setFocus()
+        """Open the analysis beside the grid, or close it; what it shows follows the grid."""
+        self._open_analysis(not self._split.is_open)
 
     def show_next(self, step: int) -> None:
         """Show the matrix after the one shown (1), or the one before (-1)."""
@@ -275,24 +195,29 @@ class MatrixSection(QWidget):
         if self._stale:
             self.refresh()
 
+    def _open_analysis(self, wanted: bool) -> None:
+        self._split.open(wanted)
+        self._tools.analysis.setChecked(wanted)
+        (self.analysis.tabs.tabBar() if wanted else self.grid).setFocus()
+
     def _make_tools(self) -> Tools:
-        naming = self.grid.naming
+        naming, whole = self.grid.naming, self.whole
         return Tools(
             adding=(
                 ("activity", t("Activity"), "add-activity", naming.add_activity),
                 ("layers", t("Group"), "add-group", naming.add_group),
-                ("role", t("Column"), "add-column", self.add_columns),
+                ("role", t("Column"), "add-column", whole.add_columns),
             ),
             whole=(
-                ("add", t("New matrix"), "new", self.new_matrix),
-                ("rename", t("Rename the matrix"), "rename", self.rename_matrix),
-                ("activity", t("Activities of other matrices…"), "take-over", self.take_over),
-                ("communication", t("Comments…"), "comments", self.show_comments),
-                ("performance", t("Analysis…"), "analyse", self.analyse),
-                ("matrix", t("Convert to another code set…"), "convert", self.convert_matrix),
-                ("responsibilities", t("Code sets…"), "code-sets", self.edit_code_sets),
-                ("delete", t("Delete the matrix"), "delete", self.delete_matrix),
+                ("add", t("New matrix"), "new", whole.begin),
+                ("rename", t("Rename the matrix"), "rename", whole.rename),
+                ("activity", t("Activities of other matrices…"), "take-over", whole.take_over),
+                ("communication", t("Comments…"), "comments", whole.show_comments),
+                ("matrix", t("Convert to another code set…"), "convert", whole.convert),
+                ("responsibilities", t("Code sets…"), "code-sets", whole.edit_code_sets),
+                ("delete", t("Delete the matrix"), "delete", whole.delete),
             ),
+            analysis=("performance", t("Analysis"), "analyse", self.analyse),
             going_out=(
                 ("print", t("Print…"), "print", lambda: self.print_requested.emit(self.matrix_id)),
                 ("export", t("Export…"), "export", lambda: self.export_requested.emit(self.matrix_id)),

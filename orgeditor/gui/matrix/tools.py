@@ -33,6 +33,7 @@ class Tools(QFrame):
         self,
         adding: tuple[Entry, ...],
         whole: tuple[Entry, ...],
+        analysis: Entry,
         going_out: tuple[Entry, ...],
         parent: QWidget | None = None,
     ) -> None:
@@ -40,18 +41,21 @@ class Tools(QFrame):
         self.setObjectName("matrix-tools")
         self.chooser = _box("matrix-chooser", t("Responsibility matrix"), *_CHOOSER)
         self.filter = _box("matrix-filter", t("Activities shown"), *_FILTER)
-        self._worded = [_button(entry, adds=True) for entry in adding]
+        self.analysis = _button(analysis)
+        self.analysis.setCheckable(True)
+        self._worded = [*(_button(entry, adds=True) for entry in adding), self.analysis]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * theme.GRID, _SPACING, 3 * theme.GRID, _SPACING)
         layout.setSpacing(_SPACING)
         layout.addWidget(self.chooser, 3)
         layout.addWidget(self._more(whole))
         layout.addSpacing(_SPACING)
-        for button in self._worded:
+        for button in self._worded[:-1]:
             layout.addWidget(button)
         layout.addSpacing(_SPACING)
         layout.addWidget(self.filter, 2)
         layout.addStretch(1)
+        layout.addWidget(self.analysis)
         for entry in going_out:
             button = _button(entry)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
