@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import Filter
@@ -349,6 +349,54 @@ def test_rows_are_dragged_by_their_names(hands: Hands) -> None:
     ]
     hands.session.undo()
     assert hands.shown()[1] == "1.1 Set goals"
+
+
+def test_a_row_dropped_below_the_last_of_a_group_joins_it_and_left_of_the_names_leaves_it(
+    hands: Hands,
+) -> None:
+    hands.click_row("goals")
+    header = hands.grid.activity_header.viewport()
+    start, gap = QPoint(120, hands.row_middle("goals")), hands.row_middle("run") - 6
+    hands.carry(header, start, QPoint(120, gap))
+    assert hands.shown()[:4] == [
+        "1 Planning",
+        "1.1 Agree the budget",
+        "1.2 Set goals",
+        "2 Delivery",
+    ]
+    start = QPoint(120, hands.row_middle("goals"))
+    hands.carry(header, start, QPoint(8, hands.row_middle("run") - 6))
+    assert hands.shown()[:4] == ["1 Planning", "1.1 Agree the budget", "2 Set goals", "3 Delivery"]
+
+
+def test_a_group_is_dropped_behind_a_group_and_not_into_it(hands: Hands) -> None:
+    hands.click_row("run")
+    header = hands.grid.activity_header.viewport()
+    start = QPoint(120, hands.row_middle("run"))
+    hands.carry(header, start, QPoint(120, hands.row_middle("plan") - 10))
+    assert hands.shown()[0] == "1 Delivery"
+    start = QPoint(120, hands.row_middle("run"))
+    hands.carry(header, start, QPoint(120, hands.row_middle("budget") + 10))
+    assert hands.shown()[3] == "2 Delivery"
+
+
+def test_the_names_of_rows_and_columns_have_menus(hands: Hands) -> None:
+    def choose(wanted: str) -> list[str]:
+        menu = hands.grid.findChild(QMenu, "heading-menu")
+        offered = {action.text().split("\t")[0]: action for action in menu.actions()}
+        offered[wanted].trigger()
+        menu.setObjectName("")
+        menu.close()
+        return list(offered)
+
+    header = hands.grid.activity_header
+    header.customContextMenuRequested.emit(QPoint(120, hands.row_middle("goals")))
+    assert "Fold all" in choose("Move down")
+    assert hands.shown()[2] == "1.2 Set goals"
+    parties = hands.grid.party_header
+    parties.customContextMenuRequested.emit(QPoint(hands.column_middle("sales"), 60))
+    assert "Move right" in choose("Remove the column")
+    assert hands.columns() == ["director", "brand", "content"]
 
 
 def test_a_group_dragged_into_itself_is_refused_and_nothing_moves(hands: Hands) -> None:

@@ -50,7 +50,7 @@ def _entries(grid: list[list[str]], pattern: re.Pattern[str], alone: str) -> dic
             for sign, said in beside if len(text) == 1 and text in alone else pattern.findall(text):
                 words = simplified(said)
                 known_word = next(
-                    (w for w in (words, words.split(" ")[0]) if w in known().words), ""
+                    (w for w in (words, words.split(" ")[0]) if w in known().meant), ""
                 )
                 if words and (known_word or len(words) > 1):
                     found.setdefault(sign, known_word)

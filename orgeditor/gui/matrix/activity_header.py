@@ -41,6 +41,7 @@ class ActivityHeader(QHeaderView):
         self._model = model
         self.width_wanted = look.ACTIVITY_USUAL
         self.carrying = Carrying(self, self.carried.emit)
+        self.carrying.indent = self._drop_indent
         self._widening = False
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
@@ -58,6 +59,24 @@ class ActivityHeader(QHeaderView):
         left = self.name_left(self._model.rows[section]) if section < self.count() else 60
         top = self.sectionViewportPosition(section) if section < self.count() else self.length()
         return QRect(left - 6, top + 1, self.width() - left, look.ROW - 2)
+
+    @property
+    def is_outward(self) -> bool:
+        """Whether rows are carried left of the names: there they leave a group that ends."""
+        above = self._above_gap()
+        return above is not None and self.carrying.across < self._number_left(above)
+
+    def _above_gap(self) -> ActivityRow | None:
+        gap = self.carrying.gap(self.carrying.place or 0)
+        return self._model.rows[gap - 1] if gap else None
+
+    def _number_left(self, row: ActivityRow) -> int:
+        return theme.INSIDE + row.level * look.INDENT + look.FOLD
+
+    def _drop_indent(self) -> int:
+        """Return where the line begins that shows a drop: as deep as it would come to stand."""
+        above = self._above_gap()
+        return 0 if above is None or self.is_outward else self._number_left(above)
 
     @override
     def sizeHint(self) -> QSize:

@@ -195,15 +195,15 @@ class Commands:
         following = columns[last + 2] if right and last + 2 < len(columns) else ""
         self._move_columns(parties, following if right else columns[first - 1])
 
-    def drop_rows(self, gap: int) -> None:
-        """Put the chosen rows between two shown ones."""
-        rows, place = self._row_drop(gap)
+    def drop_rows(self, gap: int, *, outward: bool = False) -> None:
+        """Put the chosen rows between two shown ones; ``outward`` behind a group, not at its end."""
+        rows, place = self._row_drop(gap, outward)
         if rows:
             self._move(rows, *place)
 
-    def why_not_rows(self, gap: int) -> Message | None:
+    def why_not_rows(self, gap: int, *, outward: bool = False) -> Message | None:
         """Return why the chosen rows may not be put between two shown ones, None where they may."""
-        rows, (parent, before) = self._row_drop(gap)
+        rows, (parent, before) = self._row_drop(gap, outward)
         try:
             move_activities(
                 self._org, self._matrix, [row.activity.id for row in rows], parent, before
@@ -212,14 +212,18 @@ class Commands:
             return refusal.reason
         return None
 
-    def _row_drop(self, gap: int) -> tuple[list[ActivityRow], tuple[str, str]]:
-        """Return what is dropped, and where: what is dropped on itself stays before what follows."""
+    def _row_drop(self, gap: int, outward: bool) -> tuple[list[ActivityRow], tuple[str, str]]:
+        """Return what is dropped, and where: what is dropped on itself stays before what follows.
+
+        A group is not dropped into the one above it, which the same gap ends.
+        """
         rows = without_inner(self._grid.chosen_rows())
         moved = {row.activity.id for row in rows}
         model = self._grid.grid_model
         while gap < len(model.rows) and model.rows[gap].activity.id in moved:
             gap += 1
-        return rows, place_at_gap(model, gap)
+        outward = outward or any(row.is_group for row in rows)
+        return rows, place_at_gap(model, gap, outward=outward)
 
     def drop_columns(self, gap: int) -> None:
         """Put the chosen columns before another one."""

@@ -25,7 +25,7 @@ class Carrying:
 
     ``dropped`` is told where in the header, in pixels, it ended. The place is that between
     two sections which is nearest to the pointer. ``why_not`` is asked on the way whether
-    that would do; its reason is shown.
+    that would do; its reason is shown. ``indent`` says where the line between rows begins.
     """
 
     def __init__(self, header: QHeaderView, dropped: Callable[[int], None]) -> None:
@@ -34,6 +34,9 @@ class Carrying:
         self.why_not: Callable[[int], Message | None] = lambda _place: None
         self._start: QPoint | None = None
         self.place: int | None = None
+        self.across = 0
+        """How far into the header the pointer is, across the way of its sections."""
+        self.indent: Callable[[], int] = lambda: 0
 
     @property
     def under_way(self) -> bool:
@@ -59,6 +62,7 @@ class Carrying:
             if distance < QApplication.startDragDistance():
                 return True
         self.place = self._along(at)
+        self.across = at.x() + at.y() - self.place
         reason = self.why_not(self.place)
         shape = Qt.CursorShape.ForbiddenCursor if reason else Qt.CursorShape.ClosedHandCursor
         self._header.viewport().setCursor(shape)
@@ -70,13 +74,13 @@ class Carrying:
         """End; True where the release is taken."""
         if self._start is None:
             return False
-        place, self.place, start, self._start = self.place, None, self._start, None
-        self._header.viewport().unsetCursor()
-        self._header.viewport().update()
-        if place is not None:
-            self._dropped(self._along(event.position().toPoint()))
+        start, self._start = self._start, None
+        if self.under_way:
+            self.place = self._along(event.position().toPoint())
+            self._dropped(self.place)
         else:
             self._header.sectionPressed.emit(self._header.logicalIndexAt(start))
+        self.cancel()
         return True
 
     def cancel(self) -> None:
@@ -103,7 +107,8 @@ class Carrying:
         at = header.sectionViewportPosition(gap) if gap < header.count() else end
         ink = colour(theme.palette().drop)
         if header.orientation() == Qt.Orientation.Vertical:
-            painter.fillRect(0, at - 1, header.width(), 3, ink)
+            left = self.indent()
+            painter.fillRect(left, at - 1, header.width() - left, 3, ink)
         else:
             painter.fillRect(at - 1, 0, 3, header.height(), ink)
 

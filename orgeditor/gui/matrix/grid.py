@@ -97,6 +97,7 @@ class Grid(QTableView):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self._tell_selection)
         self.setMouseTracking(True)
+        menus.offer_at_headings(self)
         self.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
         self.selectionModel().currentChanged.connect(lambda *_: self._chosen_changed())
         self._told: tuple[str, ...] = ()
@@ -252,10 +253,12 @@ class Grid(QTableView):
             self.reveal(chosen[-1], chosen[-1])
 
     def _drop_rows(self, place: int) -> None:
-        self.commands.drop_rows(self._activities.carrying.gap(place))
+        header = self._activities
+        self.commands.drop_rows(header.carrying.gap(place), outward=header.is_outward)
 
     def _why_not_rows(self, place: int) -> Message | None:
-        return self.commands.why_not_rows(self._activities.carrying.gap(place))
+        header = self._activities
+        return self.commands.why_not_rows(header.carrying.gap(place), outward=header.is_outward)
 
     def _drop_columns(self, place: int) -> None:
         self.commands.drop_columns(self._parties.carrying.gap(place))

@@ -23,20 +23,23 @@ def without_inner(rows: Sequence[ActivityRow]) -> list[ActivityRow]:
     return kept
 
 
-def place_at_gap(model: GridModel, gap: int) -> Place:
+def place_at_gap(model: GridModel, gap: int, *, outward: bool = False) -> Place:
     """Return the place between two shown rows: that of the lower one, or the end of the last group.
 
-    Right below the name of an unfolded group is the beginning of the group.
+    Right below the name of an unfolded group is the beginning of the group. Between the last
+    row of a group and what follows it is the end of the group; ``outward`` it is behind it.
     """
+    above = model.rows[gap - 1] if 0 < gap <= len(model.rows) else None
     if gap < len(model.rows):
         below = model.rows[gap]
+        if above is not None and above.level > below.level and not outward:
+            return _group_of(model, above), ""
         return _group_of(model, below), below.activity.id
-    if not model.rows:
+    if above is None or outward:
         return "", ""
-    last = model.rows[-1]
-    if last.is_group:
-        return ("" if last.activity.id in model.folded else last.activity.id), ""
-    return _group_of(model, last), ""
+    if above.is_group:
+        return ("" if above.activity.id in model.folded else above.activity.id), ""
+    return _group_of(model, above), ""
 
 
 def place_after(model: GridModel, row: ActivityRow) -> Place:
