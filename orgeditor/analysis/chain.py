@@ -22,7 +22,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.entering import in_order, nested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -74,13 +74,17 @@ class Chain(msgspec.Struct, frozen=True):
 def chain(org: Organization) -> Chain:
     """Return the chain of all objectives, in the order of their table."""
     wanted = {goal.id for goal in objectives(org)}
+    needed: dict[str, list[str]] = {}
+    for need in org.of(SkillNeed).values():
+        if need.level:
+            needed.setdefault(need.party, []).append(need.skill)
     goals = [org.get(Goal, r.id) for r, _ in nested(in_order(org, Goal), "parent") if r.id in wanted]  # fmt: skip
     links: list[Link] = []
     lines: list[tuple[int, int]] = []
     bands: list[tuple[float, float]] = []
     top = HEADING
     for goal in goals:
-        columns = _hanging_on(org, goal)
+        columns = _hanging_on(org, goal, needed)
         rows = max(len(column) for column in columns)
         first = len(links)
         starts: list[int] = []
@@ -113,7 +117,10 @@ def link_at(found: Chain, x: float, y: float) -> Link | None:
 _Place = tuple[str, "str | Message", bool]
 
 
-def _hanging_on(org: Organization, goal: Goal) -> list[list[_Place]]:
+def _hanging_on(
+    org: Organization, goal: Goal, needed: Mapping[str, Sequence[str]]
+) -> list[list[_Place]]:
+    """Return the places of each column; ``needed``: the skills that each party needs."""
     units = _units(org, goal)
     seats = _seats(org, goal, units)
     roles = list(dict.fromkeys(role for seat in seats for role in seat.roles))
@@ -121,8 +128,8 @@ def _hanging_on(org: Organization, goal: Goal) -> list[list[_Place]]:
     if not kpis:
         kpis = [kpi.id for part in parts_of(org, goal.id) for kpi in kpis_of(org, part.id)]
     resources = _resources(org, [goal.id, *units])
-    needs = (org.find(SkillNeed, key) for party in (*roles, *(s.id for s in seats)) for key in org.referrers(party))  # fmt: skip
-    skills = list(dict.fromkeys(need.skill for need in needs if need and need.level))
+    parties = (*roles, *(seat.id for seat in seats))
+    skills = list(dict.fromkeys(skill for key in parties for skill in needed.get(key, ())))
     home = units[0] if units else goal.id
     return [
         [(goal.id, name_of(goal), False)],

@@ -72,20 +72,28 @@ class SkillBook(msgspec.Struct, frozen=True):
     needs: Mapping[str, Mapping[str, float]]
     held: Mapping[str, Mapping[str, Held]]
     seats: Mapping[str, Sequence[Position]]
+    of_roles: dict[tuple[str, ...], Mapping[str, float]] = {}
+    """What was found out of roles played together: thousands of positions play the same."""
 
-    def needed_at(self, position: Position) -> dict[str, float]:
+    def needed_at(self, position: Position) -> Mapping[str, float]:
         """Return the level of each skill that a position needs: its own, else its roles' highest."""
-        levels: dict[str, float] = {}
-        for role in position.roles:
-            for skill, level in self.needs.get(role, {}).items():
-                levels[skill] = max(level, levels.get(skill, 0.0))
-        levels |= self.needs.get(position.id, {})
-        return {skill: level for skill, level in levels.items() if level}
+        if position.roles not in self.of_roles:
+            levels: dict[str, float] = {}
+            for role in position.roles:
+                for skill, level in self.needs.get(role, {}).items():
+                    levels[skill] = max(level, levels.get(skill, 0.0))
+            self.of_roles[position.roles] = _above_none(levels)
+        asked = self.of_roles[position.roles]
+        own = self.needs.get(position.id)
+        return _above_none({**asked, **own}) if own else asked
 
-    def needed_of(self, person: str) -> dict[str, float]:
+    def needed_of(self, person: str) -> Mapping[str, float]:
         """Return the level of each skill that the work of a person needs."""
+        seats = self.seats.get(person, ())
+        if len(seats) == 1:
+            return self.needed_at(seats[0])
         levels: dict[str, float] = {}
-        for position in self.seats.get(person, ()):
+        for position in seats:
             for skill, level in self.needed_at(position).items():
                 levels[skill] = max(level, levels.get(skill, 0.0))
         return levels
@@ -106,10 +114,11 @@ class SkillBook(msgspec.Struct, frozen=True):
         needing: dict[str, int] = defaultdict(int)
         short: dict[str, int] = defaultdict(int)
         for person in self.seats:
+            have = self.held.get(person, {})
             for skill, level in self.needed_of(person).items():
                 needing[skill] += 1
-                short[skill] += self.held_by(person, skill).counted < level
-            for skill, held in self.held.get(person, {}).items():
+                short[skill] += have.get(skill, _NOTHING).counted < level
+            for skill, held in have.items():
                 if held.level >= (highest.get(skill) or _LEAST):
                     (learners if held.learner else holders)[skill].append(person)
         return {
@@ -119,6 +128,10 @@ class SkillBook(msgspec.Struct, frozen=True):
 
 
 _NOTHING: Final = Held()
+
+
+def _above_none(levels: Mapping[str, float]) -> dict[str, float]:
+    return {skill: level for skill, level in levels.items() if level}
 
 
 def critical_coverage(org: Organization, skill: str) -> Coverage | None:

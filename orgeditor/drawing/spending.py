@@ -54,13 +54,21 @@ def paint_spending(
     palette: Palette,
     face: Face,
     selected: Collection[str] = (),
+    sight: QRectF | None = None,
 ) -> None:
-    """Paint a line a unit; the longest bar takes the whole width. Amounts are in thousands."""
+    """Paint a line a unit; the longest bar takes the whole width. Amounts are in thousands.
+
+    ``sight``: what of it is seen, all where not given.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_legend(painter, palette, face)
     most = max((line.total for line in lines), default=0.0)
     room = WIDTH - _NAME - _TOTAL
-    for row, line in enumerate(lines):
+    first, end = 0, len(lines)
+    if sight is not None:
+        first = max(0, int((sight.top() - HEAD) // ROW))
+        end = max(first, int((sight.bottom() - HEAD) // ROW) + 1)
+    for row, line in enumerate(lines[first:end], first):
         top = HEAD + row * ROW
         if line.unit in selected:
             painter.fillRect(QRectF(0, top, WIDTH, ROW), colour(palette.accent_soft))

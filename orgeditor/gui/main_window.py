@@ -216,11 +216,15 @@ class MainWindow(QMainWindow):
 
     def _fill_in(self, aspect: str, unit: str, subjects: tuple[str, ...]) -> None:
         """Go to what an aspect of completeness is about, or else to where it is filled in."""
-        home = FILLED_IN.get(aspect)
-        if home is not None and not subjects:
-            self.show_section(home)
-        else:
+        if subjects or aspect not in FILLED_IN:
             self.jump(subjects or (unit,))
+            return
+        section, table = FILLED_IN[aspect]
+        self.show_section(section)
+        if section in SECTIONS:
+            self.pages.element(section).show_page(table)
+        elif section is Section.HEALTH:
+            self.health.pages.setCurrentWidget(self.health.improvements)
 
     def show_document(self) -> None:
         """Show the chart that the document has most to say in."""

@@ -45,11 +45,14 @@ SECTIONS: Final = (
 )
 
 FILLED_IN: Final = {
-    "goals": Section.GOALS,
-    "performance": Section.PERFORMANCE,
-    "responsibilities": Section.RESPONSIBILITIES,
-    "resources": Section.RESOURCES,
-    "communication": Section.COMMUNICATION,
-    "skills": Section.SKILLS,
+    "goals": (Section.GOALS, "goals"),
+    "responsibilities": (Section.RESPONSIBILITIES, ""),
+    "resources": (Section.RESOURCES, "given"),
+    "performance": (Section.PERFORMANCE, "reviews"),
+    "fit": (Section.GOALS, "goals"),
+    "flexibility": (Section.SKILLS, "succession"),
+    "communication": (Section.COMMUNICATION, "links"),
+    "skills": (Section.SKILLS, "needed"),
+    "improvement": (Section.HEALTH, "improvements"),
 }
-"""Where the aspects of ``analysis/completeness.py`` are filled in; the others on the chart."""
+"""Where the aspects of ``analysis/completeness`` are filled in, in which table; the others on the chart."""

@@ -6,11 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from orgeditor.analysis.completeness import ASPECTS, State, completeness, share_filled
+from orgeditor.files.templates import organization_from
 from orgeditor.gui.findings import Checker
 from orgeditor.gui.health.completeness import CompletenessPage
+from orgeditor.gui.sections import FILLED_IN
+from orgeditor.model.elements.improvement import Action
+from orgeditor.model.elements.skills import Skill, SkillHeld, Successor
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import delete, set_field
 
 PLACE = {aspect.id: place for place, aspect in enumerate(ASPECTS)}
 
@@ -71,6 +75,46 @@ def test_costs_and_kpis(org):
     assert (told.state, told.subjects) == (State.PARTIAL, ("p1", "p5"))
     assert "review" in str(told.why)
     assert answer(org, "u2", "performance").state is State.MISSING
+
+
+def test_fit_names_the_links_that_are_missing(org):
+    told = answer(org, "u3", "fit")
+    assert told.state is State.PARTIAL
+    assert "a resource" in str(told.why)
+    org.apply(set_field(org, ["o1", "o2", "o3"], "served_by", ()))
+    assert answer(org, "u3", "fit").state is State.MISSING
+
+
+def test_flexibility_asks_who_could_follow_and_what_hangs_on_one_person():
+    org = organization_from("marketing")
+    by_code = {unit.name: key for key, unit in org.of(Unit).items()}
+    told = answer(org, by_code["Digital marketing"], "flexibility")
+    assert told.state is State.PARTIAL
+    assert {type(org[key]) for key in told.subjects} == {Skill}
+    head = org.get(Unit, by_code["Digital marketing"]).head
+    org.apply(delete(org, [k for k, s in org.of(Successor).items() if s.position == head]))
+    assert answer(org, by_code["Digital marketing"], "flexibility").state is State.MISSING
+    held = {key for key, found in org.of(SkillHeld).items()}
+    org.apply(delete(org, held))
+    assert answer(org, by_code["Regional sales"], "flexibility").state is not State.MISSING
+
+
+def test_improvement_counts_what_is_agreed_about_a_unit_and_who_is_in_it():
+    org = organization_from("marketing")
+    unit = next(key for key, unit in org.of(Unit).items() if unit.name == "Market research")
+    told = answer(org, unit, "improvement")
+    assert told.state is State.PARTIAL
+    assert all(unit in org.get(Action, key).about for key in told.subjects)
+    org.apply(set_field(org, told.subjects, "owner", next(iter(org.of(Position)))))
+    org.apply(set_field(org, told.subjects, "due", "2099-01-01"))
+    assert answer(org, unit, "improvement").state is State.FILLED
+    org.apply(delete(org, list(org.of(Action))))
+    assert answer(org, unit, "improvement").state is State.MISSING
+
+
+def test_all_ten_elements_are_asked_about():
+    assert len(ASPECTS) == 10
+    assert {aspect.id for aspect in ASPECTS} - FILLED_IN.keys() == {"structure"}
 
 
 def test_the_share_counts_half_for_what_is_there_in_part(org):

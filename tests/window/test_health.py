@@ -19,6 +19,7 @@ from orgeditor.analysis.rules import RULES, Check
 from orgeditor.files.project.rule_profiles import SUFFIX, read_profile
 from orgeditor.files.project.snapshots import organization_in, snapshots, take_snapshot
 from orgeditor.files.templates import organization_from
+from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.findings import Checker, explained
 from orgeditor.gui.health.acting import ActionDialog
 from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
@@ -27,6 +28,7 @@ from orgeditor.gui.health.section import Health
 from orgeditor.gui.health.snapshot_page import SnapshotPage, TakeDialog
 from orgeditor.gui.health.waiving import WaiveDialog
 from orgeditor.gui.main_window import MainWindow
+from orgeditor.gui.sections import FILLED_IN, Section
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.elements.improvement import Action
@@ -365,3 +367,14 @@ def test_a_snapshot_is_taken_from_the_menu(session, qtbot, monkeypatch):
     window.actions_by_id["take-snapshot"].trigger()
     assert [one.name for one in snapshots(session.organization)] == ["Before"]
     session.document.mark_saved()  # Else the window asks, when it goes.
+
+
+@pytest.mark.parametrize("aspect", FILLED_IN)
+def test_an_empty_cell_leads_to_the_table_that_it_is_filled_in(window, aspect):
+    section, table = FILLED_IN[aspect]
+    window.health.completeness.wanted.emit(aspect, "u1", ())
+    assert window.section == section
+    if section in SECTIONS:
+        assert window.pages.element(section).page.widget.objectName() == f"table-{table}"
+    elif section is Section.HEALTH:
+        assert window.health.pages.currentWidget() is window.health.improvements

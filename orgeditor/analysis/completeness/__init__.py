@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.completeness import (
     communication,
+    fit,
+    flexibility,
     goals,
+    improvement,
     performance,
     resources,
     responsibilities,
@@ -30,9 +33,12 @@ ASPECTS: Final = (
     responsibilities.ASPECT,
     structure.ASPECT,
     resources.ASPECT,
-    communication.ASPECT,
     performance.ASPECT,
+    fit.ASPECT,
+    flexibility.ASPECT,
+    communication.ASPECT,
     skills.ASPECT,
+    improvement.ASPECT,
 )
 
 

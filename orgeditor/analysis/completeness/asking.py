@@ -39,12 +39,13 @@ class Answer:
 class Part:
     """A unit as it is asked about: itself, and its open positions with those of its parts.
 
-    ``inside``: the ids of the unit and of all parts of it.
+    ``inside``: the ids of the unit and of all parts of it; ``above``: of those it is part of.
     """
 
     unit: Unit
     seats: tuple[Position, ...]
     inside: tuple[str, ...]
+    above: tuple[str, ...] = ()
 
 
 Ask = Callable[[Part], Answer]
@@ -84,8 +85,11 @@ def parts(org: Organization) -> Iterator[tuple[Part, int]]:
         if up >= 0:
             seats[tree.ids[up]] += seats[key]
             inside[tree.ids[up]] += inside[key]
+    path: list[str] = []
     for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
-        yield Part(org.get(Unit, key), tuple(seats[key]), tuple(inside[key])), depth
+        del path[depth:]
+        yield Part(org.get(Unit, key), tuple(seats[key]), tuple(inside[key]), tuple(path)), depth
+        path.append(key)
 
 
 def by_seats(

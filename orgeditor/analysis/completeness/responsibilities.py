@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 def _look(org: Organization) -> Ask:
     parties = {cell.party for cell in org.of(Responsibility).values() if cell.codes}
 
+    answering = {
+        k for k, seat in org.of(Position).items() if not parties.isdisjoint(_parties(seat))
+    }
+
     def ask(part: Part) -> Answer:
-        idle = [seat for seat in part.seats if parties.isdisjoint(_parties(seat))]
+        idle = [seat for seat in part.seats if seat.id not in answering]
         return by_seats(part, idle, t("Every position answers for something."), t("Nobody here answers for anything."))  # fmt: skip
 
     return ask

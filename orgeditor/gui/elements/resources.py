@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.resources import allocated, currencies, spending, used_of
+from orgeditor.analysis.tree import unit_tree
 from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.heat_map import in_sight
 from orgeditor.drawing.spending import paint_spending, spending_size, unit_at
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
@@ -28,7 +30,7 @@ from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import label
 from orgeditor.messages import t
 from orgeditor.model.elements.resources import Allocation, Resource
-from orgeditor.model.fields import Edge, field, name_of
+from orgeditor.model.fields import field, name_of
 from orgeditor.model.records import Position, Project, Unit
 from orgeditor.model.verbs.entering import in_order
 from orgeditor.model.written import written
@@ -166,6 +168,7 @@ class SpendingPage(QWidget):
             theme.palette(),
             screen_face(),
             self._session.selection,
+            in_sight(painter),
         )
 
 
@@ -186,10 +189,6 @@ def _resource_rows(org: Organization) -> list[Line]:
 def _unit_columns(org: Organization) -> list[Line]:
     """Return the units at the top and just below, and deeper ones that get something."""
     getting = {a.to for a in org.of(Allocation).values()}
-    units = [
-        key
-        for top in org.in_order(k for k, u in org.of(Unit).items() if not u.parent)
-        for key in org.branch(top, Edge.CONTAINS)
-        if key in org.of(Unit) and (key in getting or len(org.chain(key, Edge.CONTAINS)) <= 1)
-    ]
-    return [(key, name_of(org[key])) for key in units]
+    tree = unit_tree(org)
+    depths = zip(tree.ids, tree.depth.tolist(), strict=True)
+    return [(key, name_of(org[key])) for key, depth in depths if depth <= 1 or key in getting]

@@ -106,6 +106,11 @@ class ElementSection(QWidget):
                 return True
         return False
 
+    def show_page(self, table: str) -> None:
+        """Show the page of the table that goes by a name."""
+        names = [page.widget.objectName() for page in self.pages]
+        self.tabs.setCurrentIndex(names.index(f"table-{table}"))
+
     @property
     def page(self) -> Page:
         """The page shown."""

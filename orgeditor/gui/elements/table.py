@@ -23,6 +23,7 @@ from orgeditor.gui.elements.cross_sheet import CrossSheet
 from orgeditor.gui.elements.empty import paint_empty
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.labels import caption
+from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Table(QTableView):
         self.session.replaced.connect(self.show_anew)
         self.session.discretion_changed.connect(self.show_anew)
         self.session.selected.connect(self._follow)
-        self._fit_columns()
+        WhenLookedAt(self, self._fit_columns)
 
     def show_anew(self) -> None:
         """Show the document as it stands, and keep the place in it and what is selected."""

@@ -43,8 +43,8 @@ _TOP: Final = QModelIndex()
 _ROLE: Final = Qt.ItemDataRole
 _STATE: Final = _ROLE.UserRole
 _INDENT: Final = "\u2003"
-_UNIT_WIDTH: Final = 260
-_COLUMN: Final = 132
+_UNIT_WIDTH: Final = 230
+_COLUMN: Final = 110
 _SPOT: Final = 13.0
 _EMPTY: Final = t(
     "The elements stand here against the units. Draw units in the section Structure first."
