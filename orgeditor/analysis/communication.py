@@ -23,7 +23,7 @@ STEP_HEIGHT: Final = 54.0
 COLUMN: Final = 188.0
 LANE: Final = 92.0
 LANE_TITLE: Final = 150.0
-_INSIDE: Final = 20.0
+INSIDE: Final = 20.0
 
 
 class HandOver(msgspec.Struct, frozen=True):
@@ -156,11 +156,11 @@ def swimlanes(org: Organization, process: str) -> Swimlanes:
     lanes = tuple(Lane(party, n * LANE) for n, party in enumerate(parties))
     top = {lane.party: lane.y + (LANE - STEP_HEIGHT) / 2 for lane in lanes}
     boxes = tuple(
-        Box(step.id, LANE_TITLE + _INSIDE + column * COLUMN, top[step.party])
+        Box(step.id, LANE_TITLE + INSIDE + column * COLUMN, top[step.party])
         for column, step in enumerate(steps)
     )
     gaps = frozenset((over.before, over.after) for over in unlinked(org))
-    width = LANE_TITLE + _INSIDE + max(len(steps), 1) * COLUMN
+    width = LANE_TITLE + INSIDE + max(len(steps), 1) * COLUMN
     return Swimlanes(lanes, boxes, gaps, width, LANE * len(lanes))
 
 
@@ -170,6 +170,13 @@ def step_at(found: Swimlanes, x: float, y: float) -> str:
         if 0 <= x - box.x <= STEP_WIDTH and 0 <= y - box.y <= STEP_HEIGHT:
             return box.step
     return ""
+
+
+def place_at(found: Swimlanes, x: float, y: float) -> tuple[Lane | None, int]:
+    """Return the lane under a point, and the place among all steps that one dropped there gets, from 0."""
+    lane = next((lane for lane in found.lanes if 0 <= y - lane.y < LANE), None)
+    column = int((x - LANE_TITLE - INSIDE) // COLUMN)
+    return lane, min(max(column, 0), max(len(found.boxes) - 1, 0))
 
 
 def links_between(org: Organization, first: str, second: str) -> list[Link]:

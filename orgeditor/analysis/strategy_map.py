@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.analysis.goals import objectives
+from orgeditor.analysis.goals import objectives, theme_of
 from orgeditor.model.elements.goals import PERSPECTIVES
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ GAP: Final = 28.0
 BAND_PADDING: Final = 30.0
 BAND_TITLE: Final = 132.0
 IN_A_ROW: Final = 6
+LEGEND: Final = 20.0
+"""How high the line of a theme is in the legend at the foot."""
 _SWEEPS: Final = 6
 _ORDER: Final = {key: place for place, (key, _) in enumerate((*PERSPECTIVES[1:], PERSPECTIVES[0]))}
 
@@ -64,6 +66,8 @@ class StrategyMap(msgspec.Struct, frozen=True):
     arrows: tuple[Arrow, ...]
     width: float
     height: float
+    themes: tuple[str, ...] = ()
+    """The themes of the objectives shown, for the legend."""
 
 
 def strategy_map(org: Organization) -> StrategyMap:
@@ -84,7 +88,18 @@ def strategy_map(org: Organization) -> StrategyMap:
         places += [Place(goal.id, left + at * (WIDTH + GAP), y) for at, goal in enumerate(row)]
         y += HEIGHT + BAND_PADDING
         bands[-1] = msgspec.structs.replace(bands[-1], height=y - bands[-1].y)
-    return StrategyMap(tuple(bands), tuple(places), _arrows(shown, places), width, y)
+    named = {theme.id: theme for goal in shown if (theme := theme_of(org, goal))}
+    themes = sorted(named.values(), key=lambda goal: (goal.rank, goal.id))
+    if themes:
+        y += LEGEND * len(themes) + LEGEND / 2
+    return StrategyMap(
+        tuple(bands),
+        tuple(places),
+        _arrows(shown, places),
+        width,
+        y,
+        tuple(theme.id for theme in themes),
+    )
 
 
 def goal_at(found: StrategyMap, x: float, y: float) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from orgeditor.analysis.goals import below_threshold, kpis_of, progress, theme_of
-from orgeditor.analysis.strategy_map import BAND_TITLE, HEIGHT, WIDTH, Arrow, StrategyMap
+from orgeditor.analysis.strategy_map import BAND_TITLE, HEIGHT, LEGEND, WIDTH, Arrow, StrategyMap
 from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour
 from orgeditor.drawing.text import Style, draw_text, draw_text_ending, elided, fitted
 from orgeditor.messages import seen, t
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.fonts import Face
     from orgeditor.model.organization import Organization
 
-_RADIUS: Final = 7.0
+RADIUS: Final = 7.0
 _STRIPE: Final = 5.0
 _INSIDE: Final = 12.0
 _TITLE: Final = 12.5
@@ -58,20 +58,56 @@ def paint_strategy_map(
             draw_text(painter, _INSIDE, top + at * 16, line, style, colour(palette.muted))
     for arrow in laid_out.arrows:
         _paint_arrow(painter, arrow, palette, bool({arrow.cause, arrow.effect} & set(selected)))
-    stripes = _stripes(org)
+    colours = stripes(org)
     for place in laid_out.places:
         goal = org.find(Goal, place.goal)
         if goal is None:
             continue
         painter.save()
         painter.translate(place.x, place.y)
-        theme = theme_of(org, goal)
-        _paint_box(painter, palette, stripes[theme.id] if theme else NO_COLOUR, goal.id in selected)
-        _paint_words(painter, org, goal, palette, face, language)
+        paint_goal(painter, org, goal, colours, palette, face, selected=goal.id in selected, language=language)  # fmt: skip
         painter.restore()
+    _paint_legend(painter, org, laid_out, colours, palette, face, language)
 
 
-def _stripes(org: Organization) -> dict[str, str]:
+def _paint_legend(
+    painter: QPainter,
+    org: Organization,
+    laid_out: StrategyMap,
+    colours: dict[str, str],
+    palette: Palette,
+    face: Face,
+    language: str,
+) -> None:
+    """Tell which theme each colour stands for, a line each at the foot."""
+    style = Style(face, _SMALL)
+    for line, theme in enumerate(laid_out.themes):
+        base = laid_out.height - (len(laid_out.themes) - line) * LEGEND + 14
+        painter.fillRect(QRectF(_INSIDE, base - 11, _STRIPE, 14), colour(colours[theme]))
+        name = seen(name_of(org[theme], language))
+        told = elided(name, style, laid_out.width - 3 * _INSIDE)
+        draw_text(painter, _INSIDE * 2, base, told, style, colour(palette.muted))
+
+
+def paint_goal(
+    painter: QPainter,
+    org: Organization,
+    goal: Goal,
+    colours: dict[str, str],
+    palette: Palette,
+    face: Face,
+    *,
+    selected: bool,
+    language: str,
+) -> None:
+    """Paint the card of a goal at the painter's origin, ``WIDTH`` by ``HEIGHT``, in its theme's colour."""
+    theme = theme_of(org, goal)
+    _paint_box(painter, palette, colours[theme.id] if theme else NO_COLOUR, selected)
+    _paint_words(painter, org, goal, palette, face, language)
+
+
+def stripes(org: Organization) -> dict[str, str]:
+    """Return the colour of each strategic theme."""
     themes = sorted(
         (goal for goal in org.of(Goal).values() if goal.kind == THEME),
         key=lambda goal: (goal.rank, goal.id),
@@ -82,7 +118,7 @@ def _stripes(org: Organization) -> dict[str, str]:
 def _paint_box(painter: QPainter, palette: Palette, stripe: str, selected: bool) -> None:
     box = QRectF(0, 0, WIDTH, HEIGHT)
     outline = QPainterPath()
-    outline.addRoundedRect(box, _RADIUS, _RADIUS)
+    outline.addRoundedRect(box, RADIUS, RADIUS)
     painter.fillPath(outline, colour(palette.card))
     painter.save()
     painter.setClipPath(outline)

@@ -8,11 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from orgeditor.analysis.communication import (
+    COLUMN,
+    INSIDE,
     LANE,
     LANE_TITLE,
     STEP_HEIGHT,
     STEP_WIDTH,
     Box,
+    Lane,
     Swimlanes,
 )
 from orgeditor.drawing.colours import colour
@@ -60,6 +63,15 @@ def paint_swimlanes(
         _paint_arrow(painter, org, before, after, laid_out, palette, face)
     for box in laid_out.boxes:
         _paint_step(painter, org.get(Step, box.step), box, palette, face, box.step in selected)
+
+
+def paint_target(painter: QPainter, lane: Lane, place: int, palette: Palette) -> None:
+    """Paint where a step that is dragged would come to stand."""
+    left = LANE_TITLE + INSIDE + place * COLUMN
+    rect = QRectF(left, lane.y + (LANE - STEP_HEIGHT) / 2, STEP_WIDTH, STEP_HEIGHT)
+    painter.setPen(QPen(colour(palette.drop), 2.0, Qt.PenStyle.DashLine))
+    painter.setBrush(colour(palette.drop, 40))
+    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
 
 
 def _paint_step(

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         self.checker.checked.connect(self._on_checked)
         self._on_checked()
         self._rail.wanted.connect(self.show_section)
-        for pane in (self.findings, self.health):
+        for pane in (self.findings, self.health, self.pages):
             pane.jumped.connect(self.jump)
         serve_findings(self.findings, session, self)
         self.health.completeness.wanted.connect(self._fill_in)

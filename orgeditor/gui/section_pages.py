@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from orgeditor.gui.elements import SECTIONS, ElementSection
@@ -19,8 +20,10 @@ class SectionPages(QStackedWidget):
     """A page a section, in their order: ``standing`` ones, the others made on demand.
 
     Tables over all units or people of a large organisation take seconds to make, which
-    nobody is to wait for who only looks at the chart.
+    nobody is to wait for who only looks at the chart. ``jumped`` asks to show records.
     """
+
+    jumped = Signal(tuple)
 
     def __init__(self, session: Session, standing: Mapping[Section, QWidget]) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class SectionPages(QStackedWidget):
         if section not in self._made:
             make, _ = SECTIONS[section]
             self._made[section] = page = make(self._session)
+            page.jumped.connect(self.jumped)
             if empty := self.widget(section):
                 self.removeWidget(empty)
                 empty.deleteLater()

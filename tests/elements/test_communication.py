@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 
 from orgeditor.analysis.communication import (
@@ -26,14 +27,24 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements.communication import communication_section
 from orgeditor.gui.session import Session
+from orgeditor.messages import t
+from orgeditor.model.codes import Duty
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Refused
+from orgeditor.model.edit import Refused, edit_of
 from orgeditor.model.elements.communication import Link, Process, Step
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Position, Role, Unit
+from orgeditor.model.records import (
+    Matrix,
+    OwnCode,
+    OwnCodeSet,
+    Position,
+    Responsibility,
+    Role,
+    Unit,
+)
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.entering import add_records, set_cells
-from orgeditor.model.verbs.processes import process_of_group
+from orgeditor.model.verbs.processes import add_step, move_step, process_of_group
 from tests.model.random_edits import small_organization
 
 
@@ -192,3 +203,85 @@ def test_the_section_draws_makes_and_opens(qtbot):
     made = len(session.organization.of(Process))
     session.undo()
     assert len(session.organization.of(Process)) == made - 1
+
+
+def test_a_step_moves_among_those_of_its_process_and_into_another_lane(org):
+    def order():
+        return [(step.id, step.party) for step in steps_of(org, "p")]
+
+    before = order()
+    org.apply(move_step(org, "1", "n", 2))
+    assert order() == [before[1], before[2], ("1", "n"), before[3]]
+    org.apply(move_step(org, "1", "rep", 0))
+    assert order() == before
+    assert not move_step(org, "1", "rep", 0).changes
+    org.apply(edit := add_step(org, "p", "2"))
+    made = edit.changes[0].id
+    assert order() == [*before[:2], (made, before[1][1]), *before[2:]]
+
+
+def test_steps_are_dragged_moved_by_keys_added_and_deleted_in_the_lanes(qtbot):
+    session = Session(Document(organization_from("marketing")))
+    section = communication_section(session)
+    qtbot.addWidget(section)
+    section.resize(1600, 900)
+    section.show()
+    qtbot.waitExposed(section)
+    lanes = section.pages[0].widget
+    picture = lanes.picture
+    picture.grab()
+    first, second = lanes._laid_out.boxes[:2]
+
+    def parties():
+        return [(step.id, step.party) for step in steps_of(session.organization, lanes.chooser.currentData())]  # fmt: skip
+
+    def at(box):
+        return (picture._origin() + QPointF(box.x + 30, box.y + 20) * picture.zoom).toPoint()
+
+    before = parties()
+    button, view = Qt.MouseButton.LeftButton, picture.viewport()
+    qtbot.mousePress(view, button, pos=at(first))
+    qtbot.mouseMove(view, at(second))
+    shown = view.grab().toImage()
+    qtbot.keyClick(picture, Qt.Key.Key_Escape)
+    assert view.grab().toImage() != shown
+    qtbot.mouseRelease(view, button, pos=at(second))
+    assert parties() == before
+    qtbot.mousePress(view, button, pos=at(first))
+    qtbot.mouseMove(view, at(second))
+    qtbot.mouseRelease(view, button, pos=at(second))
+    assert parties() == [before[1], (first.step, before[1][1]), *before[2:]]
+    session.undo()
+    assert parties() == before
+    picture.grab()
+    session.select([first.step])
+    qtbot.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert parties()[:2] == [before[1], before[0]]
+    session.undo()
+    picture.grab()
+    qtbot.keyClick(picture, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert parties()[0] == (first.step, before[1][1])
+    session.undo()
+    lanes.add.click()
+    assert len(parties()) == len(before) + 1
+    assert section.page.widget.objectName() == "table-steps"
+    section.tabs.setCurrentIndex(0)
+    picture.grab()
+    session.select([first.step])
+    qtbot.keyClick(picture, Qt.Key.Key_Delete)
+    assert before[0] not in parties()
+
+
+def test_the_letters_of_an_own_code_set_say_who_does_a_step():
+    org = small_organization()
+    own = OwnCodeSet(
+        id="own", name="Ours", codes=(OwnCode(letter="D", name="Does", duty=Duty.DOES),)
+    )
+    org.apply(edit_of(t("x"), [(None, own)]))
+    matrix = org.get(Matrix, "m1")
+    org.apply(edit_of(t("x"), [(matrix, replace(matrix, own_codes="own"))]))
+    cells = [cell for cell in org.of(Responsibility).values() if cell.activity == "a1"]
+    org.apply(edit_of(t("x"), [(cell, replace(cell, codes=("D",))) for cell in cells]))
+    org.apply(process_of_group(org, "m1", "g1"))
+    [step] = org.of(Step).values()
+    assert step.party == "r1"

@@ -6,11 +6,14 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.cascade import Cascade, beside, card_at, cascade
 from orgeditor.analysis.goals import kpi_progress, kpis_of, latest, progress
 from orgeditor.analysis.periods import periods
 from orgeditor.analysis.strategy_map import StrategyMap, goal_at, strategy_map
 from orgeditor.clock import today
+from orgeditor.drawing.cascade import paint_cascade
 from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.heat_map import in_sight
 from orgeditor.drawing.strategy_map import paint_strategy_map
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
@@ -21,12 +24,14 @@ from orgeditor.gui.elements.table import Table
 from orgeditor.messages import t
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.fields import field, name_of
+from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.verbs.entering import in_order
 from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
     from orgeditor.model.organization import Organization
 
@@ -58,7 +63,7 @@ def goals_section(session: Session) -> ElementSection:
     goals.kinds |= {Kpi, Actual}
     kpis.kinds |= {Actual}
     actuals = CrossSheet(session, Actual, "value", _kpi_rows, _periods, t("KPI"))
-    picture, table = _strategy_map(session), Table(goals, "goals")
+    picture, tree, table = _strategy_map(session), _cascade(session), Table(goals, "goals")
     section = ElementSection(
         "goals",
         (
@@ -66,10 +71,46 @@ def goals_section(session: Session) -> ElementSection:
             Page(t("KPIs"), Table(kpis, "kpis"), t("A KPI measures a goal: it has one owner, a target, a formula, a source and a rhythm.")),
             Page(t("Actuals"), Table(actuals, "actuals", t("What was measured stands here, a row a KPI. Enter KPIs first.")), t("A column for each period of the rhythms that the KPIs have. Figures can be pasted.")),
             Page(t("Strategy map"), picture, t("Objectives by perspective; a line leads from what helps to what it helps. Double-click opens a goal.")),
+            Page(t("Cascade"), tree, t("From theme to objective to the units and positions that serve it. Double-click opens a goal.")),
         ),
     )  # fmt: skip
-    picture.opened.connect(section.show_record)
+    picture.opened.connect(section.open_record)
+    tree.opened.connect(section.open_record)
     return section
+
+
+def _cascade(session: Session) -> Picture:
+    found = Cascade((), (), 0.0, 0.0)
+
+    def renew() -> tuple[float, float]:
+        nonlocal found
+        found = cascade(session.organization)
+        return found.width, found.height
+
+    def paint(painter: QPainter) -> None:
+        paint_cascade(
+            painter,
+            session.organization,
+            found,
+            theme.palette(),
+            screen_face(),
+            session.selection,
+            sight=in_sight(painter),
+        )
+
+    def walk(record: str, across: int, down: int) -> Spot | None:
+        card = beside(found, record, across, down)
+        return (card.record, card.x, card.y) if card else None
+
+    return Picture(
+        session,
+        frozenset({Goal, Kpi, Actual, Unit, Position, Person}),
+        renew,
+        paint,
+        lambda x, y: card_at(found, x, y),
+        t("No goals yet. Enter them on the page Goals; who serves them is drawn here as a tree."),
+        walk,
+    )
 
 
 def _strategy_map(session: Session) -> Picture:

@@ -56,7 +56,7 @@ def performance_section(session: Session) -> ElementSection:
     session.edited.connect(lambda _edit: chooser.fill())
     session.replaced.connect(chooser.fill)
     every.toggled.connect(actions.show_all)
-    calibration.picture.opened.connect(section.show_record)
+    calibration.picture.opened.connect(section.open_record)
     return section
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
@@ -48,6 +48,19 @@ def stepped(ids: Sequence[str], current: str, by: int) -> int | None:
     return min(max(ids.index(current) + by, 0), len(ids) - 1) if current in ids else 0
 
 
+class Movable(Protocol):
+    """What can be dragged in a picture, and worked with keys."""
+
+    def paint(self, painter: QPainter, held: str, over: QPointF) -> None:
+        """Paint where the record ``held`` would come to stand, in units of the picture."""
+
+    def drop(self, held: str, over: QPointF) -> None:
+        """Put a record where it was dropped."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False where it asks for nothing."""
+
+
 class Picture(QAbstractScrollArea):
     """What ``paint`` draws in units of its own, of the size that ``size`` gives.
 
@@ -56,6 +69,7 @@ class Picture(QAbstractScrollArea):
     where there is nothing to draw. ``walk`` says where an arrow key leads from a record, which
     may be none: how many steps to the right and down, one of them 0. ``whole``: it is at first
     as large as fits the height, too, as long as that is legible.
+    ``movable``, where given, names what can be dragged, and is told of where it was dropped.
     """
 
     opened = Signal(str)
@@ -70,6 +84,7 @@ class Picture(QAbstractScrollArea):
         empty: Message | None = None,
         walk: Callable[[str, int, int], Spot | None] | None = None,
         *,
+        movable: Movable | None = None,
         whole: bool = False,
     ) -> None:
         super().__init__()
@@ -78,6 +93,10 @@ class Picture(QAbstractScrollArea):
         self._empty = empty
         self._walk = walk
         self._whole = whole
+        self._movable = movable
+        self._held = ""
+        self._from = QPointF()
+        self._over: QPointF | None = None
         self._size = (0.0, 0.0)
         self._zoom = 0.0
         self._stale = True
@@ -135,7 +154,8 @@ class Picture(QAbstractScrollArea):
             self.renew()
 
     def renew(self) -> None:
-        """Look at what is shown anew."""
+        """Look at what is shown anew; what is being dragged is let go."""
+        self._held, self._over = "", None
         self._stale = True
         self.viewport().update()
 
@@ -166,6 +186,8 @@ class Picture(QAbstractScrollArea):
             painter.translate(self._origin())
             painter.scale(self.zoom, self.zoom)
             self._paint(painter)
+            if self._movable and self._over is not None:
+                self._movable.paint(painter, self._held, self._over)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,6 +208,26 @@ class Picture(QAbstractScrollArea):
         point = self._in_picture(event.position())
         found = self._at(point.x(), point.y())
         self._session.select([found] if found else [])
+        if self._movable and event.button() == Qt.MouseButton.LeftButton:
+            self._held, self._from = found, event.position()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = QApplication.startDragDistance()
+        if self._held and (self._over or (event.position() - self._from).manhattanLength() >= far):
+            self._over = self._in_picture(event.position())
+            self.viewport().update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, over = self._held, self._over
+        self._let_go()
+        if self._movable and held and over is not None:
+            self._movable.drop(held, over)
+
+    def _let_go(self) -> None:
+        self._held, self._over = "", None
+        self.viewport().update()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -200,7 +242,11 @@ class Picture(QAbstractScrollArea):
             Qt.Key.Key_Minus: self.zoom / _STEP,
             Qt.Key.Key_0: 1.0,
         }
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zooms:
+        if event.key() == Qt.Key.Key_Escape and self._held:
+            self._let_go()
+        elif self._movable and self._movable.key(event):
+            pass
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zooms:
             self.zoom_to(zooms[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Exclam:
             self._zoom = 0.0

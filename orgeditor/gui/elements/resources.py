@@ -63,15 +63,18 @@ def resources_section(session: Session) -> ElementSection:
     resources.kinds |= {Allocation}
     given = CrossSheet(session, Allocation, "amount", _resource_rows, _unit_columns, t("Resource"))
     every = RecordSheet(session, Allocation, ("resource", "to", "amount", "share", "used", "notes"))
-    return ElementSection(
+    bars = SpendingPage(session)
+    section = ElementSection(
         "resources",
         (
             Page(t("Resources"), Table(resources, "resources"), t("Money, technology and support: how much there is in a year, and what it costs. People are in the structure.")),
             Page(t("By unit"), Table(given, "given", t("What each unit gets stands here. Enter resources first, and units in the structure.")), t("What each unit gets of a resource, in the resource's measure.")),
             Page(t("Allocations"), Table(every, "allocations"), t("To units, goals and processes, also of a position's time; an amount, or a share such as 25 %.")),
-            Page(t("Spending"), SpendingPage(session), t("What each unit has in a year with all its parts. Move the slider to see what vacancies cost.")),
+            Page(t("Spending"), bars, t("What each unit has in a year with all its parts. Move the slider to see what vacancies cost.")),
         ),
     )  # fmt: skip
+    bars.picture.opened.connect(section.open_record)
+    return section
 
 
 class SpendingPage(QWidget):

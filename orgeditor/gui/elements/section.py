@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,7 +47,9 @@ class Page:
 
 
 class ElementSection(QWidget):
-    """The pages of one element under their tabs."""
+    """The pages of one element under their tabs; ``jumped`` asks to show records that stand elsewhere."""
+
+    jumped = Signal(tuple)
 
     def __init__(self, name: str, pages: Sequence[Page]) -> None:
         super().__init__()
@@ -105,6 +107,11 @@ class ElementSection(QWidget):
                 self.tabs.setCurrentIndex(place)
                 return True
         return False
+
+    def open_record(self, record_id: str) -> None:
+        """Go to a record that a picture shows: to its row here, or to where else it stands."""
+        if not self.show_record(record_id):
+            self.jumped.emit((record_id,))
 
     def show_page(self, table: str) -> None:
         """Show the page of the table that goes by a name."""

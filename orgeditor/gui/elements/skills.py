@@ -55,7 +55,7 @@ def skills_section(session: Session) -> ElementSection:
             Page(t("Levels"), Table(scale_sheet(session), "levels"), t("The scale by which skills are told. What you change makes it the document's own.")),
         ),
     )  # fmt: skip
-    heat.picture.opened.connect(section.show_record)
+    heat.picture.opened.connect(section.open_record)
     return section
 
 

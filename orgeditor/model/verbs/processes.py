@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from orgeditor.messages import t
 from orgeditor.model import rank
-from orgeditor.model.codes import CODE_SETS, Duty
+from orgeditor.model.code_sets import codes_of
+from orgeditor.model.codes import Duty
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.elements.communication import Process, Step
 from orgeditor.model.fields import name_of
 from orgeditor.model.record import Record, key_id, new_id
-from orgeditor.model.records import Activity, Matrix, MatrixColumn, MatrixRow, Responsibility
+from orgeditor.model.records import Activity, MatrixColumn, MatrixRow, Responsibility
 from orgeditor.model.verbs.placing import ranks_at
 
 if TYPE_CHECKING:
@@ -56,9 +59,34 @@ def process_of_group(org: Organization, matrix: str, group: str) -> Edit:
     return edit_of(label, ((None, record) for record in (process, *steps)))
 
 
+def move_step(org: Organization, step: str, party: str, place: int) -> Edit:
+    """Return the edit that makes a step the one at ``place`` of its process, from 0, done by a party."""
+    before = org.get(Step, step)
+    beside = [s for s in org.in_order(org.of(Step)) if s != step and org.get(Step, s).process == before.process]  # fmt: skip
+    stands = sum(org.get(Step, s).rank < before.rank for s in beside)
+    after = replace(before, party=party)
+    if place != stands:
+        next_one = beside[place] if place < len(beside) else ""
+        after = replace(after, rank=ranks_at(org, beside, next_one)[0])
+    return edit_of(t("Move {name}", name=name_of(before)), [(before, after)])
+
+
+def add_step(org: Organization, process: str, after: str) -> Edit:
+    """Return the edit that adds a step behind another one, "" for the end, done by the same party."""
+    beside = [s for s in org.in_order(org.of(Step)) if org.get(Step, s).process == process]
+    at = beside.index(after) + 1 if after in beside else len(beside)
+    made = Step(
+        id=new_id(),
+        process=process,
+        party=org.get(Step, after).party if after in beside else "",
+        rank=ranks_at(org, beside, beside[at] if at < len(beside) else "")[0],
+    )
+    return edit_of(t("Add a step"), [(None, made)])
+
+
 def _doer(org: Organization, matrix: str, activity: str) -> str:
     columns = org.in_order(c.id for c in org.of(MatrixColumn).values() if c.matrix == matrix)
-    doing = CODE_SETS[org.get(Matrix, matrix).code_set].letters(Duty.DOES)
+    doing = codes_of(org, matrix).letters(Duty.DOES)
     for key in columns:
         party = org.get(MatrixColumn, key).party
         cell = org.find(Responsibility, key_id(matrix, activity, party))
