@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Record
 
+_NUMBER: Final = re.compile(r"\d+")
 _MOST_ROWS: Final = 10_000
 _SIZES: Final = {
     "small": (150.0, 46.0),
@@ -60,13 +62,17 @@ def _rows(wanted: float) -> int:
 
 
 class Wishes:
-    """What single records ask for; few do, so only those are kept."""
+    """What single records ask for; few do, so only those are kept.
+
+    ``grades``: whose levels those of the tree last asked about are, the topmost first.
+    """
 
     def __init__(self, org: Organization, kind: Kind) -> None:
         self._org, self._kind = org, kind
         self._assistants: set[str] = set()
         self._ways: dict[str, int] = {}
         self._rows: dict[str, int] = {}
+        self.grades: list[str] = []
         self._note((org.of(Position) if kind == "positions" else org.of(Unit)).values())
 
     def follow(self, edit: Edit) -> None:
@@ -96,11 +102,12 @@ class Wishes:
     def choices(self, tree: Tree) -> Choices:
         """Return what each record of a tree asks for."""
         by_grade = self._org.project.by_grade and self._kind == "positions"
+        self.grades = grade_order(self._org, tree) if by_grade else []
         return Choices(
             assistant=_spread(tree, dict.fromkeys(self._assistants, 1), 0).astype(np.bool_),
             way=_spread(tree, self._ways, -1).astype(np.int8) if self._ways else None,
             rows=_spread(tree, self._rows, 0) if self._rows else None,
-            level=grade_levels(self._org, tree) if by_grade else None,
+            level=grade_levels(self._org, tree, self.grades) if by_grade else None,
         )
 
     def _note(self, records: Iterable[Record]) -> None:
@@ -122,21 +129,42 @@ def _spread(tree: Tree, values: dict[str, int], otherwise: int) -> NDArray[np.in
     return found
 
 
-def grade_levels(org: Organization, tree: Tree) -> NDArray[np.int16]:
-    """Return the level of each position by its grade, 0 the topmost, -1 without a grade.
+def grade_levels(org: Organization, tree: Tree, order: list[str]) -> NDArray[np.int16]:
+    """Return the level of each position by its grade in an order, 0 the topmost, -1 without a grade."""
+    level = {grade: i for i, grade in enumerate(order)}
+    return np.array([level.get(org.get(Position, key).grade, -1) for key in tree.ids], np.int16)
 
-    Grades are ordered by the numbers in them where they have any, and so that those whose
-    positions stand higher on average come first.
+
+def grade_order(org: Organization, tree: Tree) -> list[str]:
+    """Return the grades of the positions of a tree, the topmost first.
+
+    Grades that differ by their number alone (M3, M4) are a family, in the order of the
+    numbers: whether higher ones are higher grades is told by who stands higher, and where
+    that tells nothing, as in the other families. Families come as they stand on average.
     """
-    grades = [org.get(Position, key).grade for key in tree.ids]
     depths: dict[str, list[int]] = {}
-    for grade, depth in zip(grades, tree.depth.tolist(), strict=True):
-        if grade:
+    for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
+        if grade := org.get(Position, key).grade:
             depths.setdefault(grade, []).append(depth)
-    ordered = values_in_order(Position, "grade", depths)
-    means = [float(np.mean(depths[grade])) for grade in ordered]
-    # Whether higher numbers are higher grades is told by who stands higher.
-    if means and np.ptp(means) and np.corrcoef(range(len(means)), means)[0, 1] < 0:
-        ordered.reverse()
-    level = {grade: i for i, grade in enumerate(ordered)}
-    return np.array([level.get(grade, -1) for grade in grades], np.int16)
+    families: dict[str, list[str]] = {}
+    for grade in values_in_order(Position, "grade", depths):
+        families.setdefault(_NUMBER.split(grade, 1)[0].strip(), []).append(grade)
+    slopes = {
+        name: _slope([float(np.mean(depths[grade])) for grade in grades])
+        for name, grades in families.items()
+    }
+    usual = sum(slopes.values())
+    height = {
+        name: float(np.mean([depth for grade in grades for depth in depths[grade]]))
+        for name, grades in families.items()
+    }
+    ordered: list[str] = []
+    for name in sorted(families, key=height.__getitem__):
+        ordered += families[name][:: -1 if (slopes[name] or usual) < 0 else 1]
+    return ordered
+
+
+def _slope(values: list[float]) -> float:
+    """Return how much values rise on the whole from the first to the last."""
+    at = np.arange(len(values)) - (len(values) - 1) / 2
+    return float(at @ np.array(values))

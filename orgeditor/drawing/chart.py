@@ -16,6 +16,7 @@ from orgeditor.drawing.colours import Palette, colour, duty_colour
 from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
+from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_names_seen
 from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen, lines_within, paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
@@ -72,6 +73,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     """Paint a whole chart as shapes and text; the painter is in chart units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
+    paint_bands(painter, scene.bands(), layout, palette, face)
     paint_frames(painter, scene, palette)
     paint_lines(painter, layout.lines, palette, _LINE)
     if scene.sight.dotted:
@@ -135,6 +137,7 @@ def paint_ground(
     left, top, right, bottom = _edges(view, room)
     seen = QRectF(QPointF(left, top), QPointF(right, bottom))
     painter.setClipRect(room)
+    paint_bands_seen(painter, scene.bands(), scene.layout, palette, view, room, ratio)
     paint_frames_seen(painter, scene, palette, view, room, ratio)
     branches = branches_in(scene, view, room)
     if branches:
@@ -177,6 +180,7 @@ def paint_over(
         if marks.target in seen:
             paint_target(painter, scene, marks.target, palette)
     painter.restore()
+    paint_names_seen(painter, scene.bands(), scene.layout, palette, pictures.face, view)
     return unnamed
 
 

@@ -18,6 +18,7 @@ from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.tree import placed
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.frames import FrameColours
+from orgeditor.drawing.grade_bands import Band, bands
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.text import text_width
 from orgeditor.drawing.wording import Wording
@@ -309,6 +310,10 @@ class ChartScene:
             lines = [(self.slot(tie.ends[0]), self.slot(tie.ends[1]), tie.missing) for tie in found]
             self._links = [line for line in lines if min(line[:2]) >= 0]
         return self._links
+
+    def bands(self) -> list[Band]:
+        """Return the levels that are of a grade, where the chart is laid out so."""
+        return bands(self.layout, self._wishes.grades)
 
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgeditor.analysis.arranging import Wishes, arrangement_of, grade_levels
+from orgeditor.analysis.arranging import Wishes, arrangement_of, grade_levels, grade_order
 from orgeditor.analysis.following import structure_tree
 from orgeditor.analysis.layout import layout
 from orgeditor.analysis.layout_flow import Way
@@ -49,7 +49,9 @@ def test_grades_are_ordered_by_number_the_senior_first() -> None:
     for key, grade in (("p1", "E12"), ("p2", "E9"), ("p3", "E10"), ("p4", "E1")):
         org.apply(set_field(org, [key], "grade", grade))
     tree = structure_tree(org, "positions")
-    levels = dict(zip(tree.ids, grade_levels(org, tree).tolist(), strict=True))
+    levels = dict(
+        zip(tree.ids, grade_levels(org, tree, grade_order(org, tree)).tolist(), strict=True)
+    )
     assert levels == {"p1": 0, "p3": 1, "p2": 2, "p4": 3, "p5": -1}
     assert len(levels) == len(org.of(Position))
 
@@ -59,9 +61,31 @@ def test_grades_in_signs_that_look_like_numbers_have_their_levels() -> None:
     for key, grade in (("p1", "①"), ("p2", "②"), ("p4", "m²")):
         org.apply(set_field(org, [key], "grade", grade))
     tree = structure_tree(org, "positions")
-    levels = dict(zip(tree.ids, grade_levels(org, tree).tolist(), strict=True))
+    levels = dict(
+        zip(tree.ids, grade_levels(org, tree, grade_order(org, tree)).tolist(), strict=True)
+    )
     assert levels["p3"] == levels["p5"] == -1
     assert sorted(levels[key] for key in ("p1", "p2", "p4")) == [0, 1, 2]
+
+
+def order(grades: dict[str, str]) -> list[str]:
+    org = small_organization()
+    for key, grade in grades.items():
+        org.apply(set_field(org, [key], "grade", grade))
+    return grade_order(org, structure_tree(org, "positions"))
+
+
+def test_managers_grades_and_experts_are_families_each_with_its_seniors_first() -> None:
+    # p1 leads p2 and p3; p4 and p5 stand below.
+    found = order({"p1": "M4", "p2": "M3", "p3": "P4", "p4": "P2", "p5": "P3"})
+    assert found == ["M4", "M3", "P4", "P3", "P2"]
+    found = order({"p1": "Grade 1", "p2": "Grade 2", "p3": "Grade 2", "p4": "Grade 10"})
+    assert found == ["Grade 1", "Grade 2", "Grade 10"]
+
+
+def test_grades_without_numbers_come_as_their_positions_stand() -> None:
+    found = order({"p1": "Director", "p2": "Zone head", "p3": "Zone head", "p4": "Analyst"})
+    assert found == ["Director", "Zone head", "Analyst"]
 
 
 def test_columns_longer_than_any_chart_hold_all() -> None:

@@ -73,8 +73,11 @@ def test_panning_paints_the_strip_alone_that_comes_into_view(large: Canvas) -> N
 
 
 def test_a_chart_panned_bit_by_bit_looks_as_one_painted_at_once(large: Canvas) -> None:
-    for arrangement, scale in (("", 1.0), ("", 0.5), ("boxes", 0.5), ("boxes", 0.11), ("", 0.03)):
-        large.session.perform(set_project, large.session.organization, arrangement=arrangement)
+    plain = [("", 1.0), ("", 0.5), ("boxes", 0.5), ("boxes", 0.11), ("", 0.03)]
+    graded = [("", 0.7), ("left", 0.3)]
+    for arrangement, scale in (*plain, *graded):
+        ways = {"arrangement": arrangement, "by_grade": (arrangement, scale) in graded}
+        large.session.perform(set_project, large.session.organization, **ways)
         middle = large.scene.layout.width / 2, large.scene.layout.height / 2
         large.set_view(large.view.zoomed(scale, 0, 0).centred(*middle))
         at_rest(large)
@@ -84,6 +87,30 @@ def test_a_chart_panned_bit_by_bit_looks_as_one_painted_at_once(large: Canvas) -
         scrolled = at_rest(large).grab().toImage()
         large.refresh_theme()
         assert scrolled == at_rest(large).grab().toImage(), (arrangement, scale)
+
+
+@pytest.mark.parametrize("arrangement", ["", "up", "right", "left"])
+def test_levels_by_grade_are_bands_with_their_cards(hands, arrangement: str) -> None:
+    for key, grade in {"director": "M4", "brand": "M2", "digital": "M2", "web": "M1"}.items():
+        hands.session.perform(set_field, hands.org, [key], "grade", grade)
+    hands.session.perform(set_project, hands.org, arrangement=arrangement, by_grade=True)
+    hands.canvas.fit()
+    scene = hands.canvas.scene
+    bands = {band.grade: band for band in scene.bands()}
+    assert list(bands) == ["M4", "M2", "M1"]
+    across = arrangement in ("right", "left")
+    for key in ("director", "brand", "digital", "web"):
+        at = (scene.layout.x if across else scene.layout.y)[scene.slot(key)]
+        band = bands[hands.position(key).grade]
+        assert band.start < at < band.end, key
+    ground = hands.canvas.colours.canvas
+    middle = (bands["M4"].start + bands["M4"].end) / 2
+    x, y = hands.canvas.view.to_screen(middle, middle)
+    room = hands.canvas.rect()
+    at = (round(x), room.height() - 4) if across else (room.width() - 4, round(y))
+    assert at_rest(hands.canvas).grab().toImage().pixelColor(*at).name() != ground
+    hands.session.perform(set_project, hands.org, by_grade=False)
+    assert hands.canvas.scene.bands() == []
 
 
 def test_while_the_zoom_changes_the_last_picture_is_stretched(large: Canvas) -> None:
