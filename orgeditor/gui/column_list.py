@@ -72,6 +72,12 @@ class ColumnList(QWidget):
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
         self.list.model().rowsMoved.connect(lambda *_: self.changed.emit())
 
+    def show_rows(self, most: int) -> None:
+        """Be as high as the list is, up to a number of rows: what it stands in scrolls, not itself."""
+        rows = min(self.list.count(), most)
+        edge = 2 * self.list.frameWidth()
+        self.list.setMinimumHeight(rows * max(self.list.sizeHintForRow(0), 1) + edge)
+
     @property
     def chosen(self) -> tuple[str, ...]:
         """The keys of those that are ticked, in order; () for all of them as they are."""

@@ -13,7 +13,16 @@ from orgeditor.gui.labels import caption, label, tip
 from orgeditor.model.code_sets import codes_of
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.fields import TYPES, field, name_of, references
-from orgeditor.model.records import Activity, Person, Position, Responsibility, Role, Unit
+from orgeditor.model.records import (
+    Activity,
+    MatrixColumn,
+    Person,
+    Position,
+    Responsibility,
+    Role,
+    Unit,
+    key_id,
+)
 from orgeditor.model.written import written
 
 if TYPE_CHECKING:
@@ -39,7 +48,10 @@ def related(org: Organization, record: Record) -> list[str]:
 
 
 def cells_of(org: Organization, record: Record) -> list[Responsibility]:
-    """Return what a record answers for; a position also for what its roles and people do."""
+    """Return what a record answers for; a position also for what its roles and people do.
+
+    In the order of the set's letters; parties of an activity then as their columns stand.
+    """
     parties = [record.id]
     if isinstance(record, Position):
         parties += [*record.roles, *(h.person for h in record.holders if h.person)]
@@ -49,7 +61,15 @@ def cells_of(org: Organization, record: Record) -> list[Responsibility]:
         for key in org.referrers(party)
         if (cell := org.find(Responsibility, key)) and cell.codes
     ]
-    return sorted(found, key=lambda cell: (cell.codes, name_of(org[cell.activity])))
+
+    def place(cell: Responsibility) -> tuple[int, str, str]:
+        letters = [code.letter for code in codes_of(org, cell.matrix).codes]
+        column = org.find(MatrixColumn, key_id(cell.matrix, cell.party))
+        first = min((letters.index(c) for c in cell.codes if c in letters), default=len(letters))
+        rank = column.rank if column and isinstance(record, Activity) else ""
+        return first, rank, name_of(org[cell.activity])
+
+    return sorted(found, key=place)
 
 
 def named_in_elements(org: Organization, record: Record) -> dict[type[Record], list[Record]]:

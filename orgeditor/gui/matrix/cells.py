@@ -43,11 +43,8 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(rect, look.group_ground())
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.hair())
         cell = self._model.cell(index)
-        if cell:
-            if cell.codes:
-                self._paint_letters(painter, QRectF(rect), cell.codes)
-            if cell.comment:
-                self._paint_comment(painter, QRectF(rect))
+        if cell and cell.codes:
+            self._paint_letters(painter, QRectF(rect), cell.codes)
         current = index == self._grid.currentIndex()
         if current and self._grid.adding:
             ink = colour(theme.palette().accent)
@@ -57,6 +54,9 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(colour(theme.palette().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        # On top of the frame of the current cell, which would hide it.
+        if cell and cell.comment:
+            self._paint_comment(painter, QRectF(rect))
 
     def _paint_letters(self, painter: QPainter, room: QRectF, codes: tuple[str, ...]) -> None:
         codes_of = self._model.view.code_set
@@ -82,7 +82,7 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_comment(self, painter: QPainter, room: QRectF) -> None:
         """Mark a cell that has a remark with a corner, as spreadsheets do."""
-        corner, size = room.topRight(), 6.0
+        corner, size = room.topRight(), 7.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(theme.palette().vacant))
         painter.drawPolygon([corner, corner - QPointF(size, 0), corner + QPointF(0, size)])

@@ -216,6 +216,7 @@ class CodeSetEditor(QDialog):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             self.table.setItem(row, column, item)
         box = QComboBox()
+        box.setProperty("field", "standing")
         for duty, words in DUTY_NAMES.items():
             box.addItem(str(words), duty)
         box.setCurrentIndex(list(DUTY_NAMES).index(code.duty))

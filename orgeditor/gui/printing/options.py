@@ -37,6 +37,7 @@ INKS: Final[tuple[tuple[Ink, Message], ...]] = (
 )
 _ANGLES: Final = ((90, t("Upright")), (45, t("At 45 degrees")))
 _SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
+_ROWS: Final = 24
 MARGINS: Final = (
     (8.0, t("Narrow, 8 mm")),
     (13.0, t("Usual, 13 mm")),
@@ -78,6 +79,7 @@ class Options(QWidget):
         self.sign_off.setChecked(sheet.sign_off)
         columns = [(party.id, name_of(party)) for party in parties]
         self.columns = ColumnList(columns, t("As in the matrix"))
+        self.columns.show_rows(_ROWS)
         self._cards_alone = not parties
         self._form = QFormLayout()
         self._form.setSpacing(2 * theme.GRID)
