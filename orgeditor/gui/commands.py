@@ -58,7 +58,7 @@ class Commands:
             "take-snapshot": window.health.snapshots.ask_and_take,
             "versions": window.documents.ask_and_open_version,
             "import-roster": self.import_roster,
-            "paste-roster": self._paste_roster,
+            "paste-roster": self._paste_table,
             "import-matrix": self.import_matrix,
             "import-elements": self._import_elements,
             "export-elements": window.handover.elements,
@@ -190,16 +190,26 @@ class Commands:
             self._window.show_document()
             self._window.canvas.arrive()
 
-    def _paste_roster(self) -> None:
-        if flow.import_clipboard(self._session, self._window):
+    def _paste_table(self) -> None:
+        """Import what is on the clipboard: in Responsibilities a matrix, else a roster."""
+        if self._window.section == Section.RESPONSIBILITIES:
+            self._show_imported(flow.paste_matrix(self._session, self._window))
+        elif flow.import_clipboard(self._session, self._window):
             self._window.show_document()
             self._window.canvas.arrive()
 
     def import_matrix(self) -> None:
         """Ask for a responsibility matrix and add it."""
         path = self._ask_for_table(t("Import a responsibility matrix"))
-        if path and flow.import_matrix(self._session, path, self._window):
-            self._window.show_section(Section.RESPONSIBILITIES)
+        if path:
+            self._show_imported(flow.import_matrix(self._session, path, self._window))
+
+    def _show_imported(self, matrix: str | None) -> None:
+        if matrix is None:
+            return
+        self._window.show_section(Section.RESPONSIBILITIES)
+        if matrix in self._session.organization:
+            self._window.matrix.show_matrix(matrix)
 
     def _import_elements(self) -> None:
         path = self._ask_for_table(t("Import goals and other tables"))
@@ -325,6 +335,6 @@ class Commands:
             self.open_document(documents[0])
         elif paths and self._window.section == Section.RESPONSIBILITIES:
             for path in paths:
-                flow.import_matrix(self._session, path, self._window)
+                self._show_imported(flow.import_matrix(self._session, path, self._window))
         elif paths:
             self._import_files(list(paths))

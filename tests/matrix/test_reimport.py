@@ -101,6 +101,6 @@ def test_the_window_asks_what_to_take_over(
         return int(QDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(MatrixReview, "exec", untick)
-    assert import_matrix(session, path, window)
+    assert import_matrix(session, path, window) == MATRIX
     assert org.get(Responsibility, key_id(MATRIX, "goals", "brand")).codes == ("C",)
     assert org.find(Responsibility, key_id(MATRIX, "shoot", "sales")) is None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
 from orgeditor.assets import asset
 from orgeditor.files.roster import propose
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
+from orgeditor.gui.importing.matrix_review import MatrixReview
+from orgeditor.gui.sections import Section
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
 from tests.roster.said import by_depth, staff
@@ -202,3 +204,20 @@ def test_an_import_is_remembered_for_the_next_file(qtbot, window, tmp_path, monk
     assert flow.import_rosters(window.session, [path], window)
     assert flow.import_rosters(window.session, [path], window)
     assert seen == [3, 2]
+
+
+def test_a_matrix_on_the_clipboard_is_read_reviewed_and_shown(window, monkeypatch):
+    table = "Crisis plan\n\nStep\tPress office\tLegal counsel\nDraft\tR\tC\nRelease\tI\tA/R\n"
+    QApplication.clipboard().setText(table)
+    monkeypatch.setattr(MatrixReview, "exec", lambda _review: QDialog.DialogCode.Accepted)
+    window.show_section(Section.RESPONSIBILITIES)
+    before = window.matrix.matrix_id
+    window.actions_by_id["paste-roster"].trigger()
+    view = window.matrix.grid.grid_model.view
+    assert view.matrix.id != before
+    assert (view.matrix.name, [row.activity.name for row in view.rows]) == (
+        "Crisis plan",
+        ["Draft", "Release"],
+    )
+    window.session.undo()
+    assert window.matrix.matrix_id == before

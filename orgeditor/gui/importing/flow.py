@@ -24,9 +24,10 @@ from orgeditor.gui.labels import tip
 from orgeditor.gui.matrix.clipboard import text_of
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
+from orgeditor.model.records import Matrix, MatrixColumn, MatrixRow, Responsibility
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from orgeditor.files.problems import Problem
@@ -76,19 +77,47 @@ def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
     return session.perform(rows_below, session.organization, proposal, above)
 
 
-def import_matrix(session: Session, path: Path, window: QWidget) -> bool:
-    """Read a responsibility matrix, review it, and add it or bring one up to date: one undo step."""
+def import_matrix(session: Session, path: Path, window: QWidget) -> str | None:
+    """Read a responsibility matrix, review it, and add it or bring one up to date: one undo step.
+
+    Returns the matrix that was added or changed first ("" where none itself was), None where
+    nothing was imported.
+    """
+    return _matrix_read(session, lambda: _read(path, window), path.name, window)
+
+
+def paste_matrix(session: Session, window: QWidget) -> str | None:
+    """Review the responsibility matrix on the clipboard and add it, as ``import_matrix`` does."""
+    name = str(t("The clipboard"))
+    return _matrix_read(session, lambda: read_text(QApplication.clipboard().text()), name, window)
+
+
+def _matrix_read(
+    session: Session, read: Callable[[], Workbook], name: str, window: QWidget
+) -> str | None:
     try:
-        review = MatrixReview(session.organization, _read(path, window), window)
+        review = MatrixReview(session.organization, read(), window)
     except Cancelled:
-        return False
+        return None
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
-        return False
+        return None
     if not review.take.isEnabled():
-        tell(window, t("Not imported"), t("{file} says what stands here already.", file=path.name))
-        return False
-    return review.exec() == QDialog.DialogCode.Accepted and session.perform(review.edit) is not None
+        tell(window, t("Not imported"), t("{file} says what stands here already.", file=name))
+        return None
+    if review.exec() != QDialog.DialogCode.Accepted:
+        return None
+    edit = session.perform(review.edit)
+    return None if edit is None else _first_matrix(edit)
+
+
+def _first_matrix(edit: Edit) -> str:
+    for record in (change.some for change in edit.changes):
+        if isinstance(record, Matrix):
+            return record.id
+        if isinstance(record, MatrixRow | MatrixColumn | Responsibility):
+            return record.matrix
+    return ""
 
 
 def import_elements(session: Session, path: Path, window: QWidget) -> bool:
