@@ -560,4 +560,29 @@ A/R | Both
 """,
         (),
     ),
+    Client(
+        "a row for each letter, as a system exports it",
+        """
+Process | Activity | Role | Responsibility | Owner
+O2C | Quote | Sales rep | Responsible | Ann
+O2C | Quote | Sales manager | Accountable | Ann
+O2C | Ship | Warehouse | Responsible | Bob
+O2C | Ship | Sales rep | Informed | Bob
+P2P | Order | Buyer | A/R | Cy
+""",
+        (Counted("A1:D6", 3, 4, 2, 5, 1, 0, 0, orientation="list"),),
+        problems=(),
+    ),
+    Client(
+        "a row for each letter, in chinese, activities named once",
+        """
+活动 | 岗位 | 职责
+报价 | 销售 | 负责
+ | 经理 | 批准
+发货 | 仓库 | 负责
+ | 销售 | 知会
+""",
+        (Counted("A1:C5", 2, 3, 0, 4, 1, 0, 0, orientation="list"),),
+        problems=(),
+    ),
 )

@@ -17,6 +17,7 @@ from orgeditor.files.responsibility.orientation import orientation_of
 from orgeditor.files.responsibility.outline import activities_of
 from orgeditor.files.responsibility.tables import ReadActivity, ReadCell, ReadMatrix
 from orgeditor.files.responsibility.telling import Teller
+from orgeditor.files.responsibility.unpivoted import lines_of
 from orgeditor.files.roster.words import fold
 from orgeditor.files.sheets.addresses import address, area, letters
 from orgeditor.messages import t
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.responsibility.blocks import Grid
     from orgeditor.files.responsibility.grid import RawTable
+    from orgeditor.files.responsibility.unpivoted import Unpivoted
     from orgeditor.files.sheets.workbook import Sheet, Workbook
     from orgeditor.model.codes import CodeSet
 
@@ -124,6 +126,39 @@ def assemble_list(
         chosen,
         tuple(activities),
         tuple(parties),
+        cells,
+    )
+    return Assembly(matrix, tuple(teller.problems))
+
+
+def assemble_unpivoted(
+    book: Workbook, sheet: Sheet, grid: Grid, table: Unpivoted, code_set: CodeSet | None
+) -> Assembly:
+    """Return the matrix of a table that has a row for each letter."""
+    teller = Teller(book.file, sheet)
+    raw = lines_of(grid, table)
+    chosen = code_set or _chosen_set(teller, sheet, grid, raw, [grid[r][table.letter] for r in table.rows])  # fmt: skip
+    first = {(line.groups, fold(line.name)): line for line in reversed(raw.lines)}
+    once = sorted(first.values(), key=lambda line: line.row)
+    activities, places = activities_of(msgspec.structs.replace(raw, lines=tuple(once)))
+    down = {(line.groups, fold(line.name)): place for line, place in zip(once, places, strict=True)}
+    parties: dict[str, tuple[int, str]] = {}
+    cells: dict[tuple[int, int], ReadCell] = {}
+    for line in raw.lines:
+        name, at = grid[line.row][table.party], (line.row, table.letter)
+        cell = teller.cell(grid[line.row][table.letter], chosen, at)
+        column, _ = parties.setdefault(fold(name) or name, (len(parties), name))
+        if cell is not None:
+            key = (down[line.groups, fold(line.name)], column)
+            cells[key] = _joined(cells.get(key), cell, chosen)
+    matrix = ReadMatrix(
+        _name(book, sheet, grid, raw),
+        sheet.name,
+        _area(raw),
+        "list",
+        chosen,
+        tuple(_all_named(teller, activities)),
+        tuple(name for _, name in parties.values()),
         cells,
     )
     return Assembly(matrix, tuple(teller.problems))

@@ -8,12 +8,18 @@ import msgspec
 
 from orgeditor.files import problems
 from orgeditor.files.problems import Problem
-from orgeditor.files.responsibility.assembling import Assembly, assemble_grid, assemble_list
+from orgeditor.files.responsibility.assembling import (
+    Assembly,
+    assemble_grid,
+    assemble_list,
+    assemble_unpivoted,
+)
 from orgeditor.files.responsibility.blocks import find_blocks, grid_of
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.listed import find_lists
 from orgeditor.files.responsibility.marked import letters_for_marks
 from orgeditor.files.responsibility.tables import ReadMatrix
+from orgeditor.files.responsibility.unpivoted import find_unpivoted
 from orgeditor.files.responsibility.words import knowing
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
 from orgeditor.messages import Message, t
@@ -77,15 +83,17 @@ def propose_matrix(
 def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> Iterable[Assembly]:
     """Return the tables of a sheet from the top; those in list form are looked for first."""
     grid = grid_of(sheet)
-    ends = letters_for_marks(sheet, grid)
     found: list[tuple[int, Assembly]] = []
+    for table in find_unpivoted(grid):
+        made = assemble_unpivoted(workbook, sheet, grid, table, code_set)
+        found.append((table.header, made))
+        _blank(grid, (table.header, *table.rows))
+    ends = letters_for_marks(sheet, grid)
     for block in find_lists(grid):
         raw = read_grid(sheet, grid, block, listed=True)
         if raw is not None:
             found.append((block.header, assemble_list(workbook, sheet, grid, raw, code_set)))
-            # What a list says is said: its letters must not be found again as a grid.
-            for row in (block.header, *block.rows):
-                grid[row] = [""] * len(grid[row])
+            _blank(grid, (block.header, *block.rows))
     for block in find_blocks(grid):
         raw = read_grid(sheet, grid, block)
         if raw is not None:
@@ -95,6 +103,12 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
     return [made for made in ordered if made.matrix.parties]
+
+
+def _blank(grid: list[list[str]], rows: Iterable[int]) -> None:
+    """Take rows off: what a list says is said, its letters must not be found again as a grid."""
+    for row in rows:
+        grid[row] = [""] * len(grid[row])
 
 
 def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
