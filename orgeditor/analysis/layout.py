@@ -15,10 +15,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from orgeditor.analysis.layout_anew import Placing
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
-from orgeditor.analysis.layout_flow import Side
-from orgeditor.analysis.layout_kept import Kept, Placing, kept_from, summed
-from orgeditor.analysis.layout_lines import all_lines, lengths
+from orgeditor.analysis.layout_flow import Side, Way
+from orgeditor.analysis.layout_kept import Kept, kept_from, summed
+from orgeditor.analysis.layout_lines import (
+    lengths,
+    placed_strokes,
+    strokes_of,
+    strokes_of_stacks,
+    ticks,
+)
+from orgeditor.analysis.layout_near import Blocks
 from orgeditor.analysis.layout_silhouettes import reaches, silhouette
 
 if TYPE_CHECKING:
@@ -36,28 +44,29 @@ class Layout:
     ``nodes``: (m,) index of each in the tree; ``slot``: (n,) the reverse, -1 where folded
     away. ``x``, ``y``: (m,) left and top edges; every card is ``spacing.width`` by
     ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``end``:
-    (m,) one past the last slot of each branch. ``stacked``:
-    (m,) whether siblings stand above and below rather than beside it. ``folded``: (m,)
-    whether something below is hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
+    (m,) one past the last slot of each branch. ``folded``: (m,) whether something below is
+    hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
     whether left and right, and above and below, were exchanged in it. ``kept``,
     ``stacks``: what the next layout takes over. ``boxed``: (k,) slots of the cards that stand
     in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
 
-    def __init__(self, shown: Shown, kept: Kept, asked: Asked) -> None:
+    def __init__(self, shown: Shown, kept: Kept, asked: Asked, stacks: NDArray[np.intp]) -> None:
         arrangement = asked.arrangement
         s = arrangement.spacing
         self.nodes, self.slot, self.parent = shown.nodes, shown.slot, shown.parent
         self.end, self.folded = shown.end, shown.hides
-        self.x = summed(kept.dx.take(shown.numbers), shown.end)
-        self.y = summed(kept.dy.take(shown.numbers), shown.end)
-        self.stacked: Flags = kept.hung[shown.numbers]
+        end = shown.end.astype(np.intp)
+        self.x = summed(kept.dx.take(shown.numbers), end)
+        self.y = summed(kept.dy.take(shown.numbers), end)
         self.way = arrangement.way
         self.spacing = s
-        right, bottom = kept.box.take(shown.numbers, axis=1)
-        self.has_box: Flags = right > 0
-        self.boxed: Ints = np.flatnonzero(self.has_box).astype(np.int32)
-        self._reach = np.array((right, bottom)).take(self.boxed, axis=1)
+        self.has_box: Flags = np.zeros(len(self.nodes), np.bool_)
+        self.boxed: Ints = np.zeros(0, np.int32)
+        if (asked.way == Way.BOXES).any():
+            self.has_box = kept.box[0].take(shown.numbers) > 0
+            self.boxed = np.flatnonzero(self.has_box).astype(np.int32)
+        self._reach = kept.box[:, shown.numbers[self.boxed]]
         self.width, self.height = (
             float(max(at.max() + own, (at[self.boxed] + reached).max(initial=0.0)))
             if len(at)
@@ -75,6 +84,7 @@ class Layout:
         self.stacks = asked.stacks
         self.kept = kept
         self._numbers = shown.numbers
+        self._stacks = stacks, shown.reports[stacks], asked.rows[stacks]
         self._silhouettes: dict[int, NDArray[np.float64]] = {}
         self._long: dict[int, Floats] = {}
 
@@ -84,21 +94,71 @@ class Layout:
         return Side(int(self.kept.side[number])), float(self.kept.lead[number])
 
     @cached_property
+    def stacked(self) -> Flags:
+        """(m,) whether siblings stand above and below rather than beside each."""
+        return self.kept.hung[self._numbers]
+
+    @cached_property
+    def strokes(self) -> Floats:
+        """(k, 4) the lines that run from cards on to those below; ``ticks`` enter these."""
+        owners, lines = self._drawn
+        return placed_strokes(self.x, self.y, owners, lines, self.turned, self.spacing)
+
+    @cached_property
+    def _drawn(self) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        slots = np.full(len(self.kept.dx), -1, np.int32)
+        slots[self._numbers] = np.arange(len(self._numbers), dtype=np.int32)
+        parts = strokes_of(self.kept.strokes, slots), strokes_of_stacks(*self._stacks, self.spacing)
+        owners, lines = (np.concatenate(of) for of in zip(*parts, strict=True))
+        return owners, lines
+
+    @cached_property
+    def _leads(self) -> Floats:
+        """(m,) how far the line runs that enters each card, 0 for none."""
+        return np.where(self.parent >= 0, self.kept.lead[self._numbers], np.float32(0))
+
+    def ticks(self, slots: Ints) -> Floats:
+        """Return the lines (k, 4) that enter cards, at most one each."""
+        side = self.kept.side[self._numbers[slots]]
+        x, y, lead = self.x[slots], self.y[slots], self._leads[slots]
+        return ticks(x, y, side, lead, self.turned, self.spacing)
+
+    @property
     def lines(self) -> Floats:
-        """(k, 4) segments x1, y1, x2, y2, level or upright, with x1 <= x2 and y1 <= y2."""
-        kept, numbers = self.kept, self._numbers
-        slots = np.full(len(kept.dx), -1, np.int32)
-        slots[numbers] = np.arange(len(numbers), dtype=np.int32)
-        return all_lines(
-            self.x,
-            self.y,
-            kept.strokes,
-            slots,
-            kept.side[numbers],
-            np.where(self.parent >= 0, kept.lead[numbers], 0),
-            self.turned,
-            self.spacing,
+        """(k, 4) all lines: segments x1, y1, x2, y2, level or upright, with x1 <= x2 and y1 <= y2."""
+        return np.concatenate(
+            (self.strokes, self.ticks(np.arange(len(self.nodes), dtype=np.int32)))
         )
+
+    def lines_within(
+        self, left: float, top: float, right: float, bottom: float, shortest: float = 0.0
+    ) -> Floats:
+        """Return the lines (k, 4) that touch a rectangle and are at least so long."""
+        found = self._long_strokes(shortest)
+        if (far := self._longest_lead) >= shortest and far > 0.0:
+            near = self.within(left - far, top - far, right + far, bottom + far)
+            found = np.concatenate((found, self.ticks(near)))
+        # Charts are wider than high: few lines are left after the first look, along x alone.
+        found = found.compress((found[:, 0] <= right) & (found[:, 2] >= left), axis=0)
+        if shortest > 0.0:
+            found = found.compress(lengths(found) >= shortest, axis=0)
+        return found.compress((found[:, 1] <= bottom) & (found[:, 3] >= top), axis=0)
+
+    @cached_property
+    def _longest_lead(self) -> float:
+        return float(self._leads.max(initial=0.0))
+
+    def _long_strokes(self, shortest: float) -> Floats:
+        """Return the strokes, of those shorter than ``shortest`` but few.
+
+        The choice is kept from zoom to zoom, as long as few more are left out.
+        """
+        if shortest <= 0.0:
+            return self.strokes
+        step = math.floor(math.log2(shortest))
+        if step not in self._long:
+            self._long = {step: self.strokes.compress(lengths(self.strokes) >= 2.0**step, axis=0)}
+        return self._long[step]
 
     @cached_property
     def frames(self) -> Floats:
@@ -135,27 +195,13 @@ class Layout:
         around = np.flatnonzero((left <= x) & (x <= right) & (top <= y) & (y <= bottom))
         return int(self.boxed[around[-1]]) if len(around) else -1
 
-    def long_lines(self, shortest: float) -> Floats:
-        """Return the lines, of those shorter than ``shortest`` but few.
-
-        The choice is kept from zoom to zoom, as long as few more are left out.
-        """
-        if shortest <= 0.0:
-            return self.lines
-        step = math.floor(math.log2(shortest))
-        if step not in self._long:
-            self._long = {step: self.lines.compress(lengths(self.lines) >= 2.0**step, axis=0)}
-        return self._long[step]
-
-    def standing(self, x: Floats, y: Floats, lines: Floats | None = None) -> Layout:
-        """Return the same cards standing elsewhere, as while they move, with as many lines."""
+    def standing(self, x: Floats, y: Floats) -> Layout:
+        """Return the same cards standing elsewhere, as while they move."""
         made = copy(self)
         made.x, made.y = x, y
         vars(made).update(_long={}, _silhouettes={})
-        for made_anew in ("lines", "frames", "reaches"):
+        for made_anew in ("strokes", "frames", "reaches", "_blocks"):
             vars(made).pop(made_anew, None)
-        if lines is not None:
-            vars(made)["lines"] = lines
         return made
 
     def at(self, x: float, y: float) -> int:
@@ -165,12 +211,11 @@ class Layout:
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Ints:
         """Return the slots of all cards that touch a rectangle."""
-        # Charts are wider than high: few cards are left after the first look, along x alone.
-        near = np.flatnonzero((self.x <= right) & (self.x >= left - self.spacing.width))
-        y = self.y[near]
-        inside = (y <= bottom) & (y >= top - self.spacing.height)
-        found: Ints = near[inside].astype(np.int32)
-        return found
+        return self._blocks.within(left, top, right, bottom)
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks(self.x, self.y, self.spacing.width, self.spacing.height)
 
 
 def layout(
@@ -191,5 +236,6 @@ def layout(
     if before and (before.arrangement, before.stacks) != (arrangement, asked.stacks):
         before = None
     kept = kept_from(before.kept if before else None, shown.all_numbers)
-    Placing(shown, asked, kept).carry_out()
-    return Layout(shown, kept, asked)
+    placing = Placing(shown, asked, kept)
+    placing.carry_out()
+    return Layout(shown, kept, asked, placing.stacks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import numpy as np
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.tree import Ints, Tree
 
 Flags = NDArray[np.bool_]
+T = TypeVar("T", bound=np.generic)
 
 
 class Arrangement(msgspec.Struct, frozen=True):
@@ -60,35 +61,48 @@ class Choices(msgspec.Struct, frozen=True):
 
 
 class Shown:
-    """Which records are shown: m of n, with slots, their parents' slots and their numbers."""
+    """Which records are shown: m of n, with slots, their parents' slots and their numbers.
+
+    ``reports``: (m,) how many are shown directly below each; ``above``: (k,) the slots of
+    those with any.
+    """
 
     def __init__(self, tree: Tree, folded: Collection[str]) -> None:
-        count = len(tree)
-        hidden = np.zeros(count, np.bool_)
-        hides = np.zeros(count, np.bool_)
-        for key in folded:
-            i = tree.index.get(key, -1)
-            if i >= 0 and tree.end[i] > i + 1:
-                hidden[i + 1 : tree.end[i]] = True
-                hides[i] = True
-        seen = ~hidden
-        before = np.zeros(count + 1, np.int32)
-        np.cumsum(seen, out=before[1:])
-        self.nodes: Ints = np.flatnonzero(seen).astype(np.int32)
-        self.slot: Ints = np.where(seen, before[:-1], np.int32(-1))
-        self.hides: Flags = hides.take(self.nodes)
+        found = {tree.index.get(key, -1) for key in folded}
+        closed = np.array(sorted(i for i in found if i >= 0 and tree.end[i] > i + 1), np.intp)
+        self.nodes: Ints = np.arange(len(tree), dtype=np.int32)
+        self.slot, self.parent, self.end = self.nodes, tree.parent, tree.end
+        if len(closed):
+            self._leave_out_below(tree, closed)
+        hides = np.zeros(len(tree), np.bool_)
+        hides[closed] = True
+        self.hides: Flags = self.of(hides)
         # Indices of numpy's own kind: others it would convert at every use.
-        self.numbers: NDArray[np.intp] = tree.numbers.take(self.nodes).astype(np.intp)
-        # One more place, at the end, for the roots: they are above at -1.
-        self.parent: Ints = np.append(self.slot, np.int32(-1)).take(tree.parent.take(self.nodes))
-        self.end: Ints = before.take(tree.end.take(self.nodes))
-        self.reports: Ints = np.bincount(self.parent + 1, minlength=len(self) + 1)[1:].astype(
-            np.int32
-        )
+        self.numbers: NDArray[np.intp] = self.of(tree.numbers).astype(np.intp)
+        below = np.bincount(self.parent + 1, minlength=len(self) + 1)[1:]
+        self.reports: Ints = below.astype(np.int32)
+        self.above = np.flatnonzero(self.reports > 0)
         self.all_numbers = len(tree.index.places)
+
+    def _leave_out_below(self, tree: Tree, closed: NDArray[np.intp]) -> None:
+        steps = np.zeros(len(tree) + 1, np.int32)
+        steps[closed + 1] = 1
+        np.subtract.at(steps, tree.end[closed], 1)
+        seen = np.cumsum(steps[:-1]) == 0
+        before = np.zeros(len(tree) + 1, np.int32)
+        np.cumsum(seen, out=before[1:])
+        self.nodes = np.flatnonzero(seen).astype(np.int32)
+        self.slot = np.where(seen, before[:-1], np.int32(-1))
+        # One more place, at the end, for the roots: they are above at -1.
+        self.parent = np.append(self.slot, np.int32(-1)).take(tree.parent.take(self.nodes))
+        self.end = before.take(tree.end.take(self.nodes))
 
     def __len__(self) -> int:
         return len(self.nodes)
+
+    def of(self, values: NDArray[T]) -> NDArray[T]:
+        """Return (m,) of the values (n,) of all records those of the records shown."""
+        return values if len(values) == len(self) else values.take(self.nodes)
 
     def children(self, slot: int) -> list[int]:
         """Return the slots below one, for -1 the roots."""
@@ -105,32 +119,32 @@ class Asked:
     def __init__(
         self, tree: Tree, shown: Shown, choices: Choices, arrangement: Arrangement
     ) -> None:
-        nodes, whole = shown.nodes, arrangement.way
+        whole = arrangement.way
         whole = whole.turned if whole.mirrors else whole
         self.arrangement = arrangement
-        self.way = np.full(len(tree), whole, np.int8)
+        way = np.full(len(tree), whole, np.int8)
         if whole.hangs:
             # Branches hang below cards that stand side by side below the roots.
-            self.way[tree.depth == 0] = Way.DOWN
+            way[tree.depth == 0] = Way.DOWN
         if choices.way is not None:
             for i in np.flatnonzero(choices.way >= 0).tolist():
-                above = Way(int(self.way[tree.parent[i]])) if tree.parent[i] >= 0 else None
+                above = Way(int(way[tree.parent[i]])) if tree.parent[i] >= 0 else None
                 wanted = self._seen_as(Way(int(choices.way[i])))
-                self.way[i : tree.end[i]] = _of_branch(wanted, above)
-        self.way = self.way[nodes]
-        self.rows = np.full(len(tree), arrangement.rows, np.int16)
+                way[i : tree.end[i]] = _of_branch(wanted, above)
+        self.way = shown.of(way)
+        rows = np.full(len(tree), arrangement.rows, np.int16)
         if choices.rows is not None:
             for i in np.flatnonzero(choices.rows).tolist():
-                self.rows[i : tree.end[i]] = choices.rows[i]
-        self.rows = self.rows[nodes]
-        self.assistant = np.zeros(len(nodes), np.bool_)
+                rows[i : tree.end[i]] = choices.rows[i]
+        self.rows = shown.of(rows)
+        self.assistant = np.zeros(len(shown), np.bool_)
         # Where levels mean something, assistants between them would not stand on any.
         if choices.assistant is not None and choices.level is None:
-            self.assistant = choices.assistant[nodes] & (shown.parent >= 0)
-        self.levels = np.ones(len(nodes), np.int16)
+            self.assistant = shown.of(choices.assistant) & (shown.parent >= 0)
+        self.levels = np.ones(len(shown), np.int16)
         self.stacks = choices.level is None
         if choices.level is not None:
-            self.levels = _levels(shown.parent, choices.level[nodes])
+            self.levels = _levels(shown.parent, shown.of(choices.level))
 
     def _seen_as(self, way: Way) -> Way:
         """Return as which way one is laid out so that it runs as asked when all has been turned."""
@@ -150,11 +164,20 @@ def _of_branch(way: Way, above: Way | None) -> Way:
 
 
 def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:
-    """Return how many levels below the one above each stands, when none stands above its own."""
-    level: list[int] = []
-    steps: list[int] = []
-    for up, wanted in zip(parent.tolist(), least.tolist(), strict=True):
-        above = level[up] if up >= 0 else -1
-        level.append(max(above + 1, wanted))
-        steps.append(level[-1] - above)
-    return np.array(steps, np.int16)
+    """Return how many levels below the one above each stands, when none stands above its own.
+
+    A card stands as far below a card above it as there are steps between them, at least: what
+    that comes to is taken over from cards 1, 2, 4, 8.. steps above, until there are none.
+    """
+    roots = parent < 0
+    level = np.where(roots, least.clip(0), least).astype(np.int32)
+    steps, slots, above = 1, np.flatnonzero(~roots), parent[~roots]
+    farther = parent.copy()
+    while len(slots):
+        level[slots] = np.maximum(level[slots], level[above] + steps)
+        farther[slots] = farther[above]
+        steps *= 2
+        still = farther[slots] >= 0
+        slots = slots[still]
+        above = farther[slots]
+    return (level - np.where(roots, -1, level[parent])).astype(np.int16)

@@ -57,7 +57,7 @@ def grid_columns(leaves: int, s: Spacing) -> int:
     return max(1, round(math.sqrt(leaves * _WIDE * (s.height + s.pad) / (s.width + s.pad))))
 
 
-def in_grid(nth: NDArray[np.int32], columns: NDArray[np.int64], s: Spacing) -> NDArray[np.float64]:
+def in_grid(nth: NDArray[np.intp], columns: NDArray[np.int64], s: Spacing) -> NDArray[np.float64]:
     """Return (2, k) where leaves stand from the card above; ``nth`` from 0, of so many columns."""
     x = nth % columns * (s.width + s.pad)
     return np.array((x, (1 + nth // columns) * (s.height + s.pad)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -29,7 +30,7 @@ class Way(IntEnum):
     @property
     def axis(self) -> Axis:
         """Along which axis levels follow one another."""
-        return "right" if self in (Way.RIGHT, Way.LEFT) else "down"
+        return _AXES[self]
 
     @property
     def turned(self) -> Way:
@@ -53,6 +54,8 @@ _TURNED: Final = {
     Way.RIGHT: Way.LEFT,
     Way.LEFT: Way.RIGHT,
 }
+
+_AXES: Final[tuple[Axis, ...]] = ("down", "down", "right", "right", "down", "down", "down")
 
 WAYS: Final[Mapping[str, Way]] = {
     "": Way.DOWN,
@@ -118,16 +121,14 @@ class Flow(msgspec.Struct, frozen=True):
         """Return the chart point of a point of the flow."""
         return (across, along) if self.axis == "down" else (along, across)
 
-    def outline_of(self, extent: Outline | Box) -> tuple[Outline, float]:
-        """Return the outline of a branch that may flow otherwise itself.
+    def outline_of(self, box: Box) -> tuple[Outline, float]:
+        """Return the outline of a branch that takes up a rectangle.
 
         With it, how far its card stands below (along the flow) the level's line.
         """
-        if isinstance(extent, Outline):
-            return extent, 0.0
-        low, start, high, end = extent
+        low, start, high, end = box
         if self.axis == "right":
-            start, low, end, high = extent
+            start, low, end, high = box
         levels = -int(-(end - start + self.gap) // self.level)
         return block(low, high, levels), -start
 
@@ -139,6 +140,7 @@ class Flow(msgspec.Struct, frozen=True):
         return Box(low, 0.0, high, end) if self.axis == "down" else Box(0.0, low, end, high)
 
 
+@cache
 def flow_along(axis: Axis, s: Spacing) -> Flow:
     """Return the flow along an axis."""
     if axis == "down":

@@ -11,11 +11,13 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Outline(NamedTuple):
+class Outline(msgspec.Struct, frozen=True):
     """One level: from ``low`` to ``high`` across; the levels below are ``shift`` further on."""
 
     low: float
@@ -57,13 +59,42 @@ def block(low: float, high: float, levels: int) -> Outline:
 
 def pack(outlines: Sequence[Outline], gap: float) -> tuple[list[float], Outline]:
     """Push branches together, ``gap`` apart; return where each stands, and the whole."""
-    whole, start = outlines[0], 0.0
     places = [0.0]
+    # Of the levels on which branches have met: how far the whole reaches. Those further down
+    # belong to one branch alone, and are what they were, ``at`` further on.
+    lows: list[float] = []
+    highs: list[float] = []
+    rest: Outline | None = outlines[0]
+    at = 0.0
     for outline in outlines[1:]:
-        place = _room(whole, start, outline) + gap
+        most, shift, own = -math.inf, 0.0, []
+        cell: Outline | None = outline
+        for high in highs:
+            if cell is None:
+                break
+            room = high - cell.low - shift
+            if room > most:
+                most = room
+            own.append(cell.high + shift)
+            shift += cell.shift
+            cell = cell.below
+        while cell is not None and rest is not None:
+            lows.append(rest.low + at)
+            most = max(most, rest.high + at - cell.low - shift)
+            own.append(cell.high + shift)
+            at += rest.shift
+            rest = rest.below
+            shift += cell.shift
+            cell = cell.below
+        place = most + gap
         places.append(place)
-        whole, start = _joined(whole, start, outline, place)
-    return places, moved(whole, start)
+        highs[: len(own)] = [high + place for high in own]
+        if cell is not None:
+            rest, at = cell, shift + place
+    for low, high in zip(reversed(lows), reversed(highs), strict=True):
+        rest, at = Outline(low, high, at, rest), 0.0
+    assert rest is not None
+    return places, rest
 
 
 def moved(outline: Outline, by: float) -> Outline:
@@ -71,35 +102,3 @@ def moved(outline: Outline, by: float) -> Outline:
     if not by:
         return outline
     return Outline(outline.low + by, outline.high + by, outline.shift + by, outline.below)
-
-
-def _room(whole: Outline, start: float, outline: Outline) -> float:
-    most = -math.inf
-    left: Outline | None = whole
-    right: Outline | None = outline
-    shift = start
-    while left is not None and right is not None:
-        room = left.high + shift - right.low
-        if room > most:
-            most = room
-        shift += left.shift - right.shift
-        left, right = left.below, right.below
-    return most
-
-
-def _joined(whole: Outline, start: float, outline: Outline, place: float) -> tuple[Outline, float]:
-    """Return the outline of both and how far its first level is moved on."""
-    both = []
-    left: Outline | None = whole
-    right: Outline | None = outline
-    shift, other = start, place
-    while left is not None and right is not None:
-        both.append((left.low + shift, right.high + other))
-        shift += left.shift
-        other += right.shift
-        left, right = left.below, right.below
-    rest, at = (left, shift) if left is not None else (right, other)
-    for low, high in reversed(both):
-        rest, at = Outline(low, high, at, rest), 0.0
-    assert rest is not None
-    return rest, at

@@ -8,6 +8,7 @@ Trees in Linear Time", 2014).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -146,6 +147,19 @@ def _hanging(branches: Sequence[Branch], s: Spacing, *, both: bool) -> Placed:
     return Placed(places, whole, [(spine, s.height, spine, end)])
 
 
+class _Part(msgspec.Struct):
+    """Branches of a row that stand together, by their numbers in it: one, or a run of leaves.
+
+    ``entry``: where across the line from above enters; ``across``, ``along``: where it stands.
+    """
+
+    numbers: list[int]
+    outline: Outline
+    entry: float
+    across: float = 0.0
+    along: float = 0.0
+
+
 class _Row:
     """Branches side by side on the level below a card, and assistants beside the line to them."""
 
@@ -171,18 +185,18 @@ class _Row:
         """Place the branches so that the card above stands over the middle of their lines."""
         flow, s = self.flow, self.s
         aside = [n for n, b in enumerate(self.branches) if b.assistant and b.leaf]
-        under = [n for n in range(len(self.branches)) if n not in set(aside)]
-        if not under:
-            aside, under = [], aside
+        if aside and len(aside) < len(self.branches):
+            under = [n for n in range(len(self.branches)) if n not in set(aside)]
+        else:
+            aside, under = [], list(range(len(self.branches)))
         lines = (len(aside) + 1) // 2
-        anchors, outline = self._push(under, lines)
-        own = (anchors[0] + anchors[-1]) / 2 - flow.across / 2
-        for n in under:
-            self._shift(n, -own)
-        for part in self._parts(under):
-            if len(part) > 1:
-                self._run_lines(part)
         centre = flow.across / 2
+        parts, anchors, outline = self._push(under, lines)
+        own = (anchors[0] + anchors[-1]) / 2 - centre
+        self._move(parts, -own)
+        for part in parts:
+            if len(part.numbers) > 1:
+                self._run_lines(part.numbers)
         bus = flow.level * (lines + 1) - (flow.level - flow.along) / 2
         self._stroke(centre, flow.along, centre, bus)
         if len(anchors) > 1:
@@ -199,50 +213,39 @@ class _Row:
 
     def roots(self) -> Placed:
         """Place the branches from 0 on, without lines."""
-        _, outline = self._push(list(range(len(self.branches))), -1)
-        low = reach(outline)[0]
-        for n, place in enumerate(self.places):
-            self._shift(n, -low)
+        parts, _, outline = self._push(list(range(len(self.branches))), -1)
+        self._move(parts, -reach(outline)[0])
+        for place in self.places:
             place.lead = 0.0
         return Placed(self.places, outline, [])
 
-    def _push(self, numbers: list[int], lines: int) -> tuple[list[float], Outline]:
+    def _push(self, numbers: list[int], lines: int) -> tuple[list[_Part], list[float], Outline]:
         """Push branches together on the level after ``lines`` levels of assistants.
 
-        Returns where across the line from above enters each part, and the outline.
+        Returns the parts where they stand, where across the line from above enters each,
+        and the outline of all.
         """
-        flow = self.flow
-        first = flow.level * (lines + 1)
-        parts = self._parts(numbers)
-        outlines, entries, below = [], [], []
-        for part in parts:
-            outline, entry, along = self._part(part, lines)
-            outlines.append(outline)
-            entries.append(entry)
-            below.append(along)
-        places, whole = pack(outlines, flow.gap)
-        for part, at, along in zip(parts, places, below, strict=True):
-            for n in part:
-                self._move(n, at, first + along)
-        return [at + entry for at, entry in zip(places, entries, strict=True)], whole
+        parts = [self._part(part, lines) for part in self._parts(numbers)]
+        places, whole = pack([part.outline for part in parts], self.flow.gap)
+        first = self.flow.level * (lines + 1)
+        for part, at in zip(parts, places, strict=True):
+            part.across = at
+            part.along += first
+        return parts, [part.across + part.entry for part in parts], whole
 
     def _parts(self, numbers: list[int]) -> list[list[int]]:
         """Return the branches one by one, and long runs of leaves together."""
+        if not self.stacks:
+            return [[n] for n in numbers]
+        branches, least = self.branches, self.s.run
         parts: list[list[int]] = []
-        for n in numbers:
-            stackable = self.stacks and self.branches[n].leaf
-            if stackable and parts and self.branches[parts[-1][0]].leaf:
-                parts[-1].append(n)
-            else:
-                parts.append([n])
-        return [
-            piece
-            for part in parts
-            for piece in ([part] if len(part) >= self.s.run else [[n] for n in part])
-        ]
+        for leaf, run in groupby(numbers, lambda n: branches[n].leaf):
+            part = list(run)
+            parts.extend([part] if leaf and len(part) >= least else [[n] for n in part])
+        return parts
 
-    def _part(self, part: list[int], lines: int) -> tuple[Outline, float, float]:
-        """Return the outline of a part, where its line enters, and how far down it begins."""
+    def _part(self, part: list[int], lines: int) -> _Part:
+        """Return what a part takes up; its cards have their places from its own corner."""
         flow, s = self.flow, self.s
         if len(part) > 1:
             stack = stack_of(len(part), s, self.rows)
@@ -250,22 +253,22 @@ class _Row:
                 x = s.indent + k // stack.rows * stack.pitch
                 y = k % stack.rows * s.row
                 self.places[n] = Place(x, y, Side.LEFT, s.indent - s.spine, hung=True)
-            return stack.outline(s), s.spine, 0.0
+            return _Part(part, stack.outline(s), s.spine)
         branch = self.branches[part[0]]
-        extent = branch.extent
-        if isinstance(extent, Outline) and (branch.way.axis != flow.axis or branch.way.mirrors):
-            extent = box_of(branch, s)
-        outline, deeper = flow.outline_of(extent)
+        extent, along = branch.extent, 0.0
+        if not isinstance(extent, Outline) or branch.way.axis != flow.axis or branch.way.mirrors:
+            extent, along = flow.outline_of(box_of(branch, s))
         if not self.interlock:
-            outline = block(*reach(outline))
-        skipped = max(0, branch.levels - 1 - max(0, lines))
-        for _ in range(skipped):
-            outline = Outline(flow.across / 2, flow.across / 2, 0.0, outline)
-        down = flow.level * skipped + deeper
-        lead = (flow.level - flow.along) / 2 + down
-        side = Side.TOP if flow.axis == "down" else Side.LEFT
-        self.places[part[0]] = Place(0.0, 0.0, side, lead, hung=flow.axis == "right")
-        return outline, flow.across / 2, down
+            extent = block(*reach(extent))
+        centre = flow.across / 2
+        for _ in range(branch.levels - 1 - max(0, lines)):
+            extent = Outline(centre, centre, 0.0, extent)
+            along += flow.level
+        place = self.places[part[0]]
+        place.lead = (flow.level - flow.along) / 2 + along
+        if flow.axis == "right":
+            place.side, place.hung = Side.LEFT, True
+        return _Part(part, extent, centre, along=along)
 
     def _run_lines(self, part: list[int]) -> None:
         """Draw the lines of a run of stacked leaves."""
@@ -290,13 +293,14 @@ class _Row:
             side = Side.BOTTOM if before else Side.TOP
         self.places[n] = Place(x, y, side, s.indent)
 
-    def _move(self, n: int, across: float, along: float) -> None:
-        x, y = self.flow.xy(across, along)
-        self.places[n].x += x
-        self.places[n].y += y
-
-    def _shift(self, n: int, across: float) -> None:
-        self._move(n, across, 0.0)
+    def _move(self, parts: list[_Part], across: float) -> None:
+        """Let the cards of parts stand where these do, all so far across."""
+        for part in parts:
+            x, y = self.flow.xy(part.across + across, part.along)
+            for n in part.numbers:
+                place = self.places[n]
+                place.x += x
+                place.y += y
 
     def _stroke(self, a1: float, v1: float, a2: float, v2: float) -> None:
         self.strokes.append((*self.flow.xy(a1, v1), *self.flow.xy(a2, v2)))

@@ -92,3 +92,15 @@ def outline_over(count: int, s: Spacing, rows: int = 0) -> Outline:
     """Return the outline of a card at x 0 with a stack of leaves below it."""
     stack = stack_of(count, s, rows)
     return Outline(0.0, max(s.width, stack.last_spine(s)), 0.0, stack.outline(s))
+
+
+def stack_kinds(
+    counts: NDArray[np.int32], rows: NDArray[np.int16], s: Spacing
+) -> tuple[list[Stack], NDArray[np.intp]]:
+    """Return the stacks that there are, and which of them each (k,) of so many leaves is.
+
+    ``rows``: (k,) how many a column holds, 0 for as it fits.
+    """
+    most = int(rows.max(initial=0)) + 1
+    kinds, which = np.unique(counts.astype(np.int64) * most + rows, return_inverse=True)
+    return [stack_of(kind // most, s, kind % most) for kind in kinds.tolist()], which

@@ -17,7 +17,7 @@ from orgeditor.drawing.detail import blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
 from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_names_seen
-from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen, lines_within, paint_lines
+from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
 from orgeditor.model.codes import Duty
@@ -220,7 +220,7 @@ def _paint_connectors(
     around = seen.left(), seen.top(), seen.right(), seen.bottom()
     # Whole pixels keep thin lines sharp.
     width = max(1.0, round(_LINE * view.scale))
-    lines = view.pixels(lines_within(scene.layout, *around, shortest).astype(np.float64), ratio)
+    lines = view.pixels(scene.layout.lines_within(*around, shortest).astype(np.float64), ratio)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     paint_lines(painter, lines.clip(-32000, 32000), palette, width)
 

@@ -7,31 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from orgeditor.analysis.layout_lines import lengths
 from orgeditor.drawing.colours import Palette, colour
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from orgeditor.analysis.layout import Floats, Layout
+    from orgeditor.analysis.layout import Floats
     from orgeditor.analysis.layout_flow import Spacing
 
 REACH: Final = 160.0
 """How far beside the cards a dotted line runs at most."""
 _DASHES: Final = [4.0, 3.0]
-
-
-def lines_within(
-    layout: Layout, left: float, top: float, right: float, bottom: float, shortest: float = 0.0
-) -> Floats:
-    """Return the segments (k, 4) that cross a rectangle and are at least so long."""
-    lines = layout.long_lines(shortest)
-    # Charts are wider than high: few lines are left after the first look, along x alone.
-    near = lines.compress((lines[:, 0] <= right) & (lines[:, 2] >= left), axis=0)
-    if shortest > 0.0:
-        near = near.compress(lengths(near) >= shortest, axis=0)
-    found: Floats = near.compress((near[:, 1] <= bottom) & (near[:, 3] >= top), axis=0)
-    return found
 
 
 def paint_lines(painter: QPainter, lines: Floats, palette: Palette, width: float) -> None:

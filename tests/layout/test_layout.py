@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgeditor.analysis import layout_kept as module
+from orgeditor.analysis import layout_anew as module
 from orgeditor.analysis.following import structure_tree, tree_after
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.layout_asked import Arrangement, Choices
@@ -265,13 +266,35 @@ def test_a_point_finds_its_card() -> None:
         assert found.at(x - 2, y + 5) != i
 
 
-@given(forests(), st.floats(0.0, 1000.0))
-def test_long_lines_are_all_that_are_so_long(tree: Tree, shortest: float) -> None:
-    found = layout(tree)
-    wanted = found.lines[lengths(found.lines) >= shortest].tolist()
-    chosen = found.long_lines(shortest)
-    assert [line for line in chosen.tolist() if line in wanted] == wanted
-    assert (lengths(chosen) >= shortest / 2).all()
+def test_a_rectangle_finds_all_cards_that_touch_it() -> None:
+    found = layout(reporting_tree(large_organization(3000)))
+    draw = random.Random(3)
+    s = found.spacing
+    for reach in (0.0, 100.0, 3000.0, 1e6):
+        for _ in range(30):
+            x, y = draw.uniform(-500, found.width), draw.uniform(-500, found.height)
+            touching = (found.x <= x + reach) & (found.x >= x - s.width)
+            touching &= (found.y <= y + reach) & (found.y >= y - s.height)
+            near = found.within(x, y, x + reach, y + reach)
+            assert near.tolist() == np.flatnonzero(touching).tolist()
+
+
+@given(forests(), arrangements, st.data())
+def test_lines_seen_are_those_that_touch_and_are_so_long(
+    tree: Tree, arrangement: Arrangement, data: st.DataObject
+) -> None:
+    found = layout(tree, (), data.draw(choices(tree)), arrangement)
+    shares = st.floats(-0.2, 1.2)
+    xs, ys = sorted((data.draw(shares), data.draw(shares))), sorted((data.draw(shares), data.draw(shares)))  # fmt: skip
+    left, right = (share * found.width for share in xs)
+    top, bottom = (share * found.height for share in ys)
+    for shortest in (0.0, data.draw(st.floats(0.0, 1000.0))):
+        lines = found.lines
+        x1, y1, x2, y2 = lines.T
+        wanted = (x1 <= right) & (x2 >= left) & (y1 <= bottom) & (y2 >= top)
+        wanted &= lengths(lines) >= shortest
+        chosen = found.lines_within(left, top, right, bottom, shortest)
+        assert sorted(chosen.tolist()) == sorted(lines[wanted].tolist())
 
 
 def test_an_empty_structure_has_an_empty_layout() -> None:
@@ -321,6 +344,18 @@ def test_leaves_stand_in_columns_of_the_number_asked_for() -> None:
     found = layout(forest([-1] + [0] * 10), (), None, Arrangement(rows=4))
     _, counts = np.unique(found.x[1:], return_counts=True)
     assert counts.tolist() == [4, 4, 2]
+
+
+@given(forests(), st.data())
+def test_each_card_stands_on_the_next_level_that_is_not_above_its_own(
+    tree: Tree, data: st.DataObject
+) -> None:
+    wanted = data.draw(choices(tree)).level
+    if wanted is not None:
+        found = layout(tree, (), Choices(level=wanted))
+        for i, up in enumerate(tree.parent.tolist()):
+            above = found.y[up] / SPACING.level if up >= 0 else -1
+            assert found.y[i] == SPACING.level * max(above + 1, wanted[i])
 
 
 def test_levels_by_grade_skip_what_no_grade_fills() -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from orgeditor.analysis.layout import Floats
 from orgeditor.drawing.scene import ChartScene
@@ -28,13 +27,11 @@ class Sight(msgspec.Struct, frozen=True):
 
 
 class _Course(msgspec.Struct, frozen=True):
-    """How far away cards began (m,), the lines that move with them, and who is new."""
+    """How far away cards began (m,), and who is new; lines move with their cards."""
 
     scene: ChartScene
     dx: Floats
     dy: Floats
-    lines: NDArray[np.intp]
-    away: Floats
     new: frozenset[int]
 
 
@@ -92,11 +89,8 @@ class Glide:
             self.share = share
             layout = course.scene.layout
             rest = np.float32(1.0 - share)
-            lines = layout.lines.copy()
-            lines[course.lines] += course.away * rest
-            self._passing = course.scene.standing(
-                layout.standing(layout.x + course.dx * rest, layout.y + course.dy * rest, lines)
-            )
+            passing = layout.standing(layout.x + course.dx * rest, layout.y + course.dy * rest)
+            self._passing = course.scene.standing(passing)
         self._canvas.update()
 
 
@@ -121,6 +115,4 @@ def _course(before: Sight, scene: ChartScene, view: View) -> _Course | None:
     dx[still] = dy[still] = 0.0
     if still.all() and not new:
         return None
-    away = layout.standing(layout.x + dx, layout.y + dy).lines - layout.lines
-    moving = np.flatnonzero(away.any(axis=1))
-    return _Course(scene, dx, dy, moving, away[moving], new)
+    return _Course(scene, dx, dy, new)

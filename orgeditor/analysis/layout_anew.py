@@ -1,0 +1,186 @@
+"""Places anew what is below each card where something has changed, from the leaves up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from orgeditor.analysis.layout_boxes import (
+    box_over,
+    grid_columns,
+    in_grid,
+    place_boxed,
+    place_roots_on_shelves,
+)
+from orgeditor.analysis.layout_flow import Side, Way
+from orgeditor.analysis.layout_kept import note_changes
+from orgeditor.analysis.layout_outline import Box, Outline
+from orgeditor.analysis.layout_placing import Branch, Place, Placed, place_below, place_roots
+from orgeditor.analysis.layout_stacks import outline_over, stack_kinds
+from orgeditor.model.collector import without_collector
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from orgeditor.analysis.layout_asked import Asked, Shown
+    from orgeditor.analysis.layout_kept import Flags, Kept
+
+_WAYS: Final = tuple(Way)
+
+
+class Placing:
+    """Brings what is kept of a layout in line with what is shown and asked for now.
+
+    ``stacks``: the slots of the cards with nothing but a stack of leaves below.
+    """
+
+    def __init__(self, shown: Shown, asked: Asked, kept: Kept) -> None:
+        self._shown, self._asked, self._kept = shown, asked, kept
+        self._s = asked.arrangement.spacing
+        upper = shown.parent.take(shown.above)
+        # Above leaves alone. Most branches are so: they are placed all at once.
+        plain = np.zeros(len(shown), np.bool_)
+        plain[shown.above] = True
+        plain[upper[upper >= 0]] = False
+        self._plain: Flags = plain & (asked.way == Way.DOWN) & asked.stacks
+        self._plain_boxes: Flags = plain & (asked.way == Way.BOXES)
+        self.stacks = np.flatnonzero(self._plain)
+
+    def carry_out(self) -> None:
+        """Place anew what is below every card where something has changed."""
+        shown, kept = self._shown, self._kept
+        dirty, emptied = note_changes(kept, shown, self._asked)
+        if kept.strokes:
+            for number in (*shown.numbers.compress(dirty).tolist(), *emptied.tolist()):
+                kept.strokes.pop(number, None)
+        if kept.box.any():
+            kept.box[:, shown.numbers.compress(dirty)] = 0.0
+            kept.box[:, emptied] = 0.0
+        self._hang(np.flatnonzero(dirty & self._plain))
+        self._box(np.flatnonzero(dirty & self._plain_boxes))
+        if len(shown):
+            with without_collector():
+                self._place_many(dirty & ~self._plain & ~self._plain_boxes)
+
+    def _place_many(self, many: Flags) -> None:
+        """Place what is below cards that have more than leaves below, and the roots."""
+        shown, kept, asked = self._shown, self._kept, self._asked
+        # The last one stands above the roots.
+        below = np.flatnonzero(np.append(many, np.True_).take(shown.parent))
+        below = below[np.argsort(shown.parent[below], kind="stable")]
+        uppers, starts = np.unique(shown.parent[below], return_index=True)
+        told = self._told(below)
+        places: list[Place] = []
+        end = len(below)
+        # What stands further on in pre-order is never above what comes before it.
+        for slot, start in zip(uppers[::-1].tolist(), starts[::-1].tolist(), strict=True):
+            branches = [self._branch(*each) for each in told[start:end]]
+            if slot >= 0:
+                placed = self._place(branches, asked.way[slot], asked.rows[slot])
+                number = int(shown.numbers[slot])
+                kept.extents[number] = placed.extent
+                if isinstance(placed.extent, Box) and asked.way[slot] == Way.BOXES:
+                    kept.box[:, number] = placed.extent[2:]
+                else:
+                    kept.strokes[number] = placed.strokes
+            else:
+                placed = self._place_roots(branches)
+            places.extend(reversed(placed.places))
+            end = start
+        numbers = shown.numbers[below[::-1]]
+        kept.dx[numbers] = [place.x for place in places]
+        kept.dy[numbers] = [place.y for place in places]
+        kept.side[numbers] = [place.side for place in places]
+        kept.lead[numbers] = [place.lead for place in places]
+        kept.hung[numbers] = [place.hung for place in places]
+
+    def _place(self, branches: list[Branch], way: np.int8, rows: np.int16) -> Placed:
+        """Place the branches below a card."""
+        if way == Way.BOXES:
+            return place_boxed(branches, self._s)
+        return place_below(branches, _WAYS[way], int(rows), self._s, **self._how)
+
+    def _place_roots(self, branches: list[Branch]) -> Placed:
+        whole = self._asked.arrangement
+        if whole.way is Way.BOXES:
+            return place_roots_on_shelves(branches, self._s)
+        return place_roots(branches, whole.way, whole.rows, self._s, **self._how)
+
+    @property
+    def _how(self) -> dict[str, bool]:
+        asked = self._asked
+        return {"interlock": asked.arrangement.interlock, "stacks": asked.stacks}
+
+    def _told(self, slots: NDArray[np.intp]) -> list[tuple[int, int, int, int, int, int, int]]:
+        """Return what ``_branch`` is made of, for each of some slots."""
+        shown, asked = self._shown, self._asked
+        arrays = (
+            shown.numbers,
+            shown.reports,
+            self._plain.astype(np.int8) - self._plain_boxes,
+            asked.way,
+            asked.rows,
+            asked.assistant,
+            asked.levels,
+        )
+        return list(zip(*(array[slots].tolist() for array in arrays), strict=True))
+
+    def _branch(
+        self,
+        number: int,
+        reports: int,
+        plain: int,
+        way: int,
+        rows: int,
+        assistant: int,
+        levels: int,
+    ) -> Branch:
+        """Return a branch; ``plain``: 1 for a card over a stack, -1 for one over leaves in its box."""
+        s = self._s
+        extent: Outline | Box
+        if not reports:
+            extent = Box(0.0, 0.0, s.width, s.height)
+        elif not plain:
+            extent = self._kept.extents[number]
+        elif plain > 0:
+            extent = outline_over(reports, s, rows)
+        else:
+            extent = box_over(reports, s)
+        return Branch(extent, _WAYS[way], not reports, bool(assistant), levels)
+
+    def _hang(self, above: NDArray[np.intp]) -> None:
+        """Stack the leaves below cards that have nothing else below."""
+        if not len(above):
+            return
+        shown, kept, s = self._shown, self._kept, self._s
+        reports = shown.reports[above]
+        stacks, which = stack_kinds(reports, self._asked.rows[above], s)
+        rows = np.array([stack.rows for stack in stacks])[which].repeat(reports)
+        nth, numbers = self._leaves(above)
+        kept.dx[numbers] = s.indent + nth // rows * stacks[0].pitch
+        kept.dy[numbers] = s.level + nth % rows * s.row
+        kept.side[numbers], kept.lead[numbers] = Side.LEFT, s.indent - s.spine
+        kept.hung[numbers] = True
+
+    def _box(self, above: NDArray[np.intp]) -> None:
+        """Put the leaves below cards that have nothing else below into boxes."""
+        if not len(above):
+            return
+        shown, kept, s = self._shown, self._kept, self._s
+        reports = shown.reports[above]
+        counts, which = np.unique(reports, return_inverse=True)
+        boxes = [box_over(int(count), s)[2:] for count in counts]
+        kept.box[:, shown.numbers[above]] = np.array(boxes).T[:, which]
+        columns = np.array([grid_columns(int(count), s) for count in counts])[which]
+        nth, numbers = self._leaves(above)
+        kept.dx[numbers], kept.dy[numbers] = in_grid(nth, columns.repeat(reports), s)
+        kept.side[numbers], kept.lead[numbers] = Side.TOP, 0.0
+        kept.hung[numbers] = False
+
+    def _leaves(self, above: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Return, of the leaves that follow each of some cards, the how manieth it is and its number."""
+        reports = self._shown.reports[above].astype(np.intp)
+        before = np.cumsum(reports) - reports
+        nth = np.arange(int(reports.sum())) - before.repeat(reports)
+        return nth, self._shown.numbers[above.repeat(reports) + 1 + nth]
