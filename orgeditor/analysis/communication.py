@@ -14,7 +14,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -151,7 +151,18 @@ def ties(org: Organization, kind: Literal["positions", "units"]) -> list[Tie]:
 
 def swimlanes(org: Organization, process: str) -> Swimlanes:
     """Return a process laid out: a lane a party in the order in which they come in."""
+    return _laid_out(org, steps_of(org, process))
+
+
+def swimlanes_in_parts(org: Organization, process: str, width: float) -> list[Swimlanes]:
+    """Return a process laid out as parts of at most a width; each begins with the last step of the one before."""
     steps = steps_of(org, process)
+    count = max(int((width - LANE_TITLE - INSIDE) // COLUMN), 2)
+    starts = range(0, max(len(steps) - 1, 1), count - 1)
+    return [_laid_out(org, steps[start : start + count]) for start in starts]
+
+
+def _laid_out(org: Organization, steps: Sequence[Step]) -> Swimlanes:
     parties = list(dict.fromkeys(step.party for step in steps))
     lanes = tuple(Lane(party, n * LANE) for n, party in enumerate(parties))
     top = {lane.party: lane.y + (LANE - STEP_HEIGHT) / 2 for lane in lanes}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
 from orgeditor.analysis.rules.rule import SEVERITIES
-from orgeditor.model.health import Count
+from orgeditor.model.health import Count, Snapshot
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.rules import Finding, Waived
+    from orgeditor.model.organization import Organization
 
 STEP: Final = 132.0
 HEIGHT: Final = 130.0
@@ -32,6 +36,42 @@ class Moment(msgspec.Struct, frozen=True):
     def found(self, severity: str) -> int:
         """Return how many findings of a severity there were, waived ones left out."""
         return sum(c.found for c in self.counts if c.severity == severity)
+
+
+class Judged(Protocol):
+    """Findings as they stand, those that are waived apart."""
+
+    @property
+    def found(self) -> Sequence[Finding]:
+        """The findings that are not waived."""
+
+    @property
+    def waived(self) -> Sequence[Waived]:
+        """The others."""
+
+
+def counted(judged: Judged) -> tuple[Count, ...]:
+    """Return how many findings each rule has, the gravest first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for finding in judged.found:
+        found.setdefault((finding.rule, finding.severity), [0, 0])[0] += 1
+    for waived in judged.waived:
+        finding = waived.finding
+        found.setdefault((finding.rule, finding.severity), [0, 0])[1] += 1
+    return tuple(Count(rule, severity, *n) for (rule, severity), n in found.items())
+
+
+def snapshots(org: Organization) -> list[Snapshot]:
+    """Return the snapshots of a document, the earliest first."""
+    return sorted(org.of(Snapshot).values(), key=lambda one: (one.taken, one.id))
+
+
+def moments(org: Organization, *, named: bool = True) -> list[Moment]:
+    """Return what was found at each snapshot of a document, the earliest first; ``named``: with what it is called."""
+    return [
+        Moment(one.id, one.name if named else "", one.taken[:10], one.counts)
+        for one in snapshots(org)
+    ]
 
 
 class Point(msgspec.Struct, frozen=True):

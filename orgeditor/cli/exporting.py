@@ -13,6 +13,7 @@ from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
+from orgeditor.analysis.trend import moments
 from orgeditor.cli import returning, rosters
 from orgeditor.cli.discretion import add_with, handed_over
 from orgeditor.cli.scenarios import add_scenario, asked
@@ -30,6 +31,7 @@ from orgeditor.model.records import Matrix, Position, Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from orgeditor.analysis.trend import Moment
     from orgeditor.cli.arguments import AddVerb
     from orgeditor.model.organization import Organization
 
@@ -62,7 +64,11 @@ def export(options: argparse.Namespace) -> None:
     with speaking(language):
         org = handed_over(options, whole)
     try:
-        _EXPORTS[options.what](options, org, kind, language)
+        if options.what == "report":
+            before = moments(whole, named="names" not in options.without)
+            _export_report(options, org, kind, language, before)
+        else:
+            _EXPORTS[options.what](options, org, kind, language)
     except OSError as error:
         folder = str(options.output.absolute().parent)
         raise save_failure(error, options.output.name, folder) from error
@@ -125,9 +131,13 @@ def _export_cards(
 
 
 def _export_report(
-    options: argparse.Namespace, org: Organization, kind: str, language: Labels
+    options: argparse.Namespace,
+    org: Organization,
+    kind: str,
+    language: Labels,
+    before: Sequence[Moment],
 ) -> None:
-    told, withheld = Told(org, options.labels or language), left_out(options.without)
+    told, withheld = Told(org, options.labels or language, before), left_out(options.without)
     with Progress(options) as progress:
         if kind == "xlsx":
             write_report(
@@ -220,7 +230,6 @@ _EXPORTS: Final[dict[str, Callable[[argparse.Namespace, Organization, str, Label
     "roster": rosters.export_roster,
     "raci": _export_matrix,
     "role-cards": _export_cards,
-    "report": _export_report,
     "elements": _export_elements,
     "chart": _export_chart,
 }

@@ -7,13 +7,21 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 
+from orgeditor.analysis.cascade import Cascade
+from orgeditor.analysis.communication import Swimlanes
 from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
-from orgeditor.analysis.pages.pictures import StrategyPicture
+from orgeditor.analysis.pages.pictures import ElementPicture
+from orgeditor.analysis.strategy_map import StrategyMap
+from orgeditor.analysis.trend import Trend
 from orgeditor.drawing.card import paint_card
+from orgeditor.drawing.cascade import paint_cascade
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.strategy_map import paint_strategy_map
+from orgeditor.drawing.swimlanes import paint_swimlanes
+from orgeditor.drawing.trend import paint_trend
+from orgeditor.messages import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,11 +83,39 @@ def _paint_dotted(part: ChartPart, said: _Said, places: dict[str, int], painter:
             painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
 
 
-def _paint_map(picture: StrategyPicture, painter: QPainter, face: Face) -> None:
+def _paint_element(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+    _ELEMENTS[picture.kind](picture, painter, face)
+
+
+def _paint_map(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+    assert isinstance(picture.layout, StrategyMap)
     paint_strategy_map(painter, picture.org, picture.layout, PAPER, face, language=picture.texts)
 
 
+def _paint_cascade(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+    assert isinstance(picture.layout, Cascade)
+    paint_cascade(painter, picture.org, picture.layout, PAPER, face, language=picture.texts)
+
+
+def _paint_swimlanes(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+    assert isinstance(picture.layout, Swimlanes)
+    with speaking(picture.texts):
+        paint_swimlanes(painter, picture.org, picture.layout, PAPER, face)
+
+
+def _paint_trend(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+    assert isinstance(picture.layout, Trend)
+    with speaking(picture.texts):
+        paint_trend(painter, picture.layout, PAPER, face)
+
+
+_ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face], None]]] = {
+    "strategy-map": _paint_map,
+    "cascade": _paint_cascade,
+    "swimlanes": _paint_swimlanes,
+    "trend": _paint_trend,
+}
 _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Face], None]]] = {
     ChartPart: _paint_part,
-    StrategyPicture: _paint_map,
+    ElementPicture: _paint_element,
 }

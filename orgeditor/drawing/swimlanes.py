@@ -124,4 +124,6 @@ def _paint_arrow(
     told = " ".join(filter(None, ("!" if gap else "", handed)))
     if told:
         style, lines = fitted(told, small, STEP_WIDTH, 1, 8)
-        draw_text(painter, start.x() + 4, start.y() - 6, lines[0], style, ink)
+        # Beside the line, which goes up or down from here.
+        base = start.y() + 15 if end.y() < start.y() else start.y() - 6
+        draw_text(painter, start.x() + 4, base, lines[0], style, ink)

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.report.content import Chart, Figures, Map, MatrixPages, Table, Words
+from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
 from orgeditor.files.responsibility import add_matrix
 from orgeditor.files.sheets import Book, open_workbook
 from orgeditor.messages import t
@@ -110,7 +110,7 @@ class _Sheet:
             elif isinstance(item, Table):
                 self._table(item, alone=len(tables) == 1)
             else:
-                assert isinstance(item, Chart | Map | MatrixPages)
+                assert isinstance(item, Chart | MatrixPages | Picture)
         for column, width in self._widths.items():
             self._page.set_column(column, column, width)
         for row, texts in self._wrapped.items():

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from orgeditor.analysis.changes import changes_between
 from orgeditor.analysis.discretion import redacted, without_ratings
 from orgeditor.analysis.rules import Check
-from orgeditor.analysis.trend import FOOT, TOP, Moment, moment_at, trend
+from orgeditor.analysis.trend import FOOT, TOP, Moment, moment_at, snapshots, trend
 from orgeditor.files.project.format import pack
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen
@@ -19,7 +19,6 @@ from orgeditor.files.project.saving import save
 from orgeditor.files.project.snapshots import (
     go_back,
     organization_in,
-    snapshots,
     take_snapshot,
 )
 from orgeditor.model.document import Document

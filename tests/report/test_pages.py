@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,19 +14,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgeditor.analysis.communication import steps_of, swimlanes_in_parts
 from orgeditor.analysis.pages import LEAST, Chip, Labels, Pages, Paper, Sheet
 from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart, chart_parts
+from orgeditor.analysis.pages.paper import POINT
+from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link
 from orgeditor.analysis.report import PARTS, Part, Told
-from orgeditor.analysis.report.content import Table
+from orgeditor.analysis.report.content import Picture, Table
 from orgeditor.analysis.report.findings import findings
-from orgeditor.analysis.rules import check
+from orgeditor.analysis.rules import SEVERITIES, check
+from orgeditor.analysis.trend import Moment
 from orgeditor.messages import language
-from orgeditor.model.elements.communication import Meeting
+from orgeditor.model.elements.communication import Meeting, Process
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.elements.skills import SkillLevel
-from orgeditor.model.health import Waiver
+from orgeditor.model.health import Count, Waiver
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     PROJECT_ID,
@@ -232,6 +237,60 @@ def test_all_is_told_in_the_language_of_the_report_whatever_is_shown(
     titles |= {level.name for level in marketing.of(SkillLevel).values()}
     assert {title for title in titles if title in told} == set()
     assert language() == "en"
+
+
+def drawn(pages: Pages) -> list[tuple[str, ElementPicture, Inset]]:
+    return [
+        (thing.drawn.kind, thing.drawn, thing)
+        for page in pages.pages
+        for thing in page.things
+        if isinstance(thing, Inset) and isinstance(thing.drawn, ElementPicture)
+    ]
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=str)
+def test_elements_are_drawn_where_they_can_be_read(marketing: Organization, paper: Paper) -> None:
+    past = [Moment(f"s{n}", f"Workshop {n}", f"2026-0{n}-01", ()) for n in range(1, 10)]
+    told = Told(marketing, "en", past)
+    pages = report_pages(told, PARTS, paper, Sheet("en"), measure)
+    kinds = Counter(kind for kind, *_ in drawn(pages))
+    assert kinds.keys() == PICTURES.keys()
+    for kind, picture, inset in drawn(pages):
+        assert inset.scale * PICTURES[kind].smallest >= LEAST * POINT - 1e-9
+        assert inset.x >= paper.margin - 0.01
+        assert inset.x + inset.width <= paper.size[0] - paper.margin + 0.01
+        assert inset.y + inset.height <= paper.size[1] - paper.margin + 0.01
+        if kind == "trend":
+            # The latest, and now, whatever the paper has room for.
+            assert picture.layout.moments[-1][1].name == "Now"
+            assert picture.layout.moments[-2][1].name == "Workshop 9"
+
+
+def test_a_process_too_long_for_the_paper_goes_on_below_with_its_last_step(
+    marketing: Organization,
+) -> None:
+    process = next(key for key in marketing.of(Process) if len(steps_of(marketing, key)) == 7)
+    parts = swimlanes_in_parts(marketing, process, 900.0)
+    assert all(part.width <= 900.0 for part in parts)
+    shown = [[box.step for box in part.boxes] for part in parts]
+    assert [a[-1] for a in shown[:-1]] == [b[0] for b in shown[1:]]
+    whole = [shown[0][0], *(step for part in shown for step in part[1:])]
+    assert whole == [step.id for step in steps_of(marketing, process)]
+
+
+def test_the_trend_is_told_in_a_table_too_and_only_where_there_were_snapshots(
+    marketing: Organization,
+) -> None:
+    then = Moment("s", "Before", "2026-01-01", (Count("one-root", "error", 3),))
+    items = list(findings(Told(marketing, "en", [then])))
+    [table] = [i for i in items if isinstance(i, Table) and i.title.text == "Findings at each snapshot"]  # fmt: skip
+    now = check(marketing)
+    counts = [float(sum(f.severity == level for f in now)) for level in SEVERITIES]
+    assert [row.cells for row in table.rows] == [
+        ("Before", "2026-01-01", 3.0, 0.0, 0.0),
+        ("Now", "", *counts),
+    ]
+    assert not [i for i in findings(Told(marketing, "en")) if isinstance(i, Picture)]
 
 
 UGLY = ("W" * 240, "营销与销售部门" * 30, "=1+1", "a\u202eb", "x " * 90, "🙂 Ünïcode – Łódź", "")

@@ -16,8 +16,9 @@ from orgeditor.analysis.chain import HEIGHT, WIDTH
 from orgeditor.analysis.checklists import CHECKLISTS, judgement_of
 from orgeditor.analysis.limits import profile_of
 from orgeditor.analysis.rules import RULES, Check
+from orgeditor.analysis.trend import snapshots
 from orgeditor.files.project.rule_profiles import SUFFIX, read_profile
-from orgeditor.files.project.snapshots import organization_in, snapshots, take_snapshot
+from orgeditor.files.project.snapshots import organization_in, take_snapshot
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.findings import Checker, explained

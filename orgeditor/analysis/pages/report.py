@@ -18,19 +18,18 @@ from orgeditor.analysis.pages.cover import contents_pages, contents_parted, cove
 from orgeditor.analysis.pages.frame import Frame, frame, matrix_frame
 from orgeditor.analysis.pages.grid import grid_contents
 from orgeditor.analysis.pages.paper import LEAST, POINT, SIZES
-from orgeditor.analysis.pages.pictures import StrategyPicture
+from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.tables import Setting, heading, sentence, table, tiles
 from orgeditor.analysis.pages.things import Bookmark, Inset, Page, Pages, Thing
 from orgeditor.analysis.report.content import (
     Chart,
     Figures,
-    Map,
     MatrixPages,
+    Picture,
     Table,
     Told,
     Words,
 )
-from orgeditor.analysis.strategy_map import strategy_map
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ if TYPE_CHECKING:
     Reached = Callable[[float], None]
 
 _GAP: Final = 3.0
-_SMALLEST_OF_MAP: Final = 10.0
-"""The smallest letters of a strategy map in its own units; its painter sets none smaller."""
+_LARGEST: Final = 0.3
+"""Millimetres a unit of a picture, which are enough."""
 
 
 class _Leaf(msgspec.Struct):
@@ -189,27 +188,30 @@ class _Composer:
             return [(sentence(item.text, setting), "")]
         if isinstance(item, Figures):
             return [(block, "") for block in tiles(item, setting)]
-        if isinstance(item, Map):
-            return self._map(item, around)
+        if isinstance(item, Picture):
+            return self._picture(item, around)
         assert isinstance(item, Table)
         first, *others = table(item, setting)
         gap = Block(_GAP, ())
         return [(first, item.title.render(setting.texts)), *((b, "") for b in others), (gap, "")]
 
-    def _map(self, item: Map, around: Frame) -> list[tuple[Block, str]]:
-        """Return the strategy map; its goals are in a table where it could not be read."""
-        drawn = strategy_map(self._told.org)
+    def _picture(self, item: Picture, around: Frame) -> list[tuple[Block, str]]:
+        """Return a picture of an element; a table says the same where it could not be read."""
+        kind = PICTURES[item.kind]
+        least = LEAST * POINT / kind.smallest
         title = item.title.render(self._sheet.texts)
         head = heading(title, self._setting)
         room = around.bottom - around.top - head.height - _GAP
-        scale = min(self._paper.room / max(drawn.width, 1.0), room / max(drawn.height, 1.0), 0.3)
-        if scale < LEAST * POINT / _SMALLEST_OF_MAP:
-            words = t("Too wide for this paper: the goals are listed below.")
-            return [(head, title), (sentence(words, self._setting, "soft"), "")]
-        picture = StrategyPicture(self._told, drawn)
-        wide, high = drawn.width * scale, drawn.height * scale
-        inset = Inset(0, 0, wide, high, scale, picture)
-        return [(head, title), (Block(high + _GAP, (inset,)), "")]
+        blocks = [(head, title)]
+        for part in kind.lay_out(self._told, item.record, self._paper.room / least):
+            scale = min(self._paper.room / max(part.width, 1.0), room / max(part.height, 1.0), _LARGEST)  # fmt: skip
+            if scale < least:
+                words = t("Too large for this paper: the table below says the same.")
+                return [(head, title), (sentence(words, self._setting, "soft"), "")]
+            drawn = ElementPicture(self._told, item.kind, part.layout)
+            wide, high = part.width * scale, part.height * scale
+            blocks.append((Block(high + _GAP, (Inset(0, 0, wide, high, scale, drawn),)), ""))
+        return blocks
 
     def _add_chart(self, around: Frame, item: Chart, reached: Reached | None) -> None:
         chart = PaperChart(self._told.org, item.mode, self._sheet.texts)

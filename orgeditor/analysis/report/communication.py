@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.communication import steps_of, unlinked
-from orgeditor.analysis.report.content import Column, Part, Row, Table
+from orgeditor.analysis.report.content import Column, Part, Picture, Row, Table
 from orgeditor.analysis.report.records import filled, record_table
 from orgeditor.messages import t
 from orgeditor.model.elements.communication import Link, Meeting, Process, Step
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.report.content import Item, Told
 
+_MOST: Final = 20
+"""Processes that are drawn; the table has all."""
 _LINK: Final = ("source", "target", "purpose", "channel", "rhythm", "mode", "until")
 _MEETING: Final = ("name", "chair", "members", "rhythm", "minutes", "purpose", "decides")
 
@@ -24,6 +26,10 @@ def communication(told: Told) -> Iterator[Item]:
     """Yield processes step by step, hand-overs nobody talks about, links and meetings."""
     org = told.org
     if org.of(Process):
+        for process in in_order(org, Process)[:_MOST]:
+            if steps_of(org, process.id):
+                title = t("Swimlanes: {name}", name=told.name(process.id))
+                yield Picture(title, "swimlanes", process.id)
         yield _processes(told)
     gaps = [(org.get(Step, over.before), org.get(Step, over.after)) for over in unlinked(org)]
     if gaps:

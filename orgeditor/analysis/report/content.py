@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +14,7 @@ from orgeditor.analysis.rules import Check, Finding
 from orgeditor.messages import Message, speaking
 
 if TYPE_CHECKING:
+    from orgeditor.analysis.trend import Moment
     from orgeditor.model.organization import Organization
 
 Kind = Literal["text", "number", "share", "mark"]
@@ -75,21 +76,31 @@ class MatrixPages(msgspec.Struct, frozen=True):
     matrix: str
 
 
-class Map(msgspec.Struct, frozen=True):
-    """The strategy map, where it can be read on the paper."""
+class Picture(msgspec.Struct, frozen=True):
+    """A picture of an element, where it can be read on the paper; of one record, or of all.
+
+    ``kind`` is a name of ``pages/pictures.py``.
+    """
 
     title: Message
+    kind: str
+    record: str = ""
 
 
-Item = Table | Words | Figures | Chart | MatrixPages | Map
+Item = Table | Words | Figures | Chart | MatrixPages | Picture
 
 
 class Told:
-    """An organisation as a report tells of it, with what several parts ask once."""
+    """An organisation as a report tells of it, with what several parts ask once.
 
-    def __init__(self, org: Organization, labels: Labels) -> None:
+    ``moments``: what was found at its snapshots, the earliest first. They are given apart from
+    it, because what is handed over holds no snapshots: those are packed with what stood then.
+    """
+
+    def __init__(self, org: Organization, labels: Labels, moments: Sequence[Moment] = ()) -> None:
         self.org = org
         self.labels = labels
+        self.moments = tuple(moments)
         self._items: dict[str, list[Item]] = {}
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.report.content import Column, Figures, Part, Row, Table, Words
+from orgeditor.analysis.report.content import Column, Figures, Part, Picture, Row, Table, Words
 from orgeditor.analysis.rules import RULES, SEVERITIES
+from orgeditor.analysis.trend import Moment, counted
 from orgeditor.messages import t
 from orgeditor.model.records import Position, Unit
 
@@ -37,13 +38,29 @@ def findings(told: Told) -> Iterator[Item]:
     found = told.findings
     if not found:
         yield Words(t("Every rule is kept."))
+        yield from _over_time(told)
         yield from _waived(told)
         return
     counts = {level: sum(f.severity == level for f in found) for level in SEVERITIES}
     yield Figures(tuple((_COUNTED[level], str(n)) for level, n in counts.items()))
+    yield from _over_time(told)
     yield _rules(told, found)
     yield _each(told, found)
     yield from _waived(told)
+
+
+def _over_time(told: Told) -> Iterator[Item]:
+    """Yield how many findings there were at each snapshot, and are now."""
+    if not told.moments:
+        return
+    yield Picture(t("Trend of the findings"), "trend")
+    found = (*told.moments, Moment("", told.say(t("Now")), "", counted(told.judged)))
+    rows = tuple(
+        Row((one.name, one.day, *(float(one.found(level)) for level in SEVERITIES)))
+        for one in found
+    )
+    numbers = (Column(_COUNTED[level], "number") for level in SEVERITIES)
+    yield Table(t("Findings at each snapshot"), (Column(t("Snapshot")), Column(t("Taken")), *numbers), rows)  # fmt: skip
 
 
 def _waived(told: Told) -> Iterator[Item]:

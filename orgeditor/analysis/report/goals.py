@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.goals import progress
-from orgeditor.analysis.report.content import Column, Map, Part, Row, Table
+from orgeditor.analysis.goals import parts_of, progress
+from orgeditor.analysis.report.content import Column, Part, Picture, Row, Table
 from orgeditor.analysis.report.records import filled, record_table
 from orgeditor.messages import t
 from orgeditor.model.elements.goals import THEME, Goal, Kpi
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.report.content import Item, Told
 
+_MOST: Final = 12
+"""Goals at the top whose cascade is drawn; the table has all."""
 _KPI_FIELDS: Final = ("name", "goal", "owner", "measure", "formula", "source", "rhythm")
 
 
@@ -25,7 +27,9 @@ def goals(told: Told) -> Iterator[Item]:
     """Yield the strategy map, the goals, and what measures them."""
     org = told.org
     if org.of(Goal):
-        yield Map(t("Strategy map"))
+        yield Picture(t("Strategy map"), "strategy-map")
+        for goal in parts_of(org, "")[:_MOST]:
+            yield Picture(t("Cascade: {name}", name=told.name(goal.id)), "cascade", goal.id)
         yield _goals(told)
     if org.of(Kpi):
         yield record_table(told, Kpi, _KPI_FIELDS, t("What is measured, and how"))

@@ -7,34 +7,21 @@ It leaves out other snapshots and what the last import said: neither is part of 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.trend import counted
 from orgeditor.files.project.format import pack, unpack
 from orgeditor.files.project.opening import organization_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import t, verbatim
 from orgeditor.model.edit import Change, Edit, Refused, edit_of
-from orgeditor.model.health import Count, Snapshot
+from orgeditor.model.health import Snapshot
 from orgeditor.model.record import Record, new_id
 from orgeditor.model.records import Imported
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from orgeditor.analysis.rules import Finding, Waived
+    from orgeditor.analysis.trend import Judged
     from orgeditor.model.organization import Organization
-
-
-class Judged(Protocol):
-    """Findings as they stand, those that are waived apart."""
-
-    @property
-    def found(self) -> Sequence[Finding]:
-        """The findings that are not waived."""
-
-    @property
-    def waived(self) -> Sequence[Waived]:
-        """The others."""
 
 
 BESIDE: Final = (Snapshot, Imported)
@@ -63,22 +50,6 @@ def take_snapshot(
         content=content,
     )
     return edit_of(t("Take snapshot “{name}”", name=made.name), [(None, made)])
-
-
-def counted(judged: Judged) -> tuple[Count, ...]:
-    """Return how many findings each rule has, the gravest first."""
-    found: dict[tuple[str, str], list[int]] = {}
-    for finding in judged.found:
-        found.setdefault((finding.rule, finding.severity), [0, 0])[0] += 1
-    for waived in judged.waived:
-        finding = waived.finding
-        found.setdefault((finding.rule, finding.severity), [0, 0])[1] += 1
-    return tuple(Count(rule, severity, *n) for (rule, severity), n in found.items())
-
-
-def snapshots(org: Organization) -> list[Snapshot]:
-    """Return the snapshots of a document, the earliest first."""
-    return sorted(org.of(Snapshot).values(), key=lambda one: (one.taken, one.id))
 
 
 def organization_in(snapshot: Snapshot) -> Organization:

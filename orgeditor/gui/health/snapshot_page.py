@@ -21,16 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.rules import SEVERITIES
-from orgeditor.analysis.trend import Moment, moment_at, trend
+from orgeditor.analysis.trend import Moment, counted, moment_at, moments, snapshots, trend
 from orgeditor.clock import now
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.trend import paint_trend
 from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.project.snapshots import (
-    counted,
     go_back,
     organization_in,
-    snapshots,
     take_snapshot,
 )
 from orgeditor.gui import theme
@@ -157,8 +155,9 @@ class SnapshotPage(QWidget):
         chosen = self._chosen()
         self.list.clear()
         kept = snapshots(self._session.organization)
-        for one in reversed(kept):
-            moment = _moment(one)
+        for one, moment in zip(
+            reversed(kept), reversed(moments(self._session.organization)), strict=True
+        ):
             texts = [one.name, _told(one.taken), *(f"{moment.found(level):,}" for level in SEVERITIES), " ".join(one.notes.split())]  # fmt: skip
             item = QTreeWidgetItem(self.list, [seen(text) for text in texts])
             item.setData(0, _ID, one.id)
@@ -191,7 +190,7 @@ class SnapshotPage(QWidget):
 
     def _lay_out(self) -> tuple[float, float]:
         now = Moment("", str(t("Now")), "", counted(self._checker))
-        self._trend = trend([*map(_moment, snapshots(self._session.organization)), now])
+        self._trend = trend([*moments(self._session.organization), now])
         return self._trend.width, self._trend.height
 
     def _paint(self, painter: QPainter) -> None:
@@ -241,10 +240,6 @@ class SnapshotPage(QWidget):
     def _remove(self) -> None:
         if (chosen := self._chosen()) is not None:
             self._session.perform(delete, self._session.organization, [chosen.id])
-
-
-def _moment(snapshot: Snapshot) -> Moment:
-    return Moment(snapshot.id, snapshot.name, snapshot.taken[:10], snapshot.counts)
 
 
 def _told(taken: str) -> str:

@@ -20,6 +20,7 @@ from typing_extensions import override
 from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import PAPERS, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
+from orgeditor.analysis.trend import moments
 from orgeditor.drawing.matrix_files import pages_to_pdf
 from orgeditor.drawing.matrix_page import lay_out_report
 from orgeditor.files.report import write_report
@@ -192,7 +193,11 @@ class ReportDialog(PagesDialog):
         return msgspec.structs.replace(self.options.chosen[1], withheld=withheld)
 
     def _told_of(self) -> Told:
-        return Told(self.session.handed_over(), self.options.chosen[1].labels)
+        return Told(
+            self.session.handed_over(),
+            self.options.chosen[1].labels,
+            moments(self.session.organization, named=not self.session.names_hidden),
+        )
 
     def _laid_out(self) -> Printout:
         paper, sheet = self.options.chosen[0], self._sheet()
