@@ -68,7 +68,8 @@ class Card(msgspec.Struct, frozen=True):
     ``letters`` with the ground of each stand top right. ``mark`` is a character on the
     stripe that says what its colour says. ``rows``, where given, stand below the title
     instead of ``line``, ``note`` and ``facts``, as many as there is room for; ``photo``, a
-    JPEG, or ``initials`` in a disc beside them. A ``dimmed`` card stands back. A ``heading``
+    JPEG, or ``initials`` in a disc beside them; ``lead``, who fills the position, comes first
+    then, in place of the title. A ``dimmed`` card stands back. A ``heading``
     has no ground of its own: it stands in its box. ``shares``: of a seat that few share, who
     holds how much of it, in place of ``line``. ``people``: where several fill the position,
     the names that ``line`` is made of.
@@ -91,8 +92,14 @@ class Card(msgspec.Struct, frozen=True):
     photo: bytes = b""
     shares: Shares = ()
     people: tuple[str, ...] = ()
+    lead: str = ""
     width: float = WIDTH
     height: float = HEIGHT
+
+    @property
+    def head(self) -> str:
+        """What the first line says."""
+        return self.lead or self.title
 
 
 class CardStyles(msgspec.Struct, frozen=True):
@@ -132,7 +139,11 @@ def paint_card(
     if detail.short < 1.0:
         painter.setOpacity(opacity * (1.0 - detail.short))
         if card.rows is not None:
-            _paint_rows(painter, card, card.rows, palette, s)
+            _paint_portrait(painter, card, palette, s)
+            left = _beside_portrait(card)
+            for line in _row_lines(card, card.rows, s):
+                ink = colour(getattr(palette, line.ink))
+                draw_text(painter, left, line.baseline, line.words, line.style, ink)
         else:
             _paint_lines(painter, card, palette, s)
     if detail.short > 0.0:
@@ -145,43 +156,48 @@ def paint_card(
         _paint_below(painter, card, palette, s)
 
 
-def _paint_rows(
-    painter: QPainter, card: Card, rows: tuple[str, ...], palette: Palette, s: CardStyles
-) -> None:
-    left = stripe_of(card) + _INDENT
-    left += _paint_portrait(painter, card, left - 2, palette, s)
-    right = card.width - _RIGHT
+class _Line(msgspec.Struct, frozen=True):
+    """A line of a card of rows; ``of``: the row it says, "" for one that says a part of one."""
+
+    baseline: float
+    words: str
+    style: Style
+    ink: str
+    of: str
+
+
+def _row_lines(card: Card, rows: tuple[str, ...], s: CardStyles) -> list[_Line]:
+    """Return the lines of a card of rows, from the first to the last."""
+    width = card.width - _RIGHT - _beside_portrait(card)
     badges = len(card.letters) * (_badge(card) + 3)
     room = int((card.height - _PADDING) / _ROW)
     most = max(1, min(2, room - len(rows)))
-    title, lines = fitted(card.title, s.title, right - left, most, _LEAST_TITLE)
-    rows = rows[: room - len(lines)]
-    spare = room - len(lines) - len(rows)
-    width = right - left
-    told = [
-        (row if len(lines_of) == 1 else "", line)
-        for row in rows
-        for lines_of in [_row_lines(card, row, s, width, 1 + spare)]
-        for line in lines_of
-    ]
-    count = len(lines) + len(told)
-    baseline = card.height / 2 - (count - 1) * _ROW / 2 + 4.5
-    if card.below and count == room:
+    if card.lead and len(card.people) > 1:
+        title, heads = listed(card.people, s.title, width, most, _LEAST_TITLE)
+    else:
+        title, heads = fitted(card.head, s.title, width, most, _LEAST_TITLE)
+    rows = rows[: room - len(heads)]
+    spare = room - len(heads) - len(rows)
+    told = [(card.head if len(heads) == 1 else "", (title, words, "text")) for words in heads]
+    for row in rows:
+        lines = _lines_of(card, row, s, width, 1 + spare)
+        told += [(row if len(lines) == 1 else "", line) for line in lines]
+    baseline = card.height / 2 - (len(told) - 1) * _ROW / 2 + 4.5
+    if card.below and len(told) == room:
         baseline -= _LIFT
-    for line in lines:
-        draw_text(painter, left, baseline, line, title, colour(palette.text))
-        baseline += _ROW
-    for row, (style, words, ink) in told:
-        if badges and baseline > _low_badges(card):
+    found = []
+    for n, (row, (style, words, ink)) in enumerate(told):
+        if n >= len(heads) and badges and baseline > _low_badges(card):
             # Beside the badges there is less room.
             if row:
-                style, words, ink = _row_lines(card, row, s, width - badges, 1)[0]
+                style, words, ink = _lines_of(card, row, s, width - badges, 1)[0]
             words = elided(words, style, width - badges)
-        draw_text(painter, left, baseline, words, style, colour(getattr(palette, ink)))
+        found.append(_Line(baseline, words, style, ink, row))
         baseline += _ROW
+    return found
 
 
-def _row_lines(
+def _lines_of(
     card: Card, row: str, s: CardStyles, width: float, most: int
 ) -> list[tuple[Style, str, str]]:
     """Return the lines that a row takes, each with its style and the name of its colour."""
@@ -195,16 +211,23 @@ def _row_lines(
     return [(style, words, "muted") for words in lines]
 
 
-def _paint_portrait(
-    painter: QPainter, card: Card, left: float, palette: Palette, s: CardStyles
-) -> float:
-    """Paint the picture or the initials of who fills the position; return the room it takes."""
+def _beside_portrait(card: Card) -> float:
+    """Return where the lines of a card of rows begin, beside a picture or initials."""
+    left = stripe_of(card) + _INDENT
+    if card.photo:
+        return left + card.height - 2 * _PHOTO + 6.0
+    return left + card.height * _DISC + 4.0 if card.initials else left
+
+
+def _paint_portrait(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
+    """Paint the picture or the initials of who fills the position."""
+    left = stripe_of(card) + _INDENT - 2
     if card.photo:
         side = card.height - 2 * _PHOTO
         if paint_photo(painter, QRectF(left, _PHOTO, side, side), card.photo):
-            return side + 6.0
+            return
     if not card.initials:
-        return 0.0
+        return
     side = card.height * _DISC
     box = QRectF(left, (card.height - side) / 2, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -213,7 +236,6 @@ def _paint_portrait(
     middle = box.center()
     ink = colour(palette.text)
     draw_text_centred(painter, middle.x(), middle.y() + 4, card.initials, s.badge, ink)
-    return side + 4.0
 
 
 def _low_badges(card: Card) -> float:
@@ -267,11 +289,15 @@ def seat_columns(card: Card) -> list[QRectF]:
 def line_rect(card: Card, face: Face) -> QRectF:
     """Return where the card's line stands, who fills it, relative to the card.
 
-    Nowhere on a card that has ``rows`` in its place.
+    Nowhere on a card of rows that does not say it, or in several lines.
     """
-    if card.rows is not None:
-        return QRectF()
     s = styles(face)
+    if card.rows is not None:
+        line = next((line for line in _row_lines(card, card.rows, s) if line.of == card.line), None)
+        if line is None:
+            return QRectF()
+        width = text_width(line.words, line.style)
+        return QRectF(_beside_portrait(card), line.baseline - 11.0, width, 14.0)
     left = stripe_of(card) + _INDENT
     right = card.width - _RIGHT - len(card.letters) * (_BADGE + 3)
     rows = len(fitted(card.title, s.title, right - left, 2, _LEAST_TITLE)[1])
@@ -283,7 +309,7 @@ def line_rect(card: Card, face: Face) -> QRectF:
 def _paint_short(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     """Paint the title alone, large, for when the card is seen from far."""
     left = stripe_of(card) + _INDENT
-    short, lines = fitted(card.title, s.short, card.width - left - 6, 2, _LEAST_SHORT)
+    short, lines = fitted(card.head, s.short, card.width - left - 6, 2, _LEAST_SHORT)
     baseline = card.height / 2 + (8.0 if len(lines) == 1 else -5.0)
     ink = colour(palette.vacant if card.vacant else palette.text)
     for line in lines:

@@ -99,7 +99,7 @@ def _style(card: Card) -> str:
 def _label(card: Card) -> str:
     """Return what a card says, as the HTML that draw.io shows: a line each."""
     rows = card.rows if card.rows is not None else (card.line, _small(card))
-    lines = [f"<b>{_text(card.title)}</b>"]
+    lines = [f"<b>{_text(card.head)}</b>"]
     if rows:
         first = _text(rows[0])
         lines.append(f"<i>{first}</i>" if card.vacant and card.rows is None else first)

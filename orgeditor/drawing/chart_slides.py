@@ -214,7 +214,7 @@ class _Writer:
         frame.margin_left = frame.margin_right = side
         frame.margin_top = frame.margin_bottom = Mm(0.3)
         s, width = styles(self._face), card.width - 2 * _MARGIN
-        title, lines = fitted(card.title, s.title, width, 2, _LEAST_TITLE)
+        title, lines = fitted(card.head, s.title, width, 2, _LEAST_TITLE)
         held = " · ".join(name for name, _ in card.shares) or card.line
         note = card.note if len(lines) == 1 else ""
         rows = (held, note, card.facts) if card.rows is None else card.rows

@@ -181,12 +181,22 @@ class Wording:
     def _styled(self, i: int, position: Position, card: Card, style: CardStyle | None) -> Card:
         if style is None:
             return card
-        said = (self._field_said(i, position, name, card) for name in style.rows)
-        names = self._holders(position) if style.initials or style.photo else []
+        names = self._holders(position)
+        titled = position.title or position.title_zh
+        lead = card.line if style.first == "holders" and names and titled else ""
+        if style.first == "holders" and titled and not lead:
+            # Where nobody is named the title comes first, and who fills the position in its place.
+            rows = tuple("holders" if name == "title" else name for name in style.rows)
+        else:
+            rows = style.rows
+        said = (self._field_said(i, position, name, card) for name in rows)
+        if not (style.initials or style.photo):
+            names = []
         size = spacing_for(style.size if self.mode == "positions" else "")
         return msgspec.structs.replace(
             card,
-            rows=tuple(words for words in said if words),
+            lead=lead,
+            rows=tuple(words for words in said if words and words != (lead or card.title)),
             initials=_initials(names[0]) if names else "",
             photo=self._photo(position) if names and style.photo else b"",
             letters=(*self._badges(i, style), *self._letters(position, style)),
@@ -202,6 +212,8 @@ class Wording:
     def _field_said(self, i: int, position: Position, name: str, card: Card) -> str:
         if name == "holders":
             return card.line
+        if name == "title":
+            return card.title
         if name == "figure":
             return self._figure(i)
         if name == "cost":

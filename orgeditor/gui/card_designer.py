@@ -32,7 +32,7 @@ from orgeditor.files.project.card_templates import (
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
 from orgeditor.messages import Message, seen, t
-from orgeditor.model.fields import CARD_SIZES, field, name_of
+from orgeditor.model.fields import CARD_SIZES, FIRST_LINES, field, name_of
 from orgeditor.model.records import CardStyle, Position, new_id
 from orgeditor.model.verbs.card_styles import use_card_style
 from orgeditor.model.verbs.editing import delete, set_project
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _LINES: Final = 3
 _FIELDS: Final = (
-    *("holders", "unit", "roles", "grade", "location", "fte", "cost", "code"),
+    *("title", "holders", "unit", "roles", "grade", "location", "fte", "cost", "code"),
     *("employment", "status", "start"),
 )
 _BADGES: Final = {
@@ -59,6 +59,8 @@ _PORTRAITS: Final = (
     ((True, True), t("Picture, else initials")),
 )
 """Whether a style shows initials, and pictures."""
+_STANDARD: Final = CardStyle(id="", rows=("holders", "grade", "figure"))
+"""As near as a style comes to the usual card."""
 _SCALE: Final = 1.6
 _ROOM: Final = QSize(480, 200)
 
@@ -80,6 +82,7 @@ class CardDesigner(QDialog):
         self.name = QLineEdit()
         self.size_box = _choice([(value, words) for value, words in CARD_SIZES])
         self.portrait = _choice(list(_PORTRAITS))
+        self.first = _choice([(value, words) for value, words in FIRST_LINES])
         self.lines = [self._line() for _ in range(_LINES)]
         self.badges = {key: QCheckBox(str(words)) for key, words in _BADGES.items()}
         self.letters = self._letters()
@@ -90,10 +93,13 @@ class CardDesigner(QDialog):
         self._put_together()
         self._list_styles(session.organization.project.card_style)
         self.styles.currentIndexChanged.connect(self._show_style)
-        for box in (self.size_box, self.portrait, *self.lines, self.letters):
+        self.first.activated.connect(self._change_places)
+        for box in self._boxes:
             box.currentIndexChanged.connect(self.preview.update)
+            box.activated.connect(self._begin_style)
         for check in self.badges.values():
             check.toggled.connect(self.preview.update)
+            check.clicked.connect(self._begin_style)
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
         self._show_style()
@@ -114,6 +120,7 @@ class CardDesigner(QDialog):
         form.addRow(str(t("Name")), self.name)
         form.addRow(str(t("Card size")), self.size_box)
         form.addRow(str(t("Picture")), self.portrait)
+        form.addRow(str(t("Line {n}", n=1)), self.first)
         for i, line in enumerate(self.lines):
             form.addRow(str(t("Line {n}", n=i + 2)), line)
         form.addRow(str(t("Badges")), badges)
@@ -133,6 +140,10 @@ class CardDesigner(QDialog):
         layout.addLayout(foot)
 
     @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return self.size_box, self.portrait, self.first, *self.lines, self.letters
+
+    @property
     def style_shown(self) -> CardStyle | None:
         """The style as it stands in the dialog, None for the usual card."""
         key = self.styles.currentData()
@@ -150,6 +161,7 @@ class CardDesigner(QDialog):
             size=self.size_box.currentData(),
             matrix=matrix,
             activity=activity,
+            first=self.first.currentData(),
         )
 
     def _line(self) -> QComboBox:
@@ -190,8 +202,9 @@ class CardDesigner(QDialog):
 
     def _show_style(self) -> None:
         key = self.styles.currentData()
-        style = self._offered.get(key, CardStyle(id="", rows=()))
+        style = self._offered.get(key, _STANDARD)
         self.name.setText(style.name)
+        self.first.setCurrentIndex(max(0, self.first.findData(style.first)))
         for i, line in enumerate(self.lines):
             wanted = style.rows[i] if i < len(style.rows) else ""
             line.setCurrentIndex(max(0, line.findData(wanted)))
@@ -205,13 +218,39 @@ class CardDesigner(QDialog):
         )
         for name, box in self.badges.items():
             box.setChecked(name in style.badges)
-        boxes = (self.size_box, self.portrait, self.letters, *self.lines, *self.badges.values())
-        for widget in (self.name, self.keep, *boxes):
+        self._told.setText("")
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Let what is possible be done with the style chosen; the usual card is nobody's."""
+        key = self.styles.currentData()
+        for widget in (self.name, self.keep):
             widget.setEnabled(bool(key))
         standing = key in self._session.organization.of(CardStyle)
         self.remove.setEnabled(standing or key in self._templates)
-        self._told.setText("")
         self.preview.update()
+
+    def _begin_style(self) -> None:
+        """Make a new style of what has been changed of the usual card."""
+        if self.styles.currentData():
+            return
+        self.styles.blockSignals(True)
+        self.styles.setCurrentIndex(self.styles.count() - 1)
+        self.styles.blockSignals(False)
+        self.name.setText(self._offered[self.styles.currentData()].name)
+        self._show_choice()
+
+    def _change_places(self) -> None:
+        """Let the title stand where the person stood, or the other way round."""
+        first = self.first.currentData()
+        said, other = ("holders", "title") if first else ("title", "holders")
+        chosen = [line.currentData() for line in self.lines]
+        if other in chosen:
+            return
+        for line in self.lines:
+            if line.currentData() in (said, ""):
+                line.setCurrentIndex(line.findData(other))
+                return
 
     def _keep(self) -> None:
         style = self.style_shown

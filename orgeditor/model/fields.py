@@ -91,6 +91,10 @@ UNIT_ARRANGEMENTS: Final = (
     *(choice for choice in ARRANGEMENTS if choice[0]),
 )
 
+FIRST_LINES: Final = (
+    ("", t("Title")),
+    ("holders", t("Person")),
+)
 CARD_SIZES: Final = (
     ("small", t("Small")),
     ("", t("Medium")),
@@ -372,6 +376,13 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             t("Card styles"),
             (
                 Field(name="name", label=t("Name")),
+                Field(
+                    name="first",
+                    label=t("First line"),
+                    kind=Kind.CHOICE,
+                    choices=FIRST_LINES,
+                    closed=True,
+                ),
                 Field(name="rows", label=t("Lines"), kind=Kind.INTERNAL),
                 Field(name="initials", label=t("Initials"), kind=Kind.FLAG),
                 Field(name="badges", label=t("Badges"), kind=Kind.INTERNAL),

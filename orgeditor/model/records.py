@@ -217,10 +217,11 @@ class Shade(Record, frozen=True, tag="shade"):
 
 
 class CardStyle(Record, frozen=True, tag="card_style"):
-    """What the cards of positions say below their titles, and which badges they carry.
+    """What the cards of positions say, and which badges they carry.
 
-    ``rows``: up to three fields of a position in order, or ``figure`` for the number that
-    matters there. ``photo``: a picture of whoever fills the position, ``initials`` else, or
+    ``first``: whether the first line says who fills the position (``holders``) where somebody
+    is named, else the title. ``rows``: up to three fields of a position in order below it, or
+    ``figure`` for the number that matters there. ``photo``: a picture of whoever fills the position, ``initials`` else, or
     alone. ``badges``: some of ``span``, ``vacancies`` and ``findings``. ``matrix`` and
     ``activity``: whose letters stand on the cards. ``size``: a key of
     ``analysis/arranging.py``.
@@ -234,6 +235,7 @@ class CardStyle(Record, frozen=True, tag="card_style"):
     size: str = ""
     matrix: str = ""
     activity: str = ""
+    first: str = ""
 
 
 class Column(msgspec.Struct, frozen=True):

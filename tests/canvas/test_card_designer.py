@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from orgeditor.files.project.card_templates import card_templates
 from orgeditor.files.project.state import state_folder
 from orgeditor.gui.canvas import Canvas
@@ -125,3 +127,31 @@ def test_the_letters_of_an_activity_stand_on_the_cards_of_a_style(hands) -> None
     session.perform(delete, org, [activity])
     assert org.get(CardStyle, "s").activity == ""
     assert not scene.card(scene.slot("director")).letters
+
+
+def test_changing_the_usual_card_begins_a_style(hands, qtbot) -> None:
+    dialog = CardDesigner(hands.session, hands.canvas)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.style_shown is None
+    dialog.first.setFocus()
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Down)
+    style = dialog.style_shown
+    assert style is not None
+    assert (style.first, style.rows) == ("holders", ("title", "grade", "figure"))
+    assert dialog.name.isEnabled()
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Up)
+    assert dialog.style_shown.rows == ("holders", "grade", "figure")
+
+
+def test_people_come_first_where_they_are_named(hands) -> None:
+    style = CardStyle(id="s", name="People", first="holders", rows=("title", "grade"))
+    hands.session.perform(use_card_style, hands.org, style)
+    scene = hands.canvas.scene
+    named, vacant = scene.card(scene.slot("director")), scene.card(scene.slot("web"))
+    assert (named.head, named.rows) == ("Wei Chen", ("Director",))
+    assert (vacant.head, vacant.rows) == ("Web analyst", ("Vacant",))
+    assert scene.spoken(scene.slot("director")) == "Wei Chen, Director, 2 reports, level 1"
+    hands.canvas.look(names_hidden=True)
+    hidden = scene.card(scene.slot("director"))
+    assert (hidden.head, hidden.rows) == ("Director", ("Filled",))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDrag, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from orgeditor.drawing.card import HEIGHT, WIDTH, line_rect, seat_columns
 from orgeditor.gui.canvas.mime import ids_content, ids_in
-from orgeditor.model.records import Holder, Unit
+from orgeditor.model.records import CardStyle, Holder, Unit
+from orgeditor.model.verbs.card_styles import use_card_style
 from orgeditor.model.verbs.editing import set_field
 from orgeditor.model.verbs.people import set_holders
 
@@ -161,3 +163,11 @@ def test_a_seat_for_several_is_taken_as_long_as_there_is_room(hands) -> None:
     hands.session.perform(set_field, hands.org, ["web"], "headcount", 2.0)
     hands.drag(name_of_holder(hands, "director"), hands.at("web"))
     assert len(hands.position("web").holders) == 2
+
+
+@pytest.mark.parametrize("first", ["", "holders"])
+def test_a_person_is_dragged_from_a_card_of_a_style_too(hands, first: str) -> None:
+    style = CardStyle(id="s", name="Board", first=first, rows=("title", "holders", "grade"))
+    hands.session.perform(use_card_style, hands.org, style)
+    hands.drag(name_of_holder(hands, "director"), hands.at("web"))
+    assert hands.position("web").holders == (Holder("wei"),)
