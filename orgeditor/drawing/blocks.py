@@ -62,7 +62,7 @@ def _picture(
     x, y = (view.pixels(corners, ratio) * ratio).round().astype(np.intp).T
     touching = (x > -w) & (x < width) & (y > -h) & (y < height)
     x, y, nodes = x[touching], y[touching], layout.nodes[slots[touching]]
-    shades = scene.shades()[nodes]
+    shades = scene.shades(palette)[nodes]
     left, top = max(0, int(x.min(initial=width))), max(0, int(y.min(initial=height)))
     right, bottom = (
         min(side, int(at.max(initial=0)) + own) for side, at, own in ((width, x, w), (height, y, h))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from orgeditor.drawing.colours import colour
+from orgeditor.drawing.colours import colour, tinted
 from orgeditor.drawing.lines import paint_lines
 from orgeditor.drawing.scene import ChartScene
 
@@ -39,7 +39,7 @@ def blueprint_picture(org: Organization, size: QSize, ratio: float, palette: Pal
         paint_lines(painter, layout.lines, palette, _LINE)
         painter.setPen(Qt.PenStyle.NoPen)
         for slot, node in enumerate(layout.nodes.tolist()):
-            painter.setBrush(colour(colours[node]))
+            painter.setBrush(colour(tinted(colours[node], palette)))
             box = QRectF(
                 float(layout.x[slot]),
                 float(layout.y[slot]),

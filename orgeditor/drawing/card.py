@@ -11,7 +11,7 @@ from PySide6.QtGui import QPen
 
 from orgeditor.analysis.layout_flow import SPACING
 from orgeditor.drawing.card_ground import paint_ground, step_back, stripe_of
-from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.colours import Palette, colour, tinted
 from orgeditor.drawing.detail import Detail
 from orgeditor.drawing.photos import paint_photo
 from orgeditor.drawing.shares import Shares, paint_shares, share_columns
@@ -260,7 +260,9 @@ def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
     bottom = card.height - 8.0
     if card.shares:
         columns = seat_columns(card)
-        paint_shares(painter, card.shares, columns, card.colour, palette, s.line.face)
+        paint_shares(
+            painter, card.shares, columns, tinted(card.colour, palette), palette, s.line.face
+        )
     elif card.line:
         style = s.vacant if card.vacant else s.line
         ink = palette.vacant if card.vacant else palette.muted
@@ -276,9 +278,9 @@ def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
         room = card.width - _RIGHT - left - facts_width - 10
         note = elided(card.note, s.facts, room)
         draw_text(painter, left, bottom, note, s.facts, colour(palette.muted))
-    draw_text_ending(
-        painter, card.width - _RIGHT, bottom, card.facts, s.facts, colour(palette.muted)
-    )
+    # A heading has its box's width: what ended at a card's edge would stand amid it.
+    end = left + facts_width if card.heading and len(lines) == 1 else card.width - _RIGHT
+    draw_text_ending(painter, end, bottom, card.facts, s.facts, colour(palette.muted))
 
 
 def seat_columns(card: Card) -> list[QRectF]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from orgeditor.drawing.colours import Palette, colour, legible_on
+from orgeditor.drawing.colours import Palette, colour, legible_on, tinted
 from orgeditor.drawing.text import draw_text_centred
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def paint_ground(painter: QPainter, card: Card, palette: Palette, badge: Style) 
     stripe, outline = stripe_of(card), _outline(width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     if card.heading:
-        painter.setBrush(colour(card.colour))
+        painter.setBrush(colour(tinted(card.colour, palette)))
         painter.drawRoundedRect(QRectF(0, 4, stripe, height - 8), stripe / 2, stripe / 2)
         return
     for spread, alpha in ((2.0, 9), (1.0, 14)):
@@ -63,10 +63,11 @@ def paint_ground(painter: QPainter, card: Card, palette: Palette, badge: Style) 
     painter.fillPath(outline, colour(palette.card))
     painter.save()
     painter.setClipRect(QRectF(0, 0, stripe, height), Qt.ClipOperation.IntersectClip)
-    painter.fillPath(outline, colour(card.colour))
+    shade = tinted(card.colour, palette)
+    painter.fillPath(outline, colour(shade))
     painter.restore()
     if card.mark:
-        ink = legible_on(card.colour)
+        ink = legible_on(shade)
         draw_text_centred(painter, stripe / 2, height / 2 + 4, card.mark, badge, ink)
     pen = QPen(colour(palette.vacant_line if card.vacant else palette.card_line), 1.0)
     if card.vacant or card.planned:

@@ -120,6 +120,20 @@ UNIT_COLOURS: Final = (
 )
 ROOT_COLOUR: Final = "#4477aa"
 VALUE_COLOURS: Final = (ROOT_COLOUR, *UNIT_COLOURS)
+_ON_DARK: Final = {
+    ROOT_COLOUR: "#4f93c5",
+    "#389e54": "#50aa5d",
+    "#be42d0": "#c64adc",
+    "#6c6815": "#82812d",
+    "#304bd7": "#4c66fd",
+    "#8c5243": "#a8675c",
+    "#cf2f78": "#d93179",
+    "#205c53": "#4c8179",
+    "#7c4181": "#9f64a4",
+    "#d53629": "#db3423",
+}
+"""The same on dark cards: searched for likewise, as near as that can be."""
+_STANDS_OUT: Final = 3.0
 NO_COLOUR: Final = "#aab4be"
 
 # From enough to nothing, each darker in grey than the one before; text is legible on all.
@@ -139,12 +153,33 @@ def colour(name: str, alpha: int = 255) -> QColor:
 
 def legible_on(ground: str) -> QColor:
     """Return black or white, whichever stands out more on a ground (WCAG 2.2 contrast)."""
-    parts = (colour(ground).redF(), colour(ground).greenF(), colour(ground).blueF())
+    white = _contrast("#ffffff", ground) >= _contrast("#000000", ground)
+    return colour("#ffffff" if white else "#000000")
+
+
+@cache
+def tinted(name: str, palette: Palette) -> str:
+    """Return a colour that stands for something as it is on a theme's cards: on dark ones lighter, 3:1."""
+    if not palette.dark or not name:
+        return name
+    if name in _ON_DARK:
+        return _ON_DARK[name]
+    while _contrast(name, palette.card) < _STANDS_OUT:
+        shade = colour(name)
+        parts = (c + (255 - c) // 12 + 1 for c in (shade.red(), shade.green(), shade.blue()))
+        name = QColor(*(min(255, part) for part in parts)).name()
+    return name
+
+
+def _contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(name: str) -> float:
+    parts = (colour(name).redF(), colour(name).greenF(), colour(name).blueF())
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return colour(
-        "#ffffff" if 1.05 / (luminance + 0.05) >= (luminance + 0.05) / 0.05 else "#000000"
-    )
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def heat_colour(palette: Palette, step: str) -> QColor:

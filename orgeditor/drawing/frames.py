@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.colours import Palette, colour, tinted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +42,9 @@ class FrameColours:
         self.level = np.zeros(len(boxed), np.int32)
         ground = np.empty((len(boxed), 3), np.float32)
         names = scene.colours()
-        shades = _channels([colour(names[i]).rgba() for i in layout.nodes[boxed].tolist()])
+        shades = _channels(
+            [colour(tinted(names[i], palette)).rgba() for i in layout.nodes[boxed].tolist()]
+        )
         ground[:] = _channels([colour(palette.canvas).rgba()])
         level, held = 0, np.flatnonzero(around < 0)
         while len(held):

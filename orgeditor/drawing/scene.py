@@ -16,7 +16,7 @@ from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.tree import placed
-from orgeditor.drawing.colours import colour
+from orgeditor.drawing.colours import colour, tinted
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.grade_bands import Band, bands
 from orgeditor.drawing.sight import Sight
@@ -176,7 +176,7 @@ class ChartScene:
             self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language
         )
         self._colours: list[str] | None = None
-        self._shades: NDArray[np.uint32] | None = None
+        self._shades: dict[str, NDArray[np.uint32]] = {}
         self._dotted = None
         self._deciding = None
         self._links = None
@@ -256,15 +256,17 @@ class ChartScene:
             self._colours = [of(org[key]).colour for key in self.tree.ids]
         return self._colours
 
-    def shades(self) -> NDArray[np.uint32]:
-        """Return the colour of each record of the tree as a pixel, 0xAARRGGBB."""
-        if self._shades is None:
+    def shades(self, palette: Palette) -> NDArray[np.uint32]:
+        """Return the colour of each record of the tree on a palette as a pixel, 0xAARRGGBB."""
+        found = self._shades.get(palette.card)
+        if found is None:
             names = self.colours()
-            numbers = {name: colour(name).rgba() for name in set(names)}
-            self._shades = np.fromiter((numbers[n] for n in names), np.uint32, len(names))
+            numbers = {name: colour(tinted(name, palette)).rgba() for name in set(names)}
+            found = np.fromiter((numbers[n] for n in names), np.uint32, len(names))
             if self.sight.only_by:
-                self._shades[self.wording.dimmed()] = _DIMMED
-        return self._shades
+                found[self.wording.dimmed()] = _DIMMED
+            self._shades[palette.card] = found
+        return found
 
     def frame_colours(self, palette: Palette) -> FrameColours:
         """Return the colours of the boxes on the ground of a palette."""

@@ -13,10 +13,10 @@ from orgeditor.assets import asset
 from orgeditor.drawing.colours import (
     DARK,
     LIGHT,
-    ROOT_COLOUR,
-    UNIT_COLOURS,
+    VALUE_COLOURS,
     Palette,
     duty_colour,
+    tinted,
 )
 from orgeditor.gui import theme
 from orgeditor.model.codes import CODE_SETS, Duty
@@ -139,14 +139,19 @@ def test_white_is_legible_on_every_letter() -> None:
     assert low == set()
 
 
-def test_units_stand_out_from_white_cards_and_the_canvas() -> None:
-    low = {c for c in (*UNIT_COLOURS, ROOT_COLOUR) if contrast(c, LIGHT.canvas) < LINE}
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_units_stand_out_from_cards_and_the_canvas(palette: Palette) -> None:
+    grounds = (palette.card, palette.canvas)
+    shown = {tinted(c, palette) for c in (*VALUE_COLOURS, "#000000", "#1a237e", "#4e342e")}
+    shown -= {"#000000", "#1a237e", "#4e342e"}
+    low = {c for c in shown for ground in grounds if contrast(c, ground) < LINE}
     assert low == set()
 
 
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("eyes", SEEN_BY)
-def test_units_are_told_apart(eyes: str) -> None:
-    distance, *pair = nearest({*UNIT_COLOURS, ROOT_COLOUR}, eyes)
+def test_units_are_told_apart(eyes: str, palette: Palette) -> None:
+    distance, *pair = nearest({tinted(c, palette) for c in VALUE_COLOURS}, eyes)
     assert distance >= 10, pair
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from orgeditor.analysis.traits import UNIT
-from orgeditor.drawing.colours import colour, legible_on
+from orgeditor.drawing.colours import colour, legible_on, tinted
 from orgeditor.drawing.text import Style, draw_text_centred
 from orgeditor.gui import theme
 from orgeditor.gui.labels import caption, label, tip
@@ -119,9 +119,10 @@ class Legend(QFrame):
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(swatch.colour))
+            shade = tinted(swatch.colour, self._canvas.colours)
+            painter.setBrush(colour(shade))
             painter.drawRoundedRect(QRectF(0.5, 0.5, _SPOT - 1, _SPOT - 1), 3, 3)
-            style, ink = Style(self._canvas.face, 10.0, semibold=True), legible_on(swatch.colour)
+            style, ink = Style(self._canvas.face, 10.0, semibold=True), legible_on(shade)
             draw_text_centred(painter, _SPOT / 2, _SPOT / 2 + 3.6, swatch.mark, style, ink)
         return QIcon(picture)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
 
+from orgeditor.drawing.colours import tinted
 from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import IDS, ids_content
 from orgeditor.gui.labels import tip
@@ -129,7 +130,7 @@ def dot(colour: str, *, square: bool) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(tinted(colour, theme.palette())))
     if square:
         painter.drawRoundedRect(picture.rect(), 2 * ratio, 2 * ratio)
     else:
