@@ -27,7 +27,7 @@ def run(paths: list[Path]) -> int:
     errors.install()
     desk = Desk(app)
     desk.window.show()
-    desk.window.commands.open_paths(paths)
+    desk.window.intake.open_paths(paths)
     status = app.exec()
     jobs.wait_for_left()
     return status

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from orgeditor import __version__
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.role_card import PARTIES, carded
-from orgeditor.assets import asset
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import motion, reshaping
 from orgeditor.gui.canvas.commands import move_along
 from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
-from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.help import keys_dialog
-from orgeditor.gui.importing import flow
 from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.printing import PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.gui.main_window import MainWindow
-    from orgeditor.messages import Message
 
 
 class Commands:
@@ -57,10 +52,10 @@ class Commands:
             "save-as": window.documents.save_as,
             "take-snapshot": window.health.snapshots.ask_and_take,
             "versions": window.documents.ask_and_open_version,
-            "import-roster": self.import_roster,
-            "paste-roster": self._paste_table,
-            "import-matrix": self.import_matrix,
-            "import-elements": self._import_elements,
+            "import-roster": window.intake.ask_for_roster,
+            "paste-roster": window.intake.paste,
+            "import-matrix": window.intake.ask_for_matrix,
+            "import-elements": window.intake.ask_for_elements,
             "export-elements": window.handover.elements,
             "with-ratings": self._export_ratings,
             "export-roster": window.handover.roster,
@@ -172,57 +167,6 @@ class Commands:
         if self._window.documents.new():
             self._window.show_section(Section.STRUCTURE)
 
-    def sample(self) -> None:
-        """Review the sample as a client's roster."""
-        self._import_files([asset("resources/sample/roster.xlsx")])
-
-    def import_roster(self) -> None:
-        """Ask for a roster and review it."""
-        kinds = " ".join(f"*{suffix}" for suffix in flow.SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, str(t("Import a roster")), "", f"{t('Tables')} ({kinds})"
-        )
-        if names:
-            self._import_files([Path(name) for name in names])
-
-    def _import_files(self, paths: list[Path]) -> None:
-        if flow.import_rosters(self._session, paths, self._window):
-            self._window.show_document()
-            self._window.canvas.arrive()
-
-    def _paste_table(self) -> None:
-        """Import what is on the clipboard: in Responsibilities a matrix, else a roster."""
-        if self._window.section == Section.RESPONSIBILITIES:
-            self._show_imported(flow.paste_matrix(self._session, self._window))
-        elif flow.import_clipboard(self._session, self._window):
-            self._window.show_document()
-            self._window.canvas.arrive()
-
-    def import_matrix(self) -> None:
-        """Ask for a responsibility matrix and add it."""
-        path = self._ask_for_table(t("Import a responsibility matrix"))
-        if path:
-            self._show_imported(flow.import_matrix(self._session, path, self._window))
-
-    def _show_imported(self, matrix: str | None) -> None:
-        if matrix is None:
-            return
-        self._window.show_section(Section.RESPONSIBILITIES)
-        if matrix in self._session.organization:
-            self._window.matrix.show_matrix(matrix)
-
-    def _import_elements(self) -> None:
-        path = self._ask_for_table(t("Import goals and other tables"))
-        if path:
-            flow.import_elements(self._session, path, self._window)
-
-    def _ask_for_table(self, title: Message) -> Path | None:
-        kinds = " ".join(f"*{suffix}" for suffix in flow.SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, str(title), "", f"{t('Tables')} ({kinds})"
-        )
-        return Path(name) if name else None
-
     def _matrix_id(self) -> str:
         return self._window.matrix.matrix_id or matrices(self._session.organization)[0].id
 
@@ -322,19 +266,3 @@ class Commands:
         box.setIconPixmap(theme.icon("orgeditor").pixmap(48, 48))
         box.setText(f"OrgEditor {__version__}\n{t('Design organisations, wholly offline.')}")
         box.exec()
-
-    def open_document(self, path: Path) -> None:
-        """Open a document; one that is open already is shown."""
-        if self._window.documents.open(path) and self._window.section == Section.START:
-            self._window.show_section(Section.STRUCTURE)
-
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open a document, or import files: in Responsibilities a matrix, else rosters."""
-        documents = [path for path in paths if path.suffix.lower() == SUFFIX]
-        if documents:
-            self.open_document(documents[0])
-        elif paths and self._window.section == Section.RESPONSIBILITIES:
-            for path in paths:
-                self._show_imported(flow.import_matrix(self._session, path, self._window))
-        elif paths:
-            self._import_files(list(paths))

@@ -24,13 +24,14 @@ from orgeditor.gui.canvas.palette import NewItems
 from orgeditor.gui.colour_menu import ColourMenu
 from orgeditor.gui.commands import Commands
 from orgeditor.gui.documents import Documents
-from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.filter_menu import FilterMenu
 from orgeditor.gui.findings import Checker, Findings
+from orgeditor.gui.going import show_missing, show_records
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.health import Health, serve_findings
 from orgeditor.gui.heirs import with_heirs
 from orgeditor.gui.inspector import Inspector
+from orgeditor.gui.intake import Intake
 from orgeditor.gui.labels import label
 from orgeditor.gui.layout_menu import LayoutMenu
 from orgeditor.gui.letters_menu import LettersMenu
@@ -41,7 +42,7 @@ from orgeditor.gui.rail import Rail
 from orgeditor.gui.role_card_pane import RoleCardPane
 from orgeditor.gui.search import SearchLine
 from orgeditor.gui.section_pages import SectionPages
-from orgeditor.gui.sections import FILLED_IN, Section
+from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
 from orgeditor.gui.start_page import StartPage
 from orgeditor.gui.status import Status
@@ -49,7 +50,7 @@ from orgeditor.gui.tools import Tools
 from orgeditor.gui.undo_list import UndoList
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Activity, Person, Position, Role, Unit
+from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.documents = Documents(session, self)
         self.handover = Handover(session, self, self._wrote)
+        self.intake = Intake(self)
         self.start = StartPage()
         self.canvas = Canvas(session)
         self.matrix = MatrixSection(session)
@@ -151,32 +153,7 @@ class MainWindow(QMainWindow):
 
     def jump(self, ids: tuple[str, ...]) -> None:
         """Select records and bring the first into view, in the section where it stands."""
-        org = self.session.organization
-        first = org.peek(ids[0]) if ids else None
-        if first is None:
-            return
-        home = next((s for s, (_, kinds) in SECTIONS.items() if type(first) in kinds), None)
-        if home is not None:
-            self.show_section(home)
-            self.pages.element(home).show_record(first.id)
-        elif isinstance(first, Activity | Role):
-            self.show_section(Section.RESPONSIBILITIES)
-            if isinstance(first, Activity):
-                self.matrix.show_activity(first.id)
-        else:
-            self.show_section(Section.STRUCTURE)
-            if isinstance(first, Person):
-                held = [key for key in org.referrers(first.id) if org.find(Position, key)]
-                ids = tuple(held) or ids
-            if isinstance(first, Unit) and self.canvas.mode != "units":
-                self.canvas.set_mode("units")
-            # The chart of units may show positions, too.
-            if isinstance(first, Position) and ids[0] not in self.canvas.scene.whole_tree().index:
-                self.canvas.set_mode("positions")
-        self.session.select(ids)
-        if self.section == Section.STRUCTURE:
-            self.canvas.fly_to(ids[0])
-            self.outline.structure.reveal(ids[0])
+        show_records(self, ids)
 
     def _connect(self) -> None:
         session = self.session
@@ -193,38 +170,26 @@ class MainWindow(QMainWindow):
         for pane in (self.findings, self.health, self.pages):
             pane.jumped.connect(self.jump)
         serve_findings(self.findings, session, self)
-        self.health.completeness.wanted.connect(self._fill_in)
+        self.health.completeness.wanted.connect(partial(show_missing, self))
         self.search.found.connect(lambda key: self.jump((key,)))
         self.canvas.mode_changed.connect(lambda _mode: self.refresh())
         self.canvas.zoom_changed.connect(self.status.show_zoom)
         self.canvas.left.connect(self.next_pane)
-        self.matrix.import_requested.connect(self.commands.import_matrix)
+        self.matrix.import_requested.connect(self.intake.ask_for_matrix)
         self.matrix.print_requested.connect(self.commands.print_matrix)
         self.role_card.print_requested.connect(lambda key: self.commands.print_cards([key]))
         self.role_card.export_requested.connect(lambda key: self.handover.role_cards([key]))
         self.matrix.export_requested.connect(self.handover.matrix)
-        self.start.import_wanted.connect(self.commands.import_roster)
+        self.start.import_wanted.connect(self.intake.ask_for_roster)
         self.start.open_wanted.connect(self.documents.ask_and_open)
         self.start.new_wanted.connect(self.commands.new)
-        self.start.sample_wanted.connect(self.commands.sample)
-        self.start.document_wanted.connect(self.commands.open_document)
+        self.start.sample_wanted.connect(self.intake.sample)
+        self.start.document_wanted.connect(self.intake.open_document)
         self.start.template_wanted.connect(
             lambda name: self.documents.from_template(name, language())
         )
         self.start.recovery_wanted.connect(self.documents.recover)
         self.status.language_wanted.connect(lambda name: self.rebuild.emit("", name))
-
-    def _fill_in(self, aspect: str, unit: str, subjects: tuple[str, ...]) -> None:
-        """Go to what an aspect of completeness is about, or else to where it is filled in."""
-        if subjects or aspect not in FILLED_IN:
-            self.jump(subjects or (unit,))
-            return
-        section, table = FILLED_IN[aspect]
-        self.show_section(section)
-        if section in SECTIONS:
-            self.pages.element(section).show_page(table)
-        elif section is Section.HEALTH:
-            self.health.pages.setCurrentWidget(self.health.improvements)
 
     def show_document(self) -> None:
         """Show the chart that the document has most to say in."""
@@ -326,7 +291,7 @@ class MainWindow(QMainWindow):
         self.start.invite(over=False)
         event.acceptProposedAction()
         # The dialogs that follow must not keep the program waiting that is dragged from.
-        QTimer.singleShot(0, self, lambda: self.commands.open_paths(paths))
+        QTimer.singleShot(0, self, lambda: self.intake.open_paths(paths))
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -15,7 +15,7 @@ def main(document: Path) -> None:
     stage = Stage()
 
     stage.when(RosterReview, lambda review: stage.click(review.apply_button))
-    stage.window.commands.open_paths([asset("resources/sample/roster.xlsx")])
+    stage.window.intake.open_paths([asset("resources/sample/roster.xlsx")])
     org = stage.desk.session.organization
     code = {p.code: key for key, p in org.of(Position).items()}
     assert len(code) == 61

@@ -11,7 +11,7 @@ from tests.stories.stage import Stage
 
 def main(document: Path, code: str) -> None:
     stage = Stage()
-    stage.window.commands.open_paths([document])
+    stage.window.intake.open_paths([document])
     org = stage.desk.session.organization
     found = next(p for p in org.of(Position).values() if p.code == code)
     print(org.get(Position, found.manager).code)

@@ -238,6 +238,6 @@ def test_a_matrix_dropped_on_responsibilities_is_added_there(window, monkeypatch
     # One of the same name would be brought up to date.
     window.session.perform(set_field, org, [standing.id], "name", "Another")
     window.session.perform(set_field, org, [standing.id], "name_zh", "")
-    window.commands.open_paths([asset("resources/sample/raci.xlsx")])
+    window.intake.open_paths([asset("resources/sample/raci.xlsx")])
     assert len(matrices(window.session.organization)) == 2
     assert window.session.document.history.done == 3

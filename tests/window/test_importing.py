@@ -100,7 +100,7 @@ def test_after_an_import_the_top_of_the_chart_can_be_read(desk, monkeypatch):
     session, window = desk.session, desk.window
     session.replace(Document(), type(session.file)())
     monkeypatch.setattr(RosterReview, "exec", lambda self: RosterReview.DialogCode.Accepted)
-    window.commands.open_paths([asset("resources/sample/roster.xlsx")])
+    window.intake.open_paths([asset("resources/sample/roster.xlsx")])
     canvas = window.canvas
     assert canvas.zoom >= 0.5
     layout, view = canvas.scene.layout, canvas.view

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from typing_extensions import override
 
 from orgeditor.drawing.fonts import Face, screen_face
 from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
-from orgeditor.drawing.view import View
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import accessible, commands
+from orgeditor.gui.canvas.border import Border
 from orgeditor.gui.canvas.breadcrumb import Breadcrumb
 from orgeditor.gui.canvas.clipboard import Clipboard
 from orgeditor.gui.canvas.dropping import Dropping
 from orgeditor.gui.canvas.flight import Flight
 from orgeditor.gui.canvas.folding import Folds
-from orgeditor.gui.canvas.gestures import border_pull
 from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
@@ -35,38 +30,22 @@ from orgeditor.gui.canvas.minimap import Minimap
 from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
 from orgeditor.gui.canvas.rename import TitleEditor
-from orgeditor.gui.canvas.sights import (
-    corner_of,
-    first_view,
-    middle_card,
-    shows,
-    view_onto,
-    view_with,
-    whole_view,
-)
-from orgeditor.gui.canvas.surface import Surface
+from orgeditor.gui.canvas.sights import view_onto
+from orgeditor.gui.canvas.viewport import Viewport
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from orgeditor.drawing.colours import Palette
     from orgeditor.gui.session import Session
     from orgeditor.model.edit import Edit
 
-_ZOOM_STEP: Final = 1.2
-_PULL_EVERY: Final = 16
-_TELL_AFTER: Final = 200
-_FOLLOWED: Final = 200
-"""So many records an edit may change for the chart to go where it did."""
 
-
-class Canvas(Surface):
+class Canvas(Viewport):
     """See the package's docstring for what the window uses of it.
 
     ``scene`` is the chart shown, ``view`` the part of it that is seen; ``pointer`` and
@@ -74,7 +53,6 @@ class Canvas(Surface):
     """
 
     mode_changed = Signal(str)
-    zoom_changed = Signal(float)
     left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -82,7 +60,6 @@ class Canvas(Surface):
         self.session = session
         self.mode: Mode = "positions"
         self.show_dotted = True
-        self.view = View()
         self.face: Face = screen_face()
         self.colours: Palette = theme.palette()
         self.sight = Sight(
@@ -102,17 +79,13 @@ class Canvas(Surface):
         self.hover_card = HoverCard(self)
         self.flight = Flight(self)
         self.glide = Glide(self)
+        self.border = Border(self)
         self.folds = Folds(self)
-        self._editor: TitleEditor | None = None
-        self._arrived: View | None = None
-        self._pull = QTimer(self, interval=_PULL_EVERY)
-        self._pull.timeout.connect(self._pull_on)
         self.listen()
         self.setAccessibleName(str(t("Chart")))
         accessible.install()
         self.accessible: accessible.CanvasInterface | None = None
-        self._told = QTimer(self, singleShot=True, interval=_TELL_AFTER)
-        self._told.timeout.connect(lambda: accessible.tell_moved(self))
+        self.settled.timeout.connect(lambda: accessible.tell_moved(self))
         self.focused.connect(lambda: accessible.tell_current(self))
         self.menu_wanted.connect(lambda at: card_menu(self).popup(at))
         session.edited.connect(self._on_edited)
@@ -137,31 +110,6 @@ class Canvas(Surface):
             self._show_anew()
             self.mode_changed.emit(mode)
 
-    def fit(self) -> None:
-        """Show the whole chart."""
-        self.set_view(whole_view(self.scene.layout, self.view, self.legend.covers))
-
-    @property
-    def zoom(self) -> float:
-        """The scale; 1.0 is 100 %."""
-        return self.view.scale
-
-    def zoom_to(self, scale: float) -> None:
-        """Zoom about the middle of the viewport; 1.0 is 100 %."""
-        self.zoom_at(scale, QPointF(self.width() / 2, self.height() / 2))
-
-    def zoom_in(self) -> None:
-        """Zoom in by one step."""
-        self.zoom_to(self.view.scale * _ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out by one step."""
-        self.zoom_to(self.view.scale / _ZOOM_STEP)
-
-    def zoom_at(self, scale: float, at: QPointF) -> None:
-        """Zoom about a point of the viewport: what is under it stays there."""
-        self.set_view(self.view.zoomed(scale, at.x(), at.y()))
-
     def fly_to(self, record_id: str) -> None:
         """Bring a card into the middle, unfolding what hides it.
 
@@ -174,12 +122,6 @@ class Canvas(Surface):
             self.folds.open_above(key)
             slot = self.scene.slot(key)
             self.flight.start(view_onto(self.scene.layout, slot, self.view, least=SHORT_BELOW))
-
-    def reveal(self, record_id: str) -> None:
-        """Move the chart just far enough that a card is seen, unfolding what hides it."""
-        if record_id in self.scene.tree.index:
-            self.folds.open_above(record_id)
-            self.set_view(self._view_with(self.scene.slot(record_id)))
 
     def set_show_dotted(self, show: bool) -> None:
         """Show or hide dotted lines."""
@@ -254,13 +196,13 @@ class Canvas(Surface):
         key = self.current()
         if key and self.name(key) != name_of(self.session.organization[key]):
             self.session.refuse(t("Show names again to change this one."))
-        elif key and self._editor is None:
+        elif key and self.editor is None:
             self.reveal(key)
-            self._editor = TitleEditor(self, key)
+            self.editor = TitleEditor(self, key)
 
     def rename_ended(self) -> None:
         """The title editor has closed."""
-        self._editor = None
+        self.editor = None
         self.setFocus()
 
     def select_all(self) -> None:
@@ -277,73 +219,11 @@ class Canvas(Surface):
         record = self.session.organization.peek(record_id)
         return seen(name_of(record)) if record else ""
 
-    def set_view(self, view: View) -> None:
-        """Look at another part of the chart."""
-        view = view.resized(max(1, self.width()), max(1, self.height()))
-        zoomed = view.scale != self.view.scale
-        self.view = view
-        if zoomed:
-            self.painting.zoomed()
-            self.zoom_changed.emit(view.scale)
-        if self._editor:
-            self._editor.follow()
-        self.minimap.follow()
-        self._told.start()
-        self.update()
-
-    def keep_place(self, record_id: str, change: Callable[[], object]) -> None:
-        """Do what changes the layout; a card (or the one in the middle) stays where it is seen."""
-
-        def settle() -> None:
-            change()
-            self.pointer.forget()
-
-        self.keep_still(record_id or middle_card(self.scene, self.view), settle)
-
-    def keep_still(self, anchor: str, change: Callable[[], object]) -> None:
-        """Do what changes the layout; what is under way goes on. A card stays where it is seen."""
-        self.hover_card.hide()
-        before, sight = corner_of(self.scene, anchor, self.view), self.glide.sight()
-        change()
-        self.minimap.forget()
-        after = corner_of(self.scene, anchor, self.view)
-        view = self.view
-        if before and after:
-            view = view.panned(before[0] - after[0], before[1] - after[1])
-        self.set_view(view)
-        self.glide.start(sight)
-
-    def scroll_near_border(self, at: QPointF) -> None:
-        """Move the chart as long as something is held near the border."""
-        if border_pull(at, self.width(), self.height()).isNull():
-            self._pull.stop()
-        elif not self._pull.isActive():
-            self._pull.start()
-
-    def stop_scrolling(self) -> None:
-        """The gesture that held something near the border is over."""
-        self._pull.stop()
-
-    def _pull_on(self) -> None:
-        held = self.dropping if self.dropping.active else self.pointer
-        by = border_pull(held.at, self.width(), self.height())
-        self.set_view(self.view.panned(by.x(), by.y()))
-        held.repeat()
-
     def _on_edited(self, edit: Edit) -> None:
         folded = self.folds.standing()
         self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
-        self._show_changed(edit)
+        self.show_changed(edit)
         self.legend.follow_soon()
-
-    def _show_changed(self, edit: Edit) -> None:
-        """Bring what an edit changed into view, where nothing of it is seen: an undo tells all."""
-        if not self.isVisible() or len(edit.changes) > _FOLLOWED:
-            return
-        layout = self.scene.layout
-        slots = [slot for c in edit.changes if c.after and (slot := self.scene.slot(c.id)) >= 0]
-        if slots and not any(shows(layout, slot, self.view) for slot in slots):
-            self.flight.start(self._view_with(slots[0]))
 
     def _on_replaced(self) -> None:
         self.folds.forget()
@@ -369,23 +249,9 @@ class Canvas(Surface):
         self.breadcrumb.follow()
         self.arrive()
 
-    def arrive(self) -> None:
-        """Show the chart as one comes to it: whole where that is legible, else its top."""
-        view = View(width=max(1, self.width()), height=max(1, self.height()))
-        view = first_view(self.scene.layout, view, self.legend.covers)
-        # The breadcrumb covers no card.
-        self._arrived = view.panned(0, self.breadcrumb.height()) if self.scene.focus else view
-        self.set_view(self._arrived)
-
     def _new_scene(self) -> None:
         org, folded = self.session.organization, self.folds.standing()
         self.scene = ChartScene(org, self.mode, folded, trees=self.session.trees, sight=self.sight)
-
-    def _view_with(self, slot: int) -> View:
-        """Return the view in which a card is seen, clear of what stands over the chart."""
-        over = (w.geometry() for w in (self.legend, self.minimap, self.breadcrumb) if w.isVisible())
-        covers = [(r.left(), r.top(), r.right() + 1, r.bottom() + 1) for r in over]
-        return view_with(self.scene.layout, slot, self.view, covers)
 
     def _shown_as(self, record_id: str) -> str:
         org = self.session.organization
@@ -415,12 +281,3 @@ class Canvas(Surface):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.look(mirrored=self.isRightToLeft())
             self._show_anew()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        untouched = self._arrived in (None, self.view)
-        self.view = self.view.resized(self.width(), self.height())
-        if untouched:
-            self.arrive()
-        self.minimap.follow()
-        self.legend.follow()

@@ -83,7 +83,7 @@ class CardDrag:
     def move(self, at: QPointF, keys: Keys) -> None:
         """Ask what dropping here would do."""
         self._at = at
-        self._canvas.scroll_near_border(at)
+        self._canvas.border.near(at)
         x, y = self._canvas.view.to_chart(at.x(), at.y())
         place = place_at(self._canvas.scene, x, y, self.ids)
         self._spring.over(place.slot if place and place.above not in self.ids else -1)

@@ -58,7 +58,7 @@ class Dropping:
         self._what, self._ids = new_in(content), ids_in(content)
         self._keys, self._returns = event.modifiers(), event.source() is self._canvas
         self.at = event.position()
-        self._canvas.scroll_near_border(self.at)
+        self._canvas.border.near(self.at)
         if self.repeat():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -93,7 +93,7 @@ class Dropping:
     def leave(self) -> None:
         """Nothing hovers any more."""
         self._what, self._ids, self._picture = "", (), None
-        self._canvas.stop_scrolling()
+        self._canvas.border.let_go()
         self._spring.close()
         self.place = self.hint = None
         self._canvas.update()

@@ -5,7 +5,7 @@ Those that carry something are in ``card_drag.py`` and ``line_drags.py``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -15,9 +15,6 @@ from orgeditor.drawing.colours import colour
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
-
-_SCROLL_ZONE: Final = 36.0
-_SCROLL_STEP: Final = 18.0
 
 Keys = Qt.KeyboardModifier
 
@@ -96,7 +93,7 @@ class Band(Plain):
     def move(self, at: QPointF, keys: Keys) -> None:
         """Select what the rectangle touches now."""
         self._to = at
-        self._canvas.scroll_near_border(at)
+        self._canvas.border.near(at)
         x, y = self._canvas.view.to_chart(at.x(), at.y())
         left, right = sorted((self._from[0], x))
         top, bottom = sorted((self._from[1], y))
@@ -126,16 +123,3 @@ class Band(Plain):
         painter.setPen(QPen(colour(palette.accent), 1.0))
         painter.setBrush(colour(palette.accent, 28))
         painter.drawRect(QRectF(start, self._to).normalized())
-
-
-def border_pull(at: QPointF, width: float, height: float) -> QPointF:
-    """Return how far the chart moves, in pixels, while something is held near the border."""
-
-    def pull(place: float, length: float) -> float:
-        if place < _SCROLL_ZONE:
-            return _SCROLL_STEP * min(1.0, (_SCROLL_ZONE - place) / _SCROLL_ZONE)
-        if place > length - _SCROLL_ZONE:
-            return -_SCROLL_STEP * min(1.0, (place - length + _SCROLL_ZONE) / _SCROLL_ZONE)
-        return 0.0
-
-    return QPointF(pull(at.x(), width), pull(at.y(), height))

@@ -49,7 +49,7 @@ class DottedDrag:
     def move(self, at: QPointF, keys: Keys) -> None:
         """Ask whether a line can be drawn to what is here."""
         self._at = at
-        self._canvas.scroll_near_border(at)
+        self._canvas.border.near(at)
         scene = self._canvas.scene
         slot = scene.layout.at(*self._canvas.view.to_chart(at.x(), at.y()))
         self._place = Place(scene.id(slot), slot=slot) if slot not in (-1, self._slot) else None
@@ -110,7 +110,7 @@ class HolderDrag:
         """Ask whether the person can come here."""
         self._at = at
         canvas = self._canvas
-        canvas.scroll_near_border(at)
+        canvas.border.near(at)
         self._slot = canvas.scene.layout.at(*canvas.view.to_chart(at.x(), at.y()))
         self._spring.over(self._slot)
         self._plan = self._hint = None

@@ -69,7 +69,7 @@ class Pointer:
 
     def cancel(self) -> bool:
         """Stop the gesture under way; return whether there was one."""
-        self._canvas.stop_scrolling()
+        self._canvas.border.let_go()
         gesture, self.gesture = self.gesture, None
         if gesture is None:
             return False
@@ -144,7 +144,7 @@ class Pointer:
         if self.gesture is not None:
             self.gesture.move(self.at, self._keys)
         else:
-            self._canvas.stop_scrolling()
+            self._canvas.border.let_go()
 
     def hold(self, keys: Keys) -> None:
         """Other keys are held down now: what a drag would do may change."""
@@ -155,7 +155,7 @@ class Pointer:
     def release(self, event: QMouseEvent) -> None:
         """End the gesture, or the click."""
         self.at, self._keys = event.position(), event.modifiers()
-        self._canvas.stop_scrolling()
+        self._canvas.border.let_go()
         gesture, self.gesture = self.gesture, None
         pressed, self._pressed = self._pressed, None
         if gesture is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFormLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from orgeditor.gui import theme
-from orgeditor.gui.inspector.field_editors import MIXED, editor
+from orgeditor.gui.inspector.field_form import FieldForm, field_name, plain_form
 from orgeditor.gui.inspector.portrait import Portrait
 from orgeditor.gui.inspector.related import (
     called,
@@ -22,36 +22,21 @@ from orgeditor.gui.inspector.related import (
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.pictures import person_of
-from orgeditor.messages import seen, t, tn
-from orgeditor.model.fields import TYPES, Edge, Field, Kind, fields_of, name_of
+from orgeditor.messages import t, tn
+from orgeditor.model.fields import TYPES, Edge, name_of
 from orgeditor.model.records import (
-    PROJECT_ID,
     Activity,
     Person,
-    Picture,
     Position,
     Record,
     Unit,
 )
-from orgeditor.model.verbs.editing import set_field, set_project
-from orgeditor.model.verbs.people import set_holders
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
-
     from orgeditor.analysis.rules import Finding
     from orgeditor.gui.session import Session
 
 _MOST_LINES: Final = 12
-_LABELS: Final = 96
-_NARROWEST: Final = 60
-_ALWAYS: Final = frozenset(
-    {"name", "name_zh", "title", "title_zh", "unit", "parent", "manager", "dotted", "holders"}
-    | {"roles", "head", "grade", "fte", "cost", "purpose", "kind"}
-    | {"client", "version", "date", "prepared_by", "confidentiality", "currency", "language"}
-)
-"""What is offered even where it is empty; other empty fields wait behind a button."""
-_EMPTY: Final[tuple[object, ...]] = ("", (), None, False)
 
 
 class Inspector(QScrollArea):
@@ -146,82 +131,27 @@ class Inspector(QScrollArea):
         return " · ".join(parts)
 
     def _add_fields(self, layout: QVBoxLayout, records: list[Record]) -> None:
-        form = _form()
-        left_out = 0
-        for field in fields_of(type(records[0])):
-            if not field.inspected or Picture in field.targets:
-                continue
-            if field.kind is Kind.HOLDERS and len(records) > 1:
-                continue
-            if self._kept_from_view(type(records[0]), field):
-                continue
-            filled = any(getattr(record, field.name) not in _EMPTY for record in records)
-            if self._all_fields or field.name in _ALWAYS or filled:
-                self._add_field(form, field, records)
-            else:
-                left_out += 1
-        layout.addLayout(form)
-        if left_out or self._all_fields:
-            layout.addWidget(self._more_button(left_out), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _kept_from_view(self, kind: type[Record], field: Field) -> bool:
-        session = self._session
-        names = kind is Person or Person in field.targets
-        return (names and session.names_hidden) or (field.kind is Kind.MONEY and session.pay_hidden)
-
-    def _more_button(self, left_out: int) -> QPushButton:
-        words = t("Fewer fields") if self._all_fields else t("{n} more fields", n=left_out)
-        button = QPushButton(str(words))
-        button.setObjectName("more-fields")
-        button.setProperty("link", "true")
-        # The button is gone with the page that is built anew.
-        button.clicked.connect(lambda: QTimer.singleShot(0, self, self._toggle_fields))
-        return button
+        form = FieldForm(self._session, records, whole=self._all_fields)
+        # The form is gone with the page that is built anew.
+        form.toggled.connect(lambda: QTimer.singleShot(0, self, self._toggle_fields))
+        form.refused.connect(self.show_selection)
+        layout.addWidget(form)
 
     def _toggle_fields(self) -> None:
         self._all_fields = not self._all_fields
         self.show_selection()
-
-    def _add_field(self, form: QFormLayout, field: Field, records: list[Record]) -> None:
-        values = [getattr(record, field.name) for record in records]
-        value: Any = values[0] if all(v == values[0] for v in values) else MIXED
-        if isinstance(value, str) and seen(value) != value:
-            kept = label(value)
-            kept.setWordWrap(True)
-            _add_row(form, field, kept)
-            return
-        entry = editor(self._session.organization, field, value)
-        entry.widget.setObjectName(f"field-{field.name}")
-        entry.widget.setAccessibleName(str(field.label))
-        ids = tuple(record.id for record in records)
-        entry.entered.connect(lambda new: self._enter(field, ids, new))
-        entry.refused.connect(self._session.refuse)
-        _add_row(form, field, entry.widget)
-
-    def _enter(self, field: Field, ids: tuple[str, ...], value: Any) -> None:
-        org = self._session.organization
-        if any(key not in org for key in ids):
-            return
-        if ids == (PROJECT_ID,):
-            done = self._session.perform(set_project, org, **{field.name: value})
-        elif field.kind is Kind.HOLDERS:
-            done = self._session.perform(set_holders, org, ids[0], value)
-        else:
-            done = self._session.perform(set_field, org, ids, field.name, value)
-        if done is None:
-            self.show_selection()
 
     def _add_custom(self, layout: QVBoxLayout, record: Record) -> None:
         # Nobody knows which of the client's columns hold names or pay.
         if not record.custom or self._session.names_hidden or self._session.pay_hidden:
             return
         layout.addWidget(heading(t("From the client's file"), inner=True))
-        form = _form()
+        form = plain_form()
         for name, value in record.custom.items():
             text = label(str(value))
             text.setWordWrap(True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(_name(name), text)
+            form.addRow(field_name(name), text)
         layout.addLayout(form)
 
     def _add_whole(self, layout: QVBoxLayout) -> None:
@@ -291,26 +221,3 @@ class Inspector(QScrollArea):
         if count > _MOST_LINES:
             rest = t("{n} more", n=count - _MOST_LINES)
             layout.addWidget(label(rest, quiet=True))
-
-
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(theme.GRID * 2)
-    form.setVerticalSpacing(theme.GRID + 1)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    return form
-
-
-def _add_row(form: QFormLayout, field: Field, widget: QWidget) -> None:
-    # A long choice must not make the pane wider than it is.
-    widget.setMinimumWidth(_NARROWEST)
-    form.addRow(_name(str(field.label)), widget)
-
-
-def _name(words: str) -> QLabel:
-    """Return the name of a field, in a column of its own."""
-    made = label(words, label=True)
-    made.setWordWrap(True)
-    made.setFixedWidth(_LABELS)
-    return made
