@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +20,11 @@ from orgeditor.analysis.rules import RULES, Check
 from orgeditor.analysis.trend import snapshots
 from orgeditor.files.project.rule_profiles import SUFFIX, read_profile
 from orgeditor.files.project.snapshots import organization_in, take_snapshot
+from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.findings import Checker, explained
+from orgeditor.gui.health import snapshot_page
 from orgeditor.gui.health.acting import ActionDialog
 from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
 from orgeditor.gui.health.profile_page import ProfilePage
@@ -379,3 +382,32 @@ def test_an_empty_cell_leads_to_the_table_that_it_is_filled_in(window, aspect):
         assert window.pages.element(section).page.widget.objectName() == f"table-{table}"
     elif section is Section.HEALTH:
         assert window.health.pages.currentWidget() is window.health.improvements
+
+
+def test_what_packs_or_opens_a_whole_document_leaves_the_window_alive(health, session, monkeypatch):
+    page = health.snapshots
+    health.pages.setCurrentWidget(page)
+    threads = {}
+    for name in ("take_snapshot", "organization_in", "go_back"):
+        verb = getattr(snapshot_page, name)
+
+        def noted(*args, name=name, verb=verb):
+            threads[name] = threading.current_thread()
+            return verb(*args)
+
+        monkeypatch.setattr(snapshot_page, name, noted)
+    monkeypatch.setattr(TakeDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(SnapshotDialog, "exec", lambda _dialog: True)
+    page.take.click()
+    page.list.setCurrentItem(page.list.topLevelItem(0))
+    page.look.click()
+    page.back.click()
+    assert threads.keys() == {"take_snapshot", "organization_in", "go_back"}
+    assert threading.main_thread() not in threads.values()
+
+    def cancelled(*_args, **_kwargs):
+        raise Cancelled
+
+    monkeypatch.setattr("orgeditor.gui.jobs.run", cancelled)
+    page.take.click()
+    assert len(snapshots(session.organization)) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -31,23 +31,30 @@ from orgeditor.files.project.snapshots import (
     organization_in,
     take_snapshot,
 )
-from orgeditor.gui import theme
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
 from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.labels import label, tip
 from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import seen, t
+from orgeditor.model.edit import Refused
 from orgeditor.model.health import Snapshot
 from orgeditor.model.verbs.editing import delete
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
 
     from orgeditor.gui.findings import Checker
     from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
+
+T = TypeVar("T")
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _CHART: Final = 264
@@ -204,24 +211,31 @@ class SnapshotPage(QWidget):
         if not dialog.exec():
             return
         self._checker.check()
-        self._session.perform(
-            take_snapshot,
-            org,
-            dialog.name_line.text(),
-            dialog.notes.toPlainText(),
-            self._checker,
-            now(),
-        )
+        said, moment = (dialog.name_line.text(), dialog.notes.toPlainText()), now()
+        self._do(t("Taking the snapshot"), lambda: take_snapshot(org, *said, self._checker, moment))
 
     def _opened(self) -> tuple[Snapshot, Organization] | None:
         chosen = self._chosen()
         if chosen is None:
             return None
+        then = self._made(t("Opening the snapshot"), lambda: organization_in(chosen))
+        return None if then is None else (chosen, then)
+
+    def _made(self, title: Message, make: Callable[[], T]) -> T | None:
+        """Return what ``make`` reads and makes, off the window's thread; None where it cannot be, or was cancelled."""
         try:
-            return chosen, organization_in(chosen)
-        except CannotOpen as refusal:
+            return jobs.run(title, lambda _progress: make(), self, only_reads=True)
+        except (CannotOpen, Refused) as refusal:
             self._session.refuse(refusal.reason)
-            return None
+        except Cancelled:
+            pass
+        return None
+
+    def _do(self, title: Message, verb: Callable[[], Edit]) -> None:
+        """Carry out an edit that takes long to make."""
+        edit = self._made(title, verb)
+        if edit is not None:
+            self._session.perform(lambda: edit)
 
     def _compare(self) -> None:
         if opened := self._opened():
@@ -235,7 +249,8 @@ class SnapshotPage(QWidget):
 
     def _go_back(self) -> None:
         if (chosen := self._chosen()) is not None:
-            self._session.perform(go_back, self._session.organization, chosen)
+            org = self._session.organization
+            self._do(t("Going back to the snapshot"), lambda: go_back(org, chosen))
 
     def _remove(self) -> None:
         if (chosen := self._chosen()) is not None:
