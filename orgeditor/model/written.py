@@ -203,8 +203,14 @@ def _references_read(names: Names, field: Field, text: str) -> tuple[str, ...]:
     whole = names.called(field.targets, text)
     if len(whole) == 1:
         return (whole[0],)
+    parts = split_names(text)
+    return tuple(dict.fromkeys(_reference_read(names, field, part) for part in parts))
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names that stand in a cell, one after another."""
     parts = (part.strip() for part in text.translate(_SEPARATORS).split(";"))
-    return tuple(dict.fromkeys(_reference_read(names, field, part) for part in parts if part))
+    return [part for part in parts if part]
 
 
 def _holders_read(_names: Names, _field: Field, text: str) -> list[tuple[str, float]]:

@@ -10,13 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgeditor.files.elements import read_elements, write_elements
+from orgeditor.files.elements.words import other_words, said
+from orgeditor.files.elements.writing import element_types
 from orgeditor.files.sheets import Sheet, Workbook, read_workbook
 from orgeditor.files.templates import organization_from
 from orgeditor.messages import use_language
 from orgeditor.model.edit import Refused
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
+from orgeditor.model.fields import name_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import key_id
+from orgeditor.model.records import Position, Unit
 from tests.elements.conftest import goal_records
 from tests.model.random_edits import small_records
 
@@ -113,7 +117,13 @@ def test_what_is_no_value_is_told_with_its_cell_and_leaves_the_field(org):
         ("bad-value", "Goals", 2, "B2", "heavy"),
         ("bad-value", "Goals", 2, "C2", "Nobody"),
     ]
-    assert reading.edit.changes == ()
+    org.apply(reading.edit)
+    kept = org.get(Goal, "o1")
+    assert (kept.weight, kept.owner) == (1.0, "p1")
+    assert kept.custom == {"Weight": "heavy", "Owner": "Nobody"}
+    mended = [("Name", "Weight", "Owner"), ("Sell more", "2", "")]
+    org.apply(read_elements(org, book(("Goals", mended))).edit)
+    assert org.get(Goal, "o1").custom == {}
 
 
 def test_actuals_without_their_kpi_are_told(org):
@@ -162,3 +172,59 @@ def test_a_blueprint_goes_out_and_comes_back_without_a_question(tmp_path, langua
     reading = read_elements(org, read_workbook(path))
     assert reading.problems == ()
     assert reading.edit.changes == ()
+
+
+def test_a_clients_own_words_dates_and_figures_are_read_and_nothing_is_lost():
+    org = organization_from("marketing")
+    units = {unit.name: key for key, unit in org.of(Unit).items()}
+    goals = [
+        ("Strategy 2027 (draft)",),
+        (),
+        ("Objective", "Responsible", "Departments", "Deadline", "Weighting (%)", "Comments", "Sponsor"),
+        ("Win the north", "Ana Lopez", "Regional sales, Digital marketing", "31.12.2027", "40 %", "see minutes", "Board"),
+        ("Hold the south", "Zaphod", "Regional sales; Moon base", "15.03.2028", "12,5%", None, None),
+        ("Grow", None, None, "soon", None, None, None),
+    ]  # fmt: skip
+    kpis = [
+        ("指标名称", "所属目标", "负责人", "计量单位", "目标值", "基准值", "频率", "截止日期"),
+        ("市场份额", "Win the north", "市场研究主管", "%", "6,8", "5,25", "每季度", "2027年12月31日"),
+        ("客诉", "No such goal", "", "件", "about 12", "", "now and then", 46387),
+    ]  # fmt: skip
+    reading = read_elements(org, book(("OKR", goals), ("KPI 表", kpis)))
+    org.apply(reading.edit)
+    made = {goal.name: goal for goal in org.of(Goal).values()}
+    north, south, grow = (made[name] for name in ("Win the north", "Hold the south", "Grow"))
+    assert name_of(org[north.owner], "en") == "Marketing manager, brand"
+    assert north.served_by == (units["Regional sales"], units["Digital marketing"])
+    assert (north.due, north.weight, north.notes) == ("2027-12-31", 0.4, "see minutes")
+    assert north.custom == {"Sponsor": "Board"}
+    assert (south.due, south.weight, south.owner) == ("2028-03-15", 0.125, "")
+    assert south.served_by == (units["Regional sales"],)
+    assert south.custom == {"Responsible": "Zaphod", "Departments": "Regional sales; Moon base"}
+    assert (grow.due, grow.custom) == ("", {"Deadline": "soon"})
+    share, complaints = (k for k in org.of(Kpi).values() if k.name in ("市场份额", "客诉"))
+    assert (share.target, share.baseline, share.due) == (6.8, 5.25, "2027-12-31")
+    assert (share.goal, share.rhythm, share.measure) == (north.id, "quarter", "%")
+    assert org.get(Position, share.owner).title == "Market research lead"
+    assert (complaints.goal, complaints.target, complaints.due) == ("", None, "2026-12-31")
+    assert complaints.custom == {
+        "所属目标": "No such goal",
+        "目标值": "about 12",
+        "频率": "now and then",
+    }
+    told = {(p.sheet, p.cell): p.value for p in reading.problems}
+    assert told == {
+        ("OKR", "B5"): "Zaphod",
+        ("OKR", "C5"): "Regional sales; Moon base",
+        ("OKR", "D6"): "soon",
+        ("KPI 表", "B3"): "No such goal",
+        ("KPI 表", "E3"): "about 12",
+        ("KPI 表", "G3"): "now and then",
+    }
+
+
+@pytest.mark.parametrize("described", list(element_types()), ids=lambda d: d.type.__name__)
+def test_what_clients_call_a_column_is_written_as_it_is_compared(described):
+    words = other_words(described)
+    assert words
+    assert all(word == said(word) for word in words)

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec.structs import replace
 
+from orgeditor.files.elements.cells import as_texts
+from orgeditor.files.elements.words import names_of, other_words, said
 from orgeditor.files.elements.writing import columns_of, element_types
 from orgeditor.files.problems import Problem
 from orgeditor.files.sheets import clean
 from orgeditor.files.sheets.addresses import address
 from orgeditor.messages import LANGUAGES, Message, t
 from orgeditor.model.edit import Edit, Refused, edit_of
+from orgeditor.model.fields import Kind
 from orgeditor.model.record import Record, key_id, new_id
+from orgeditor.model.records import Person, Position
 from orgeditor.model.verbs.entering import in_order
 from orgeditor.model.verbs.placing import ranks_at
-from orgeditor.model.written import Names, read_cell, written
+from orgeditor.model.written import Names, read_cell, split_names, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from orgeditor.files.sheets import Sheet, Workbook
     from orgeditor.model.describing import RecordType
@@ -30,7 +35,11 @@ if TYPE_CHECKING:
 _SEARCHED: Final = 20
 """Rows in which a header is looked for."""
 _FEWEST: Final = 2
-"""Columns that must be known, lest a table of something else be taken for one of ours."""
+_FEWEST_LIKE: Final = 3
+"""Columns that must be known, lest a table of something else be taken for one of ours: by our words, or by others."""
+
+
+_PARTED: Final = re.compile("[;；、,，/\n]|\\band\\b|和")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -51,6 +60,12 @@ class _Found:
     header: int
     columns: dict[int, Field]
     own: dict[int, str]
+    texts: dict[int, list[str]]
+    """What the cells of each known column say, by row."""
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell of a known column says."""
+        return self.texts[column][row - self.header - 1]
 
 
 @dataclass(frozen=True)
@@ -68,8 +83,9 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
 
     A row is about the record with its code, else with its name; without such it is a new one.
     A column that is not there leaves its field alone, an empty cell clears it. What cannot be
-    read is a problem with its place, and leaves the field as it was; a sheet that is no such
-    table is told. Columns that no field takes are kept. Refused where no sheet is such a table.
+    read is a problem with its place, leaves the field as it was, and is kept as text under the
+    column's name; a sheet that is no such table is told. Columns that no field takes are kept.
+    Refused where no sheet is such a table.
     """
     found = {sheet.name: _recognised(sheet) for sheet in book.sheets}
     tables = [table for table in found.values() if table]
@@ -99,31 +115,47 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
 
 def _recognised(sheet: Sheet) -> _Found | None:
     """Return the type whose columns a sheet has most of, its name deciding between equals."""
-    best: tuple[tuple[int, bool], _Found] | None = None
+    best: tuple[tuple[int, int, bool], _Found] | None = None
     for described in element_types():
         labels = {
-            label.casefold(): field
+            said(label): field
             for field in columns_of(described)
             for label in (*map(field.label.render, LANGUAGES), field.name)
         }
+        words = other_words(described)
         needed = {described.title_field, *described.key}
-        titled = sheet.name.casefold() in {
-            words.render(language).casefold()
-            for words in (described.label, described.plural)
-            for language in LANGUAGES
-        }
+        titled = said(sheet.name) in names_of(described)
         for number, row in enumerate(sheet.rows[:_SEARCHED]):
             headers = {column: clean(value) for column, value in enumerate(row) if value is not None}  # fmt: skip
-            columns = {c: labels[h.casefold()] for c, h in headers.items() if h.casefold() in labels}  # fmt: skip
+            columns, exact = _columns(headers, labels, words)
             known = {field.name for field in columns.values()}
-            enough = len(columns) >= _FEWEST or (titled and columns)
+            enough = exact >= _FEWEST or len(columns) >= _FEWEST_LIKE or (titled and columns)
             if enough and (known & needed if not described.key else needed - {""} <= known):
                 own = {c: h for c, h in headers.items() if c not in columns and h}
-                score = (len(columns), titled)
+                score = (len(columns), exact, titled)
                 if best is None or score > best[0]:
-                    best = score, _Found(sheet, described, number, columns, own)
+                    texts = {
+                        c: as_texts(field, [sheet.value(r, c) for r in range(number + 1, len(sheet.rows))])
+                        for c, field in columns.items()
+                    }  # fmt: skip
+                    best = score, _Found(sheet, described, number, columns, own, texts)
                 break
     return best[1] if best else None
+
+
+def _columns(
+    headers: Mapping[int, str], labels: Mapping[str, Field], words: Mapping[str, Field]
+) -> tuple[dict[int, Field], int]:
+    """Return the field of each column, and how many are called as we call them: those go first."""
+    found = {c: labels[said(h)] for c, h in headers.items() if said(h) in labels}
+    exact = len(found)
+    taken = {field.name for field in found.values()}
+    for column, header in headers.items():
+        field = words.get(said(header))
+        if column not in found and field is not None and field.name not in taken:
+            found[column] = field
+            taken.add(field.name)
+    return found, exact
 
 
 def _lines(org: Organization, names: Names, found: _Found) -> Iterator[_Line]:
@@ -138,18 +170,18 @@ def _lines(org: Organization, names: Names, found: _Found) -> Iterator[_Line]:
         if found.described.key:
             yield _Line(found, row, kind(id=""), standing=False)
             continue
-        said: dict[str, Any] = {
-            name: clean(found.sheet.value(row, texts[name]))
+        calls_it: dict[str, Any] = {
+            name: found.text(row, texts[name])
             for name in ("code", title, f"{title}_zh")
             if name in texts
         }
-        calls = (key for text in said.values() if text for key in names.called([kind], text))
+        calls = (key for text in calls_it.values() if text for key in names.called([kind], text))
         same = next((key for key in calls if key in org and key not in taken), "")
         if same:
             taken.add(same)
             yield _Line(found, row, org[same], standing=True)
             continue
-        record = kind(id=new_id(), **said)
+        record = kind(id=new_id(), **calls_it)
         names.add(record)
         yield _Line(found, row, record, standing=False)
 
@@ -165,16 +197,27 @@ def _take(
     """Read a row into its record."""
     found = line.found
     values: dict[str, Any] = {}
+    unread: dict[str, str] = {}
+    headers = found.sheet.rows[found.header]
     for column, field in found.columns.items():
-        text = clean(found.sheet.value(line.row, column))
+        text = found.text(line.row, column)
         if line.standing and field.targets:
             # A name that several have is no question where it stands already.
             present = getattr(line.record, field.name)
             if any(text == written(org, field, present, language) for language in LANGUAGES):
                 continue
+        header = clean(headers[column])
         try:
             values[field.name] = read_cell(names, found.described.type, field, text)
+            unread[header] = ""
         except Refused as refusal:
+            known, refused = _read_in_part(org, names, field, text)
+            if known:
+                values[field.name] = known
+            if not refused:
+                unread[header] = ""
+                continue
+            unread[header] = text
             problems.append(
                 _problem(
                     "bad-value", refusal.reason, book, found.sheet.name, line.row, column, text
@@ -194,8 +237,40 @@ def _take(
         record = replace(record, id=key_id(*(values[name] for name in key)))
     standing = org.peek(record.id)
     before = made.get(record.id, (standing, standing))[1] or record
-    after = replace(before, **values, custom=before.custom | custom)
+    kept = {h: v for h, v in (before.custom | unread | custom).items() if v}
+    after = replace(before, **values, custom=kept)
     made[record.id] = (standing, after)
+
+
+def _read_in_part(
+    org: Organization, names: Names, field: Field, text: str
+) -> tuple[tuple[str, ...] | str, bool]:
+    """Return what of a reference is known, and whether something is not.
+
+    A person stands for the position that he or she fills, where the field takes positions alone.
+    """
+    if field.kind not in (Kind.REFERENCE, Kind.REFERENCES):
+        return "", True
+    several = field.kind is Kind.REFERENCES
+    parts = split_names(text) if several else [text]
+    found = [_named(org, names, field, part) for part in parts]
+    if several and not any(found):
+        # Clients part names by what our own names may hold.
+        parts = [part for part in map(str.strip, _PARTED.split(text)) if part]
+        found = [_named(org, names, field, part) for part in parts]
+    known = tuple(dict.fromkeys(key for key in found if key))
+    return known if several else "".join(known), not all(found)
+
+
+def _named(org: Organization, names: Names, field: Field, text: str) -> str:
+    keys = names.called(field.targets, text)
+    if len(keys) > 1:
+        # A role and the position that plays it are often called the same.
+        keys = next(found for kind in field.targets if (found := names.called([kind], text)))
+    if not keys and Position in field.targets and Person not in field.targets:
+        people = names.called([Person], text)
+        keys = [key for one in people for key in org.referrers(one) if org.find(Position, key)]
+    return keys[0] if len(keys) == 1 else ""
 
 
 def _in_places(
