@@ -13,7 +13,9 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from docx import Document
 from openpyxl import load_workbook
+from pptx import Presentation
 from pypdf import PdfReader
 
 TOP: Final = Path(__file__).resolve().parent.parent
@@ -75,15 +77,28 @@ def deliver(program: Path, folder: Path) -> None:
         ("raci", "raci.pdf"),
         ("chart", "chart.pdf"),
         ("chart", "chart.svg"),
+        ("chart", "chart.pptx"),
+        ("role-cards", "cards.docx"),
+        ("elements", "elements.xlsx"),
+        ("report", "report.xlsx"),
+        ("report", "report.pdf"),
     ):
         run(program, "export", "sample.orgz", "--what", what, "-o", name, cwd=folder)
     for name in ("roster.xlsx", "raci.xlsx"):
         sheet = load_workbook(folder / name).worksheets[0]
         if sheet.max_row < 10:
             raise Failed(f"{name} holds {sheet.max_row} rows")
-    for name in ("raci.pdf", "chart.pdf"):
+    for name in ("raci.pdf", "chart.pdf", "report.pdf"):
         if not any(page.extract_text().strip() for page in PdfReader(folder / name).pages):
             raise Failed(f"{name} holds no text")
+    if not any(
+        shape.has_text_frame
+        for slide in Presentation(str(folder / "chart.pptx")).slides
+        for shape in slide.shapes
+    ):
+        raise Failed("chart.pptx holds no text")
+    if not Document(str(folder / "cards.docx")).tables:
+        raise Failed("cards.docx holds no table")
 
 
 def main(built: Path) -> int:
