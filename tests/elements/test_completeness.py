@@ -113,8 +113,10 @@ def test_improvement_counts_what_is_agreed_about_a_unit_and_who_is_in_it():
 
 
 def test_all_ten_elements_are_asked_about():
-    assert len(ASPECTS) == 10
-    assert {aspect.id for aspect in ASPECTS} - FILLED_IN.keys() == {"structure"}
+    elements = {"goals", "responsibilities", "structure", "resources", "performance", "fit", "flexibility", "communication", "skills", "improvement"}  # fmt: skip
+    asked = {aspect.id for aspect in ASPECTS}
+    assert elements <= asked
+    assert asked - FILLED_IN.keys() == {"structure"}
 
 
 def test_the_share_counts_half_for_what_is_there_in_part(org):
