@@ -12,9 +12,9 @@ from __future__ import annotations
 from itertools import cycle
 from typing import TYPE_CHECKING, Any, Final
 
+from orgeditor.files.blueprint_skills import Seat, deputies, skills_of
 from orgeditor.files.template_elements import rows_of
 from orgeditor.model.elements import ELEMENTS
-from orgeditor.model.elements.skills import SkillHeld, SkillNeed
 from orgeditor.model.fields import Kind
 from orgeditor.model.records import Person, Position, Role, Unit
 
@@ -27,25 +27,11 @@ Data = dict[str, Any]
 
 SIZES: Final = ("small", "medium", "large")
 _TITLE, _ZH, _UNIT, _MANAGER, _GRADE, _FTE, _COST, _NAMES, _NAMES_ZH, _ROLE = range(10)
-_BELOW_NEED: Final = 4
-"""Of the people whom the library does not know, one in so many still lacks a level."""
 
 
 def composed(library: Mapping[str, Any], arrangement: Mapping[str, Any], shared: Mapping[str, Any], size: str) -> Data:  # fmt: skip
     """Return a blueprint as data of the library's form. KeyError where a title is unknown."""
     return _Composer(library, arrangement, shared, SIZES.index(size)).data()
-
-
-class _Seat:
-    """A seat of the arrangement: its key, title and unit; of the library, the seat it is."""
-
-    def __init__(self, key: str, title: str, unit: str) -> None:
-        self.key, self.title, self.unit = key, title, unit
-        self.manager = ""
-        self.same = ""
-        self.roles: list[str] = []
-        self.names: list[str] = []
-        self.names_zh: list[str] = []
 
 
 class _Composer:
@@ -60,8 +46,8 @@ class _Composer:
         self._units = {
             key: unit for key, unit in arrangement["units"].items() if _count(unit[4], size)
         }
-        self._seats = [_Seat(f"P{n:02}", *of) for n, of in enumerate(self._staff(size), 1)]
-        self._heads: dict[str, _Seat] = {}
+        self._seats = [Seat(f"P{n:02}", *of) for n, of in enumerate(self._staff(size), 1)]
+        self._heads: dict[str, Seat] = {}
         for seat in self._seats:
             self._heads.setdefault(seat.unit, seat)
         self._of_function = self._functions()
@@ -169,7 +155,12 @@ class _Composer:
         zh, grade, fte, cost, role = self._shared["jobs"][title]
         return [title, zh, "", "", grade, fte, cost, "", "", role]
 
-    def _row(self, seat: _Seat) -> list[Any]:
+    def _usual_role(self, title: str) -> str:
+        """Return the role that a seat with a title plays, "" for none."""
+        role: str = self._job(title)[_ROLE]
+        return role
+
+    def _row(self, seat: Seat) -> list[Any]:
         row = list(self._library["positions"][seat.same] if seat.same else self._job(seat.title))
         if not seat.same and row[_FTE] > 1:
             # A seat that two share in the library is one person's here.
@@ -210,8 +201,13 @@ class _Composer:
                 rows[key] = _added(described, rows[key], made) if key in rows else made
             kept[described.type] = {row["key"] for row in rows.values() if "key" in row}
             found[tag] = list(rows.values())
-        found |= self._skills(found)
-        return found | {"successor": [*found["successor"], *self._deputies(found["successor"])]}
+        found |= skills_of(self._seats, self._usual_role, found)
+        return found | {
+            "successor": [
+                *found["successor"],
+                *deputies(self._seats, self._heads, found["successor"]),
+            ]
+        }
 
     def _written(self, described: RecordType, tag: str) -> list[Data]:
         """Return the library's rows of a type, mended."""
@@ -290,54 +286,6 @@ class _Composer:
                 return seat.key
         return self._heads[self._of_function[row[_UNIT]]].key
 
-    def _skills(self, found: Mapping[str, list[Data]]) -> Data:
-        """Return what seats and people that the library does not know need and have of skills."""
-        needs, held = list(found["skill_need"]), list(found["skill_held"])
-        by_title: dict[str, dict[str, float]] = {}
-        by_role: dict[str, dict[str, float]] = {}
-        for need in needs:
-            tag, _, key = need["party"].partition(" ")
-            if tag == str(Role.__struct_config__.tag):
-                by_role.setdefault(key, {})[need["skill"]] = need["level"]
-            else:
-                title = next(seat.title for seat in self._seats if seat.key == key)
-                by_title.setdefault(title, {})[need["skill"]] = need["level"]
-        have = {(row["person"], row["skill"]): row for row in held}
-        known = {row["person"] for row in held}
-        critical = {f"skill {skill['key']}" for skill in found["skill"] if skill.get("critical")}
-        for number, seat in enumerate(self._seats):
-            own = by_title.get(seat.title, {})
-            if not seat.same:
-                tag = str(Position.__struct_config__.tag)
-                needs += [
-                    {"skill": skill, "party": f"{tag} {seat.key}", "level": level}
-                    for skill, level in own.items()
-                ]
-            levels = _highest([own, *(by_role.get(role, {}) for role in seat.roles)])
-            taken_over = seat.roles != [self._job(seat.title)[_ROLE]]
-            for person in (f"person {name}" for name in seat.names):
-                lacks = person not in known and number % _BELOW_NEED == _BELOW_NEED - 1
-                for skill, level in levels.items():
-                    reached = level - (lacks and skill not in critical)
-                    # Whom the library knows lacks what it says; who took a role over has its skills.
-                    if reached and (taken_over or (person, skill) not in have):
-                        row = {"skill": skill, "person": person, "level": reached}
-                        have[person, skill] = row
-        held = list(have.values())
-        tags = (str(kind.__struct_config__.tag) for kind in (SkillNeed, SkillHeld))
-        return dict(zip(tags, (needs, held), strict=True))
-
-    def _deputies(self, named: Sequence[Data]) -> Iterator[Data]:
-        """Yield a successor for who leads and has none: somebody of the unit, else below it."""
-        have = {row["position"] for row in named}
-        for unit, head in self._heads.items():
-            key = f"position {head.key}"
-            inside = [s for s in self._seats if s.manager == head.key and s.names]
-            inside.sort(key=lambda seat: (seat.unit == unit, self._heads[seat.unit] is not seat))
-            if key not in have and inside:
-                person = f"person {inside[0].names[0]}"
-                yield {"position": key, "person": person, "readiness": "year"}
-
 
 def _count(staff: Sequence[Sequence[Any]], size: int) -> int:
     return sum(counts[size] for _, *counts in staff)
@@ -350,15 +298,6 @@ def _added(described: RecordType, first: Data, second: Data) -> Data:
         if field.kind is Kind.FIGURE and field.name in second:
             summed[field.name] = first.get(field.name, 0) + second[field.name]
     return summed
-
-
-def _highest(tables: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """Return the highest level that any of several tables asks for, by skill."""
-    levels: dict[str, float] = {}
-    for table in tables:
-        for skill, level in table.items():
-            levels[skill] = max(level, levels.get(skill, 0.0))
-    return levels
 
 
 def _lettered(row: Sequence[Any], changed: Mapping[str, str]) -> list[Any]:
