@@ -10,6 +10,7 @@ from orgeditor.analysis.calibration import By, distribution, line_at, nine_box
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.review_trend import By as Lines
 from orgeditor.analysis.review_trend import review_trend
+from orgeditor.analysis.rules import RULE_BY_ID
 from orgeditor.gui.elements.performance import performance_section
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
@@ -247,3 +248,10 @@ def test_every_page_is_drawn_with_much_and_with_nothing(section, session, qtbot)
     for place in range(6):
         page(bare, place).grab()
     assert session.organization.of(Action)
+
+
+def test_an_action_of_a_finding_says_what_the_rule_asks_for(section, session):
+    sheet = section.pages[ACTIONS].widget.sheet
+    sheet.show_all(True)
+    column = [sheet.heading(c) for c in range(sheet.columnCount())].index("Finding")
+    assert sheet.text(sheet.row_of("a3x"), column) == str(RULE_BY_ID["span-band"].name)

@@ -17,6 +17,7 @@ from orgeditor.analysis.reviews import (
     seat_of,
     seats_by_person,
 )
+from orgeditor.analysis.rules import RULE_BY_ID
 from orgeditor.drawing.ratings import rating_colour
 from orgeditor.gui import theme
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
@@ -157,6 +158,12 @@ class ReviewSheet(RecordSheet):
         return self.session.organization.find(Review, self.line_record(row))
 
 
+def rule_of(_org: Organization, action: Action) -> str:
+    """Return what the rule asks for whose finding an action is about, "" for none."""
+    rule = RULE_BY_ID.get(action.rule)
+    return str(rule.name) if rule else action.rule
+
+
 class ActionSheet(RecordSheet):
     """What was agreed to be done; ``open_only``: what is still to be done."""
 
@@ -168,7 +175,7 @@ class ActionSheet(RecordSheet):
             (
                 "name", "about", "owner", "due", "state",
                 Told(_LATE, _overdue, number=True),
-                "cycle", "rule", "done", "notes",
+                "cycle", Told(t("Finding"), rule_of), "done", "notes",
             ),
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from orgeditor.analysis.rules import RULE_BY_ID
 from orgeditor.gui import theme
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
+from orgeditor.gui.elements.review_sheets import rule_of
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import label
 from orgeditor.gui.looked_at import WhenLookedAt
@@ -42,7 +43,7 @@ class ImprovementPage(QWidget):
                 self._session,
                 Action,
                 (
-                    "name", Told(t("Finding"), _rule), "about", "owner", "due", "state",
+                    "name", Told(t("Finding"), rule_of), "about", "owner", "due", "state",
                     Told(t("Found still"), self._still_found), "done", "notes",
                 ),
             )  # fmt: skip
@@ -60,8 +61,3 @@ class ImprovementPage(QWidget):
             for finding in self._checker.found
         )
         return str(t("yes") if found else t("no"))
-
-
-def _rule(_org: Organization, action: Action) -> str:
-    rule = RULE_BY_ID.get(action.rule)
-    return str(rule.name) if rule else action.rule
