@@ -190,18 +190,14 @@ def place_at(found: Swimlanes, x: float, y: float) -> tuple[Lane | None, int]:
     return lane, min(max(column, 0), max(len(found.boxes) - 1, 0))
 
 
-def links_between(org: Organization, first: str, second: str) -> list[Link]:
-    """Return the links of two units: of themselves, and of who stands in them."""
-    wanted = frozenset({first, second})
-    return [
-        link
-        for link in org.of(Link).values()
-        if any(
-            frozenset({a, b}) == wanted
-            for a in units_of(org, link.source)
-            for b in units_of(org, link.target)
-        )
-    ]
+def links_by_units(org: Organization) -> dict[frozenset[str], list[Link]]:
+    """Return the links of each two units: of themselves, and of who stands in them."""
+    found: dict[frozenset[str], list[Link]] = {}
+    for link in org.of(Link).values():
+        ends = itertools.product(units_of(org, link.source), units_of(org, link.target))
+        for pair in {frozenset(two) for two in ends}:
+            found.setdefault(pair, []).append(link)
+    return found
 
 
 def talking_units(org: Organization) -> list[str]:

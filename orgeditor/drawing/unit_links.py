@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.text import (
@@ -21,7 +21,7 @@ from orgeditor.model.elements.communication import MODES
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
@@ -49,6 +49,11 @@ def pair_at(units: Sequence[str], x: float, y: float) -> tuple[str, str] | None:
     return None
 
 
+def corner_of(row: int, column: int) -> tuple[float, float]:
+    """Return the left top corner of a cell."""
+    return SIDE + column * CELL, HEAD + row * ROW
+
+
 def paint_links(
     painter: QPainter,
     org: Organization,
@@ -57,6 +62,7 @@ def paint_links(
     gaps: frozenset[frozenset[str]],
     palette: Palette,
     face: Face,
+    selected: Collection[str] = (),
 ) -> None:
     """Paint the table. ``pairs`` are the links of two units, ``gaps`` hand-overs without one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,6 +88,10 @@ def paint_links(
             pair = frozenset({first, second})
             if links := pairs.get(pair, ()):
                 _paint_cell(painter, rect, links, palette, face)
+                if any(link.id in selected for link in links):
+                    painter.setPen(QPen(colour(palette.accent), 2.0))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(rect)
             elif pair in gaps:
                 painter.fillRect(rect, colour(palette.refused, 30))
                 words = f"! {t('no link')}"

@@ -11,7 +11,7 @@ from orgeditor.analysis.communication import (
     STEP_HEIGHT,
     STEP_WIDTH,
     hand_overs,
-    links_between,
+    links_by_units,
     step_at,
     steps_of,
     swimlanes,
@@ -26,6 +26,7 @@ from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements.communication import communication_section
+from orgeditor.gui.elements.picture import toward
 from orgeditor.gui.session import Session
 from orgeditor.messages import t
 from orgeditor.model.codes import Duty
@@ -134,7 +135,7 @@ def test_units_that_talk_stand_in_the_order_of_the_structure(org):
     assert talking_units(org) == ["north", "south", "ops"]
     org.apply(add_records(org, Link, [link("sales", "o")]))
     assert talking_units(org) == ["sales", "north", "south", "ops"]
-    assert [found.channel for found in links_between(org, "ops", "sales")] == ["CRM"]
+    assert [found.channel for found in links_by_units(org)[frozenset({"ops", "sales"})]] == ["CRM"]
 
 
 def test_links_and_missing_ones_tie_cards_of_a_chart_together(org):
@@ -285,3 +286,37 @@ def test_the_letters_of_an_own_code_set_say_who_does_a_step():
     org.apply(process_of_group(org, "m1", "g1"))
     [step] = org.of(Step).values()
     assert step.party == "r1"
+
+
+def test_the_matrix_of_units_is_walked_by_keys_and_leads_to_links_and_to_what_lacks_one(qtbot):
+    session = Session(Document(organization_from("marketing")))
+    section = communication_section(session)
+    qtbot.addWidget(section)
+    section.resize(1600, 900)
+    section.show()
+    section.tabs.setCurrentIndex(4)
+    picture = section.page.widget
+    picture.grab()
+    kinds = set()
+    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    before = picture.viewport().grab().toImage()
+    for _ in range(12):
+        kinds.add(type(session.organization[session.selection[-1]]))
+        qtbot.keyClick(picture, Qt.Key.Key_Right)
+        qtbot.keyClick(picture, Qt.Key.Key_Down)
+    assert Link in kinds
+    assert picture.viewport().grab().toImage() != before
+    gap = next(over for over in unlinked(session.organization))
+    session.select([gap.before])
+    qtbot.keyClick(picture, Qt.Key.Key_Return)
+    assert section.page.widget.objectName() == "table-steps"
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "wanted"), [(1, 0, "right"), (-1, 0, "at"), (0, 1, "below"), (0, -1, "at")]
+)
+def test_an_arrow_key_leads_to_the_nearest_in_its_direction(across, down, wanted):
+    spots = [("at", 0.0, 0.0), ("right", 40.0, 1.0), ("far", 9.0, 90.0), ("below", 2.0, 30.0)]
+    assert toward(spots, "at", across, down)[0] == wanted
+    assert toward(spots, "gone", across, down)[0] == "at"
+    assert toward([], "gone", across, down) is None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.communication import (
-    links_between,
+    links_by_units,
     steps_of,
     talking_units,
     unlinked,
 )
 from orgeditor.drawing.fonts import screen_face
-from orgeditor.drawing.unit_links import links_size, paint_links, pair_at
+from orgeditor.drawing.unit_links import corner_of, links_size, paint_links, pair_at
 from orgeditor.gui import theme
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.swimlanes import SwimlanesPage
@@ -25,6 +25,7 @@ from orgeditor.model.records import Position, Role, Unit
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
 
 _PARTIES = frozenset({Role, Unit, Position})
@@ -59,7 +60,7 @@ def communication_section(session: Session) -> ElementSection:
             Page(t("Processes"), Table(processes, "processes"), t("A process has steps, in their order; it can be made of a group of activities.")),
             Page(t("Steps"), Table(steps, "steps"), t("Alt+Up and Alt+Down change the order of the steps.")),
             Page(t("Links"), Table(links, "links"), t("Who talks to whom: what for, by which channel, how often. Collaboration should have an end.")),
-            Page(t("Units"), who, t("Which units have links. Double-click a cell to go to its link.")),
+            Page(t("Units"), who, t("Which units have links. Double-click a cell to go to its link, or to the step that hands over without one.")),
             Page(t("Meetings"), Table(meetings, "meetings"), t("Forums: who meets, how often, how long, and what they decide.")),
         ),
     )  # fmt: skip
@@ -75,36 +76,51 @@ class _UnitLinks:
         self._session = session
         self._units: list[str] = []
         self._pairs: dict[frozenset[str], list[Link]] = {}
-        self._gaps: frozenset[frozenset[str]] = frozenset()
+        self._gaps: dict[frozenset[str], str] = {}
 
     def look(self) -> tuple[float, float]:
         """Look at the document anew; return the size of the picture."""
         org = self._session.organization
         self._units = talking_units(org)
-        self._pairs = {
-            frozenset({a, b}): links_between(org, a, b)
-            for n, a in enumerate(self._units)
-            for b in self._units[n + 1 :]
-        }
-        self._gaps = frozenset(frozenset(over.units) for over in unlinked(org))
+        self._pairs = links_by_units(org)
+        self._gaps = {frozenset(over.units): over.before for over in unlinked(org)}
         return links_size(self._units)
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
-        org = self._session.organization
         paint_links(
-            painter, org, self._units, self._pairs, self._gaps, theme.palette(), screen_face()
+            painter,
+            self._session.organization,
+            self._units,
+            self._pairs,
+            frozenset(self._gaps),
+            theme.palette(),
+            screen_face(),
+            self._session.selection,
         )
 
     def at(self, x: float, y: float) -> str:
-        """Return the first link of the cell at a point."""
+        """Return the first link of the cell at a point, or the step that hands over without one."""
         pair = pair_at(self._units, x, y)
-        links = self._pairs.get(frozenset(pair), []) if pair else []
-        return links[0].id if links else ""
+        return self._told(frozenset(pair)) if pair else ""
+
+    def _told(self, pair: frozenset[str]) -> str:
+        links = self._pairs.get(pair, [])
+        return links[0].id if links else self._gaps.get(pair, "")
+
+    def walk(self, record: str, across: int, down: int) -> Spot | None:
+        """Go from one cell that says something to the next; each stands above the diagonal once."""
+        spots = [
+            (told, *corner_of(row, column))
+            for row, first in enumerate(self._units)
+            for column, second in enumerate(self._units)
+            if column > row and (told := self._told(frozenset({first, second})))
+        ]
+        return toward(spots, record, across, down)
 
 
 def _unit_links(session: Session) -> Picture:
     shown = _UnitLinks(session)
     kinds = frozenset({Link, Process, Step}) | _PARTIES
     empty = t("Units stand here against each other once two of them have links, or hand on work.")
-    return Picture(session, kinds, shown.look, shown.paint, shown.at, empty)
+    return Picture(session, kinds, shown.look, shown.paint, shown.at, empty, shown.walk)

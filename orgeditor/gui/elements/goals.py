@@ -17,7 +17,7 @@ from orgeditor.drawing.heat_map import in_sight
 from orgeditor.drawing.strategy_map import paint_strategy_map
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.table import Table
@@ -138,6 +138,9 @@ def _strategy_map(session: Session) -> Picture:
         paint,
         lambda x, y: goal_at(laid_out, x, y),
         t("No objectives yet. Enter them on the page Goals; what helps what is drawn here."),
+        lambda record, across, down: toward(
+            [(place.goal, place.x, place.y) for place in laid_out.places], record, across, down
+        ),
     )
 
 

@@ -48,6 +48,21 @@ def stepped(ids: Sequence[str], current: str, by: int) -> int | None:
     return min(max(ids.index(current) + by, 0), len(ids) - 1) if current in ids else 0
 
 
+def toward(spots: Sequence[Spot], current: str, across: int, down: int) -> Spot | None:
+    """Return the nearest spot to the right or left, above or below of a record; the first where it has none."""
+    at = next((spot for spot in spots if spot[0] == current), None)
+    if at is None:
+        return spots[0] if spots else None
+    found = at
+    least = float("inf")
+    for spot in spots:
+        x, y = spot[1] - at[1], spot[2] - at[2]
+        along, aside = (x * across, abs(y)) if across else (y * down, abs(x))
+        if along > 0 and along + 2 * aside < least:
+            least, found = along + 2 * aside, spot
+    return found
+
+
 class Movable(Protocol):
     """What can be dragged in a picture, and worked with keys."""
 

@@ -20,10 +20,10 @@ from orgeditor.analysis.resources import allocated, currencies, spending, used_o
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import in_sight
-from orgeditor.drawing.spending import paint_spending, spending_size, unit_at
+from orgeditor.drawing.spending import HEAD, ROW, paint_spending, spending_size, unit_at
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.table import Table
@@ -109,6 +109,12 @@ class SpendingPage(QWidget):
             lambda _x, y: unit_at(self._lines, y),
             t(
                 "No costs to show: none is entered for positions and resources yet, or pay is kept from view."
+            ),
+            lambda record, across, down: toward(
+                [(line.unit, 0.0, HEAD + n * ROW) for n, line in enumerate(self._lines)],
+                record,
+                across,
+                down,
             ),
         )
         column = QVBoxLayout(self)

@@ -11,7 +11,7 @@ from orgeditor.analysis.chain import Chain, broken_links, chain, link_at
 from orgeditor.drawing.chain import paint_chain
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.gui import theme
-from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.labels import label
 from orgeditor.messages import t, tn
 from orgeditor.model.elements.goals import Goal, Kpi
@@ -45,6 +45,9 @@ class ChainPage(QWidget):
             self._paint,
             self._at,
             t("No goals yet. Enter them in the section Goals; here stands what hangs on each."),
+            lambda record, across, down: toward(
+                [(link.record, link.x, link.y) for link in self._chain.links], record, across, down
+            ),
         )
         self.picture.setAccessibleName(str(t("Chain from goal to skill")))
         self.picture.opened.connect(lambda key: self.jumped.emit((key,)))
