@@ -1,4 +1,4 @@
-"""A responsibility matrix as rows, columns, cells and marks.
+"""A responsibility matrix as rows, columns and cells, with what they break (``marks.py``).
 
 The grid, the workbook, the printed pages and the rules all read this one view.
 """
@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.analysis.limits import Limit, profile_of, value_of
-from orgeditor.messages import Message, t
+from orgeditor.analysis.marks import Mark, MarkLimits, column_marks, mark_limits, row_marks
 from orgeditor.model.code_sets import codes_of
-from orgeditor.model.codes import CodeSet, Duty
+from orgeditor.model.codes import CodeSet
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import (
     Activity,
@@ -33,32 +31,6 @@ from orgeditor.model.records import (
 if TYPE_CHECKING:
     from orgeditor.model.edit import Change
     from orgeditor.model.organization import Organization
-
-MANY_RESPONSIBLE: Final = Limit("many-responsible", t("Most who do one activity"), 3, 1, 50)
-MANY_INVOLVED: Final = Limit(
-    "many-involved", t("Share of parties consulted or informed"), 0.5, 0, 1, share=True
-)
-OVERLOAD: Final = Limit("overload", t("Load above the mean, in standard deviations"), 1.5, 0.5, 10)
-_FEWEST: Final = 3
-"""Columns from which on parties are compared with each other."""
-
-
-class MarkLimits(msgspec.Struct, frozen=True):
-    """By what numbers rows and columns are marked, which rules are not asked, how grave others are."""
-
-    many_responsible: float = MANY_RESPONSIBLE.default
-    many_involved: float = MANY_INVOLVED.default
-    overload: float = OVERLOAD.default
-    off: frozenset[str] = frozenset()
-    severities: Mapping[str, str] = MappingProxyType({})
-
-    def judged(self, marks: Iterable[Mark]) -> list[Mark]:
-        """Return the marks of rules that are asked, as grave as they are taken."""
-        return [
-            msgspec.structs.replace(mark, severity=self.severities.get(mark.rule, ""))
-            for mark in marks
-            if mark.rule not in self.off
-        ]
 
 
 class PartyColumn(msgspec.Struct, frozen=True):
@@ -80,17 +52,6 @@ class ActivityRow(msgspec.Struct, frozen=True):
     def parties_with(self, letters: frozenset[str]) -> list[str]:
         """Return the parties that have one of the letters here."""
         return [party for party, cell in self.cells.items() if not letters.isdisjoint(cell.codes)]
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """What a row or column breaks: the rule's id and a sentence.
-
-    ``severity``: how grave the document's profile takes it, "" where as the rule has it.
-    """
-
-    rule: str
-    message: Message
-    severity: str = ""
 
 
 class MatrixView(msgspec.Struct, frozen=True):
@@ -119,73 +80,11 @@ class MatrixView(msgspec.Struct, frozen=True):
 
     def row_marks(self, row: ActivityRow) -> list[Mark]:
         """Return what a row breaks; a group that holds no letters breaks nothing."""
-        if row.is_group and not row.cells:
-            return []
-        codes, marks = self.code_set, []
-        for duty, rule in one_only(codes):
-            code = codes.first(duty)
-            having = len(row.parties_with(codes.letters(duty)))
-            if code and having == 0:
-                marks.append(Mark(rule, t("nobody has {code}", code=code.called)))
-            if code and having > 1:
-                told = t("{n} have {code}, one may", n=having, code=code.called)
-                marks.append(Mark(rule, told))
-        doing, code = len(row.parties_with(codes.letters(Duty.DOES))), codes.first(Duty.DOES)
-        if code and not doing:
-            marks.append(Mark("some-responsible", t("nobody has {code}", code=code.called)))
-        if code and doing > self.limits.many_responsible:
-            told = t("{n} have {code}: split it", n=doing, code=code.called)
-            marks.append(Mark("many-responsible", told))
-        hearing = [c.letter for c in codes.codes if c.duty in (Duty.ADVISES, Duty.IS_TOLD)]
-        involved = len(row.parties_with(frozenset(hearing)))
-        most = self.limits.many_involved * len(self.columns)
-        if len(self.columns) > _FEWEST and involved > most:
-            told = t(
-                "{n} of {all} have {letters}",
-                n=involved,
-                all=len(self.columns),
-                letters="/".join(hearing),
-            )
-            marks.append(Mark("many-involved", told))
-        return self.limits.judged(marks)
+        return row_marks(self, row)
 
     def column_marks(self) -> dict[str, list[Mark]]:
         """Return what columns break, by party: without real work, or with far more than others."""
-        real = self.code_set.letters(Duty.ANSWERS) | self.code_set.letters(Duty.DOES)
-        loads = {
-            column.party.id: sum(
-                1
-                for row in self.rows
-                if (cell := row.cells.get(column.party.id)) and not real.isdisjoint(cell.codes)
-            )
-            for column in self.columns
-        }
-        if len(loads) < _FEWEST:
-            return {}
-        mean = sum(loads.values()) / len(loads)
-        deviation = (sum((load - mean) ** 2 for load in loads.values()) / len(loads)) ** 0.5
-        marks: dict[str, list[Mark]] = {}
-        for party, load in loads.items():
-            if load == 0:
-                letters = ", ".join(c.letter for c in self.code_set.codes if c.letter in real)
-                marks[party] = [Mark("idle-party", t("has none of {letters}", letters=letters))]
-            elif load > mean + self.limits.overload * deviation:
-                marks[party] = [
-                    Mark(
-                        "overloaded-party",
-                        t("answers for or does {n} activities, mean {mean:.1f}", n=load, mean=mean),
-                    )
-                ]
-        return {
-            party: asked for party, told in marks.items() if (asked := self.limits.judged(told))
-        }
-
-
-def one_only(codes: CodeSet) -> tuple[tuple[Duty, str], ...]:
-    """Return the duties that one party has of each activity, each with the rule that asks for it."""
-    if not codes.of_decisions:
-        return ((Duty.ANSWERS, "one-accountable"),)
-    return ((Duty.ANSWERS, "one-decider"), (Duty.DRIVES, "one-driver"))
+        return column_marks(self)
 
 
 def matrices(org: Organization) -> list[Matrix]:
@@ -212,7 +111,7 @@ def matrix_view(org: Organization, matrix: str) -> MatrixView:
         codes_of(org, matrix),
         tuple(PartyColumn(org[c.party], band_of(org, org[c.party])) for c in columns),
         tuple(_rows(org, standing, cells)),
-        _limits(org),
+        mark_limits(org),
     )
 
 
@@ -242,17 +141,6 @@ def _part(view: MatrixView, group: ActivityRow | None, rows: list[ActivityRow]) 
         called = group.activity
         matrix = msgspec.structs.replace(matrix, name=called.name, name_zh=called.name_zh)
     return msgspec.structs.replace(view, matrix=matrix, columns=columns, rows=shown)
-
-
-def _limits(org: Organization) -> MarkLimits:
-    profile = profile_of(org)
-    return MarkLimits(
-        value_of(org, MANY_RESPONSIBLE),
-        value_of(org, MANY_INVOLVED),
-        value_of(org, OVERLOAD),
-        frozenset(profile.off) if profile else frozenset(),
-        profile.severities if profile else {},
-    )
 
 
 def refilled(view: MatrixView, changes: Iterable[Change]) -> MatrixView:

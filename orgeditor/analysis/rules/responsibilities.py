@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.decisions import FAR
-from orgeditor.analysis.matrix import MANY_INVOLVED, MANY_RESPONSIBLE, OVERLOAD
+from orgeditor.analysis.marks import MANY_INVOLVED, MANY_RESPONSIBLE, OVERLOAD
 from orgeditor.analysis.rules.rule import Found, Rule
 from orgeditor.messages import t
 from orgeditor.model.codes import Duty

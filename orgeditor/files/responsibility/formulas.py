@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.matrix import one_only
+from orgeditor.analysis.marks import one_only
 from orgeditor.files.responsibility.matrix_sheet import BODY, FIRST, MatrixSheet
 from orgeditor.files.sheets.addresses import address, letters
 from orgeditor.messages import Message, t

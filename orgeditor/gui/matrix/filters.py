@@ -13,7 +13,8 @@ from orgeditor.model.fields import name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from orgeditor.analysis.matrix import ActivityRow, Mark, MatrixView
+    from orgeditor.analysis.marks import Mark
+    from orgeditor.analysis.matrix import ActivityRow, MatrixView
 
 _ROW_RULES: Final = (
     "one-accountable",

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPainter
@@ -33,6 +32,7 @@ from orgeditor.gui.matrix.selecting import (
     selected_lines,
     selected_rectangle,
 )
+from orgeditor.gui.matrix.shared_selection import SharedSelection
 from orgeditor.messages import t
 from orgeditor.model.codes import CODE_SETS, CodeSet
 from orgeditor.model.records import Matrix
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from orgeditor.messages import Message
 
 NOTHING: Final = MatrixView(Matrix(id=""), CODE_SETS["raci"], (), ())
-_SETTLE: Final = 80
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -94,14 +93,11 @@ class Grid(QTableView):
         self._activities.folding.connect(self.toggle_fold)
         self._activities.sectionDoubleClicked.connect(self.naming.rename_activity)
         self._activities.widened.connect(self._widen)
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settle.timeout.connect(self._tell_selection)
+        self._sharing = SharedSelection(self)
         self.setMouseTracking(True)
         menus.offer_at_headings(self)
         self.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
         self.selectionModel().currentChanged.connect(lambda *_: self._chosen_changed())
-        self._told: tuple[str, ...] = ()
-        session.selected.connect(self._on_selected)
 
     @property
     def codes(self) -> CodeSet:
@@ -228,29 +224,9 @@ class Grid(QTableView):
 
     def _chosen_changed(self) -> None:
         self._adding = False
-        self._settle.start()
+        self._sharing.follow()
         # The handle stands at the corner of what is selected.
         self.viewport().update()
-
-    def _tell_selection(self) -> None:
-        """Select in the document what is selected here: whole columns, else activities."""
-        parties = self.chosen_parties()
-        column = self.grid_model.column_of(parties[0]) if parties else -1
-        # In a single row every cell is a whole column.
-        whole = column >= 0 and len(self.grid_model.rows) > 1
-        columns = whole and self.selectionModel().isColumnSelected(column)
-        told = parties if columns else [row.activity.id for row in self.chosen_rows()]
-        self._told = tuple(told)
-        # What changes here while another section is shown is none of the user's choosing.
-        if told and self.isVisible():
-            self.session.select(told)
-
-    def _on_selected(self) -> None:
-        """Follow what is selected elsewhere."""
-        chosen = self.session.selection
-        if chosen and chosen != self._told and self.isVisible():
-            self._settle.stop()
-            self.reveal(chosen[-1], chosen[-1])
 
     def _drop_rows(self, place: int) -> None:
         header = self._activities

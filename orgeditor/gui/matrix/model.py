@@ -17,7 +17,8 @@ from orgeditor.model.records import Activity, Record, Responsibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from orgeditor.analysis.matrix import ActivityRow, Mark, MatrixView
+    from orgeditor.analysis.marks import Mark
+    from orgeditor.analysis.matrix import ActivityRow, MatrixView
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,7 +10,7 @@ from orgeditor.messages import Message, t
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from orgeditor.analysis.matrix import Mark
+    from orgeditor.analysis.marks import Mark
     from orgeditor.analysis.rules import Rule
 
 _BY_ID = {rule.id: rule for rule in RULES}
