@@ -585,4 +585,56 @@ P2P | Order | Buyer | A/R | Cy
         (Counted("A1:C5", 2, 3, 0, 4, 1, 0, 0, orientation="list"),),
         problems=(),
     ),
+    Client(
+        "abbreviations of what comes out beside the roles",
+        """
+Activity | Description | Output | PM | BA | SME
+Elicit requirements | Interview stakeholders, and write user stories | BRD | A | R | C
+Approve requirements | Sign the BRD | Signed BRD | A | R | C/I
+""",
+        (Counted("A1:F3", 2, 3, 0, 6, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "lead and support",
+        """
+Activity | Marketing | Sales | IT
+Campaign | L | S |
+CRM | S | S | L
+L = Lead, S = Support
+""",
+        (Counted("A1:D3", 2, 3, 0, 5, 2, 0, 0, code_set="rasci"),),
+        problems=(),
+    ),
+    Client(
+        "cyrillic letters with their own key",
+        """
+Задача | Директор | Менеджер | Аналитик
+План | У | О | К
+Отчёт | И | У | О
+О - ответственный, У - утверждающий, К - консультант, И - информируемый
+""",
+        (Counted("A1:D3", 2, 3, 0, 6, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "a key of one letter below",
+        """
+Activity | PM | BA | Ops
+Plan | A | R | O
+Build | A | C | R
+O = Omitted
+""",
+        (Counted("A1:D3", 2, 3, 0, 6, 0, 0, 0, code_set="cairo"),),
+    ),
+    Client(
+        "decisions in words",
+        """
+Decision | CEO | CFO | BU head
+Pricing | Decide | Input | Recommend
+Capex | Decide | Agree | Perform
+""",
+        (Counted("A1:D3", 2, 3, 0, 6, 0, 0, 1, code_set="rapid"),),
+        problems=(),
+    ),
 )

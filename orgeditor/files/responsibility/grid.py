@@ -207,6 +207,8 @@ def is_matrix(table: RawTable, grid: Grid, called: str) -> bool:
     letters = [name for name, text in told if begins_like_code(text)]
     if len(letters) * 2 < len(told) or all(map(words.is_aside, letters)):
         return False
+    if len(letters) == 1 < len(told):
+        return False  # A mark, a class, an initial: one letter beside something else says nothing.
     name = table.heads[0].name
     party = words.names_roles(name) or words.is_personal(name) or _SETS.search(called)
     return len(table.heads) > 1 or bool(party)

@@ -197,7 +197,9 @@ def _empty_party(grid: Grid, body: Sequence[int], column: int, names: Sequence[s
     told = [text for r in body if (text := grid[r][column]) and not words.is_blank(text)]
     if words.counts_letter(name) or (told and all(map(words.is_check, told))):
         return False
-    return sum(begins_like_code(text) or _is_sign(text) for text in told) * 2 >= len(told)
+    # BRD and SOW are abbreviations of what comes out, no letters.
+    signs = [begins_like_code(text) or (_is_sign(text) and not text[1:].isalpha()) for text in told]
+    return sum(signs) * 2 >= len(told)
 
 
 def _is_sign(text: str) -> bool:

@@ -14,12 +14,17 @@ _SIGNS: Final = "●○◎◉⊙▲△▼▽■□◆◇★☆✓✔√×✕✖�
 _SIGN_ENTRY: Final = re.compile(
     rf"([{_SIGNS}])\s*[=:：\-–—]*\s*([^\W\d_][^{_SIGNS};；,，、|()（）]*)"
 )
-_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_LETTER_ENTRY: Final = re.compile(r"(?<![^\W_])([A-Z])\s*[=:：–—-]\s*([^\W\d_]+)")
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ"
+_LETTER_ENTRY: Final = re.compile(rf"(?<![^\W_])([{_CAPITALS}])\s*[=:：–—-]\s*([^\W\d_]+)")
 _PARTED: Final = re.compile(r"[\s/,;+&、，；]+")
 _LEAST: Final = 2
-_LEAST_LETTERS: Final = 3
 _LONGEST: Final = 6
+_IN_KEYS: Final = {
+    "primary": "responsible", "lead": "responsible", "leads": "responsible",
+    "leader": "responsible", "owner": "accountable", "secondary": "support",
+    "participates": "support", "contributes": "support",
+}  # fmt: skip
+"""What words mean in a key, which as cells or headings could be anything, by words of sets."""
 _ANSWERING: Final = frozenset({"verantwortung", "verantwortlich", "负责", "责任", "responsibility"})
 """Words that mean who does the work, except beside another word that says so better."""
 
@@ -49,9 +54,8 @@ def _entries(grid: list[list[str]], pattern: re.Pattern[str], alone: str) -> dic
             beside = [(text, "".join(row[column + 1 : column + 2]))]
             for sign, said in beside if len(text) == 1 and text in alone else pattern.findall(text):
                 words = simplified(said)
-                known_word = next(
-                    (w for w in (words, words.split(" ")[0]) if w in known().meant), ""
-                )
+                told = (_IN_KEYS.get(w, w) for w in (words, words.split(" ")[0]))
+                known_word = next((w for w in told if w in known().meant), "")
                 if words and (known_word or len(words) > 1):
                     found.setdefault(sign, known_word)
     return found
@@ -76,7 +80,7 @@ def _letters(entries: dict[str, str]) -> dict[str, str]:
     strange = [sign for sign, word in entries.items() if word and sign not in known().meant[word]]
     settled = _settled(entries)
     become = [settled.get(sign, sign) for sign in entries]
-    if not strange or len(settled) < _LEAST_LETTERS or len(set(become)) < len(become):
+    if not strange or len(settled) < _LEAST or len(set(become)) < len(become):
         return {}
     return dict(zip(entries, become, strict=True))
 

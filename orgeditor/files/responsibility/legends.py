@@ -23,6 +23,10 @@ _ASIDE: Final = re.compile(
     r"|raci (?:key|legend|definitions?)|quelle|anmerkung|hinweis|remarques?|图例|说明|备注|注|来源|примечание|легенда)"
     r"\s*(?:[:：].*|\d*|$)"
 )
+_EQUATIONS: Final = re.compile(
+    r"[^\W\d_]\s*=\s*\S.*|(?:[^\W\d_]\s*[:：–—-]\s*[^,，;；、|:：]+(?:[,，;；、|]\s*|$)){3,}"
+)
+"""``O = Omitted``, ``О - ответственный, У - утверждающий, К - консультант``: whatever the words."""
 _STATED: Final = 40
 _FOOTNOTE: Final = re.compile(r"[*†‡¹²³※]+\s*\S|\(?\d\)\s+\S|\[\d\]\s+\S")
 
@@ -46,6 +50,8 @@ def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
 
 def is_legend(text: str) -> bool:
     """Whether one cell says what letters mean: ``R = Responsible``, ``备注：R-负责，A-批准``."""
+    if _EQUATIONS.fullmatch(text):
+        return True
     found = _ENTRY.match(text)
     if found is not None and explains(found[1], found[2], loosely=True):
         return True

@@ -30,7 +30,7 @@ _SYNONYMS: Final = {
         "ejecutor", "ejecuta", "realiza", "encargado", "encargada",
         "ответственный", "ответственная", "ответственные", "отвечает", "исполнитель", "исполнители",
         "исполняет", "выполняет", "делает", "responsável", "responsáveis", "executa", "executor",
-        "responsabile", "esecutore", "esegue", "実行", "実施", "担当",
+        "responsabile", "esecutore", "esegue", "编制", "起草", "拟定", "実行", "実施", "担当",
     ),
     "Accountable": (
         "accountability", "approver", "approves", "批准人", "审批人", "审核批准", "最终责任", "批准", "审批", "问责", "最终负责", "当责", "负总责", "autorité", "approbateur",
@@ -41,24 +41,25 @@ _SYNONYMS: Final = {
         "rinde cuentas", "quien rinde cuentas", "rendidor de cuentas",
         "подотчётный", "подотчётная", "утверждающий", "утверждает", "согласующий", "согласует",
         "aprovador", "aprovadora", "aprova", "prestador de contas", "autoridade", "approvatore", "approva",
-        "承認", "決裁", "承认",
+        "承認", "決裁", "承认", "审定", "核准",
         "отвечает за результат", "несёт ответственность", "контролирует",
     ),
     "Consulted": (
         "consult", "consults", "consultation", "咨询人", "商议", "征求意见", "consulter", "consultés", "consultant", "咨询", "被咨询", "征询", "consulté", "consultée", "konsultierte", "konsultierter", "konsultation", "konsultiert",
         "zu konsultieren", "beratend", "mitsprache", "anhörung", "consultado", "consultada", "consultados", "consultor", "консультант", "консультируемый",
-        "consultados", "consultato", "consultati", "相談", "相谈", "协议",
+        "consultados", "consultato", "consultati", "相談", "相谈", "协议", "会签", "会审",
         "консультирует", "консультирующий", "консультируемые", "консультация", "консультации",
     ),
     "Informed": (
         "inform", "informs", "informing", "通报", "告知人", "知情", "informer", "informés", "informierte", "informierter", "zur information", "知会", "告知", "被告知", "通知", "informé", "informée", "informiert",
         "zu informieren", "kenntnisnahme", "informado", "informada", "informados", "informa", "informar", "информируемый", "информируемые", "информирован", "проинформирован", "информировать", "информируется", "уведомляемый",
-        "informati", "informato", "報告", "报告", "共有",
+        "informati", "informato", "報告", "报告", "共有", "备案", "报备", "抄送", "知悉",
     ),
     "Support": (
-        "supports", "supporting", "supported", "assists", "协办", "辅助", "协作", "mitwirkend", "mitwirkung", "mitarbeit", "beteiligung", "beteiligt", "apoya", "soutient", "поддерживающий", "помогает", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
+        "supports", "supporting", "supported", "assists", "协办", "辅助", "协作", "参与", "参加", "协同", "mitwirkend", "mitwirkung", "mitarbeit", "beteiligung", "beteiligt", "apoya", "soutient", "поддерживающий", "помогает", "supportive", "支持", "协助", "配合", "soutien", "appui", "unterstützt",
         "unterstützend", "unterstützung", "apoyo", "поддержка", "поддерживает",
     ),
+    "Performs": ("perform", "performed"),
     "Verifies": ("verify", "verification", "验证"),
     "Signs off": ("sign off", "signatory", "签发"),
 }  # fmt: skip
@@ -120,7 +121,7 @@ _FILLER: Final = _heading_words(
 )
 _ASIDE: Final = _heading_words(
     "notes note comment comments remark remarks status due date deadline check checks count "
-    "priority sum 备注 说明 检查 状态 截止日期 日期 数量 计数"
+    "priority sum output outputs input inputs frequency evidence reference link document documents 备注 说明 检查 状态 截止日期 日期 数量 计数"
 )
 _COUNTED: Final = re.compile(
     r"(?i)^(?:#|no\.? of|number of|count of|total|sum of)?\s*['\"]?[a-z]s?['\"]?$"
