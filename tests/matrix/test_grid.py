@@ -7,10 +7,13 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from orgeditor.gui import theme
+from orgeditor.gui.inspector.related import cells_of
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import Filter
 from orgeditor.messages import use_language
 from orgeditor.model.records import Activity, Responsibility, Role, key_id
+from orgeditor.model.verbs.responsibilities import set_codes, set_comment
 from tests.matrix.conftest import ALT, CTRL, NONE, SHIFT, Hands, Key
 from tests.matrix.offices import MATRIX
 
@@ -114,6 +117,27 @@ def test_a_comment_is_written_shown_listed_and_taken_away(hands: Hands) -> None:
     QTest.keyClick(hands.grid.comments.note, Key.Key_Return, CTRL)
     assert hands.refusals == []
     assert hands.session.organization.find(Responsibility, cell.id) is None
+
+
+def test_a_comment_is_marked_in_the_current_cell_too(hands: Hands) -> None:
+    org = hands.session.organization
+    hands.session.perform(set_comment, org, MATRIX, "goals", "brand", "Ask first")
+    hands.go("goals", "brand")
+    grid, model = hands.grid, hands.grid.grid_model
+    room = grid.visualRect(model.index(model.row_of("goals"), model.column_of("brand")))
+    picture = grid.viewport().grab().toImage()
+    assert (
+        picture.pixelColor(room.right() - 1, room.top() + 2).name()
+        == theme.palette().vacant.lower()
+    )
+
+
+def test_responsibilities_are_listed_in_the_order_of_letters_then_of_columns(hands: Hands) -> None:
+    org = hands.session.organization
+    cells = [("goals", "sales", ("C",)), ("goals", "content", ("R",)), ("goals", "brand", ("R",))]
+    hands.session.perform(set_codes, org, MATRIX, cells)
+    listed = [cell.party for cell in cells_of(org, org["goals"])]
+    assert listed == ["brand", "content", "director", "sales"]
 
 
 def test_a_letter_that_the_set_has_not_is_refused_with_a_reason(hands: Hands) -> None:

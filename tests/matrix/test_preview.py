@@ -170,3 +170,12 @@ def test_a_character_that_no_font_has_is_told_before_printing(qtbot) -> None:
     name = "Brief \U0010f123 写"
     org.apply(set_field(org, ["brief"], "name", name))
     assert "No installed font has these characters: \U0010f123" in shown(qtbot, Session(Document(org)), MATRIX).told  # fmt: skip
+
+
+def test_the_columns_to_choose_from_scroll_with_the_rest_and_not_in_a_list_of_their_own(
+    qtbot,
+) -> None:
+    dialog = shown(qtbot, Session(Document(sized(8, 14))), "m")
+    listed = dialog.options.columns.list
+    assert listed.count() == 14
+    assert listed.verticalScrollBar().maximum() == 0
