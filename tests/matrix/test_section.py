@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolBu
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
+from orgeditor.gui.matrix.tools import Tools
 from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.gui.session import Session
 from orgeditor.model.codes import Duty
@@ -229,3 +230,14 @@ def test_a_drag_is_let_go_with_escape(hands: Hands) -> None:
     hands.press(Key.Key_Escape)
     QTest.mouseRelease(header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
     assert not hands.session.document.changed
+
+
+def test_tools_keep_their_words_while_the_boxes_can_give_way(hands: Hands) -> None:
+    tools = hands.section.findChild(Tools)
+    button = hands.section.findChild(QToolButton, "analyse")
+    asked, least = tools.sizeHint().width(), tools.layout().minimumSize().width()
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    tools.resize(asked - 10, tools.height())
+    assert button.toolButtonStyle() == beside
+    tools.resize(least - 10, tools.height())
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly

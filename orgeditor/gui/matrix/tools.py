@@ -60,7 +60,8 @@ class Tools(QFrame):
             button = _button(entry)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             layout.addWidget(button)
-        self._wide = self.sizeHint().width()
+        # Boxes give way before words do, down to half of what they ask for.
+        self._wide = (layout.minimumSize().width() + self.sizeHint().width()) // 2
 
     @override
     def minimumSizeHint(self) -> QSize:
