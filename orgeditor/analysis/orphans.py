@@ -151,6 +151,8 @@ def _concerned(org: Organization, edit: Edit) -> set[str]:
     """Return the parties that an edit may take away, or leave without a seat."""
     found: set[str] = set()
     for change in edit.changes:
+        if change.before is None:
+            continue
         if isinstance(change.before, MatrixColumn) and change.after is None:
             found.add(change.before.party)
         elif isinstance(change.before, _PARTIES):

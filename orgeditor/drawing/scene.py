@@ -52,6 +52,8 @@ Mode = Literal["positions", "units"]
 _DIMMED: Final = 0x48404448
 """A card that stands back, as a pixel: grey, thin, on light and dark alike."""
 _MEASURED: Final = 12
+_MANY: Final = 5_000
+"""Changes from which on all is charted anew instead of being followed."""
 _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
     Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
@@ -86,14 +88,19 @@ class ChartScene:
         self.mode: Mode = mode
         self.language = language or current_language()
         self.sight = sight or Sight()
-        self._wishes = Wishes(org, mode)
         self._trees = trees or Trees(org)
-        self._matching: Matching | None = None
-        self.tree = self._seen_tree()
-        self._dotted_from = _dotted_from(org.of(Position)) if mode == "positions" else {}
         self._dotted: list[tuple[int, int]] | None = None
         self._deciding: list[tuple[int, int, Duty | None]] | None = None
         self._links: list[tuple[int, int, bool]] | None = None
+        self._chart(folded)
+
+    def _chart(self, folded: Collection[str]) -> None:
+        """Chart the organisation as it stands, from nothing."""
+        positions = self.org.of(Position) if self.mode == "positions" else {}
+        self._wishes = Wishes(self.org, self.mode)
+        self._matching: Matching | None = None
+        self._dotted_from = _dotted_from(positions)
+        self.tree = self._seen_tree()
         self.layout = self._laid_out(folded, None)
         self.forget_cards()
 
@@ -110,6 +117,9 @@ class ChartScene:
 
     def follow(self, edit: Edit, folded: Collection[str]) -> bool:
         """Bring the chart in line with an edit of its organisation; whether cards moved."""
+        if len(edit.changes) > _MANY:
+            self._chart(folded)
+            return True
         changed = [c.id for c in edit.changes if isinstance(c.some, Position)]
         if self.mode == "positions":
             for key in changed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from orgeditor.analysis.discretion import (
     Veil,
@@ -17,6 +18,8 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs
 from orgeditor.messages import show_through, t, verbatim
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused, edit_of
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 _SETTLE: Final = 300
+_LARGE: Final = 10_000
+"""Changes from which on an edit is made ready off the window's thread."""
 
 
 class Session(QObject):
@@ -174,17 +179,31 @@ class Session(QObject):
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
 
-        The usual call is ``session.perform(move_positions, session.organization, ids, manager)``.
+        None, too, where the user stops a large edit. The usual call is
+        ``session.perform(move_positions, session.organization, ids, manager)``.
         """
         try:
             edit = self.before_doing(verb(*args, **kwargs))
             if edit is None:
                 return None
+            self._make_ready(edit)
             self.document.do(edit)
+        except Cancelled:
+            return None
         except Refused as refusal:
             self.refuse(refusal.reason)
             return None
         return edit
+
+    def _make_ready(self, edit: Edit | None) -> None:
+        """Make what a large edit leaves while the window stays alive, so that it then is done at once.
+
+        Raises Cancelled where the user stops it, Refused.
+        """
+        if edit is None or len(edit.changes) <= _LARGE:
+            return
+        org, window = self.organization, QApplication.activeWindow()
+        org.hold_ready(jobs.run(edit.label, lambda _: org.after(edit), window, only_reads=True))
 
     def refuse(self, reason: Message) -> None:
         """Tell the user why something was not done."""
@@ -192,11 +211,14 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last edit: of scenarios while these are arranged, else of the one shown."""
-        self._step(self.document.undo_scenarios if self.arranging else self.document.undo)
+        edit = self.history.undoable
+        step = self.document.undo_scenarios if self.arranging else self.document.undo
+        self._step(step, edit and edit.inverted())
 
     def redo(self) -> None:
         """Do again what ``undo`` took back last."""
-        self._step(self.document.redo_scenarios if self.arranging else self.document.redo)
+        step = self.document.redo_scenarios if self.arranging else self.document.redo
+        self._step(step, self.history.redoable)
 
     @property
     def history(self) -> History:
@@ -214,9 +236,13 @@ class Session(QObject):
         self.scenarios_changed.emit()
         self.saved_changed.emit()
 
-    def _step(self, step: Callable[[], None]) -> None:
+    def _step(self, step: Callable[[], None], edit: Edit | None = None) -> None:
+        """Take a step, which carries out ``edit`` where that is known before."""
         try:
+            self._make_ready(edit)
             step()
+        except Cancelled:
+            return
         except Refused as refusal:
             self.refuse(refusal.reason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -30,7 +31,7 @@ class Stale(Exception):
     """An edit was made for another state than the one that stands."""
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """One record before and after: without ``before`` it is new, without ``after`` it goes."""
 
     before: AnyRecord | None
@@ -50,7 +51,7 @@ class Change(msgspec.Struct, frozen=True):
         return record
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, dict=True):
     """Changes that belong together, told as one act; no record occurs twice."""
 
     label: Message
@@ -58,6 +59,15 @@ class Edit(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.changes)
+
+    @cached_property
+    def kinds(self) -> frozenset[type[Record]]:
+        """The types of the records that change."""
+        return frozenset({type(change.some) for change in self.changes})
+
+    def touches(self, *kinds: type[Record]) -> bool:
+        """Whether a record of one of these types changes."""
+        return not self.kinds.isdisjoint(kinds)
 
     def inverted(self) -> Edit:
         """Return the edit that takes this one back."""
@@ -83,6 +93,9 @@ def edit_of(label: Message, pairs: Iterable[tuple[Record | None, Record | None]]
 
 def joined(label: Message, edits: Iterable[Edit]) -> Edit:
     """Return several edits, each made for the state that the one before leaves, as one."""
+    edits = tuple(edits)
+    if len(edits) == 1:
+        return Edit(label, edits[0].changes)
     first: dict[str, AnyRecord | None] = {}
     last: dict[str, AnyRecord | None] = {}
     for edit in edits:

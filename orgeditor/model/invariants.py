@@ -26,10 +26,10 @@ from orgeditor.model.fields import (
 )
 from orgeditor.model.rank import is_rank
 from orgeditor.model.records import PROJECT_ID, Position, Project, Record, key_id
-from orgeditor.model.registry import RECORD_TYPES
+from orgeditor.model.registry import AnyRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from orgeditor.model.graph import Lines, Tables
 
@@ -48,7 +48,8 @@ _UPWARDS: Final = tuple(
     if f.kind is Kind.REFERENCE and kind in f.targets
 )
 _ENCODER: Final = msgspec.json.Encoder()
-_DECODERS: Final = {kind: msgspec.json.Decoder(kind) for kind in RECORD_TYPES}
+_DECODER: Final = msgspec.json.Decoder(list[AnyRecord])
+_CHUNK: Final = 1_000
 
 
 def check_record(tables: Tables, record: Record) -> None:
@@ -77,14 +78,20 @@ def check_all(tables: Tables, lines: Lines) -> None:
             check_record(tables, fault)
 
 
-def check_storable(record: Record) -> None:
-    """Refuse a record that would not be read back as it is: a wrong type, NaN, half a character."""
+def check_storable(records: Sequence[Record]) -> None:
+    """Refuse records of which one would not be read back as it is: a wrong type, NaN, half a character."""
+    for start in range(0, len(records), _CHUNK):
+        chunk = records[start : start + _CHUNK]
+        if not _is_read_back(chunk):
+            fault = next((r for r in chunk if not _is_read_back([r])), chunk[0])
+            raise Refused(_unstorable(fault))
+
+
+def _is_read_back(records: Sequence[Record]) -> bool:
     try:
-        read = _DECODERS[type(record)].decode(_ENCODER.encode(record))
-    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError) as error:
-        raise Refused(_unstorable(record)) from error
-    if read != record:
-        raise Refused(_unstorable(record))
+        return _DECODER.decode(_ENCODER.encode(records)) == records
+    except (msgspec.MsgspecError, ValueError, TypeError, OverflowError):
+        return False
 
 
 def check_loops(tables: Tables, records: Iterable[Record]) -> None:

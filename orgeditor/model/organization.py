@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -40,6 +40,10 @@ _ANCHORS: Final = {
 }
 """What of a record decides its links and its id."""
 
+_MANY: Final = 2_000
+_PART: Final = 4
+"""An edit of so many records, and of one in so many of those that stand, is faster made by making all anew."""
+
 
 class Organization:
     """Records and the graph of their structure, kept together.
@@ -59,6 +63,9 @@ class Organization:
                 kind: {} for kind in RECORD_TYPES
             }
             self._referrers: dict[str, set[str]] = {}
+            self._state = object()
+            self._came_by: tuple[object, Edit] | None = None
+            self._ready: Organization | None = None
             if len(self._records) < len(added):
                 raise Refused(t("Two records have the same id {id}.", id=_repeated(added)))
             for record in added:
@@ -160,13 +167,51 @@ class Organization:
         """
         return self._referrers.get(record_id, ())
 
+    def after(self, edit: Edit) -> Organization:
+        """Return another organisation, as this one would stand after an edit.
+
+        It is made anew, which takes about as long however much changes, and this one is only
+        read: a large edit is made ready so in a thread, for ``hold_ready``. Stale or Refused
+        as ``apply``; which of several reasons is told may differ.
+        """
+        with without_collector():
+            self._check_applicable(edit)
+            records = dict(self._records)
+            for change in edit.changes:
+                if change.after is None:
+                    del records[change.id]
+                else:
+                    records[change.id] = change.after
+            made = Organization(records.values())
+        made._came_by = (self._state, edit)
+        return made
+
+    def hold_ready(self, made: Organization) -> None:
+        """Take what ``after`` made of this one; the same edit, if it comes next, then is done at once."""
+        self._ready = made
+
+    def _become(self, made: Organization) -> None:
+        self.graph, self._records = made.graph, made._records
+        self._tables, self._referrers = made._tables, made._referrers
+        self._state = object()
+
     def apply(self, edit: Edit) -> None:
         """Carry out an edit, whole or not at all.
 
         Stale where a record is not as the edit expects it, or occurs in it twice; Refused
         where the result would break an invariant (see ``invariants.py``).
         """
+        ready, self._ready = self._ready, None
+        if ready is not None and ready._came_by == (self._state, edit):  # noqa: SLF001
+            self._become(ready)
+            return
+        if len(edit.changes) > max(_MANY, len(self) // _PART):
+            # What is refused is refused below, for the first reason in the order of the edit.
+            with suppress(Refused):
+                self._become(self.after(edit))
+                return
         self._check_applicable(edit)
+        self._state = object()
         # What names the same records as before keeps its links: a paste fills thousands of cells.
         kept: list[Change] = []
         linked: list[Change] = []
@@ -197,20 +242,21 @@ class Organization:
 
     def _check_applicable(self, edit: Edit) -> None:
         seen: set[str] = set()
+        joining: list[Record] = []
         for change in edit.changes:
-            if change.id in seen or self._records.get(change.id) != change.before:
-                raise Stale(change.id)
-            seen.add(change.id)
-            if change.after is None:
+            before, after = change.before, change.after
+            key = change.id
+            if key in seen or self._records.get(key) != before:
+                raise Stale(key)
+            seen.add(key)
+            if after is None:
                 continue
-            check_storable(change.after)
-            if change.before is not None and type(change.after) is not type(change.before):
+            joining.append(after)
+            if before is not None and type(after) is not type(before):
                 raise Refused(
-                    t(
-                        "{name} cannot become another kind of record.",
-                        name=name_of(change.before),
-                    )
+                    t("{name} cannot become another kind of record.", name=name_of(before))
                 )
+        check_storable(joining)
 
     def _join(self, edit: Edit, kept: Iterable[Change], linked: Iterable[Change]) -> None:
         """Check the records that an edit has put in place against all others, and link them."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from unittest.mock import patch
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgeditor.files.project.format import pack, unpack
 from orgeditor.messages import t
+from orgeditor.model import organization
 from orgeditor.model.diff import diff
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Edit, Refused, joined
+from orgeditor.model.edit import Edit, Refused, Stale, edit_of, joined
 from orgeditor.model.organization import Organization
 from tests.model.random_edits import small_organization, some_edit, steady_ids
 
@@ -77,6 +80,61 @@ def test_undoing_everything_and_redoing_it_comes_back(draw: random.Random, steps
     while document.history.redoable:
         document.redo()
     assert_same(document.organization, end)
+
+
+@settings(max_examples=150, deadline=None)
+@given(randoms, st.integers(1, 15))
+@steady_ids()
+def test_what_an_edit_leaves_can_be_made_beside_it(draw: random.Random, steps: int) -> None:
+    document = Document(small_organization())
+    beside = Document(small_organization())
+    for _ in range(steps):
+        act = draw.random()
+        undone = act < 0.2
+        edit = document.history.undoable if undone else do_something(draw, document)
+        if not edit:
+            continue
+        if undone:
+            document.undo()
+        coming = edit.inverted() if undone else edit
+        other = small_organization().after(edit_of(t("Nothing"), ()))
+        # What was made for another state, or another edit, is not taken.
+        beside.organization.hold_ready(other if act < 0.5 else beside.organization.after(coming))
+        if undone:
+            beside.undo()
+        else:
+            beside.do(coming)
+        assert_same(beside.organization, document.organization)
+        assert beside.organization.graph is not other.graph
+
+
+@settings(max_examples=100, deadline=None)
+@given(randoms, st.integers(1, 15))
+@steady_ids()
+def test_large_edits_are_refused_as_small_ones_are(draw: random.Random, steps: int) -> None:
+    edits = [edit for _ in range(steps) if (edit := any_edit(draw))]
+    for edit in edits:
+        told = []
+        for many in (0, 10_000):
+            org = small_organization()
+            with patch.object(organization, "_MANY", many), patch.object(organization, "_PART", 10_000):  # fmt: skip
+                try:
+                    org.apply(edit)
+                    told.append("")
+                except (Refused, Stale) as refusal:
+                    told.append(str(refusal))
+                    assert_same(org, small_organization())
+        assert told[0] == told[1]
+
+
+def any_edit(draw: random.Random) -> Edit | None:
+    """Return an edit of which a part is missing, so that often it cannot be done."""
+    try:
+        whole = some_edit(draw, small_organization())
+    except Refused:
+        return None
+    kept = [change for change in whole.changes if draw.random() < 0.8]
+    return msgspec.structs.replace(whole, changes=tuple(kept))
 
 
 @settings(max_examples=100, deadline=None)

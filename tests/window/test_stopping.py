@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgeditor.files.roster import Proposal
+    from orgeditor.model.edit import Edit
 
 
 @pytest.fixture
@@ -94,6 +95,33 @@ def test_the_chart_to_come_can_be_stopped_and_is_made_when_it_is_seen_again(
     preview.show()
     assert preview.scene is not None
     assert made
+
+
+def test_a_large_edit_can_be_stopped_before_it_is_done(
+    desk, gate, cancelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = desk.session
+    before = Organization(session.organization)
+    monkeypatch.setattr("orgeditor.gui.session._LARGE", 1)
+    wait = Organization.after
+
+    def slow(org: Organization, edit: Edit) -> Organization:
+        gate.wait()
+        return wait(org, edit)
+
+    monkeypatch.setattr(Organization, "after", slow)
+    edit = to_edit(session.organization, many(40))
+    assert session.perform(lambda: edit) is None
+    assert (cancelling, session.organization) == ([str(edit.label)], before)
+    assert session.document.history.undoable is None
+    gate.set()
+    assert session.perform(lambda: edit) is edit
+    after = Organization(session.organization)
+    assert after != before
+    session.undo()
+    assert session.organization == before
+    session.redo()
+    assert session.organization == after
 
 
 def test_comparing_asks_within_every_stage() -> None:

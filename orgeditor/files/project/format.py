@@ -194,8 +194,7 @@ def _delta_lines(found: Delta) -> bytes:
 
 def _refuse_unstorable(records: Iterable[Record]) -> None:
     try:
-        for record in records:
-            check_storable(record)
+        check_storable(list(records))
     except Refused as refusal:
         raise CannotSave(refusal.reason) from refusal
 

@@ -54,7 +54,7 @@ class NewItems(QListWidget):
             self._add(name_of(org[key]), f"role:{key}", "role")
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(isinstance(change.some, Role) for change in edit.changes):
+        if edit.touches(Role):
             self.fill()
 
     def _add(self, words: str, what: str, icon: str) -> None:

@@ -165,7 +165,7 @@ class Picture(QAbstractScrollArea):
             )
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(type(change.some) in self._kinds for change in edit.changes):
+        if edit.touches(*self._kinds):
             self.renew()
 
     def renew(self) -> None:

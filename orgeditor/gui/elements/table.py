@@ -135,7 +135,7 @@ class Table(QTableView):
         return self.sheet.line_record(row) if 0 <= row < self.sheet.rowCount() else ""
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(type(change.some) in self.sheet.kinds for change in edit.changes):
+        if edit.touches(*self.sheet.kinds):
             self.show_anew()
 
     def _tell_selection(self) -> None:

@@ -86,7 +86,7 @@ class ChecklistPage(QScrollArea):
         grid.addWidget(evidence, row, 3, top)
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(isinstance(change.some, Judgement) for change in edit.changes):
+        if edit.touches(Judgement):
             self._looked_at.renew()
 
     def _show(self) -> None:

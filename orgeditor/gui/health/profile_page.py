@@ -106,7 +106,7 @@ class ProfilePage(QWidget):
         session.replaced.connect(self._looked_at.renew)
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(isinstance(change.some, RuleProfile | Project) for change in edit.changes):
+        if edit.touches(RuleProfile, Project):
             self._looked_at.renew()
 
     def _show(self) -> None:

@@ -151,7 +151,7 @@ class SnapshotPage(QWidget):
         self._on_selected()
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(isinstance(change.some, Snapshot) for change in edit.changes):
+        if edit.touches(Snapshot):
             self._renew()
 
     def _renew(self) -> None:

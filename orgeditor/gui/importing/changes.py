@@ -78,8 +78,11 @@ class Changes(QWidget):
         return self._compared
 
     def edit(self) -> Edit:
-        """Return the edit of what is ticked."""
-        return self.compared().merged(self.model.ticked).edit
+        """Return the edit of what is ticked. Raises Cancelled."""
+        compared, ticked = self.compared(), self.model.ticked
+        return jobs.run(
+            t("Import a roster"), lambda _: compared.merged(ticked).edit, self, only_reads=True
+        )
 
     def standing(self) -> Organization:
         """Return the document as it would stand; may be asked in a thread."""

@@ -120,8 +120,11 @@ class RosterReview(QDialog):
         return self.doctor.proposal
 
     def edit(self, org: Organization) -> Edit:
-        """Return the edit that brings in what was read and ticked."""
-        return to_edit(org, self.proposal) if self.changes is None else self.changes.edit()
+        """Return the edit that brings in what was read and ticked. Raises Cancelled."""
+        if self.changes is not None:
+            return self.changes.edit()
+        proposal = self.proposal
+        return jobs.run(t("Import a roster"), lambda _: to_edit(org, proposal), self, only_reads=True)  # fmt: skip
 
     @property
     def settled(self) -> bool:

@@ -174,11 +174,12 @@ class MatrixSection(QWidget):
             self.grid.restrict(EVERYTHING)
 
     def _on_edited(self, edit: Edit) -> None:
-        if not any(isinstance(change.some, _SHOWN) or _judges(change) for change in edit.changes):
+        judged = edit.touches(Project) and any(map(_judges, edit.changes))
+        if not judged and not edit.touches(*_SHOWN):
             return
         if not self.isVisible():
             self._stale = True
-        elif all(isinstance(change.some, Responsibility) for change in edit.changes):
+        elif edit.kinds == {Responsibility}:
             self.grid.show_matrix(refilled(self.grid.grid_model.view, edit.changes))
             self._fill_filter()
         else:

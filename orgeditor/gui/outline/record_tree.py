@@ -94,7 +94,7 @@ class RecordTree(QTreeWidget):
         self._following = False
 
     def _on_edited(self, edit: Edit) -> None:
-        if any(isinstance(change.some, Unit | Position) for change in edit.changes):
+        if edit.touches(Unit, Position):
             self.fill()
 
     def _on_chosen(self) -> None:
