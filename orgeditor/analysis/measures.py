@@ -76,23 +76,20 @@ class Measures:
 
     def _note(self, records: Iterable[Position], numbers: Ints) -> None:
         """Read positions, whose numbers in the tree are given."""
-        columns, units = self._columns, self.units.index.numbers
-        rows = [
-            (
-                p.headcount,
-                p.headcount if is_vacant(p) else 0.0,
-                p.fte,
-                p.cost or 0.0,
-                columns.currency(p.currency),
-                units.get(p.unit, -1),
-                not p.assistant,
-                bool(p.waiting),
-                columns.grade(p.grade),
-            )
-            for p in records
-        ]
-        if rows:
-            columns.values[:, numbers] = np.array(rows, np.float64).T
+        columns, units, positions = self._columns, self.units.index.numbers, list(records)
+        read: tuple[list[float], ...] = (
+            [p.headcount for p in positions],
+            [p.headcount if is_vacant(p) else 0.0 for p in positions],
+            [p.fte for p in positions],
+            [p.cost or 0.0 for p in positions],
+            [columns.currency(p.currency) for p in positions],
+            [units.get(p.unit, -1) for p in positions],
+            [not p.assistant for p in positions],
+            [bool(p.waiting) for p in positions],
+            [columns.grade(p.grade) for p in positions],
+        )
+        for column, values in enumerate(read):
+            columns.values[column, numbers] = values
 
     @cached_property
     def spans(self) -> Ints:
@@ -194,7 +191,7 @@ class _Columns:
 
     def __init__(self, count: int) -> None:
         self.values: Floats = np.zeros((9, count))
-        self.currencies: list[str] = []
+        self.currencies: dict[str, int] = {}
         self.grades: dict[str, int] = {"": 0}
 
     def grown(self, count: int) -> _Columns:
@@ -206,9 +203,7 @@ class _Columns:
 
     def currency(self, name: str) -> int:
         """Return the number of a currency."""
-        if name not in self.currencies:
-            self.currencies.append(name)
-        return self.currencies.index(name)
+        return self.currencies.setdefault(name, len(self.currencies))
 
     def grade(self, name: str) -> int:
         """Return the number of a grade."""

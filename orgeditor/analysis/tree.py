@@ -5,8 +5,9 @@ Measures, layouts and rules over the whole run on these arrays instead of the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -18,7 +19,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import is_led_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Sequence
 
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Record
@@ -143,7 +144,7 @@ def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     above, unless ``closed``.
     """
     positions = org.of(Position)
-    if closed:
+    if closed or STATUS_CLOSED not in set(map(attrgetter("status"), positions.values())):
         return tree_of(positions, {key: p.manager for key, p in positions.items()})
     shown = {key: p for key, p in positions.items() if p.status != STATUS_CLOSED}
     return tree_of(shown, {key: open_manager(org, p) for key, p in shown.items()})
@@ -191,25 +192,30 @@ def tree_of(
     """
     below: dict[str, list[K]] = {}
     for key, record in records.items():
-        below.setdefault(above[key], []).append(record)
+        upper = above[key]
+        if upper in below:
+            below[upper].append(record)
+        else:
+            below[upper] = [record]
+    if place is None and not any(getattr(record, "waiting", "") for record in records.values()):
+        place = _RANKED
     for siblings in below.values():
-        siblings.sort(key=place or place_among)
+        if len(siblings) > 1:
+            siblings.sort(key=place or place_among, reverse=True)
     ids: list[str] = []
-    depth: list[int] = []
-    waiting = [(record.id, 0) for record in reversed(below.get("", ()))]
+    waiting = [record.id for record in below.get("", ())]
     while waiting:
-        key, level = waiting.pop()
+        key = waiting.pop()
         ids.append(key)
-        depth.append(level)
         if key in below:
-            waiting.extend((record.id, level + 1) for record in reversed(below[key]))
+            waiting.extend([record.id for record in below[key]])
     numbers = {key: i for i, key in enumerate(ids)}
-    parent = np.fromiter(
-        (numbers[a] if (a := above[key]) else -1 for key in ids), np.int32, len(ids)
-    )
+    numbers[""] = -1
+    parent = [numbers[above[key]] for key in ids]
+    del numbers[""]
     in_order = np.arange(len(ids), dtype=np.int32)
     index = Index(numbers, in_order)
-    return Tree(ids, index, parent, np.array(depth, np.int32), _ends(parent), in_order)
+    return Tree(ids, index, np.array(parent, np.int32), _depths(parent), _ends(parent), in_order)
 
 
 def open_manager(org: Organization, position: Position) -> str:
@@ -244,10 +250,22 @@ def place_in_unit(org: Organization, record: Position | Unit) -> Place:
     return int(is_led_inside(org, record.id)), record.rank, record.id
 
 
-def _ends(parent: Ints) -> Ints:
-    end: list[int] = list(range(1, len(parent) + 1))
-    above: Iterable[int] = parent.tolist()
-    for i, up in reversed(list(enumerate(above))):
+_RANKED: Callable[[Position | Unit], Any] = attrgetter("rank", "id")
+"""What siblings are sorted by where nobody waits."""
+
+
+def _depths(parent: Sequence[int]) -> Ints:
+    # Each stands after the one above it; that of a root is the last place, which is read as -1.
+    depth = [0] * len(parent) + [-1]
+    for i, up in enumerate(parent):
+        depth[i] = depth[up] + 1
+    return np.array(depth[:-1], np.int32)
+
+
+def _ends(parent: Sequence[int]) -> Ints:
+    end = list(range(1, len(parent) + 1))
+    for i in range(len(parent) - 1, -1, -1):
+        up = parent[i]
         if up >= 0 and end[i] > end[up]:
             end[up] = end[i]
     return np.array(end, np.int32)

@@ -7,6 +7,7 @@ Fractional Indexing", 2020).
 
 from __future__ import annotations
 
+from itertools import islice, product
 from typing import Final
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -48,12 +49,16 @@ def spread(count: int) -> list[str]:
     while _BASE**width < (count + 1) * 4:
         width += 1
     step = _BASE**width // (count + 1)
-    return [_key((n + 1) * step, width) for n in range(count)]
+    # Two digits at a time: there are as many keys as there are records.
+    heads = [""] if width < 3 else _written(_BASE ** (width - 2), width - 2)
+    tails = _written(_BASE ** min(width, 2), min(width, 2))
+    keys = []
+    for number in range(step, (count + 1) * step, step):
+        head, tail = divmod(number, len(tails))
+        keys.append((heads[head] + tails[tail]).rstrip("0"))
+    return keys
 
 
-def _key(number: int, width: int) -> str:
-    digits = ""
-    for _ in range(width):
-        number, digit = divmod(number, _BASE)
-        digits = _DIGITS[digit] + digits
-    return digits.rstrip("0")
+def _written(count: int, width: int) -> list[str]:
+    """Return the numbers below ``count`` in digits of ours, ``width`` each."""
+    return ["".join(digits) for digits in islice(product(_DIGITS, repeat=width), count)]

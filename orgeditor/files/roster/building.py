@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import base64
 import os
-from itertools import chain
-from typing import TYPE_CHECKING
+from itertools import chain, islice, repeat
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY
 from orgeditor.files.roster.hierarchy import MADE
-from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, UNDISCLOSED_WORD, Seats
+from orgeditor.files.roster.people import People
+from orgeditor.files.roster.sizes import sizes_of
 from orgeditor.files.roster.words import is_nothing
 from orgeditor.model import rank
 from orgeditor.model.records import (
     Column,
     CustomValue,
-    Holder,
-    Person,
     Position,
     Record,
     Role,
@@ -27,18 +26,23 @@ from orgeditor.model.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from orgeditor.files.roster.managers import Lines
     from orgeditor.files.roster.rows import Part, Rows
+    from orgeditor.files.roster.seats import Seats
     from orgeditor.files.roster.unit_rows import Units
+    from orgeditor.model.records import Holder
+
+
+T = TypeVar("T")
 
 
 def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:
     """Return the records of the organisation to come: sources, units, roles, people, positions."""
     ids = _new_ids()
-    position_ids = [next(ids) for _ in seats.rows]
-    unit_ids = [next(ids) for _ in units.all]
+    position_ids = list(islice(ids, len(seats.rows)))
+    unit_ids = list(islice(ids, len(units.all)))
     made: list[Record] = [
         _source(part, lines, next(ids)) for part in rows.parts if not part.looked_up
     ]
@@ -46,52 +50,88 @@ def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:
     made += _units(rows, seats, units, unit_ids, position_ids)
     roles, played = _roles(rows, ids)
     made += roles
-    people = _People(rows, seats, ids)
-    holders = [people.holders(members) for members in seats.rows]
+    people = People(rows, seats, ids)
+    holders = people.holders()
     made += people.made.values()
-    texts = {n: rows.column(n) for n in ("title", "title_zh", "grade", "location", "currency", "employment", "duties", "notes", "assistant")}  # fmt: skip
-    start, end = rows.dates.get("start"), rows.dates.get("end")
-    title, title_zh, grade, location = texts["title"], texts["title_zh"], texts["grade"], texts["location"]  # fmt: skip
-    currency, employment, duties = texts["currency"], texts["employment"], texts["duties"]
-    notes, assistant = texts["notes"], texts["assistant"]
-    sizes = _Sizes(rows)
-    for seat, (members, order) in enumerate(
-        zip(seats.rows, rank.spread(len(seats.rows)), strict=True)
-    ):
-        rows.pause(seat)
-        i = members[0]
-        unit, above = units.of[i], lines.above[seat]
-        headcount, fte, cost = sizes.of(members)
-        made.append(
-            Position(
-                id=position_ids[seat],
-                custom=rows.custom[i] if len(members) == 1 else _merged(rows, members),
-                title=title[i],
-                title_zh=title_zh[i],
-                code=seats.codes[seat],
-                unit=unit_ids[unit] if unit >= 0 else "",
-                manager=position_ids[above] if above >= 0 else "",
-                dotted=tuple(position_ids[s] for s in lines.dotted.get(seat, ())),
-                assistant=bool(assistant[i]),
-                roles=played.get(i, ()),
-                holders=holders[seat],
-                headcount=headcount,
-                fte=fte,
-                grade=grade[i],
-                location=location[i],
-                cost=cost,
-                currency=currency[i],
-                employment=employment[i],
-                status=seats.status[i],
-                start=start[i] if start else "",
-                end=end[i] if end else "",
-                duties=duties[i],
-                notes=notes[i],
-                waiting=lines.waiting[seat],
-                rank=order,
-            )
-        )
+    rows.pause(0)
+    made += _positions(rows, seats, lines, units, unit_ids, position_ids, holders, played)
     return made
+
+
+def _positions(
+    rows: Rows,
+    seats: Seats,
+    lines: Lines,
+    units: Units,
+    unit_ids: list[str],
+    position_ids: list[str],
+    holders: list[tuple[Holder, ...]],
+    played: dict[int, tuple[str, ...]],
+) -> list[Position]:
+    """Return a position for each seat, made column by column: there may be very many."""
+    first = [members[0] for members in seats.rows]
+    whole = first == list(range(rows.count))
+
+    def of_seats(column: Sequence[T]) -> Sequence[T]:
+        return column if whole else [column[i] for i in first]
+
+    def said(name: str) -> Iterable[str]:
+        return of_seats(rows.texts[name]) if name in rows.texts else repeat("", len(first))
+
+    def dated(name: str) -> Iterable[str]:
+        return of_seats(rows.dates[name]) if name in rows.dates else repeat("", len(first))
+
+    # The last place, which is read as -1, is that of none.
+    named_units, named_seats = [*unit_ids, ""], [*position_ids, ""]
+    headcounts, ftes, costs = sizes_of(rows, seats)
+    custom = list(of_seats(rows.custom))
+    for seat, members in enumerate(seats.rows):
+        if len(members) > 1:
+            custom[seat] = _merged(rows, members)
+    return [
+        Position(
+            id=key,
+            custom=own,
+            title=title,
+            title_zh=title_zh,
+            code=code,
+            unit=named_units[unit],
+            manager=named_seats[above],
+            dotted=tuple(position_ids[s] for s in dotted) if dotted else (),
+            assistant=bool(assistant),
+            roles=roles,
+            holders=held,
+            headcount=headcount,
+            fte=fte,
+            grade=grade,
+            location=location,
+            cost=cost,
+            currency=currency,
+            employment=employment,
+            status=status,
+            start=start,
+            end=end,
+            duties=duties,
+            notes=notes,
+            waiting=waiting,
+            rank=order,
+        )
+        for (
+            key, own, title, title_zh, code, unit, above, dotted, assistant, roles, held, headcount, fte,
+            grade, location, cost, currency, employment, status, start, end, duties, notes, waiting, order,
+        ) in zip(
+            position_ids, custom, said("title"), said("title_zh"), seats.codes, of_seats(units.of),
+            lines.above, _by_place(lines.dotted, len(first)), said("assistant"),
+            [played.get(i, ()) for i in first] if played else repeat((), len(first)), holders, headcounts, ftes,
+            said("grade"), said("location"), costs, said("currency"), said("employment"),
+            of_seats(seats.status), dated("start"), dated("end"), said("duties"), said("notes"),
+            lines.waiting, rank.spread(len(first)), strict=True,
+        )
+    ]  # fmt: skip
+
+
+def _by_place(values: Mapping[int, list[int]], count: int) -> Iterable[list[int]]:
+    return [values.get(n, []) for n in range(count)] if values else repeat([], count)
 
 
 def _new_ids() -> Iterator[str]:
@@ -183,45 +223,6 @@ def _roles(rows: Rows, ids: Iterator[str]) -> tuple[list[Role], dict[int, tuple[
     return roles, played
 
 
-class _Sizes:
-    """Head-count, FTE and cost of a seat from its rows."""
-
-    def __init__(self, rows: Rows) -> None:
-        blank: list[float | None] = [None] * rows.count
-        self._headcount = rows.numbers.get("headcount", blank)
-        self._fte = rows.numbers.get("fte", blank)
-        self._cost = rows.numbers.get("cost", blank)
-        counted = {p.start for p in rows.parts if _counts_heads(p)}
-        # Rows of a file that names nobody stand for as many seats as their FTE say.
-        self._by_fte = [False] * rows.count
-        for part in rows.parts:
-            if part.start in counted:
-                size = len(part.table.rows)
-                self._by_fte[part.start : part.start + size] = [True] * size
-
-    def of(self, members: list[int]) -> tuple[float, float, float | None]:
-        """Return head-count, FTE and cost of the seat of these rows."""
-        if len(members) == 1:
-            i = members[0]
-            headcount, fte = self._pair(i)
-            return headcount, fte, self._cost[i]
-        pairs = [self._pair(i) for i in members]
-        costs = [c for i in members if (c := self._cost[i]) is not None]
-        heads, ftes = (round(sum(column), 9) for column in zip(*pairs, strict=True))
-        return heads, ftes, round(sum(costs), 9) if costs else None
-
-    def _pair(self, i: int) -> tuple[float, float]:
-        headcount, fte = self._headcount[i], self._fte[i]
-        if headcount is None:
-            headcount = fte if self._by_fte[i] and fte is not None else 1.0
-        return headcount, fte if fte is not None else headcount
-
-
-def _counts_heads(part: Part) -> bool:
-    fields = part.mapping.fields.keys()
-    return "fte" in fields and not fields & {"id", "name", "first_name", "last_name", "headcount"}
-
-
 def _merged(rows: Rows, members: list[int]) -> dict[str, CustomValue]:
     """Return the custom fields of a shared seat: what differs from row to row, line by line."""
     merged: dict[str, CustomValue] = {}
@@ -230,106 +231,3 @@ def _merged(rows: Rows, members: list[int]) -> dict[str, CustomValue]:
         same = all(value == values[0] for value in values)
         merged[header] = values[0] if same else "\n".join(map(str, values))
     return merged
-
-
-_PERSON_FIELDS = ("email", "login", "phone")
-
-
-class _People:
-    """The persons named in the rows; the same id, or name with e-mail or login, is the same person."""
-
-    def __init__(self, rows: Rows, seats: Seats, ids: Iterator[str]) -> None:
-        self.made: dict[str, Person] = {}
-        self._rows = rows
-        self._seats = seats
-        self._ids = ids
-        self._known: dict[tuple[str, str], str] = {}
-        self._repeated = dict.fromkeys(rows.repeats.values(), "")
-        self._code, self._zh = rows.column("person_id"), rows.column("name_zh")
-        self._columns = [(n, rows.column(n)) for n in _PERSON_FIELDS if n in rows.present]
-        self._email, self._login = rows.column("email"), rows.column("login")
-        self._phone = rows.column("phone")
-        self._mailboxes = [c for n, c in self._columns if n in ("email", "login")]
-        # A mailbox that several people use proves nothing of who somebody is.
-        self._shared = {""} | _used_by_several(rows, seats)
-        self._share = rows.numbers.get("share")
-        self._fte = rows.numbers.get("fte")
-
-    def holders(self, members: list[int]) -> tuple[Holder, ...]:
-        """Return the holders of a seat from its rows, with their shares."""
-        if len(members) == 1:
-            i = members[0]
-            share = self._share[i] if self._share else None
-            return self._holder(i, 1.0 if share is None else share)
-        total = sum(self._part(i) for i in members)
-        found: list[Holder] = []
-        for i in members:
-            share = self._share[i] if self._share else None
-            part = self._part(i) / total if total else 1 / len(members)
-            found += self._holder(i, round(part, 4) if share is None else share)
-        return tuple(found)
-
-    def _part(self, i: int) -> float:
-        fte = self._fte[i] if self._fte else None
-        return 1.0 if fte is None else fte
-
-    def _holder(self, i: int, share: float) -> tuple[Holder, ...]:
-        kind = self._seats.filling[i]
-        if kind == PERSON:
-            return (Holder(person=self._person(i), share=share),)
-        for name, column in self._columns:
-            if column[i]:
-                self._rows.keep(i, name)
-        if self._code[i] not in ("", UNDISCLOSED_WORD):
-            self._rows.keep(i, "person_id")
-        return (Holder(share=share),) if kind == UNDISCLOSED_HOLDER else ()
-
-    def _person(self, i: int) -> str:
-        if i in self._rows.repeats and (known := self._repeated[self._rows.repeats[i]]):
-            return known
-        found = self._identified(i)
-        if i in self._repeated:
-            self._repeated[i] = found
-        return found
-
-    def _identified(self, i: int) -> str:
-        name, code = self._seats.names[i], self._code[i]
-        if code and is_nothing(code):
-            code = ""
-        proofs = [("", code)] if code else []
-        if not code and self._mailboxes:
-            found = (column[i] for column in self._mailboxes)
-            proofs = [(name, text) for text in found if text not in self._shared]
-        for proof in proofs:
-            if (known := self._known.get(proof)) and (not code or self.made[known].name == name):
-                self._keep_others(i, self.made[known])
-                return known
-        key = next(self._ids)
-        for proof in proofs:
-            self._known.setdefault(proof, key)
-        self.made[key] = Person(
-            id=key,
-            name=name,
-            name_zh=self._zh[i],
-            code=code,
-            email=self._email[i],
-            login=self._login[i],
-            phone=self._phone[i],
-        )
-        return key
-
-    def _keep_others(self, i: int, person: Person) -> None:
-        """Keep what another row says of the same person, where it says something else."""
-        for name, column in self._columns:
-            if column[i] and column[i] != getattr(person, name):
-                self._rows.keep(i, name)
-
-
-def _used_by_several(rows: Rows, seats: Seats) -> set[str]:
-    users: dict[str, str] = {}
-    shared: set[str] = set()
-    for column in ("email", "login"):
-        for i, text in enumerate(rows.column(column)):
-            if text and users.setdefault(text, seats.names[i]) != seats.names[i]:
-                shared.add(text)
-    return shared

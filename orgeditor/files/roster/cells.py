@@ -28,34 +28,49 @@ _MONTH_FIRST: Final = re.compile(
 _THOUSANDS: Final = re.compile(r"\D*[1-9]\d{0,2}(?:\.\d{3})+\D*")
 _WORDED: Final = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[-, ]+(\d{4}|\d{2})")
 _BLANKS: Final = frozenset({"n/d", "-", "--", "—", "–", "/", "n/a", "n.a.", "."})
+_CHUNK: Final = 1_024
+"""So many cells of a column are looked at together: where all are plain, none is looked at alone."""
+_WORDS: Final = frozenset({str, type(None)})
 _EPOCH: Final = date(1899, 12, 30)
 
 
 def texts(cells: Cells) -> list[str]:
     """Return the cells cleaned for show, "" for empty ones."""
-    seen: dict[tuple[type, Value], str] = {}
+    known: dict[tuple[type, Value], str] = {}
     made: list[str] = []
-    for cell in cells:
-        # What clean() would do for the commonest cells, without the calls.
-        if (
-            type(cell) is str
-            and cell.isascii()
-            and cell.isprintable()
-            and "<" not in cell
-            and "&" not in cell
-            and "  " not in cell
-        ):
-            made.append(cell.strip())
-            continue
-        if cell is None:
-            made.append("")
-            continue
-        key = (type(cell), cell)
-        found = seen.get(key)
-        if found is None:
-            found = seen[key] = clean(cell)
-        made.append(found)
+    for start in range(0, len(cells), _CHUNK):
+        chunk = cells[start : start + _CHUNK]
+        kinds = set(map(type, chunk))
+        if kinds <= _WORDS:
+            written: Sequence[str] = [cell or "" for cell in chunk] if len(kinds) > 1 else chunk  # type: ignore[assignment, misc]
+            if kinds != {type(None)} and _is_clean("".join(written)):
+                made += map(str.strip, written)
+                continue
+        made += [_text(cell, known) for cell in chunk]
     return made
+
+
+def _is_clean(text: str) -> bool:
+    """Whether of all cells that a text is joined of ``clean`` would take the spaces around them alone."""
+    return (
+        text.isascii()
+        and text.isprintable()
+        and "<" not in text
+        and "&" not in text
+        and "  " not in text
+    )
+
+
+def _text(cell: Value, known: dict[tuple[type, Value], str]) -> str:
+    if cell is None:
+        return ""
+    if type(cell) is str and _is_clean(cell):
+        return cell.strip()
+    key = (type(cell), cell)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = clean(cell)
+    return found
 
 
 def comma_is_decimal(cells: Cells) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.words import (
+    TELLING,
     ends_with_total,
     is_caption,
     is_note,
@@ -43,6 +44,9 @@ def data_rows(
     after_blank = False
     for index in range(at + 1, len(sheet.rows)):
         row = sheet.rows[index]
+        if index - at > _FIRST and not after_blank and row and _begins_plainly(row) and row != header:  # fmt: skip
+            rows[index] = row
+            continue
         if (
             not row
             and index - at > _MOST_BLANK
@@ -66,6 +70,15 @@ def data_rows(
     sections = _sections(sheet, rows, places, skipped) if at >= 0 else {}
     skipped.sort(key=lambda problem: problem.row)
     return rows, skipped, sections
+
+
+def _begins_plainly(row: Row) -> bool:
+    """Whether a row is data already by its first cell: by far the most are, and few are asked more."""
+    first = row[0]
+    if type(first) is str:
+        # No words for totals, examples or notes end like codes and begin with these letters.
+        return len(row) > 1 and first[-1:].isdecimal() and first[0] not in TELLING
+    return first is not None
 
 
 def _skipped(kind: str, message: Message, index: int, row: Row) -> Problem:
@@ -121,9 +134,11 @@ def _sections(
         return {}
     first = places[0]
     alone = {i for i, row in rows.items() if len(row) == first + 1}
+    if not alone:
+        return {}
     whole = [row for i, row in rows.items() if i not in alone]
     filled = [clean(row[first]) for row in whole if row[first] not in (None, "")]
-    if not alone or len(alone) > len(whole) or len(filled) < 0.6 * len(whole):
+    if len(alone) > len(whole) or len(filled) < 0.6 * len(whole):
         return {}
     merged = {m.top for m in sheet.merged if m.left == first and m.right > first and m.top == m.bottom}  # fmt: skip
     coded = sum(1 for text in filled if any(map(str.isdigit, text))) > 0.8 * len(filled)

@@ -67,8 +67,20 @@ class SeatFinder:
         return self.order[0] if self.order and hits[self.order[0]] else "id"
 
     def _hits(self, name: str, distinct: Sequence[str], *, loose: bool) -> int:
+        if not loose and -1 not in self._seats.of:
+            return len(set(self._said(name)).intersection(distinct))
         index, key = self._index(name, loose=loose), dict(_KEYS)[name]
         return sum(1 for text in distinct if (key(text) if loose else text) in index)
+
+    def _said(self, name: str) -> Sequence[str]:
+        """Return by what each row's seat is called in a field, "" for nothing."""
+        if name == "name":
+            return self._seats.names
+        texts = self._rows.column(name)
+        if name != "id":
+            return texts
+        codes = self._seats.codes
+        return [codes[s] if text and s >= 0 else "" for text, s in zip(texts, self._seats.of, strict=True)]  # fmt: skip
 
     def find(self, text: str) -> Match:
         """Return the seats that ``text`` means: exactly in any field, else loosely."""
@@ -122,17 +134,17 @@ class SeatFinder:
         return indexes[name]
 
     def _built(self, name: str, key: Callable[[str], str] | None) -> dict[str, tuple[int, ...]]:
-        texts: Sequence[str] = self._seats.names if name == "name" else self._rows.column(name)
+        texts, of = self._said(name), self._seats.of
+        if key is None and -1 not in of:
+            single: dict[str, tuple[int, ...]] = dict(zip(texts, zip(of), strict=True))
+            if len(single) == len(texts):
+                return single
         index: dict[str, list[int]] = {}
-        for i, text in enumerate(texts):
+        for i, (text, seat) in enumerate(zip(texts, of, strict=True)):
             self._rows.pause(i)
-            seat = self._seats.of[i]
             if not text or seat < 0:
                 continue
-            if name == "id":
-                text = self._seats.codes[seat]
-            said = key(text) if key else text
-            index.setdefault(said, []).append(seat)
+            index.setdefault(key(text) if key else text, []).append(seat)
         # Those who share a seat are called by it more than once.
         return {
             said: (found[0],) if len(found) == 1 else tuple(dict.fromkeys(found))

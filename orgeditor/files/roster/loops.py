@@ -22,7 +22,10 @@ def cut_loops(rows: Rows, seats: Seats, lines: Lines) -> None:
     """Cut each loop at its last row, which is the one that closes it."""
     above = lines.above
     clear = bytearray(len(above))
-    for start in range(len(above)):
+    for start, upper in enumerate(above):
+        if upper < 0 or clear[upper] == 1:
+            clear[start] = 1
+            continue
         path: list[int] = []
         at = start
         while at >= 0 and not clear[at]:

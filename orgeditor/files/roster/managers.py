@@ -10,6 +10,7 @@ import msgspec
 from orgeditor.files.roster.finding_seats import Match, SeatFinder
 from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.loops import cut_loops, seat_called
+from orgeditor.files.roster.rows import PAUSE
 from orgeditor.files.roster.words import is_nothing
 from orgeditor.messages import t, tn
 
@@ -49,10 +50,15 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
     lines.key = finder.prefer(text for text in texts if text)
     nobody: list[int] = []
     fallbacks = [rows.column(n) for n in ("manager_name", "manager_email") if n in rows.present]
+    plain: dict[str, int] = {}
     for seat, members in enumerate(seats.rows):
-        rows.pause(seat)
         i = members[0]
         text = texts[i]
+        if not seat % PAUSE:
+            rows.pause(seat)
+        if text in plain and plain[text] != seat:
+            lines.above[seat] = plain[text]
+            continue
         if fallbacks and (not text or not finder.find(text).seats):
             text = next((c[i] for c in fallbacks if c[i] and finder.find(c[i]).seats), text)
         if not text:
@@ -62,6 +68,9 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
             rows.keep(i, "manager")
             continue
         _draw(rows, seats, lines, finder, seat, text)
+        match = finder.find(text)
+        if len(match.seats) == 1 and not match.loose and text == texts[i]:
+            plain[text] = match.seats[0]
     if nobody:
         told = tn("{n} manager stands for “none”; the position is at the top.", "{n} managers stand for “none”; the positions are at the top.", len(nobody))  # fmt: skip
         rows.tell("none-id", "hint", told, nobody[0], "manager")

@@ -155,7 +155,9 @@ def _join_all(drafts: Sequence[_Draft]) -> set[int]:
     """Join tables to rosters, those of other files too; return which were, by identity."""
     used: set[int] = set()
     rosters = [draft for draft in drafts if draft.roster]
-    for draft in sorted(rosters, key=lambda d: -weight(d.roster) if d.roster else 0.0):
+    if len(rosters) > 1:
+        rosters.sort(key=lambda d: -weight(d.roster) if d.roster else 0.0)
+    for draft in rosters:
         if draft.roster is None or id(draft.roster) in used:
             continue
         others = [s for d in drafts for s in (d.roster, *d.others) if s and s is not draft.roster and id(s) not in used]  # fmt: skip

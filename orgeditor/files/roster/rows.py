@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.records import CustomValue
 
-_PAUSE: Final = 4_096
+PAUSE: Final = 4_096
+"""Rows after which it is heard whether the work is to stop."""
 _PERSON: Final = frozenset({"id", "person_id", "name", "first_name", "last_name", "email", "login"})
 _UNIT: Final = frozenset(
     {"unit", "unit_zh", "unit_id", "unit_path", "parent_unit", "cost_centre", *LEVELS}
@@ -99,7 +100,7 @@ class Rows:
 
     def pause(self, i: int) -> None:
         """Every few thousand rows hear whether the work is to stop; raises Cancelled where it is."""
-        if self._heard is not None and not i % _PAUSE:
+        if self._heard is not None and not i % PAUSE:
             self._heard()
 
     def column(self, name: str) -> list[str]:
@@ -330,9 +331,11 @@ class Rows:
 
     def _keep_raw(self, name: str, part: Part, cells: Sequence[Value]) -> None:
         """Keep what cleaning changed, so that it goes out again as it came in."""
-        read = self.texts[name]
-        for i, cell in enumerate(cells, part.start):
-            if type(cell) is str and cell != read[i] and cell.strip() != read[i]:
+        read = self.texts[name][part.start : part.start + len(cells)]
+        if read == cells:
+            return
+        for i, (cell, text) in enumerate(zip(cells, read, strict=True), part.start):
+            if cell is not text and type(cell) is str and cell != text and cell.strip() != text:
                 self.keep(i, name)
 
     def _keep_custom(self, part: Part) -> None:

@@ -19,6 +19,7 @@ from orgeditor.files.roster.words import (
     fold,
     is_nothing,
     is_undisclosed,
+    nothings,
     status_word,
 )
 from orgeditor.messages import LANGUAGES, t, tn
@@ -26,6 +27,8 @@ from orgeditor.model.fields import STATUS_CLOSED, field
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from orgeditor.files.roster.rows import Rows
 
 _NAMES = ("name", "name_zh", "first_name", "last_name")
@@ -208,8 +211,17 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
     by_code: dict[str, int] = {}
     nothing: list[int] = []
     for part in rows.parts:
+        places = range(part.start, part.start + len(part.table.rows))
+        own = codes[places.start : places.stop]
+        if _are_plain(rows, own, by_code):
+            seat = len(seats.rows)
+            seats.of += range(seat, seat + len(own))
+            seats.rows += [[i] for i in places]
+            seats.codes += own
+            by_code.update(zip(own, range(seat, seat + len(own)), strict=True))
+            continue
         has_ids = "id" in part.mapping.fields
-        for i in range(part.start, part.start + len(part.table.rows)):
+        for i in places:
             rows.pause(i)
             code = codes[i]
             if code and is_nothing(code):
@@ -231,6 +243,18 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
         told = tn("{n} id stands for “none” and was not taken for one.", "{n} ids stand for “none” and were not taken for ids.", len(nothing))  # fmt: skip
         rows.tell("none-id", "hint", told, nothing[0], "id")
     _tell_shares(rows, seats)
+
+
+def _are_plain(rows: Rows, codes: Sequence[str], known: Mapping[str, int]) -> bool:
+    """Whether each of a file's rows is a seat of its own, with an id that no other has."""
+    distinct = set(codes)
+    return (
+        len(distinct) == len(codes)
+        and not rows.past
+        and not rows.joined
+        and known.keys().isdisjoint(distinct)
+        and not nothings(distinct)
+    )
 
 
 def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int]) -> int:

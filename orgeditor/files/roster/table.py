@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, count
+from itertools import chain, count, zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -162,9 +162,7 @@ def read_table(
     places, told = _places(sheet, at)
     headers = headers_of(sheet, at, places)
     rows, skipped, sections = data_rows(sheet, at, places, _is_other_header)
-    columns: list[list[Value]] = []
-    for place in places:
-        columns.append([row[place] if place < len(row) else None for row in rows.values()])
+    columns = _columns(list(rows.values()), places)
     spread_merged(sheet, list(rows), places, columns)
     hidden = sum(1 for row in rows if row in sheet.hidden_rows)
     if hidden:
@@ -196,6 +194,12 @@ def read_table(
         outlines,
     )
     return table.with_column(SECTION, [sections.get(row) for row in rows]) if sections else table
+
+
+def _columns(rows: Sequence[Row], places: Sequence[int]) -> list[list[Value]]:
+    if places and len(places) == places[-1] + 1 == max(map(len, rows), default=0):
+        return list(map(list, zip_longest(*rows)))
+    return [[row[place] if place < len(row) else None for row in rows] for place in places]
 
 
 def _is_other_header(row: Row, header: Row) -> bool:

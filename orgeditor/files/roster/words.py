@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 VACANT: Final = re.compile(
     r"(?:(?:position|post|seat|role|currently|presently|now|puesto|plaza|cargo|poste|stelle) |职位|岗位|職位|崗位)?"
@@ -81,6 +84,10 @@ _TEMPLATE: Final = re.compile(
 _NOTE: Final = re.compile(
     r"page \d+|第 ?\d+ ?页|seite \d+|página \d+|[†‡§¹²³⁰-⁹]|#|\*|//|note|notes|source|remark|注|备注|说明|来源|数据来源"
 )
+_TOTALLING: Final = "tgsizeg合总小計총합소"
+_SHOWING: Final = " estb<[示样例"
+TELLING: Final = frozenset((_TOTALLING + _SHOWING).upper() + _TOTALLING + _SHOWING)
+"""What a cell begins with that may sum up a table's rows, or show how to fill them in."""
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon",
      "ing", "herr", "frau", "先生", "女士", "小姐", "jr", "sr"}
@@ -153,6 +160,15 @@ def is_nothing(text: str) -> bool:
     return len(text) < 20 and fold(text) in NOTHING
 
 
+def nothings(texts: Iterable[str]) -> set[str]:
+    """Return which of many texts stand for "none"."""
+    distinct = set(texts)
+    joined = "".join(distinct)
+    if joined.isalnum() and joined.isascii():
+        return {text for text in distinct if text.lower() in NOTHING}
+    return set(filter(is_nothing, distinct))
+
+
 def is_undisclosed(flat: str) -> bool:
     """Whether a name, folded, says that it is not said: N/D, NAME WITHHELD BY AGENCY."""
     return flat in UNDISCLOSED or flat.startswith(_WITHHELD)
@@ -170,7 +186,7 @@ def is_status(word: str) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether a row that begins with this cell sums up others."""
-    if text[:1].lower() not in "tgsizeg合总小計총합소" or (len(text) > 16 and ":" not in text):
+    if text[:1].lower() not in _TOTALLING or (len(text) > 16 and ":" not in text):
         return False
     return fold(text.partition(":")[0]) in TOTALS
 
@@ -198,7 +214,7 @@ def is_requirement(text: str) -> bool:
 
 def is_template(text: str) -> bool:
     """Whether a cell says that its row only shows how to fill the table in."""
-    if text[:1].lower() not in " estb<[示样例":
+    if text[:1].lower() not in _SHOWING:
         return False
     return _TEMPLATE.match(text.strip().lower()) is not None
 

@@ -1,0 +1,127 @@
+"""The people whom rows name, each once, and the seats that they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgeditor.files.roster.rows import PAUSE
+from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, UNDISCLOSED_WORD
+from orgeditor.files.roster.words import nothings
+from orgeditor.model.records import Holder, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.files.roster.rows import Rows
+    from orgeditor.files.roster.seats import Seats
+
+_PERSON_FIELDS = ("email", "login", "phone")
+
+
+class People:
+    """The persons named in the rows; the same id, or name with e-mail or login, is the same person."""
+
+    def __init__(self, rows: Rows, seats: Seats, ids: Iterator[str]) -> None:
+        self.made: dict[str, Person] = {}
+        self._rows = rows
+        self._seats = seats
+        self._ids = ids
+        self._known: dict[tuple[str, str], str] = {}
+        self._repeated = dict.fromkeys(rows.repeats.values(), "")
+        self._no_codes = nothings(rows.column("person_id"))
+        self._code, self._zh = rows.column("person_id"), rows.column("name_zh")
+        self._columns = [(n, rows.column(n)) for n in _PERSON_FIELDS if n in rows.present]
+        self._email, self._login = rows.column("email"), rows.column("login")
+        self._phone = rows.column("phone")
+        self._mailboxes = [c for n, c in self._columns if n in ("email", "login")]
+        # A mailbox that several people use proves nothing of who somebody is.
+        self._shared = {""} | _used_by_several(rows, seats)
+        self._share = rows.numbers.get("share")
+        self._fte = rows.numbers.get("fte")
+
+    def holders(self) -> list[tuple[Holder, ...]]:
+        """Return the holders of each seat, with their shares."""
+        found = []
+        for seat, members in enumerate(self._seats.rows):
+            if not seat % PAUSE:
+                self._rows.pause(seat)
+            found.append(self._of(members))
+        return found
+
+    def _of(self, members: list[int]) -> tuple[Holder, ...]:
+        if len(members) == 1:
+            i = members[0]
+            share = self._share[i] if self._share else None
+            return self._holder(i, 1.0 if share is None else share)
+        total = sum(self._part(i) for i in members)
+        found: list[Holder] = []
+        for i in members:
+            share = self._share[i] if self._share else None
+            part = self._part(i) / total if total else 1 / len(members)
+            found += self._holder(i, round(part, 4) if share is None else share)
+        return tuple(found)
+
+    def _part(self, i: int) -> float:
+        fte = self._fte[i] if self._fte else None
+        return 1.0 if fte is None else fte
+
+    def _holder(self, i: int, share: float) -> tuple[Holder, ...]:
+        kind = self._seats.filling[i]
+        if kind == PERSON:
+            return (Holder(person=self._person(i), share=share),)
+        for name, column in self._columns:
+            if column[i]:
+                self._rows.keep(i, name)
+        if self._code[i] not in ("", UNDISCLOSED_WORD):
+            self._rows.keep(i, "person_id")
+        return (Holder(share=share),) if kind == UNDISCLOSED_HOLDER else ()
+
+    def _person(self, i: int) -> str:
+        if i in self._rows.repeats and (known := self._repeated[self._rows.repeats[i]]):
+            return known
+        found = self._identified(i)
+        if i in self._repeated:
+            self._repeated[i] = found
+        return found
+
+    def _identified(self, i: int) -> str:
+        name, code = self._seats.names[i], self._code[i]
+        if code in self._no_codes:
+            code = ""
+        proofs = [("", code)] if code else []
+        if not code and self._mailboxes:
+            found = (column[i] for column in self._mailboxes)
+            proofs = [(name, text) for text in found if text not in self._shared]
+        for proof in proofs:
+            if (known := self._known.get(proof)) and (not code or self.made[known].name == name):
+                self._keep_others(i, self.made[known])
+                return known
+        key = next(self._ids)
+        for proof in proofs:
+            self._known.setdefault(proof, key)
+        self.made[key] = Person(
+            id=key,
+            name=name,
+            name_zh=self._zh[i],
+            code=code,
+            email=self._email[i],
+            login=self._login[i],
+            phone=self._phone[i],
+        )
+        return key
+
+    def _keep_others(self, i: int, person: Person) -> None:
+        """Keep what another row says of the same person, where it says something else."""
+        for name, column in self._columns:
+            if column[i] and column[i] != getattr(person, name):
+                self._rows.keep(i, name)
+
+
+def _used_by_several(rows: Rows, seats: Seats) -> set[str]:
+    users: dict[str, str] = {}
+    shared: set[str] = set()
+    for column in ("email", "login"):
+        for i, text in enumerate(rows.column(column)):
+            if text and users.setdefault(text, seats.names[i]) != seats.names[i]:
+                shared.add(text)
+    return shared
