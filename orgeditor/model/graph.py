@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,7 +65,10 @@ def lines_of(tables: Tables) -> Lines:
 
 
 def _pairs(described: Field, read: Any, table: Mapping[str, Record]) -> list[tuple[str, str]]:
+    values = list(map(attrgetter(described.name), table.values()))
+    if not any(values):
+        return []
     if described.kind is Kind.REFERENCE:
-        values = map(attrgetter(described.name), table.values())
         return [pair for pair in zip(values, table, strict=True) if pair[0]]
-    return [(target, key) for key, record in table.items() for target in read(record)]
+    naming = compress(table.items(), values)
+    return [(target, key) for key, record in naming for target in read(record)]

@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from orgeditor.files.roster.choosing import namesakes
-from orgeditor.files.roster.words import id_key, is_nothing
+from orgeditor.files.roster.words import id_key, id_keys, nothings
 from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _all_distinct(given: Iterable[tuple[str, str]]) -> dict[str, str] | None:
     """Return the records' own codes where each has one that no other has: no order is asked for then."""
     codes = dict(given)
     known = set(codes.values())
-    return codes if len(known) == len(codes) and not any(map(is_nothing, known)) else None
+    return codes if len(known) == len(codes) and not nothings(known) else None
 
 
 def _codes(
@@ -58,15 +58,16 @@ def _codes(
     New ones have none of the keys in ``avoid`` (a missing manager's id must not come to mean
     somebody), nor one that an import would take for a code that is there: ``U-1`` for ``U1``.
     """
+    none = nothings(code for _, code in given)
     taken: set[str] = set()
     codes: dict[str, str] = {}
     for key, code in given:
-        if code and code not in taken and not is_nothing(code):
+        if code and code not in taken and code not in none:
             codes[key] = code
             taken.add(code)
     lacking = [key for key, _ in given if key not in codes]
     if lacking:
-        avoid = avoid.union(map(id_key, taken))
+        avoid = avoid.union(id_keys(list(taken)))
     drawn = (f"{prefix}{n}" for n in count(1))
     fresh = (code for code in drawn if id_key(code) not in avoid)
     codes.update(zip(lacking, fresh, strict=False))

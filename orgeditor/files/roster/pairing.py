@@ -13,7 +13,7 @@ from orgeditor.files.roster.outgoing import Line
 from orgeditor.model.records import Imported, Person, Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
@@ -35,18 +35,26 @@ class Pairs(msgspec.Struct):
     units: set[str]
 
 
-def pair(org: Organization, then: Organization, proposal: Proposal) -> Pairs:
+def pair(
+    org: Organization,
+    then: Organization,
+    proposal: Proposal,
+    heard: Callable[[], None] = lambda: None,
+) -> Pairs:
     """Pair the rows that ``proposal`` was read from with the lines of ``org``.
 
     ``then`` is the proposal's own organisation. Positions are matched as a re-import
     matches them, first with those that the document came from; those that nothing tells
-    apart are taken in their order.
+    apart are taken in their order. ``heard`` is called often, and may raise Cancelled.
     """
     standing = {record.id: record for record in org}
     # What the import read is what the workbook says, wherever it has been moved to since.
     said = {key: r for one in org.of(Imported).values() for key, r in said_in(one).items()}
-    same = Matches(proposal, said, standing, in_order=bool(said)).ids
+    heard()
+    same = Matches(proposal, said, standing, in_order=bool(said), heard=heard).ids
+    heard()
     _pair_alike(org, then, same)
+    heard()
     rows: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
     for number, origins in enumerate(proposal.origins):
         for i, about in enumerate(origins):

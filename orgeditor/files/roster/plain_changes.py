@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.cells import texts
 from orgeditor.files.roster.columns import CUSTOM
-from orgeditor.files.roster.words import id_key
+from orgeditor.files.roster.words import id_key, id_keys
 from orgeditor.files.sheets import clean
 
 if TYPE_CHECKING:
@@ -47,5 +47,5 @@ def are_plain(
 
 def _each_has_one_row(keys: set[str], table: ClientTable) -> bool:
     column = next(n for n, c in enumerate(table.columns) if c.field == "id")
-    rows = Counter(map(id_key, texts(table.read.table.columns[column])))
+    rows = Counter(id_keys(texts(table.read.table.columns[column])))
     return all(rows[key] == 1 for key in keys)

@@ -121,7 +121,7 @@ class _Work:
         self._choice = replace(choice, sheet=table.sheet, header_row=table.header_row)
         self._then = self._proposal.organization()
         reached(0.55)
-        self._pairs: Pairs = pair(org, self._then, self._proposal)
+        self._pairs: Pairs = pair(org, self._then, self._proposal, heard)
         reached(0.65)
         self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
         self._asked_for = self._asked()

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 VACANT: Final = re.compile(
     r"(?:(?:position|post|seat|role|currently|presently|now|puesto|plaza|cargo|poste|stelle) |职位|岗位|職位|崗位)?"
@@ -135,6 +135,14 @@ def id_key(text: str) -> str:
     match = _POINT_ZERO.fullmatch(text.strip())
     key = fold(match[1] if match else text)
     return key.lstrip("0") or key
+
+
+def id_keys(texts: Sequence[str]) -> list[str]:
+    """Return ``id_key`` of many texts."""
+    joined = "".join(texts)
+    if joined.isalnum() and joined.isascii():
+        return [(key := text.lower()).lstrip("0") or key for text in texts]
+    return list(map(id_key, texts))
 
 
 def name_key(text: str) -> str:

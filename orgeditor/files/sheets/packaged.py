@@ -153,9 +153,11 @@ def _rows(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[Any, ...]]:
         columns = [[None] * len(batch)] * before + [
             _converted(values) for values in zip(*batch, strict=True)
         ]
-        for row in zip(*columns, strict=True):
-            yield trimmed(_corrected(row, number, scan))
-            number += 1
+        rows = list(zip(*columns, strict=True))
+        if scan.errors or scan.padding:
+            rows = [_corrected(row, number + n, scan) for n, row in enumerate(rows)]
+        yield from [row if row and row[-1] is not None else trimmed(row) for row in rows]
+        number += len(rows)
 
 
 def _converted(values: tuple[Any, ...]) -> Sequence[Any]:

@@ -68,6 +68,7 @@ def _plan(
                 cancelled=progress.cancelled,
             ),
             window,
+            only_reads=True,
         )
     except Cancelled:
         return None
