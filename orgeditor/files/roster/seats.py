@@ -169,6 +169,7 @@ def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int])
         fields = part.mapping.fields.keys()
         named, numbered = not fields.isdisjoint(_NAMES), "person_id" in fields
         for i in range(part.start, part.start + len(part.table.rows)):
+            rows.pause(i)
             if name := names[i] or zh[i]:
                 filling.append(filling_of(name))
             elif (
