@@ -35,6 +35,8 @@ Kind = Literal["positions", "units", "staff"]
 """Positions by their managers, units by what they are part of, units with the positions in them."""
 
 _MANY: Final = 60
+_VERY_MANY: Final = 10_000
+"""Changes that are not even looked through for those that move something."""
 _IN_UNITS: Final[dict[Kind, tuple[str, ...]]] = {
     "positions": (),
     "units": (),
@@ -51,10 +53,12 @@ def structure_tree(org: Organization, kind: Kind) -> Tree:
 def tree_after(tree: Tree, org: Organization, edit: Edit, kind: Kind) -> Tree:
     """Return the tree of ``org``, to which ``edit`` was applied, from that before it.
 
-    The same object where the edit moves nothing. Where it is not built anew, records keep
+    The same object where an edit that is not very large moves nothing. Where it is not built anew, records keep
     their numbers.
     """
     wanted = {"positions": Position, "units": Unit, "staff": Position | Unit}[kind]
+    if len(edit.changes) > _VERY_MANY:
+        return structure_tree(org, kind) if edit.touches(Position, Unit) else tree
     changes = [c for c in edit.changes if isinstance(c.some, wanted) and _moves(c, kind)]
     if kind == "staff":
         changes = [c for c in changes if in_its_unit(c.before) or in_its_unit(c.after)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,7 @@ from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.messages import show_through, t, verbatim
+from orgeditor.model.collector import without_collector
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
@@ -276,6 +278,11 @@ class Session(QObject):
         self.saved_changed.emit()
 
     def _on_edit(self, edit: Edit) -> None:
+        # What follows a large edit makes hundreds of thousands of things that stay.
+        with without_collector() if len(edit.changes) > _LARGE else nullcontext():
+            self._follow(edit)
+
+    def _follow(self, edit: Edit) -> None:
         self.trees.follow(edit)
         if self._veil:
             self._veil.follow(edit)

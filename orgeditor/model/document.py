@@ -262,7 +262,7 @@ class Document:
 
 def _is_of_scenarios(edit: Edit) -> bool:
     """Whether an edit changes scenarios; ValueError where it also changes what stands in one."""
-    of = {isinstance(change.some, Scenario) for change in edit.changes}
+    of = {kind is Scenario for kind in edit.kinds}
     if len(of) > 1:
         raise ValueError("an edit changes either scenarios or what stands in one")
     return True in of

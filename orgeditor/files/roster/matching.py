@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec.structs import replace
 
 from orgeditor.model.fields import REFERENCES, Kind
-from orgeditor.model.records import Person, Position, Record, Role, Source, Unit
+from orgeditor.model.records import Holder, Person, Position, Record, Role, Source, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -52,10 +53,14 @@ class Matches:
         if not new:
             return new
         free = _single(self._untaken(old), key, peek)
+        named = _single(new, key, self._new.get)
+        coded = key is not _code and type(new[0]) is Person
         found = {
             record.id: other.id
-            for said, record in _single(new, key, self._new.get).items()
-            if record is not None and (other := free.get(said)) is not None and _fits(record, other)
+            for said, record in named.items()
+            if record is not None
+            and (other := free.get(said)) is not None
+            and (not coded or _fits(record, other))
         }
         self.ids |= found
         self._taken.update(found.values())
@@ -100,9 +105,11 @@ def with_ids(record: R, same: Mapping[str, str], **values: Any) -> R:
             if value in same:
                 values[name] = same[value]
         elif kind is Kind.HOLDERS:
-            values[name] = tuple(replace(h, person=same.get(h.person, h.person)) for h in value)
+            values[name] = tuple(
+                [Holder(person=same.get(h.person, h.person), share=h.share) for h in value]
+            )
         else:
-            values[name] = tuple(same.get(v, v) for v in value)
+            values[name] = tuple([same.get(v, v) for v in value])
     return replace(record, **values) if values else record
 
 
@@ -121,10 +128,14 @@ def _by_type(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
 
 def _single(records: list[Record], key: Any, peek: Any) -> dict[Hashable, Record | None]:
     """Return the record that has a key; None for a key that several have."""
-    found: dict[Hashable, Record | None] = {}
-    for record in records:
-        if said := key(peek, record):
+    keys = list(map(_READ_CODE, records)) if key is _code else [key(peek, r) for r in records]
+    found: dict[Hashable, Record | None] = dict(zip(keys, records, strict=True))
+    if len(found) < len(records):
+        found = {}
+        for said, record in zip(keys, records, strict=True):
             found[said] = None if said in found else record
+    for nothing in ("", ()):
+        found.pop(nothing, None)
     return found
 
 
@@ -132,6 +143,9 @@ def _fits(new: Record, old: Record) -> bool:
     if isinstance(new, Person) and isinstance(old, Person) and new.code and old.code:
         return new.code == old.code  # Two people of one name stay two people.
     return True
+
+
+_READ_CODE: Final = attrgetter("code")
 
 
 def _code(_peek: Any, record: Any) -> str:

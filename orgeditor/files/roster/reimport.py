@@ -103,8 +103,9 @@ def to_edit(org: Organization, proposal: Proposal) -> Edit:
     """
     if not len(org):
         label = _label(proposal)
-        said = Memory(new_id(), _columns(proposal), _named(proposal.records)).record()
-        return edit_of(label, ((None, record) for record in (*proposal.records, said)))
+        with without_collector():
+            said = Memory(new_id(), _columns(proposal), _named(proposal.records)).record()
+            return edit_of(label, [(None, record) for record in (*proposal.records, said)])
     compared = compare(org, proposal)
     return compared.merged(compared.ticked).edit
 
@@ -120,7 +121,7 @@ def compare(
 
     with without_collector():
         heard()
-        mine = {record.id: record for record in org}
+        mine = dict(org.table)
         memories = {key: said_in(record) for key, record in org.of(Imported).items()}
         remembered = {key: said for table in memories.values() for key, said in table.items()}
         same = Matches(proposal, remembered, mine, heard=heard).ids
@@ -132,17 +133,14 @@ def compare(
         for number, new in enumerate(proposal.records):
             if not number % _PAUSE:
                 heard()
-            record = with_ids(new, same, rank="") if type(new) in _RANKED else with_ids(new, same)
+            ranked = type(new) in _RANKED
+            record = with_ids(new, same, rank="") if ranked else with_ids(new, same)
             incoming[record.id] = record
-            said = base.get(record.id)
-            ground = mine.get(record.id) or said
+            said, stands = base.get(record.id), mine.get(record.id)
+            ground = stands or said
             if ground is None:
-                added.append(
-                    replace(record, rank=getattr(new, "rank", ""))
-                    if type(new) in _RANKED
-                    else record
-                )
-            elif not (speaking.alike and record == said and _stands(record, mine)):
+                added.append(replace(record, rank=getattr(new, "rank", "")) if ranked else record)
+            elif not (speaking.alike and record == said and _stands(record, stands)):
                 before[record.id] = ground if said is None else speaking.last(ground, said)
                 after[record.id] = speaking.now(ground, record, said)
         after |= {record.id: record for record in _after_what_stands(org, added)}
@@ -159,9 +157,8 @@ def compare(
         return Reimport(_label(proposal), mine, after, found, memory, bool(base))
 
 
-def _stands(record: Record, mine: Mapping[str, Record]) -> bool:
+def _stands(record: Record, stands: Record | None) -> bool:
     """Whether a record stands as the file has it, wherever among its siblings."""
-    stands = mine.get(record.id)
     order = getattr(stands, "rank", "")
     return stands == (replace(record, rank=order) if order else record)
 
@@ -249,7 +246,7 @@ def _columns(proposal: Proposal) -> frozenset[str]:
 
 
 def _named(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(record for record in records if isinstance(record, SHOWN))
+    return tuple([record for record in records if isinstance(record, SHOWN)])
 
 
 def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:

@@ -34,7 +34,11 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 
 class Suggestions:
-    """Repairs for the problems of one proposal; what names are alike is looked up when asked for."""
+    """Repairs for the problems of one proposal; what names are alike is looked up when asked for.
+
+    ``prepare`` gathers beforehand, in a thread, what the first look needs: of 100,000
+    positions that takes a second.
+    """
 
     def __init__(self, proposal: Proposal) -> None:
         self._records: dict[str, Record] = {record.id: record for record in proposal.records}
@@ -46,6 +50,13 @@ class Suggestions:
                 for part in {position.waiting, *position.waiting.split("; ")}:
                     self._waiting.setdefault(part, []).append(position)
         self._known: dict[str, int] | None = None
+
+    def prepare(self) -> Suggestions:
+        """Gather what managers are called, where some are missing; return these suggestions."""
+        if self._waiting:
+            self._means_one("")
+            self._spellings()
+        return self
 
     def of(self, problem: Problem) -> list[Suggestion]:
         """Return the repairs for a problem, the likeliest first; none where it is only told."""
@@ -94,21 +105,27 @@ class Suggestions:
 
     def _alike(self, missing: str) -> Iterator[tuple[Position, Message, float]]:
         """Yield positions whose id, title, holder or mailbox is spelt nearly so."""
+        spelt = self._spellings()
+        mailbox = missing.partition("@")[0]
+        # By ratio, not by parts: one id is a part of many others.
+        for text in dict.fromkeys((_folded(missing), _folded(mailbox))):
+            for found, score, _ in process.extract(text, spelt.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST):  # fmt: skip
+                for said_so, position in spelt[found][:2]:
+                    yield position, t("“{text}” is spelt nearly so ({sure}).", text=said_so, sure=f"{min(score, 99):.0f} %"), score / 100  # fmt: skip
+
+    def _spellings(self) -> dict[str, list[tuple[str, Position]]]:
+        """Return by its spelling, folded, whatever positions and their holders are called."""
         if self._spelt is None:
-            self._spelt = {}
+            spelt: dict[str, list[tuple[str, Position]]] = {}
             for position in self._positions:
                 people = [p for h in position.holders if isinstance(p := self._records.get(h.person), Person)]  # fmt: skip
                 said = [position.code, position.title]
                 for person in people:
                     said += [person.name, person.name_zh, person.email, person.email.partition("@")[0], person.login]  # fmt: skip
                 for text in filter(None, said):
-                    self._spelt.setdefault(_folded(text), []).append((text, position))
-        mailbox = missing.partition("@")[0]
-        # By ratio, not by parts: one id is a part of many others.
-        for text in dict.fromkeys((_folded(missing), _folded(mailbox))):
-            for found, score, _ in process.extract(text, self._spelt.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST):  # fmt: skip
-                for said_so, position in self._spelt[found][:2]:
-                    yield position, t("“{text}” is spelt nearly so ({sure}).", text=said_so, sure=f"{min(score, 99):.0f} %"), score / 100  # fmt: skip
+                    spelt.setdefault(_folded(text), []).append((text, position))
+            self._spelt = spelt
+        return self._spelt
 
     def _near(self, waiting: list[Position]) -> Iterator[tuple[Position, Message, float]]:
         """Yield who heads the unit of those that wait, or manages most others there."""

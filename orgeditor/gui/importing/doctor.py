@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from orgeditor.files.roster import Repaired, Suggestion, Suggestions, repaired
 from orgeditor.files.sheets import Cancelled
@@ -30,10 +32,14 @@ from orgeditor.messages import seen, t, tn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QShowEvent
+
     from orgeditor.files.roster import Proposal, Repair
 
 _LEFT: Final = 340
 _SURE: Final = 0.85
+_MANY: Final = 5_000
+"""Records of which suggestions are not made before they are looked at, and then off the window's thread."""
 
 
 class Doctor(QWidget):
@@ -52,6 +58,7 @@ class Doctor(QWidget):
         self._steps: list[tuple[Repair, ...]] = []
         self._read = proposal
         self._suggestions = Suggestions(proposal)
+        self._unprepared = len(proposal.records) > _MANY
         self.model = ProblemTree(self)
         self._context = ContextRows()
         self.tree = QTreeView()
@@ -106,6 +113,16 @@ class Doctor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unprepared:
+            suggestions = self._suggestions
+            with suppress(Cancelled):
+                jobs.run(t("Repairing"), lambda _: suggestions.prepare(), self, only_reads=True)
+                self._unprepared = False
+            self._show_entry()
 
     def read(self, proposal: Proposal) -> None:
         """Take a file that was read anew; the repairs made so far are made again, unless the user stops that."""
@@ -162,14 +179,14 @@ class Doctor(QWidget):
 
         def work(progress: jobs.Progress) -> tuple[Repaired, Suggestions]:
             done = repaired(read, repairs, cancelled=progress.cancelled)
-            return done, Suggestions(done.proposal)
+            return done, Suggestions(done.proposal).prepare()
 
         try:
             done, suggestions = jobs.run(t("Repairing"), work, self, only_reads=True)
         except Cancelled:
             return False
         self.repairs, self.proposal, self.unfit = repairs, done.proposal, done.unfit
-        self._suggestions = suggestions
+        self._suggestions, self._unprepared = suggestions, False
         self._refresh()
         self.changed.emit()
         return True
@@ -199,7 +216,7 @@ class Doctor(QWidget):
             return
         problem = entry[0]
         self._said.setText(f"{problem.message} {problem.suggestion or ''}".strip())
-        for suggestion in self._suggestions.of(problem):
+        for suggestion in () if self._unprepared else self._suggestions.of(problem):
             self._add_choice(suggestion)
         if not self.choices.count():
             item = QListWidgetItem(str(t("This is only told: nothing has to be done.")))
