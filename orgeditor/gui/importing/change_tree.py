@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
@@ -149,6 +150,8 @@ class ChangeTree(QAbstractItemModel):
 
 def _tree(compared: Reimport) -> _Node:
     root = _Node(None)
+    kinds = cache(lambda kind: str(TYPES[kind].label))
+    fields = cache(lambda kind, name: str(field_label(kind, name)))
     for sort, those in news(compared).items():
         top = _Node(root, str(t("{kind} · {n}", kind=SORTS[sort], n=len(those))))
         records: dict[str, _Node] = {}
@@ -157,13 +160,11 @@ def _tree(compared: Reimport) -> _Node:
             node = records.get(difference.id)
             if node is None:
                 code = getattr(record, "code", "")
-                kind = TYPES[type(record)].label
-                label = " · ".join(
-                    dict.fromkeys(p for p in (str(kind), code, name_of(record)) if p)
-                )
+                said = (kinds(type(record)), code, name_of(record))
+                label = " · ".join(dict.fromkeys(filter(None, said)))
                 node = records[difference.id] = _Node(top, label)
             if difference.field:
-                field = _Node(node, str(field_label(type(record), difference.field)))
+                field = _Node(node, fields(type(record), difference.field))
                 field.difference, field.keys = difference, [difference.key]
             else:
                 node.difference = difference

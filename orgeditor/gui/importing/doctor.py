@@ -197,13 +197,15 @@ class Doctor(QWidget):
             self.tree.setExpanded(self.model.index(row, 0), group.severity == "error")
         first = self.model.index(0, 0)
         inner = self.model.index(0, 0, first)
+        # It shows the entry that is then the current one, where there is any.
         self.tree.setCurrentIndex(inner if inner.isValid() else first)
         told = [str(tn("{n} repair made", "{n} repairs made", len(self.repairs) - len(self.unfit)))] if self.repairs else []  # fmt: skip
         if self.unfit:
             told.append(str(tn("{n} repair does not fit any more", "{n} repairs do not fit any more", len(self.unfit))))  # fmt: skip
         self._made.setText(" · ".join(told))
         self.undo_button.setEnabled(bool(self.repairs))
-        self._show_entry()
+        if not first.isValid():
+            self._show_entry()
 
     def _show_entry(self) -> None:
         entry = self.model.entry(self.tree.currentIndex())
