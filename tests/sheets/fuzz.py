@@ -190,18 +190,22 @@ def main(inputs: int = 5_000, seed: int = 1) -> int:
     """Read many spoilt files and say how it went; return 1 where one hung or memory grew."""
     process = psutil.Process()
     counted: dict[str, int] = {}
-    slowest, before = 0.0, 0
+    slowest, slow, before = 0.0, -1, 0
     with TemporaryDirectory() as folder:
         for number, came, seconds in runs(inputs, seed, Path(folder)):
             counted[came] = counted.get(came, 0) + 1
-            slowest = max(slowest, seconds)
+            if seconds > slowest:
+                slowest, slow = seconds, number
             if number == 50:
                 before = process.memory_info().rss
             if number % 500 == 499:
-                print(f"{number + 1}: {counted}, slowest {slowest:.1f} s", flush=True)
+                print(
+                    f"{number + 1}: {counted}, slowest {slowest:.1f} s (input {slow})", flush=True
+                )
     growth = process.memory_info().rss - before if before else 0
     print(
-        f"{inputs} inputs, seed {seed}: {counted}; slowest {slowest:.1f} s; grew {growth >> 20} MB"
+        f"{inputs} inputs, seed {seed}: {counted}; "
+        f"slowest {slowest:.1f} s (input {slow}); grew {growth >> 20} MB"
     )
     return int(slowest > PATIENCE + 5 or growth > GROWTH)
 
