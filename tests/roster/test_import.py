@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.roster import Choice, Proposal, describe_fields, find_tables, propose
 from orgeditor.files.roster.headers import guess
+from orgeditor.files.roster.shared_cells import people_in
 from orgeditor.files.sheets import Cancelled, Sheet, Unreadable, Workbook
 from orgeditor.messages import LANGUAGES
 from orgeditor.model.edit import Refused
@@ -658,3 +659,27 @@ def test_cancel_is_heard_within_every_stage() -> None:
     propose([workbook(HEAD, *rows)], progress=told.append, cancelled=cancelled)
     # While seats, lines and records are made it is asked between their beginning and end too.
     assert all(asked.count(stage) > 2 for stage in (0.45, 0.55, 0.75)), asked
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Ben; Cem", ("Ben", "Cem")),
+        ("Dee Lu / Eva Ng", ("Dee Lu", "Eva Ng")),
+        ("Moss, Ida; Lu, Jon", ("Moss, Ida", "Lu, Jon")),
+        ("Ana Paz and Ben Ode", ("Ana Paz", "Ben Ode")),
+        ("李四、王五", ("李四", "王五")),
+        ("Hal Kerr\nIda Moss", ("Hal Kerr", "Ida Moss")),
+        ("Ben Ode / Vacant", ("Ben Ode",)),
+        ("Major General J I Bashall CBE", ()),
+        ("García Pérez, José Luis", ()),
+        ("José Ortega y Gasset", ()),
+        ("Ana\nPaz", ()),
+        ("R&D", ()),
+        ("Acting: Eva Ng; since May", ()),
+        ("Vacant / TBC", ()),
+        ("Paz (1001)", ()),
+    ],
+)
+def test_several_people_in_one_cell(cell: str, people: tuple[str, ...]) -> None:
+    assert people_in(cell) == people

@@ -33,6 +33,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Record, Source
 from orgeditor.model.verbs.positions import move_positions
 from tests.roster.clients_workbook import FIRST, everything, with_foreign_parts
+from tests.roster.genuine_parts import with_genuine_parts
 from tests.sheets.workbooks import ods, with_part, xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -460,7 +461,7 @@ def test_rows_below_a_total_are_made_like_those_above_it_and_told(messy: Path) -
     assert any("below row 9" in str(sentence) for sentence in summary(plan))
 
 
-def test_what_another_sheet_says_is_told_where_it_would_change(tmp_path: Path) -> None:
+def test_what_another_sheet_says_of_a_person_is_written_there(tmp_path: Path) -> None:
     path = tmp_path / "sheets.xlsx"
     with xlsxwriter.Workbook(path) as book:
         for name, rows in {
@@ -475,11 +476,34 @@ def test_what_another_sheet_says_is_told_where_it_would_change(tmp_path: Path) -
     ben = next(r for r in records.values() if isinstance(r, Person) and r.name == "Ben")
     records[ben.id] = replace(ben, name="Benno")
     plan, out = written(records, path)
-    assert [(c.sheet, c.cell, c.after) for c in plan.changes] == [("Staff", "B4", "Aide"), ("Staff", "D4", "P2")]  # fmt: skip
-    assert plan.lacking == {"Name": 1}
-    assert changed_parts(path, out) == {SHEET}
+    assert [(c.sheet, c.cell, c.after) for c in plan.changes] == [("People", "B3", "Benno"), ("Staff", "B4", "Aide"), ("Staff", "D4", "P2")]  # fmt: skip
+    assert not plan.lacking
+    assert changed_parts(path, out) == {SHEET, "xl/worksheets/sheet2.xml"}
     again = plan_return(Organization(records.values()), out)
     assert (again.changes, again.added, again.leavers) == ((), (), ())
+
+
+def test_another_person_in_a_seat_does_not_rename_the_one_on_the_other_sheet(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "sheets.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {
+            "Staff": [("Post ID", "Title", "Person ID", "Reports to"), ("P1", "Head", "E1", None), ("P2", "Clerk", "E2", "P1"), ("P3", "Clerk", "E3", "P1")],
+            "People": [("Person ID", "Name", "E-mail"), ("E1", "Ana", "a@x.org"), ("E2", "Ben", "b@x.org"), ("E3", "Cem", "c@x.org")],
+        }.items():  # fmt: skip
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
+    records = imported(path)
+    people = {r.name: r.id for r in records.values() if isinstance(r, Person)}
+    records["d"] = Person(id="d", name="Dee")
+    change(records, "P2", holders=(Holder(person="d"),))
+    change(records, "P3", holders=(Holder(person=people["Ben"]),))
+    plan, _ = written(records, path)
+    assert all(change.sheet == "Staff" for change in plan.changes)
+    assert [(c.cell, c.after) for c in plan.changes if c.cell == "C4"] == [("C4", "E2")]
+    assert plan.lacking["Name"]
 
 
 def test_a_column_taken_by_hand_is_taken_again_beside_joined_sheets(tmp_path: Path) -> None:
@@ -542,3 +566,54 @@ def test_what_need_not_be_read_again_would_say_the_same(
     assert quick.changes
     monkeypatch.setattr(planning, "are_plain", lambda *_: False)
     assert plan_return(org, client) == quick
+
+
+def test_genuine_pivots_slicers_and_threads_stay_and_open(tmp_path: Path) -> None:
+    """All other parts are the same bytes; LibreOffice finds the cells written, the pivot table and the chart."""
+    client = with_genuine_parts(everything(tmp_path / "plain.xlsx", table=False), tmp_path / "client.xlsx")  # fmt: skip
+    records = imported(client)
+    change(records, "P003", title="A & B", fte=0.8)
+    _, out = written(records, client)
+    assert changed_parts(client, out) == {SHEET}
+    with zipfile.ZipFile(out) as package:
+        book = package.read("xl/workbook.xml").decode()
+    assert '<pivotCache cacheId="7" r:id="rIdPivot"/>' in book
+    assert 'fullCalcOnLoad="1"' in book
+    if shutil.which("soffice"):
+        opened = openpyxl.load_workbook(through_libreoffice(out))
+        assert opened["Staff list"]["B7"].value == "A & B"
+        assert opened["Staff list"]["F7"].value == 0.8
+        (pivot,) = opened["Figures"]._pivots
+        assert pivot.location.ref.startswith("H4")
+        assert opened["Figures"]._charts
+
+
+def through_libreoffice(path: Path) -> Path:
+    """Return the workbook as LibreOffice opens and saves it."""
+    opened = path.parent / "opened"
+    profile = (path.parent / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx", "--outdir", str(opened), str(path)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return opened / path.name
+
+
+def test_people_who_share_a_cell_are_written_together(tmp_path: Path) -> None:
+    rows = [("ID", "Title", "Name", "Reports to", "FTE"), ("1", "Head", "Ana Paz", None, 1), ("2", "Lead", "Ben Ode; Cem Su", "1", 0.8)]  # fmt: skip
+    client = xlsx(tmp_path / "shared.xlsx", rows)
+    records = imported(client)
+    plan, _ = written(records, client)
+    assert not plan.changes
+    assert not plan.added
+    change(records, "2", title="Co-lead")
+    cem = next(r for r in records.values() if isinstance(r, Person) and r.name == "Cem Su")
+    records[cem.id] = replace(cem, name="Dee Lu")
+    plan, _ = written(records, client)
+    assert [(c.cell, c.before, c.after) for c in plan.changes] == [("B3", "Lead", "Co-lead"), ("C3", "Ben Ode; Cem Su", "Ben Ode; Dee Lu")]  # fmt: skip
+    assert not plan.added
+
+
+def test_a_table_on_its_side_is_not_written_into(tmp_path: Path) -> None:
+    rows = [("ID", "1", "2", "3"), ("Name", "Ana Paz", "Ben Ode", "Cem Su"), ("Title", "Head", "Lead", "Clerk"), ("Reports to", None, "1", "2")]  # fmt: skip
+    client = xlsx(tmp_path / "lying.xlsx", rows)
+    with pytest.raises(Refused, match="are not positions as they stand"):
+        plan_return(Organization(imported(client).values()), client)

@@ -8,19 +8,29 @@ from tests.roster.messes import (
     Mess,
     above_of,
     counts_of,
+    directories,
+    drawn,
     exports,
     fields_of,
     governments,
     hierarchies,
+    hr_systems,
+    languages,
     layouts,
     problems_of,
+    publics,
     units_of,
     wrongs,
 )
 
-ALL: dict[str, Mess] = (
-    exports.MESSES | governments.MESSES | hierarchies.MESSES | layouts.MESSES | wrongs.MESSES
-)
+_MODULES = (
+    exports, hr_systems, directories, governments, publics, languages, hierarchies, drawn, layouts, wrongs
+)  # fmt: skip
+ALL: dict[str, Mess] = {name: mess for module in _MODULES for name, mess in module.MESSES.items()}
+
+
+def test_each_mess_has_a_name_of_its_own() -> None:
+    assert len(ALL) == sum(len(module.MESSES) for module in _MODULES)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
+import orgeditor
 from orgeditor.assets import asset
 from orgeditor.files.roster import propose
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.gui.importing.matrix_review import MatrixReview
+from orgeditor.gui.importing.problem_tree import KINDS
 from orgeditor.gui.sections import Section
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
@@ -221,3 +226,21 @@ def test_a_matrix_on_the_clipboard_is_read_reviewed_and_shown(window, monkeypatc
     )
     window.session.undo()
     assert window.matrix.matrix_id == before
+
+
+def test_every_kind_of_problem_has_a_name():
+    """What files tell of is shown by kind, in the user's language: no kind is shown by its key."""
+    told: set[str] = set()
+    for path in sorted((Path(orgeditor.__file__).parent / "files").glob("*/*.py")):
+        if path.parent.name in ("roster", "sheets"):
+            told |= _kinds_in(ast.parse(path.read_text(encoding="utf-8")))
+    assert len(told) > 40
+    assert sorted(told - KINDS.keys()) == []
+
+
+def _kinds_in(tree: ast.Module) -> set[str]:
+    """Return the keys with which problems are made: the first argument, or what tells why a row is no data."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    made = [c.args[0] for c in calls if getattr(c.func, "id", getattr(c.func, "attr", "")) in ("tell", "Problem")]  # fmt: skip
+    made += [r.value.elts[0] for r in ast.walk(tree) if isinstance(r, ast.Return) and isinstance(r.value, ast.Tuple) and len(r.value.elts) == 2 and isinstance(r.value.elts[1], ast.Call)]  # fmt: skip
+    return {node.value for node in made if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value}  # fmt: skip

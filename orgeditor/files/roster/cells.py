@@ -16,7 +16,7 @@ Cells = Sequence[Value]
 
 _SYMBOLS: Final = {"R$": "BRL", "£": "GBP", "€": "EUR", "$": "USD", "¥": "CNY", "￥": "CNY", "₹": "INR", "元": "CNY", "₩": "KRW"}  # fmt: skip
 _CODES: Final = re.compile(r"\b(GBP|EUR|USD|CNY|RMB|INR|KRW|JPY|CHF|SEK|NOK|DKK|PLN|BRL|MXN|CAD|AUD|HKD|SGD|TWD)\b")  # fmt: skip
-_NUMBER: Final = re.compile(r"[-+]?[\d.,' \u00a0\u202f]*\d[\d.,' \u00a0\u202f]*")
+_NUMBER: Final = re.compile(r"[-+]?[\d.,'’ \u00a0\u202f]*\d[\d.,'’ \u00a0\u202f]*")
 _DECIMAL_COMMA: Final = re.compile(r"\d,\d{1,2}(\D|$)|\d,\d{4,}|\.\d{3},")
 _DECIMAL_POINT: Final = re.compile(r"\d\.\d{1,2}(\D|$)|\d\.\d{4,}|,\d{3}\.")
 _ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
@@ -117,7 +117,7 @@ def _written_number(text: str, decimal_comma: bool) -> float | None:
     bare = bare.strip("()")
     if not _NUMBER.fullmatch(bare):
         return None
-    bare = re.sub(r"[' \u00a0\u202f]", "", bare)
+    bare = re.sub(r"['’ \u00a0\u202f]", "", bare)
     thousands, decimal = (".", ",") if decimal_comma else (",", ".")
     try:
         value = float(bare.replace(thousands, "").replace(decimal, "."))

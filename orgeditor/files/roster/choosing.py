@@ -63,7 +63,8 @@ def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
     """Return our columns that the client's need beside them to say which seats there are and who fills them."""
     fields = [column.field for column in columns]
     lacking = []
-    if "manager" in fields and "id" not in fields and not _managers_found(org, columns):
+    shared = any(len(p.holders) > 1 for p in org.of(Position).values())
+    if "id" not in fields and (shared or ("manager" in fields and not _managers_found(org, columns))):  # fmt: skip
         lacking.append("id")
     if not {"name", "first_name", "last_name", "name_zh"}.intersection(fields) and org.of(Person):
         lacking.append("name")

@@ -85,6 +85,8 @@ def line_of(org: Organization, about: About) -> Line:
     if isinstance(found, Unit):
         return Line(unit=found)
     assert isinstance(found, Position)
+    if about.holder < 0:
+        return Line(position=found)
     return Line(position=found, holder=about.holder, holders=max(1, len(found.holders)))
 
 

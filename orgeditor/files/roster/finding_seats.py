@@ -9,7 +9,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from orgeditor.files.roster.columns import LEVELS
-from orgeditor.files.roster.words import fold, id_key, name_key
+from orgeditor.files.roster.words import fold, id_key, name_key, name_words
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _PARTS: Final = re.compile(r"\s*[()\[\]（）【】:：/|]\s*|\s+[-–—]\s+|_")
 _BRACKETED: Final = re.compile(r"[(\[（【]([^)\]）】]+)[)\]）】]")
-_COMMON_NAME: Final = re.compile(r"cn=([^,]+)", re.IGNORECASE)
+_COMMON_NAME: Final = re.compile(r"(?:cn|uid)=((?:\\.|[^,\\])+)", re.IGNORECASE)
+"""What a distinguished name begins with; a comma within it follows a backslash."""
+_ESCAPED: Final = re.compile(r"\\(.)")
 _LIKELY: Final = 85
 _SUGGESTED: Final = 200
 _COMPARED: Final = 2_000_000
@@ -97,12 +99,31 @@ class SeatFinder:
             key = dict(_KEYS)[name](text)
             if key and (hit := self._index(name, loose=True).get(key)):
                 return self._narrowed(Match(hit, loose=True), text)
+        short = _abbreviated(text) if "name" in self.order else ""
+        if short and len(called := self._initials().get(short, ())) == 1:
+            return Match(called, loose=True)
         return self._search_parts(text)
+
+    def _initials(self) -> dict[str, tuple[int, ...]]:
+        """Return the seats by their holders' surnames with the initials of what stands beside them."""
+        if "initials" not in self._loose:
+            found: dict[str, dict[int, None]] = {}
+            for i, name in enumerate(self._seats.names):
+                self._rows.pause(i)
+                if self._seats.of[i] >= 0:
+                    for key in _abbreviations(name):
+                        found.setdefault(key, {})[self._seats.of[i]] = None
+            self._loose["initials"] = {key: tuple(seats) for key, seats in found.items()}
+        return self._loose["initials"]
 
     def _search_parts(self, text: str) -> Match:
         """Return the seat that a text means by a part of it: "1002 - Ben Ode", "CN=Ana Paz,OU=Board"."""
         named = _COMMON_NAME.match(text)
-        parts = [named[1]] if named else [part for part in _PARTS.split(text) if part]
+        parts = (
+            [_ESCAPED.sub(r"\1", named[1])]
+            if named
+            else [part for part in _PARTS.split(text) if part]
+        )
         if len(parts) < 2 and not named:
             return Match(())
         for name in self.order:
@@ -135,7 +156,7 @@ class SeatFinder:
 
     def _built(self, name: str, key: Callable[[str], str] | None) -> dict[str, tuple[int, ...]]:
         texts, of = self._said(name), self._seats.of
-        if key is None and -1 not in of:
+        if key is None and -1 not in of and not (name == "name" and self._seats.sharing):
             single: dict[str, tuple[int, ...]] = dict(zip(texts, zip(of), strict=True))
             if len(single) == len(texts):
                 return single
@@ -145,6 +166,9 @@ class SeatFinder:
             if not text or seat < 0:
                 continue
             index.setdefault(key(text) if key else text, []).append(seat)
+            if name == "name" and i in self._seats.sharing:
+                for other in (*self._seats.sharing[i][1:], self._rows.column("name")[i]):
+                    index.setdefault(key(other) if key else other, []).append(seat)
         # Those who share a seat are called by it more than once.
         return {
             said: (found[0],) if len(found) == 1 else tuple(dict.fromkeys(found))
@@ -168,3 +192,22 @@ class SeatFinder:
                 i = self._seats.rows[index[best[0]][0]][0]
                 return t("Perhaps {name}, row {row}?", name=best[0], row=self._rows.line(i))
         return None
+
+
+def _abbreviated(text: str) -> str:
+    """Return by what ``_initials`` knows a name of which one word is whole: "Paz A.M.", "A. Paz"; "" for others."""
+    words = name_words(text)
+    whole = [word for word in words if len(word) > 1]
+    if len(whole) != 1 or len(words) not in (2, 3):
+        return ""
+    return " ".join([whole[0], *(word for word in words if len(word) == 1)])
+
+
+def _abbreviations(name: str) -> set[str]:
+    """Return how a name is written short, by its first or last word as the surname: "paz a", "paz a m"."""
+    words = name_words(name)
+    if not 2 <= len(words) <= 5:
+        return set()
+    parted = ((words[0], words[1:]), (words[-1], words[:-1]))
+    short = [(surname, [word[0] for word in rest]) for surname, rest in parted if len(surname) > 1]
+    return {" ".join([surname, *initials[:n]]) for surname, initials in short for n in (1, 2)}

@@ -32,15 +32,17 @@ _LEVEL_WORDS: Final = frozenset(
      "orgao", "lotacao", "本部", "部", "课", "課", "係", "室", "单位名称", "内设机构", "reparto", "direzione", "afdeling", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
      "中心", "部门", "科室", "小组", "事业群", "业务单元", "business unit", "sub department",
      "sub team", "cost area", "function", "tribe", "squad", "chapter", "department name",
-     "division name", "team name", "unit name"}
+     "division name", "team name", "unit name",
+     "faculty", "school", "institute", "college", "school department", "任职部门", "任职组织", "所属组织", "所属公司", "公司", "公司名称",
+     "部门名称", "组织名称", "单位", "uf", "agency", "bureau", "ministry", "ward", "clinic", "campus"}
 )  # fmt: skip
 _LEVEL_TAILS: Final = frozenset({"gobierno", "name", "nombre", "名称"})
 _RANKS: Final = (
-    frozenset({"company", "group", "entity", "business", "事业群", "集团", "公司"}),
-    frozenset({"division", "directorate", "direction", "sector", "pole", "direccion", "diretoria", "area", "bereich", "function",
+    frozenset({"company", "group", "entity", "business", "事业群", "集团", "公司", "所属公司", "公司名称", "所属组织", "单位", "agency", "ministry"}),
+    frozenset({"division", "directorate", "direction", "sector", "pole", "direccion", "diretoria", "area", "bereich", "function", "faculty", "college",
                "一级部门", "orgao", "单位名称", "direzione", "事业部", "中心", "本部", "본부", "부문"}),
-    frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "delegacion"}),
-    frozenset({"section", "unit", "servicio", "seccion", "setor", "branch", "三级部门", "課", "lotacao", "内设机构", "科室", "课", "室", "실"}),
+    frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "delegacion", "school", "任职部门", "部门名称"}),
+    frozenset({"section", "unit", "bureau", "servicio", "seccion", "setor", "branch", "三级部门", "課", "lotacao", "内设机构", "科室", "课", "室", "실"}),
     frozenset({"team", "subunit", "squad", "equipe", "equipo", "四级部门", "小组", "系", "团队", "팀"}),
 )  # fmt: skip
 _EDGES: Final = (
@@ -51,6 +53,10 @@ _EDGES: Final = (
 _NUMBERED: Final = re.compile(
     r"(?:org|organisation|organization|unit|department|hierarchy)? ?(?:level|lvl|tier|l) ?(\d{1,2})(?: .*)?"
 )
+_HAN_LEVEL: Final = re.compile(
+    r"第?([一二三四五六七八九十])级(?:组织|部门|机构|单位|架构)(?:名称)?"
+)
+_HAN: Final = "一二三四五六七八九十"
 _LIKE: Final = 88
 
 
@@ -85,6 +91,8 @@ def known_as(header: str) -> tuple[str, float]:
 
 def level_rank(header: str) -> int:
     """Return how far down a level of this name usually is: a division above a department above a team."""
+    if numbered := next(filter(None, map(_HAN_LEVEL.fullmatch, forms(header))), None):
+        return _HAN.index(numbered[1])
     words = {word for form in forms(header) for word in (form, *form.split())}
     return next((n for n, known in enumerate(_RANKS) if words & known), len(_RANKS) // 2)
 
@@ -106,7 +114,11 @@ def is_level(header: str) -> bool:
     """Whether a header is what a level of units is called: Division, Area de gobierno, 部门."""
     for form in forms(header):
         first, _, rest = form.partition(" ")
-        if form in _LEVEL_WORDS or (first in _LEVEL_WORDS and rest in _LEVEL_TAILS):
+        if (
+            form in _LEVEL_WORDS
+            or _HAN_LEVEL.fullmatch(form)
+            or (first in _LEVEL_WORDS and rest in _LEVEL_TAILS)
+        ):
             return True
     return False
 

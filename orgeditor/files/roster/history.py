@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from orgeditor.clock import today
-from orgeditor.files.roster.words import is_nothing
+from orgeditor.files.roster.words import CLOSED, is_nothing, status_word
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -22,12 +22,16 @@ def find_past(rows: Rows) -> set[int]:
     people are in them, who share the position.
     """
     ends, starts = rows.dates.get("end"), rows.dates.get("start")
-    if ends is None and starts is None:
+    if ends is None and starts is None and "status" not in rows.present:
         return set()
+    said, titles = rows.column("status"), rows.column("title")
     day = today().isoformat()
     past: set[int] = set()
     for members in _groups(rows):
         over = {i for i in members if ends and ends[i] and ends[i] < day}
+        closed = {i for i in members if said[i] and status_word(said[i]) in CLOSED}
+        if len(closed - over) < len(members) - len(over) and len({titles[i] for i in members}) == 1:
+            over |= closed
         going = [i for i in members if i not in over]
         if not going:
             going = [max(over, key=lambda i: ends[i] if ends else "")]
@@ -37,7 +41,7 @@ def find_past(rows: Rows) -> set[int]:
         past |= set(members) - set(going)
     for i in sorted(past):
         told = t("The row is history: a later one about the same counts.")
-        rows.tell("history-row", "hint", told, i, "end" if ends else "start")
+        rows.tell("history-row", "hint", told, i, next((n for n in ("end", "start", "status") if n in rows.present), ""))  # fmt: skip
     return past
 
 

@@ -13,6 +13,7 @@ from orgeditor.files.roster.cells import iso_date, texts
 from orgeditor.files.roster.links import Link, Role, Side, find_link, role_of, role_of_words
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.mapping import ColumnMap
+from orgeditor.files.roster.table import Brought
 from orgeditor.files.roster.values import drawn_from
 from orgeditor.files.roster.words import id_key, is_nothing
 from orgeditor.messages import Message, t, tn
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Value
 
 _TOLD = 200
+_BELOW = 0.6
+"""From this share of its managers on that are rows of the roster, another table goes below it."""
+_SAME_IDS = 0.3
 _PERSON = frozenset({"name", "name_zh", "first_name", "last_name", "person_id", "email", "login"})
 _UNIT_FIELDS = frozenset({"unit", "unit_zh", "unit_id", "parent_unit", "cost_centre", "unit_path"})
 
@@ -145,7 +149,12 @@ def _bring(
         if column == link.key:
             continue
         cells = other.table.columns[column]
-        table = table.with_column(header, [cells[i] if i >= 0 else None for i in meant])
+        told = [cells[i] if i >= 0 else None for i in meant]
+        if role == "person" and other.table.file == table.file and other.table.places[column] >= 0:
+            rows = [other.table.rows[i] if i >= 0 else -1 for i in meant]
+            table = table.with_brought(header, told, Brought(other.table.sheet, other.table.places[column], rows))  # fmt: skip
+        else:
+            table = table.with_column(header, told)
         name = named.get(column, "")
         if role == "job" and name == "name":
             name = "title"
@@ -208,6 +217,10 @@ def _expanded(done: Joined, other: Side, link: Link) -> bool:
         roster.table,
         rows=[roster.table.rows[at] for at, _ in order],
         columns=[[column[at] for at, _ in order] for column in roster.table.columns],
+        brought={
+            c: replace(b, rows=[b.rows[at] for at, _ in order])
+            for c, b in roster.table.brought.items()
+        },
     )
     fields = dict(roster.mapping.fields)
     if link.key not in fields.values():
@@ -305,3 +318,17 @@ def same_kind(roster: Side, other: Side) -> bool | Message:
                 return t("This sheet has the same columns and the same rows as the one that was read, as of another time; it was not read.")  # fmt: skip
             return True
     return True
+
+
+def goes_below(roster: Side, other: Side) -> bool:
+    """Whether another sheet's rows are further posts below the roster's own: they name its ids as their managers."""
+    own, its = roster.mapping.fields, other.mapping.fields
+    if "id" not in own or "manager" not in its or not its.keys() & {"title", "name", "grade", "headcount", "fte"}:  # fmt: skip
+        return False
+    known = {id_key(text) for text in texts(roster.table.columns[own["id"]]) if text}
+    said = [x for x in texts(other.table.columns[its["manager"]]) if not is_nothing(x)]
+    if "id" in its:
+        known |= {id_key(text) for text in texts(other.table.columns[its["id"]]) if text}
+        if drawn_from(texts(other.table.columns[its["id"]]), texts(roster.table.columns[own["id"]])) > _SAME_IDS:  # fmt: skip
+            return False
+    return bool(said) and sum(1 for text in said if id_key(text) in known) >= _BELOW * len(said)

@@ -7,15 +7,15 @@ from typing import Final
 # Phrases are parted by commas. They are compared as ``words.heading`` gives them.
 LEXICON: Final[dict[str, str]] = {
     "manager": (
-        "manager, managers, mgr, supervisor, supervisors, supv, supvr, sup, boss, superior, reports to, report to,"
+        "manager, managers, mgr, reporting manager, reporting mgr, reporting supervisor, reporting officer, reporting head, reporting to manager, reports to manager, supervisor, supervisors, supv, supvr, sup, boss, superior, reports to, report to,"
         " reporting to, reportsto, reporting, superordinate, lead, leader, line manager,"
         " jefe, jefa, responsable, supervisor directo, jefatura, superieur, manager n 1, n 1, l 1, encadrant, responsabile, capo, leidinggevende, manager directo,"
         " vorgesetzter, vorgesetzte, vorgesetzten, vorgesetzte r, fuhrungskraft, chef,"
         " gestor, gestora, chefe, chefia, superior hierarquico, lider,"
         " 上级, 上司, 主管, 领导, 汇报, 汇报对象, 汇报人, 汇报给, 汇报上级, 上长, 直线经理, 経理, 上級者, 报告对象, 报告先, 报告上级,"
-        " 상관, 상사, 관리자, 상급자, 보고대상, 直接主管"
+        " 상관, 상사, 관리자, 상급자, 보고대상, 直接主管, przelozony, przelozonego, kierownik bezposredni, руководитель, руководителя, начальник, непосредственный руководитель, narmaste chef, narmeste leder, naermeste leder, esimies, yonetici, yoneticisi, amiri, quan ly, quan ly truc tiep, nguoi quan ly, المدير المباشر, المدير, cadre de proximite, vorges, vorgesetzten, nadrizeny, vedouci, felettes, atasan, керівник"
     ),
-    "upper": "上级, 上位, 上层, 父, 父级, 상위, parent, higher, upper, ubergeordnet, ubergeordnete, ubergeordneter, padre, superieure, pai",
+    "upper": "superior, superieur, 上级, 上位, 上层, 父, 父级, 상위, parent, higher, upper, ubergeordnet, ubergeordnete, ubergeordneter, padre, superieure, pai",
     "second": (
         "dotted, dotted line, matrix, functional, second, secondary, indirect, 2nd, fachlich, fachliche, fachlicher,"
         " fonctionnel, funcional, 虚线, 职能, 间接, 第二"
@@ -24,64 +24,64 @@ LEXICON: Final[dict[str, str]] = {
         "employee, employees, emp, ee, staff, worker, person, people, personnel, pers, associate, incumbent, holder,"
         " member, colleague, mitarbeiter, mitarbeiterin, mitarbeiter in, mitarbeitende, mitarbeitenden, personal, beschaftigter, employe, salarie,"
         " agent, collaborateur, colaborador, colaboradora, funcionario, servidor, empleado, empleada, trabajador, persona, titular, pessoa,"
-        " 员工, 人员, 职工, 雇员, 社员, 职员, medewerker, dipendente, 직원, 사원, 任职者, 在岗人"
+        " 员工, 人员, 职工, 雇员, 社员, 职员, medewerker, dipendente, 직원, 사원, 任职者, 在岗人, stelleninhaber, stelleninhaberin, stelleninhaber in, inhaber, medarbejder, pracownik, сотрудник, работник, anstalld, calisan, zamestnanec, dolgozo, karyawan, nhan vien, الموظف"
     ),
     "position": (
-        "position, positions, pos, post, job, role, seat, stelle, stellen, planstelle, planstellen, puesto,"
+        "position, positions, desig, designation, pos, post, job, role, seat, stelle, stellen, planstelle, planstellen, puesto,"
         " puesto de trabajo, plaza, cargo, poste, emploi, fonction, funktion, funcao, funcion, functie, mansione, ruolo, qualifica, occupation, occupational,"
-        " 岗位, 职位, 职务, 职称, 직위, 직책, 직무, 役职, ポジション"
+        " 岗位, 职位, 职务, 职称, 직위, 직책, 직무, 役职, ポジション, planst, pl st, stanowisko, должность, befattning, stilling, unvan, gorev, pozisyon, chuc danh, chuc vu, المسمى الوظيفي, المنصب, pozice, munkakor, jabatan, posada, посада, toimi, tehtava, tehtavanimike"
     ),
     "unit": (
         "unit, units, department, departments, dept, dpt, dep, division, team, section, organisation, organization, org,"
         " orgunit, org unit, organizational, organisational, supervisory organization, agency, bureau, directorate,"
         " abteilung, abteilungs, bereich, bereichs, organisationseinheit, orgeinheit, einheit, departamento, area, servicio, unidad,"
         " unidad organizativa, servico, setor, diretoria, secretaria, orgao, lotacao, service, direction, pole, equipe, equipo, reparto, ufficio, direzione, afdeling, 内设机构,"
-        " 部门, 单位, 组织, 机构, 部署, 科室, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직"
+        " 部门, 单位, 组织, 机构, 部署, 科室, uorg, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직, komorka, komorka organizacyjna, dzial, wydzial, подразделение, отдел, структурное подразделение, avdelning, enhet, avdeling, departman, departmani, bolum, birim, phong ban, bo phan, الإدارة, القسم, oddeleni, utvar, osztaly, szervezeti egyseg, departemen, yksikko, osasto, підрозділ, відділ, faculty, org einheit, orgeinh, 任职部门, 任职组织"
     ),
     "id": (
-        "id, ids, no, nr, num, number, numero, numéro, nº, n, n°, code, codigo, key, ref, unique reference, identifier,"
-        " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号"
+        "id, ids, cod, no, nr, num, number, numero, numéro, nº, n, n°, code, codigo, key, ref, unique reference, identifier,"
+        " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号, رقم, الرقم"
     ),
     "number": (
         "matricule, matricula, matricola, personeelsnummer, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number, emplid,"
-        " empno, empid, staffno"
+        " empno, empid, staffno, табельный номер, таб номер, таб, anstallningsnummer, anstallningsnr, anst nr, medarbejdernummer, ansattnummer, ma nv, ma nhan vien, الرقم الوظيفي, رقم الموظف, sicil no, sicil numarasi, nr ewidencyjny, nr ewid, osobni cislo, torzsszam, nik, henkilonumero, mitarb nr, persnum"
     ),
     "name": (
-        "naam, name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명"
+        "naam, name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명, fio, фио, ф и о, nazwisko i imie, imie i nazwisko, namn, navn, nimi, adi soyadi, ad soyad, isim, ho va ten, ho ten, الاسم, اسم الموظف, jmeno, jmeno a prijmeni, nev, nama, піб, 人员姓名"
     ),
     "described": "bezeichnung, bezeichnungs, description, desc, descr, text, denominacion, libelle, intitule, descripcion, descricao, 描述",
     "title": "title, titles, titel, titre, titulo, job title, business title, job profile",
-    "first": "first, first name, voornaam, given name, forename, vorname, prenom, nombre de pila, primeiro nome",
-    "last": "last, last name, cognome, achternaam, surname, family name, nachname, familienname, apellido, apellidos, nom de famille, sobrenome",
-    "email": "email, e mail, mail, emails, email address, mail address, correo, correo electronico, courriel, adresse mail, 邮箱, 邮件, 电子邮箱, メール, メールアドレス, 이메일, 邮箱地址",
-    "login": "login, logon, upn, user principal name, username, user name, user, sam account name, samaccountname, s amaccount name, account, 账号, 用户名, アカウント",
-    "date": "date, dates, datum, fecha, data, am, ab, 日期, 日, 年月日, 时间, 年月, 일자, 일, 날짜",
+    "first": "first, first name, voornaam, given name, forename, vorname, prenom, nombre de pila, primeiro nome, fornamn, fornavn, etunimi, adi, imie, имя, jmeno krestni, nama depan, ім я, keresztnev",
+    "last": "last, last name, cognome, achternaam, surname, family name, nachname, familienname, apellido, apellidos, nom de famille, sobrenome, efternamn, etternavn, efternavn, sukunimi, soyadi, soyad, nazwisko, фамилия, prijmeni, vezeteknev, nom d usage, nom usuel, nom patronymique, nom de naissance, прізвище",
+    "email": "email, e mail, mail, emails, email address, mail address, correo, correo electronico, courriel, adresse mail, 邮箱, 邮件, 电子邮箱, メール, メールアドレス, 이메일, 邮箱地址, e post, epost, eposta, e posta, почта, эл почта, электронная почта, البريد الإلكتروني, sahkoposti",
+    "login": "login, logon, upn, user principal name, username, user name, user, sam account name, samaccountname, s amaccount name, account, 账号, 用户名, アカウント, 帐号, 登录名",
+    "date": "date, dates, datum, fecha, data, am, ab, 日期, 日, 年月日, 时间, 年月, 일자, 일, 날짜, дата, tarihi, tarih, ngay, dato, tanggal",
     "start": (
-        "hire, hired, start, starting, starts, entry, join, joined, joining, onboard, onboarding, begin, admission, admissao,"
+        "hire, hired, doj, start, starting, starts, entry, join, joined, joining, onboard, onboarding, begin, admission, admissao,"
         " eintritt, eintritts, einstellung, einstellungs, ingreso, alta, incorporacion, d entree, entree, embauche, d embauche, inicio, original hire, assunzione, in dienst,"
-        " agency start, effdt, eff date, 入职, 入社, 入厂, 到岗, 入司, 任职, 参加工作, 입사"
+        " agency start, effdt, eff date, 入职, 入社, 入厂, 到岗, 入司, 任职, 参加工作, 입사, zatrudnienia, data zatrudnienia, приема, приема на работу, anstallningsdatum, ansattelsesdato, ise giris, giris, vao lam, nhan viec, تاريخ التعيين, nastupu, belepes, masuk, 到职, ngay vao lam, ngay vao"
     ),
     "end": (
         "end, exit, leaving, leave date, termination, separation, austritt, austritts, baja, salida, sortie, de sortie, depart, desligamento,"
-        " demissao, rescision, 离职, 退社, 退职, 퇴사, last working"
+        " demissao, rescision, 离职, 退社, 退职, 퇴사, last working, zwolnienia, увольнения, isten cikis, cikis, slutdatum, slutdato"
     ),
-    "status": "status, estado, situacion, situacao, situation, statut, zustand, 状态, 状况, 情况, 상태, 在职状态, 재직상태, lifecycle status, leave status, empl status",
+    "status": "status, estado, situacion, situacao, situation, statut, zustand, 状态, 状况, 情况, 상태, 在职状态, 재직상태, lifecycle status, leave status, empl status, durum, durumu, statu, trang thai, الحالة, stav, tila, 任职状态, 人员状态",
     "kind": "type, kind, form, category, class, art, tipo, categoria, 类型, 形式, 类别, 性质, 形态, 구분, 형태, 유형",
     "employment": "employment, contract, assignment, vertrag, vertrags, beschaftigungs, contrato, contrat, de contrat, de contrato, vinculo, regimen, 用工, 雇用, 合同, 雇佣, 고용, 계약, 聘用",
-    "fte": "fte, ftes, etp, vza, vzae, vze, vollzeitaquivalent, full time equivalent, beschaftigungsgrad, arbeitszeitanteil, pensum, jornada, dedicacion, quotite, 全时当量, 工时比例, 投入比例, fte factor, empl, employment percentage",
+    "fte": "fte, ftes, etp, vza, vzae, vze, vollzeitaquivalent, full time equivalent, beschaftigungsgrad, arbeitszeitanteil, pensum, jornada, dedicacion, quotite, 全时当量, 工时比例, 投入比例, fte factor, empl, employment percentage, etat, ставка, ставки, sysselsattningsgrad, tjanstgoringsgrad, stillingsprosent, stillingsandel, soll vza, soll vze, vza soll, uvazek, wymiar etatu",
     "share": "percent, percentage, pct, prozent, porcentaje, pourcentage, percentual, 百分比, 比例",
     "hours": "hours, hrs, stunden, horas, heures, 工时, 小时, 労働時間, 근무시간, std",
     "week": "week, weekly, per week, wk, wochen, woche, pro woche, semana, semanales, semanais, semaine, hebdomadaires, par semaine, wochentliche, 周, 每周, 周工时, 주당, 週",
     "headcount": "headcount, head count, hc, plazas, dotacion, effectif, effectifs, 编制, 人数, 编制人数, 定员, 员额, 정원, 인원, number of posts, number of positions, no of posts",
     "money": (
         "salary, pay, wage, wages, compensation, remuneration, gehalt, lohn, jahresgehalt, jahresbrutto, bruttojahresgehalt, salaire, salario, sueldo, retribucion, stipendio, retribuzione, salaris,"
-        " vencimento, vencimentos, remuneracao, remuneracion, 工资, 年薪, 薪资, 薪酬, 薪水, 给与, 年收, 연봉, 급여"
+        " vencimento, vencimentos, remuneracao, remuneracion, 工资, 年薪, 薪资, 薪酬, 薪水, 给与, 年收, 연봉, 급여, wynagrodzenie, оклад, зарплата, lon, loen, lonn, maas, ucret, luong, الراتب, plat, palkka, gaji"
     ),
     "money words": "bruta, base, basic, adjusted, annual, yearly, gross, brutto, brut, bruto, anual, annuel, total, lordo, annuo, bruto, contracted, fixed, jahres, de base, 基本, 税前, 年度",
     "location": (
         "location, site, city, town, place, workplace, office, office location, duty station, work location, standort, arbeitsort, ort, einsatzort, lieu,"
         " lieu de travail, site de travail, ubicacion, localidad, lugar, centro de trabajo, localizacao, cidade, local de trabalho,"
-        " 地点, 城市, 办公地点, 工作地点, 工作地, 勤务地, 事业所, 근무지, borough"
+        " 地点, 城市, 办公地点, 工作地点, 工作地, 勤务地, 事业所, 근무지, borough, miasto, lokalizacja, город, sted, lokasyon, sehir, dia diem, الموقع, المدينة, misto, varos, toimipaikka"
     ),
     "grade": "grade, grades, classification, classificacao, clasificacion, band, pay grade, grado, nivel, stufe, entgeltgruppe, tarifgruppe, echelon, niveau, 职级, 等级, 级别, 职等, 等级号, 직급, 등급",
     "phone": "phone, telephone, tel, mobile, cell, telefon, telefono, telefone, movil, handy, portable, 电话, 手机, 手机号, 手机号码, 联系电话, 联系方式, 전화, 전화번호, 電話番号",

@@ -164,9 +164,15 @@ def _chosen(rows: Rows, seats: Seats, match: Match, seat: int, text: str) -> int
     if len(match.seats) == 1:
         if match.loose:
             manager = seats.rows[match.seats[0]][0]
-            told = t("“{text}” was taken for row {row}, “{name}”.", text=text, row=rows.line(manager), name=seat_called(rows, seats, match.seats[0]))  # fmt: skip
+            told = t("“{text}” was taken for row {row}, “{name}”.", text=text, row=rows.line(manager), name=seats.names[manager] or seat_called(rows, seats, match.seats[0]))  # fmt: skip
             rows.tell("loose-match", "hint", told, i, "manager", text)
         return match.seats[0]
+    own = rows.part(i).start
+    near = [s for s in match.seats if s != seat and rows.part(seats.rows[s][0]).start == own]
+    if len(near) == 1 and len(rows.parts) > 1:
+        told = t("“{text}” stands in several tables; the row {row} of the same one was taken.", text=text, row=rows.line(seats.rows[near[0]][0]))  # fmt: skip
+        rows.tell("loose-match", "hint", told, i, "manager", text)
+        return near[0]
     unit = rows.column("unit")
     near = [s for s in match.seats if unit[i] and unit[seats.rows[s][0]] == unit[i] and s != seat]
     lines = ", ".join(str(rows.line(seats.rows[s][0])) for s in match.seats[:5])

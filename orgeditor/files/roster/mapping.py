@@ -13,7 +13,15 @@ from orgeditor.files.roster.headers import guess, is_level, level_rank, names_ed
 from orgeditor.files.roster.looks import look_of, named_by_looks
 from orgeditor.files.roster.superiors import names_others, settle_superiors, unnamed_superiors
 from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
-from orgeditor.files.roster.words import EMPLOYMENT, VACANT, fold, heading, is_status, status_word
+from orgeditor.files.roster.words import (
+    EMPLOYMENT,
+    SALUTATIONS,
+    VACANT,
+    fold,
+    heading,
+    is_status,
+    status_word,
+)
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -29,10 +37,14 @@ _SAMPLE = 2_000
 _BY_LOOKS = 0.6
 _BY_GRAMMAR = 0.95
 _UNIQUE = 0.98
+_ALONE, _HOURS = 2.0, 30.0
+"""FTE beyond which a row is of several people, and from which on the column holds hours or percentages."""
 _CLEARLY = 0.15
 """By how much one column of levels has to tell another for their names not to matter."""
 _WORDED = frozenset({"name", "name_zh", "first_name", "last_name", "title", "title_zh"})
 _ONE_ROLE = frozenset({"role", "rolle", "rol", "角色"})
+_DIRECTORY = {"cn": "name", "sn": "last_name", "ou": "unit", "uid": "login"}
+"""What attributes of a directory (RFC 4519) are, which mean something else in other tables."""
 _SUBJECTS = ("id", "title", "title_zh", "name", "name_zh", "first_name", "last_name")
 
 
@@ -124,19 +136,26 @@ def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int
     """Return (how sure, column, field) for what the headers say, the surest first."""
     if ends := names_edges(table.headers):
         return [(_BY_GRAMMAR, ends[0], "manager"), (_BY_GRAMMAR, ends[1], "name")]
+    meant = [_meant(header) for header in table.headers]
+    if len(_DIRECTORY.keys() & (own := [heading(header) for header in table.headers])) > 1 and "dn" in own:  # fmt: skip
+        meant = [(_DIRECTORY[form], _BY_GRAMMAR) if form in _DIRECTORY else said for form, said in zip(own, meant, strict=True)]  # fmt: skip
+    managers = {text for c, (name, _) in enumerate(meant) if name == "manager" for text in samples[c] if text}  # fmt: skip
     claims = []
-    for column, header in enumerate(table.headers):
-        name, sure = guess(header)
-        if not name and says_weekly_hours(header):
-            name, sure = "fte", _BY_LOOKS
+    for column, (name, sure) in enumerate(meant):
         if not name:
             continue
         sample, cells = samples[column], table.columns[column][:_SAMPLE]
-        name, sure = _tested(name, sure, sample, cells)
+        if name != "id" or not managers or not managers <= set(sample):
+            name, sure = _tested(name, sure, sample, cells)
         if name:
             claims.append((sure, column, name))
     claims = _own_ids(table, claims)
     return sorted(claims, key=lambda claim: (-claim[0], claim[1]))
+
+
+def _meant(header: str) -> tuple[str, float]:
+    name, sure = guess(header)
+    return ("fte", _BY_LOOKS) if not name and says_weekly_hours(header) else (name, sure)
 
 
 def _tested(
@@ -161,9 +180,19 @@ def _tested(
         return "", 0.0
     if name == "person_id" and sure < 1.0 and uniqueness(sample) < 0.5:
         return "", 0.0
-    if name == "title" and _looks_like_codes(sample):
-        return name, sure * 0.6
-    return name, sure
+    return _tested_title(sure, sample) if name == "title" else (name, sure)
+
+
+def _tested_title(sure: float, sample: Sequence[str]) -> tuple[str, float]:
+    if _salutes(sample):
+        return "", 0.0
+    return "title", sure * 0.6 if _looks_like_codes(sample) else sure
+
+
+def _salutes(sample: Sequence[str]) -> bool:
+    """Whether a column of titles holds those that stand before names: Dr, Prof., Ms."""
+    told = {fold(text) for text in sample if text}
+    return bool(told) and sum(1 for text in told if text in SALUTATIONS) >= 0.7 * len(told)
 
 
 def _dates(cells: Sequence[Value]) -> float:
@@ -326,8 +355,9 @@ def _by_values(
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
     found = _ids_and_managers(samples, free, fields[subject] if subject in ("id", "name") else -1)
     if found is not None:
-        for name, column in zip(("id", "manager"), found, strict=True):
-            if column in free:
+        called = "name" if "name" not in fields and look_of(samples[found[0]]) == "name" else "id"
+        for name, column in zip((called, "manager"), found, strict=True):
+            if column in free and name not in corrected:
                 fields[name], confidence[name] = column, _BY_LOOKS
 
 
@@ -342,13 +372,16 @@ def _by_looks(
     names = {"name", "name_zh", "first_name", "last_name"}
     if "name" in fields and look_of(samples[fields["name"]]) == "unit":
         return
+    # Rows that stand for many are of no one person.
+    sizes = [number(cell) or 0.0 for n in ("fte", "headcount") if n in fields for cell in table.columns[fields[n]][:_SAMPLE]]  # fmt: skip
+    nobody = "id" not in fields and _ALONE < max(sizes, default=0.0) < _HOURS
     for column, header in enumerate(table.headers):
         if column in fields.values() or names_others(header) or filled(samples[column]) < 0.5:
             continue
         look = look_of(samples[column])
         if look == "title" and not {"title", "title_zh"} & {*fields, *corrected}:
             fields["title"], confidence["title"] = column, _BY_LOOKS
-        elif look == "name" and not names & {*fields, *corrected} and uniqueness(samples[column]) >= 0.9:  # fmt: skip
+        elif look == "name" and not nobody and not names & {*fields, *corrected} and uniqueness(samples[column]) >= 0.9:  # fmt: skip
             fields["name"], confidence["name"] = column, _BY_LOOKS
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class About(msgspec.Struct, frozen=True, gc=False):
-    """What a row is about: a position and which of its holders, or a unit alone; "" for nothing."""
+    """What a row is about: a position and which of its holders (-1: all), or a unit alone; "" for nothing."""
 
     record: str = ""
     holder: int = 0
@@ -33,7 +33,7 @@ def find_origins(
     found = [About()] * rows.count
     for seat, members in enumerate(seats.rows):
         for holder, i in enumerate(members):
-            found[i] = About(positions[seat], holder)
+            found[i] = About(positions[seat], -1 if i in seats.sharing else holder)
     for i, unit in enumerate(units.of):
         if unit >= 0 and seats.of[i] < 0:
             found[i] = About(unit_ids[unit])

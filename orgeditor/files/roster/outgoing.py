@@ -12,6 +12,7 @@ from orgeditor.files.roster.choosing import person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
 from orgeditor.files.roster.given_codes import person_codes, position_codes
 from orgeditor.files.roster.seats import UNDISCLOSED_WORD, VACANT_WORD
+from orgeditor.files.roster.shared_cells import JOINED
 from orgeditor.files.roster.still_said import still_says
 from orgeditor.files.roster.unit_cells import UnitCells
 from orgeditor.files.roster.working_time import written_full_time
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A row: a position with the number of its holder (of ``holders``), or a unit alone."""
+    """A row: a position with the number of its holder, or a unit alone.
+
+    ``holders`` are in how many rows the position stands: one that several share may stand in one.
+    """
 
     position: Position | None = None
     unit: Unit | None = None
@@ -212,12 +216,19 @@ class Outgoing:
     def _holder_name(self, position: Position, line: Line) -> str:
         if not position.holders:
             return VACANT_WORD if position.status != STATUS_CLOSED else ""
+        if line.holders == 1 < len(position.holders):
+            return self._all_names(position)
         person = self._person(position, line)
         if person is None:
             return UNDISCLOSED_WORD
         if "last_name" in self.fields and "first_name" not in self.fields:
             return self._name_parts(position, line)[0]
         return person.name
+
+    def _all_names(self, position: Position) -> str:
+        """Return those who share a seat as one cell names them."""
+        found = (self.org.find(Person, holder.person) for holder in position.holders)
+        return JOINED.join(person.name if person else UNDISCLOSED_WORD for person in found)
 
     def _name_parts(self, position: Position, line: Line) -> tuple[str, str]:
         person = self._person(position, line)

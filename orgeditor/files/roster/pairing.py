@@ -26,13 +26,14 @@ class Pairs(msgspec.Struct):
     """``lines`` are the document's lines by row; ``leavers`` the rows whose line it has no more.
 
     ``arrivals`` are the lines that no row tells of. ``units`` are the document's units that
-    the workbook names in some way.
+    the workbook names in some way. ``same`` are the document's records by those that the workbook was read into.
     """
 
     lines: dict[Place, Line]
     leavers: list[Place]
     arrivals: list[Line]
     units: set[str]
+    same: dict[str, str]
 
 
 def pair(
@@ -60,12 +61,16 @@ def pair(
         for i, about in enumerate(origins):
             if about.record:
                 rows[about.record].append(((number, i), about.holder))
-    found = Pairs({}, [], [], {same[key] for key in then.of(Unit) if key in same})
+    found = Pairs({}, [], [], {same[key] for key in then.of(Unit) if key in same}, same)
     for record, places in rows.items():
         now = org.peek(same.get(record, ""))
         if isinstance(now, Unit):
             found.lines |= {place: Line(unit=now) for place, _ in places}
-        elif isinstance(now, Position) and len(places) == 1 and len(now.holders) < 2:
+        elif (
+            isinstance(now, Position)
+            and len(places) == 1
+            and (len(now.holders) < 2 or places[0][1] < 0)
+        ):
             found.lines[places[0][0]] = Line(position=now)
         elif isinstance(now, Position):
             before = then.find(Position, record)

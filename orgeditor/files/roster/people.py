@@ -10,7 +10,7 @@ from orgeditor.files.roster.words import nothings
 from orgeditor.model.records import Holder, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from orgeditor.files.roster.rows import Rows
     from orgeditor.files.roster.seats import Seats
@@ -27,6 +27,8 @@ class People:
         self._seats = seats
         self._ids = ids
         self._known: dict[tuple[str, str], str] = {}
+        self._named: dict[str, str] = {}
+        """Those named together with others, by name: nothing else tells who they are."""
         self._repeated = dict.fromkeys(rows.repeats.values(), "")
         self._no_codes = nothings(rows.column("person_id"))
         self._code, self._zh = rows.column("person_id"), rows.column("name_zh")
@@ -51,6 +53,8 @@ class People:
     def _of(self, members: list[int]) -> tuple[Holder, ...]:
         if len(members) == 1:
             i = members[0]
+            if i in self._seats.sharing:
+                return self._together(i, self._seats.sharing[i])
             share = self._share[i] if self._share else None
             return self._holder(i, 1.0 if share is None else share)
         total = sum(self._part(i) for i in members)
@@ -59,6 +63,18 @@ class People:
             share = self._share[i] if self._share else None
             part = self._part(i) / total if total else 1 / len(members)
             found += self._holder(i, round(part, 4) if share is None else share)
+        return tuple(found)
+
+    def _together(self, i: int, names: Sequence[str]) -> tuple[Holder, ...]:
+        """Return the holders whom one cell names; what else the row says of a person is kept as text."""
+        found = []
+        for name in names:
+            key = self._named.get(name) or next(self._ids)
+            self._named[name] = key
+            self.made.setdefault(key, Person(id=key, name=name))
+            found.append(Holder(person=key, share=round(1 / len(names), 4)))
+        for field in (*(name for name, _ in self._columns), "person_id"):
+            self._rows.keep(i, field)
         return tuple(found)
 
     def _part(self, i: int) -> float:

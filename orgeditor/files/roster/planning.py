@@ -23,7 +23,9 @@ from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLe
 from orgeditor.files.roster.unsaid import managers_unsaid, values_lacking
 from orgeditor.files.sheets import Cancelled, Package, Workbook, read_workbook
 from orgeditor.files.sheets.text import shown_name
+from orgeditor.messages import t
 from orgeditor.model.collector import without_collector
+from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Column, Person, Position, Source, Unit
 
@@ -119,6 +121,8 @@ class _Work:
         self._proposal = propose([book], [choice], progress=lambda part: reached(0.3 + 0.2 * part))
         table = self._proposal.files[0].table
         self._choice = replace(choice, sheet=table.sheet, header_row=table.header_row)
+        if any(read.table.turned or read.table.reshaped for read in self._proposal.parts):
+            raise Refused(t("The rows of {file} are not positions as they stand, so changes cannot be written into it. Export a roster instead.", file=book.file))  # fmt: skip
         self._then = self._proposal.organization()
         reached(0.55)
         self._pairs: Pairs = pair(org, self._then, self._proposal, heard)
@@ -219,16 +223,31 @@ class _Work:
         line = table.lines[at]
         if self._is_ours(column, line, table):
             return
-        if read.places[n] < 0:
-            self._elsewhere[column.header, (table.number, i)] = None
-            return
         key = (read.sheet, read.rows[i], read.places[n])
+        if read.places[n] < 0:
+            found_at = self._of_same_person(table, n, i, line)
+            if found_at is None:
+                self._elsewhere[column.header, (table.number, i)] = None
+                return
+            key = found_at
         stands = read.columns[n][i]
         value = table.fitting.fitted(n, table.after[n][at], stands)
         if value != stands and key not in self.formulas and key not in self.merged:
             if column.field == "manager":
                 self._managers[key] = (table.number, i)
             found[key] = CellChange(*key, column.header, self._subject(line), stands, value)
+
+    def _of_same_person(self, table: ClientTable, n: int, i: int, line: Line) -> _Cell | None:
+        """Return the cell of another sheet that says this of the same person alone, None where there is none."""
+        source = table.read.table.brought.get(n)
+        before = self._then.find(Position, self._proposal.origins[table.number][i].record)
+        if source is None or before is None or line.position is None or source.rows.count(source.rows[i]) > 1:  # fmt: skip
+            return None
+        holder = self._proposal.origins[table.number][i].holder
+        now, then = _holding(line.position, line.holder), _holding(before, holder)
+        if not now or self._pairs.same.get(then) != now or source.rows[i] < 0:
+            return None
+        return source.sheet, source.rows[i], source.place
 
     def _is_ours(self, column: Column, line: Line, table: ClientTable) -> bool:
         """Whether an id would be one that we made up and that no other cell needs."""
@@ -306,11 +325,18 @@ class _Work:
         return _called(self._org, record, line.holder)
 
 
+def _holding(position: Position, holder: int) -> str:
+    """Return the person who holds a seat, "" for nobody."""
+    return position.holders[holder].person if 0 <= holder < len(position.holders) else ""
+
+
 def _called(org: Organization, record: object, holder: int) -> str:
     """Return how a list of changes names the subject of a row."""
     if not isinstance(record, Position):
         return name_of(record)  # type: ignore[arg-type]
     said = [record.code, name_of(record)]
-    if holder < len(record.holders) and (person := org.find(Person, record.holders[holder].person)):
+    if holder < len(record.holders) and (
+        person := org.find(Person, record.holders[max(holder, 0)].person)
+    ):
         said.append(name_of(person))
     return ", ".join(dict.fromkeys(filter(None, said)))

@@ -20,6 +20,7 @@ from orgeditor.files.roster.origins import About, find_origins
 from orgeditor.files.roster.reading import Choice, FileRead, read_files
 from orgeditor.files.roster.rows import Rows
 from orgeditor.files.roster.seats import find_seats
+from orgeditor.files.roster.turning import as_in_file, upright
 from orgeditor.files.roster.units import find_units
 from orgeditor.files.sheets import Cancelled
 from orgeditor.model.organization import Organization
@@ -126,6 +127,7 @@ def _proposed(
     heard: Callable[[], None],
 ) -> Proposal:
     reached(0.0)
+    workbooks = [upright(book) for book in workbooks]
     files = read_files(workbooks, choices)
     reached(0.2)
     rows = Rows(parts_of(files), heard)
@@ -149,7 +151,9 @@ def _proposed(
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
     read_all = (read for file in files for read in (file, *file.also))
     total = sum(read.table.read_rows for read in read_all if not read.looked_up)
-    problems = tuple(sorted(rows.problems, key=lambda p: (p.file, p.sheet, p.row)))
+    turned = {(b.file, s.name) for b in workbooks for s in b.sheets if s.turned}
+    told = [as_in_file(p) if (p.file, p.sheet) in turned else p for p in rows.problems]
+    problems = tuple(sorted(told, key=lambda p: (p.file, p.sheet, p.row)))
     origins = find_origins(rows, seats, units, records)
     reached(1.0)
     return Proposal(files, hierarchy, counts, total, problems, records, origins)

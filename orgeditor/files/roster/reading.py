@@ -11,9 +11,11 @@ from orgeditor.files.problems import Problem
 from orgeditor.files.roster.bodies import as_units
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
-from orgeditor.files.roster.joining import join, principal, same_kind, unread, weight
+from orgeditor.files.roster.joining import goes_below, join, principal, same_kind, unread, weight
 from orgeditor.files.roster.links import Side
 from orgeditor.files.roster.mapping import ColumnMap, chosen_column, column_called, map_columns
+from orgeditor.files.roster.naming_sheets import by_sheets, told_by_sheets
+from orgeditor.files.roster.reshaping import reshaped
 from orgeditor.files.roster.table import (
     Candidate,
     Table,
@@ -24,6 +26,7 @@ from orgeditor.files.roster.table import (
 )
 from orgeditor.files.sheets import Unreadable
 from orgeditor.files.sheets.addresses import letters
+from orgeditor.files.sheets.text import clean
 from orgeditor.files.sheets.workbook import Workbook
 from orgeditor.messages import t
 
@@ -114,9 +117,23 @@ def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
 
 
 def _side(book: Workbook, sheet: str, header_row: int, choice: Choice) -> Side:
-    table = read_table(book, sheet, header_row)
+    table = reshaped(read_table(book, sheet, header_row))
     own = {n: c for n, c in choice.mapping.items() if n != HIERARCHY and _is_own(table, c)}
-    return Side(table, map_columns(table, own))
+    mapping = map_columns(table, own)
+    return Side(_without_second_header(table, mapping), mapping)
+
+
+def _without_second_header(table: Table, mapping: ColumnMap) -> Table:
+    """Return the table without a first row that says nothing in the columns that are understood: more of the header."""
+    columns = [table.columns[c] for c in mapping.fields.values()]
+    if table.header_row < 1 or len(table.rows) < 2 or not columns:
+        return table
+    if any(column[0] not in (None, "") for column in columns) or table.rows[0] != table.header_row:
+        return table
+    told = t("The row below the column names says more about them; it was not read as data.")
+    value = next((clean(column[0]) for column in table.columns if column[0] not in (None, "")), "")
+    problem = Problem("template-row", "hint", told, table.file, table.sheet, table.rows[0] + 1, value=value)  # fmt: skip
+    return table.without_first_row(problem)
 
 
 def _is_own(table: Table, given: str) -> bool:
@@ -131,7 +148,7 @@ def _around(book: Workbook, roster: Side) -> list[Side]:
     rows = [problem.row for problem in roster.table.problems if problem.kind == "another-table"]
     tables = [read_table(book, table.sheet, row) for row in rows]
     tables += beside(book, table.sheet, table.header_row)
-    return [Side(table, map_columns(table)) for table in tables if table.rows]
+    return [_found(table) for table in tables if table.rows]
 
 
 def _sides(book: Workbook, candidates: Sequence[Candidate], sheet: str | None = None) -> list[Side]:
@@ -147,8 +164,13 @@ def _sides(book: Workbook, candidates: Sequence[Candidate], sheet: str | None = 
         if row is not None:
             table = read_table(book, other.name, row)
             if table.rows:
-                sides.append(Side(table, map_columns(table)))
+                sides.append(_found(table))
     return sides
+
+
+def _found(table: Table) -> Side:
+    table = reshaped(table)
+    return Side(table, map_columns(table))
 
 
 def _join_all(drafts: Sequence[_Draft]) -> set[int]:
@@ -174,7 +196,7 @@ def _join_all(drafts: Sequence[_Draft]) -> set[int]:
 def _settle_others(draft: _Draft, left: Sequence[Side]) -> None:
     """Read sheets of the same columns along with the roster, and tell of all that stay unread."""
     for side in left:
-        why = draft.roster and not draft.choice.sheet and same_kind(draft.roster, side)
+        why = draft.roster and not draft.choice.sheet and (goes_below(draft.roster, side) or same_kind(draft.roster, side))  # fmt: skip
         if why is True:
             draft.same.append(side)
         elif draft.roster and side.table.sheet == draft.roster.table.sheet:
@@ -195,6 +217,9 @@ def _read(draft: _Draft, lookups: set[int]) -> FileRead:
         draft.told.append(_told_headless(table, mapping))
     if not table.rows or not mapping.fields:
         raise Unreadable(_no_table(draft.book))
+    if draft.same and (named := by_sheets([Side(table, mapping), *draft.same])):
+        (table, mapping), draft.same = (named[0].table, named[0].mapping), named[1:]
+        draft.told.append(told_by_sheets(table))
     same = tuple(FileRead(*_understood_parts(other)) for other in draft.same)
     units = tuple(FileRead(*_understood_parts(other), looked_up=True) for other in draft.units)
     return FileRead(table, mapping, draft.candidates, hierarchy, (*same, *units), tuple(draft.told))

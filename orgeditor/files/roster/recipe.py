@@ -13,6 +13,7 @@ from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.repairs import Repair, repaired
 from orgeditor.files.roster.table import find_tables, read_headers
+from orgeditor.files.roster.turning import upright
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -77,6 +78,7 @@ def choices_for(recipe: Recipe, books: Sequence[Workbook]) -> tuple[Choice, ...]
 def _choice(known: dict[str, TableRecipe], book: Workbook) -> Choice:
     if not known:
         return Choice()
+    book = upright(book)
     sheets = {sheet.name: sheet for sheet in book.sheets}
     places = [(c.sheet, c.header_row) for c in find_tables(book)]
     # A header row that only the user knew is no candidate.

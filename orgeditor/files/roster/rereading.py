@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
 from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.table import find_tables, read_headers
+from orgeditor.files.roster.turning import upright
 from orgeditor.model.records import Source
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def choice_again(org: Organization, book: Workbook) -> Choice:
     own = [source for source in sources if source.file == book.file] or sources
     if len(own) != 1:
         return Choice()
+    book = upright(book)
     for sheet, row in _places(own[0], book):
         headers = read_headers(book, sheet, row)
         if _is_of(own[0], headers):

@@ -84,8 +84,8 @@ def _edits(plan: Return) -> list[SheetEdit]:
             sheet,
             cells[sheet],
             tuple(added[sheet]),
-            plan.below[sheet],
-            plan.last[sheet],
+            plan.below.get(sheet, 0),
+            plan.last.get(sheet, 0),
             plan.looks.get(sheet, {}),
         )
         for sheet in dict.fromkeys([*cells, *added])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.clock import today
+from orgeditor.files.roster.shared_cells import people_in_cells
 from orgeditor.files.roster.words import (
     ACTIVE,
     CLOSED,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.rows import Rows
 
+_SEATED = frozenset({"id", "title", "title_zh"})
+"""Fields that make a row a position, so that people named together share it."""
 _NAMES = ("name", "name_zh", "first_name", "last_name")
 # What we write ourselves for a seat without a holder, or with one who is not named.
 VACANT_WORD, UNDISCLOSED_WORD = "Vacant", "N/D"
@@ -43,7 +46,8 @@ class Seats(msgspec.Struct):
     ``rows[s]`` are the rows of seat s: one, or several of a job share. ``of[i]`` is the
     seat of row i, -1 for a row that only describes a unit. ``codes[s]`` is its id.
     ``names[i]`` is the person's name in row i and ``filling[i]`` who holds it (one of
-    the words above); ``status[i]`` the position's status.
+    the words above); ``status[i]`` the position's status. ``sharing[i]`` are all people of a
+    row that names several, who share its seat.
     """
 
     rows: list[list[int]]
@@ -52,16 +56,39 @@ class Seats(msgspec.Struct):
     names: list[str]
     filling: list[str]
     status: list[str]
+    sharing: dict[int, tuple[str, ...]] = {}
 
 
 def find_seats(rows: Rows) -> Seats:
     """Return the seats that the rows describe; what is odd about them is told."""
     names = _full_names(rows)
+    sharing = _sharing(rows, names)
     status, vacant = _statuses(rows)
     filling = _fillings(rows, names, status, vacant)
-    seats = Seats([], [], [], names, filling, status)
+    seats = Seats([], [], [], names, filling, status, sharing)
     _number_seats(rows, seats)
     return seats
+
+
+def _sharing(rows: Rows, names: list[str]) -> dict[int, tuple[str, ...]]:
+    """Return by row the people whom one cell names together; the first of each is left in ``names``."""
+    found: dict[int, tuple[str, ...]] = {}
+    for part in rows.parts:
+        if "name" not in part.mapping.fields or not part.mapping.fields.keys() & _SEATED:
+            continue
+        cells = part.table.columns[part.mapping.fields["name"]]
+        # Lines within a cell part people; in the cleaned name they are spaces.
+        own = [cell if isinstance(cell, str) and "\n" in cell else name for cell, name in zip(cells, names[part.start :], strict=False)]  # fmt: skip
+        found |= {part.start + at: people for at, people in people_in_cells(own).items()}
+    for i, people in found.items():
+        names[i] = people[0]
+        rows.keep(i, "name")
+        if len(people) > 1:
+            told = t("The cell names {people}: they share the position.", people=", ".join(people))
+        else:
+            told = t("The cell names {person} beside a vacancy; the position was read as filled.", person=people[0])  # fmt: skip
+        rows.tell("job-share", "hint", told, i, "name")
+    return {i: people for i, people in found.items() if len(people) > 1}
 
 
 def _full_names(rows: Rows) -> list[str]:
@@ -221,7 +248,7 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
             seats.codes += own
             by_code.update(zip(own, range(seat, seat + len(own)), strict=True))
             continue
-        has_ids = "id" in part.mapping.fields
+        has_ids = "id" in part.mapping.fields and any(own)
         for i in places:
             rows.pause(i)
             code = codes[i]
@@ -234,6 +261,7 @@ def _number_seats(rows: Rows, seats: Seats) -> None:
                 has_ids
                 and not codes[i]
                 and i not in rows.past
+                and seats.of[i] >= 0
                 and seats.of[i] == len(seats.rows) - 1
             ):
                 told = t("The row has no id; it was read without one.")
@@ -272,7 +300,7 @@ def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int
         if same and _may_share(rows, seats, i, by_code[code]):
             seats.rows[by_code[code]].append(i)
             return by_code[code]
-        code = _new_code(rows, by_code, code, i, first)
+        code = _new_code(rows, seats, by_code, code, i, first)
     if code:
         by_code[code] = len(seats.rows)
     seats.rows.append([i])
@@ -292,7 +320,9 @@ def _may_share(rows: Rows, seats: Seats, i: int, seat: int) -> bool:
     return named[0] not in named[1:]
 
 
-def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int) -> str:
+def _new_code(
+    rows: Rows, seats: Seats, by_code: dict[str, int], code: str, i: int, first: int
+) -> str:
     n = 2
     while f"{code}-{n}" in by_code:
         n += 1
@@ -302,6 +332,11 @@ def _new_code(rows: Rows, by_code: dict[str, int], code: str, i: int, first: int
     if _repeats(rows, i, first):
         rows.repeats[i] = first
         told = t("This row repeats row {row}; it is kept as {new}.", row=line, new=f"{code}-{n}")
+        rows.tell("duplicate-id", "error", told, i, "id")
+        return f"{code}-{n}"
+    if seats.filling[i] == PERSON and seats.names[i] and seats.names[i] == seats.names[first]:
+        rows.repeats[i] = first
+        told = t("The id {id} stands in row {row} already, for another position of the same person; this one is kept as {new}.", id=code, row=line, new=f"{code}-{n}")  # fmt: skip
         rows.tell("duplicate-id", "error", told, i, "id")
         return f"{code}-{n}"
     rows.tell(

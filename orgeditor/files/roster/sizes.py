@@ -20,6 +20,9 @@ def sizes_of(rows: Rows, seats: Seats) -> tuple[list[float], list[float], list[f
         )
     ]
     ftes = [n if fte is None else fte for fte, n in zip(said, heads, strict=True)]
+    for i, people in seats.sharing.items():
+        if rows.numbers.get("headcount", blank)[i] is None:
+            heads[i] = float(len(people))
     of_heads: list[float] = []
     of_ftes: list[float] = []
     of_costs: list[float | None] = []

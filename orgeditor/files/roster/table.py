@@ -15,6 +15,7 @@ from orgeditor.files.roster.header_rows import headers_of
 from orgeditor.files.roster.headers import guess, is_level, known_as, names_edges
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
 from orgeditor.files.roster.hierarchy.paths import lists_children, says_place
+from orgeditor.files.roster.reshaping.counted import heads_counts
 from orgeditor.files.roster.values import drawn_from_ids
 from orgeditor.files.sheets.addresses import address
 from orgeditor.files.sheets.text import clean
@@ -45,6 +46,14 @@ class Candidate(msgspec.Struct, frozen=True):
     score: float
 
 
+class Brought(msgspec.Struct, frozen=True):
+    """Where the cells of a column stand that was joined from a sheet of people: its name, column index, row indexes (-1: none)."""
+
+    sheet: str
+    place: int
+    rows: list[int]
+
+
 class Table(msgspec.Struct, frozen=True):
     """A table's data: ``columns[c][i]`` is the cell of ``headers[c]`` in the file's row ``rows[i]``.
 
@@ -65,11 +74,19 @@ class Table(msgspec.Struct, frozen=True):
     """Indent of cells that have one, by their places in ``columns``: (column, i)."""
     outlines: list[int] = []
     """How deep each row is grouped, where any is."""
+    turned: bool = False
+    """Whether the sheet has its columns as rows: ``rows`` are then its columns."""
+    reshaped: int = 0
+    """How many rows of the file the table was made of, where they are not its own."""
+    brought: dict[int, Brought] = {}
+    """By their places in ``columns`` those that stand on another sheet of the same file."""
 
     def cell(self, i: int, column: int) -> str:
         """Return the address of a cell from its place in ``columns``: ``K12``."""
         row, place = self.rows[i], self.places[column]
-        return address(row, place) if row >= 0 and place >= 0 else ""
+        if row < 0 or place < 0:
+            return ""
+        return address(place, row) if self.turned else address(row, place)
 
     @property
     def own_headers(self) -> tuple[str, ...]:
@@ -79,7 +96,23 @@ class Table(msgspec.Struct, frozen=True):
     @property
     def read_rows(self) -> int:
         """How many rows of the file there are."""
-        return len(set(self.rows) - {-1})
+        return self.reshaped or len(set(self.rows) - {-1})
+
+    def with_brought(self, header: str, cells: list[Value], source: Brought) -> Table:
+        """Return the table with one more column that stands on another sheet of its file."""
+        made = self.with_column(header, cells)
+        return msgspec.structs.replace(made, brought=self.brought | {len(self.headers): source})
+
+    def without_first_row(self, problem: Problem) -> Table:
+        """Return the table without its first row, and why."""
+        return msgspec.structs.replace(
+            self,
+            rows=self.rows[1:],
+            columns=[column[1:] for column in self.columns],
+            problems=(*self.problems, problem),
+            indents={(c, i - 1): n for (c, i), n in self.indents.items() if i},
+            outlines=self.outlines[1:],
+        )
 
     def with_cells(self, column: int, cells: list[Value]) -> Table:
         """Return the table with other cells in one column."""
@@ -111,7 +144,9 @@ def find_tables(workbook: Workbook) -> list[Candidate]:
         scored = _scored(sheet)
         best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:3]
         found += [Candidate(sheet.name, row + 1, _less_if_hidden(sheet, s)) for s, row in best]
-        if not best and (start := _headless(sheet)) is not None:
+        if not best and (counted := _counted(sheet)):
+            found.append(Candidate(sheet.name, counted, _less_if_hidden(sheet, 1.0)))
+        elif not best and (start := _headless(sheet)) is not None:
             found.append(Candidate(sheet.name, start, 1.0))
         elif not best and (start := _outlined(workbook, sheet)) is not None:
             found.append(Candidate(sheet.name, start, _less_if_hidden(sheet, 0.9)))
@@ -125,11 +160,11 @@ def _scored(sheet: Sheet) -> list[tuple[float, int]]:
     where no row has one, of the first few.
     """
     rows = list(enumerate(sheet.rows[:_LOOKED_AT]))
-    likely = [(row, cells) for row, cells in rows if _score(cells, known_as) >= 0.9]
+    likely = [(row, cells) for row, cells in rows if header_score(cells, known_as) >= 0.9]
     return [
         (score, row)
         for row, cells in likely or rows[:_FIRST]
-        if (score := _score(cells, guess)) >= 1.8 and row + 1 < len(sheet.rows)
+        if (score := header_score(cells, guess)) >= 1.8 and row + 1 < len(sheet.rows)
     ]
 
 
@@ -146,7 +181,7 @@ def _main(sheet: Sheet, at: int, blocks: Sequence[Block]) -> Block | None:
     """Return the block whose headers are known best, None where all is one table."""
     if len(blocks) < 2:
         return None
-    return max(blocks, key=lambda block: _score(sheet.rows[at][block[0] : block[1] + 1]))
+    return max(blocks, key=lambda block: header_score(sheet.rows[at][block[0] : block[1] + 1]))
 
 
 def read_table(
@@ -192,6 +227,7 @@ def read_table(
         placed,
         indents,
         outlines,
+        turned=sheet.turned,
     )
     return table.with_column(SECTION, [sections.get(row) for row in rows]) if sections else table
 
@@ -205,7 +241,7 @@ def _columns(rows: Sequence[Row], places: Sequence[int]) -> list[list[Value]]:
 def _is_other_header(row: Row, header: Row) -> bool:
     """Whether a row below a table is the header of another."""
     filled = sum(1 for cell in row if isinstance(cell, str) and cell)
-    return filled >= 3 and _score(row) >= max(2.5, 0.6 * filled)
+    return filled >= 3 and header_score(row) >= max(2.5, 0.6 * filled)
 
 
 def read_headers(workbook: Workbook, sheet_name: str, header_row: int) -> tuple[str, ...]:
@@ -223,7 +259,7 @@ def _one_table(workbook: Workbook, name: str, at: int, block: Block | None = Non
     return only(sheet, at, block) if block else sheet
 
 
-def _score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
+def header_score(cells: Row, meaning: Callable[[str], tuple[str, float]] = guess) -> float:
     """Return how sure it is that a row is a header: the sum over the fields its cells name."""
     if names_edges(cells):
         return 2.0
@@ -258,6 +294,12 @@ def _headless(sheet: Sheet) -> int | None:
         if columns[managers][0] not in columns[ids]:
             return sheet.rows.index(rows[0]) + 1
     return 0 if whole is not None else None
+
+
+def _counted(sheet: Sheet) -> int:
+    """Return the header row of a table that counts heads by unit and grade, 0 for none."""
+    rows = sheet.rows[: 2 * _FIRST]
+    return next((r + 1 for r, row in enumerate(rows[:_FIRST]) if len(row) > 2 and r + 1 < len(rows) and heads_counts(row, rows[r + 1 :])), 0)  # fmt: skip
 
 
 def plain_header(sheet: Sheet) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.files.roster.hierarchy.paths import path_sign
+from orgeditor.files.roster.hierarchy.paths import first_paths, path_sign
 from orgeditor.files.roster.unit_nesting import nest_by_managers
 from orgeditor.files.roster.unit_parents import Parents
 from orgeditor.files.roster.unit_rows import UnitRow, Units
@@ -133,6 +133,7 @@ def _by_name(
 ) -> None:
     names, zh, codes = rows.column("unit"), rows.column("unit_zh"), rows.column("unit_id")
     paths, centres, above = rows.column("unit_path"), rows.column("cost_centre"), rows.column("parent_unit")  # fmt: skip
+    _keep_first(rows, part, "unit_path" if "unit_path" in part.mapping.fields else "unit")
     one_path = "unit_path" not in part.mapping.fields and _are_paths(names, part)
     end = part.start + len(part.table.rows)
     sign = path_sign((paths if "unit_path" in part.mapping.fields else names)[part.start : end])
@@ -145,9 +146,9 @@ def _by_name(
         if i in rows.past:
             continue
         path = paths[i] or (names[i] if one_path else "")
-        if path:
-            parted = path.split(sign) if sign else _PATH.split(path)
-            units.of[i] = _on_path(units, keys, i, [part.strip() for part in parted])
+        parted = [p for s in (path.split(sign) if sign else _PATH.split(path)) if (p := s.strip())]
+        if parted:
+            units.of[i] = _on_path(units, keys, i, parted)
             continue
         name, code = names[i], codes[i]
         if not name and not code and not zh[i]:
@@ -207,6 +208,17 @@ def _unit_named(
         told = t("“{name}” was taken for the unit “{unit}”.", name=name, unit=units.all[at].name)
         rows.tell("loose-match", "hint", told, i, "unit", name)
     return at
+
+
+def _keep_first(rows: Rows, part: Part, name: str) -> None:
+    """Let cells that name several units, as paths, mean the first of them; it is told."""
+    texts = rows.texts.get(name)
+    for i, first in first_paths(texts or [], part.start, part.start + len(part.table.rows)).items():
+        assert texts is not None
+        rows.keep(i, name)
+        told = t("The cell names several units; the first was taken: {unit}.", unit=first)
+        rows.tell("several-units", "warning", told, i, name)
+        texts[i] = first
 
 
 def _are_paths(names: Sequence[str], part: Part) -> bool:

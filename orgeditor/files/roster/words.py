@@ -35,6 +35,7 @@ CLOSED: Final = frozenset(
      "left", "terminated", "inactive", "retired", "resigned", "discontinued", "removed", "ceased", "separated",
      "inaktiv", "ausgeschieden", "ausgetreten", "beendet", "inactif", "sorti", "supprime", "inativo", "desligado",
      "extinto", "inactivo", "退職", "퇴사", "퇴직", "廃止", "离任", "退休", "辞职",
+     "aposentado", "aposentada", "jubilado", "jubilada", "exonerado", "deprovisioned", "offboarded", "exited", "dismissed", "deceased", "离岗", "离退", "离退休",
      "已撤销", "撤销", "离职", "已离职", "关闭", "已关闭", "停用", "baja", "suprimido", "amortizado"}
 )  # fmt: skip
 PLANNED: Final = frozenset({"planned", "proposed", "future", "计划", "规划", "拟设", "geplant"})
@@ -47,6 +48,8 @@ ACTIVE: Final = frozenset(
      "probation", "notice", "suspended", "onnotice", "approved", "authorised", "authorized", "funded", "established",
      "ongoing", "substantive", "acting", "aprobado", "genehmigt", "已批准"}
 )  # fmt: skip
+_VAGUE: Final = frozenset({"open", "yes", "current", "notice", "leave", "正式", "正常"})
+"""Statuses that say something else at the beginning of more words."""
 EMPLOYMENT: Final = frozenset(
     {"fulltime", "parttime", "full", "part", "permanent", "temporary", "temp", "contract", "contractor", "contingent",
      "fixedterm", "casual", "intern", "internship", "apprentice", "freelance", "freelancer", "consultant", "seasonal", "regular",
@@ -92,8 +95,12 @@ _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon",
      "ing", "herr", "frau", "先生", "女士", "小姐", "jr", "sr"}
 )  # fmt: skip
+SALUTATIONS: Final = _TITLES | {
+    "mx", "mme", "mlle", "m", "sra", "srta", "dra", "dott", "dottssa", "rev", "fr", "pd", "profdr", "assocprof", "asstprof", "assistprof", "emeritusprof", "drs", "eng", "hr", "fru", "教授", "博士"
+}  # fmt: skip
 _PARENTHESES: Final = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _CODED: Final = re.compile(r"^\w{1,3}\s*[-–:]\s*(?=\w{3})")
+_FURTHER: Final = re.compile(r"\s+[-–—]\s+|\s*[(（:：,]")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W_]+")
 # Headers in traditional characters mean what those in simplified ones do.
@@ -103,6 +110,8 @@ _SIMPLER: Final = str.maketrans(
     "编号职员务称门级双杂汇报对领导线经属币种货类状态离职开结薪资数时当费电话邮箱账账单组织码号说备注责释间点办动关闭虚实际缩"
     "总会计业财监区负机构层级别关系岗连络联系户龄学历证籍",
 )
+# Letters that are no others with a mark on them, and that people leave out like marks.
+_PLAINER: Final = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _SIGNS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
 _MARKS: Final = {ord(mark): None for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹†‡§*"}
 """Footnotes' marks at names."""
@@ -121,8 +130,9 @@ def heading(text: str) -> str:
     """Return a column header as words in lower case, one space apart: ``parentId`` is ``parent id``."""
     spelt = _CAMEL.sub(" ", text).replace("#", " number ").replace("%", " percent ")
     flat = unicodedata.normalize("NFKD", spelt).casefold()
-    flat = "".join(c for c in flat if not unicodedata.combining(c)).translate(_SIMPLER)
-    return unicodedata.normalize("NFC", " ".join(_WORD.findall(flat)))
+    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    said = flat.translate(_SIMPLER).translate(_PLAINER)
+    return unicodedata.normalize("NFC", " ".join(_WORD.findall(said)))
 
 
 def without_parentheses(text: str) -> str:
@@ -147,18 +157,23 @@ def id_keys(texts: Sequence[str]) -> list[str]:
 
 def name_key(text: str) -> str:
     """Return what is the same in ``Dr. Ana M. López``, ``Lopez, Ana`` and ``ANA LOPEZ``."""
-    if "*" in text or not text.isascii():
-        text = text.translate(_MARKS)
-    flat = without_parentheses(text).casefold()
-    if not flat.isascii():
-        flat = unicodedata.normalize("NFKD", flat).casefold()
-        flat = "".join(c for c in flat if not unicodedata.combining(c))
-    words = [w for w in _WORD.findall(flat) if w not in _TITLES]
+    words = name_words(text)
     full = [w for w in words if len(w) > 1 or not w.isascii()]
     if full and all("\u3040" <= c <= "\ud7a3" for word in full for c in word):
         # Chinese, Japanese and Korean names are the same with a space or without.
         return "".join(full)
     return " ".join(sorted(full or words))
+
+
+def name_words(text: str) -> list[str]:
+    """Return the words of a name without case, accents, titles and what stands in brackets."""
+    if "*" in text or not text.isascii():
+        text = text.translate(_MARKS)
+    flat = without_parentheses(text).casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat).casefold()
+        flat = "".join(c for c in flat if not unicodedata.combining(c)).translate(_PLAINER)
+    return [w for w in _WORD.findall(flat) if w not in _TITLES]
 
 
 def is_nothing(text: str) -> bool:
@@ -184,7 +199,14 @@ def is_undisclosed(flat: str) -> bool:
 
 def status_word(text: str) -> str:
     """Return the word of a status, folded, without the code that systems put before it: "A - Active"."""
-    return fold(_CODED.sub("", text))
+    word = fold(_CODED.sub("", text.translate(_SIMPLER)))
+    if is_status(word):
+        return word
+    # "Active - Payroll Eligible", "Ativo permanente": what comes first is the status.
+    for first in (_FURTHER.split(text, maxsplit=1)[0], text.partition(" ")[0]):
+        if (said := fold(first.translate(_SIMPLER))) in CLOSED or said in ACTIVE - _VAGUE:
+            return said
+    return word
 
 
 def is_status(word: str) -> bool:

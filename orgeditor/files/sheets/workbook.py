@@ -60,6 +60,9 @@ class Sheet(msgspec.Struct, frozen=True):
     comments: dict[tuple[int, int], str] = {}
     """Comments on cells, by row and column index; of xlsx and ods only."""
 
+    turned: bool = False
+    """Whether rows and columns of the file have changed places, in all that is said above."""
+
     def value(self, row: int, column: int) -> Value:
         """Return the cell at row and column index, None outside the filled part."""
         if row >= len(self.rows) or column >= len(self.rows[row]):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush
 from typing_extensions import override
 
+from orgeditor.files.sheets.addresses import indexes, letters
 from orgeditor.gui import theme
 from orgeditor.messages import seen
 
@@ -25,6 +26,17 @@ _AROUND: Final = 2
 _MOST: Final = 100
 
 
+def _line_of(table: Table, row: int, cell: str) -> int | None:
+    """Return the data row that a problem is in, the one below it where it is none; None where it is in no row."""
+    if not row or not table.rows:
+        return None
+    wanted = indexes(cell)[1] if table.turned and cell else row - 1
+    if table.reshaped:
+        return table.rows.index(wanted) if wanted in table.rows else None
+    line = bisect_left(table.rows, wanted, 0, table.read_rows)
+    return min(line, len(table.rows) - 1) if wanted > table.header_row - 1 else None
+
+
 class ContextRows(QAbstractTableModel):
     """A model of some rows of a table; ``first_marked`` is the place of the first marked cell."""
 
@@ -35,12 +47,12 @@ class ContextRows(QAbstractTableModel):
         self._marked: dict[str, str] = {}
         self.first_marked = (0, 0)
 
-    def show(self, files: Sequence[FileRead], problems: Sequence[Problem]) -> None:
-        """Show the rows of problems of one file; none where they concern no row."""
+    def show(self, parts: Sequence[FileRead], problems: Sequence[Problem]) -> None:
+        """Show the rows of problems of one table; none where they concern no row."""
         self.beginResetModel()
         first = problems[0] if problems else None
         self._table = next(
-            (f.table for f in files if first and (f.table.file, f.table.sheet) == (first.file, first.sheet)),
+            (f.table for f in parts if first and (f.table.file, f.table.sheet) == (first.file, first.sheet)),
             None,
         )  # fmt: skip
         self._lines, self._marked, self.first_marked = [], {}, (0, 0)
@@ -56,8 +68,7 @@ class ContextRows(QAbstractTableModel):
             rows = str(problem.message.parameters["rows"]).split(", ") if loop else [problem.row]
             around = 0 if loop else _AROUND
             for row in map(int, rows):
-                line = bisect_left(table.rows, row - 1, 0, table.read_rows)
-                if line < len(table.rows) and table.rows[line] == row - 1:
+                if (line := _line_of(table, row, problem.cell)) is not None:
                     last = min(len(table.rows), line + around + 1)
                     wanted |= set(range(max(0, line - around), last))
         self._lines = sorted(wanted)
@@ -85,7 +96,8 @@ class ContextRows(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return " ".join(self._table.headers[section].split())
-        return str(self._table.rows[self._lines[section]] + 1)
+        row = self._table.rows[self._lines[section]]
+        return letters(row) if self._table.turned else str(row + 1)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -85,6 +85,8 @@ class Doctor(QWidget):
         self._made = label()
         self._said = label()
         self._said.setWordWrap(True)
+        self._split = QSplitter()
+        self._nothing = label(t("No problems: the file is understood as it stands."))
         self._build()
         self._refresh()
 
@@ -104,15 +106,17 @@ class Doctor(QWidget):
         column.addWidget(heading(t("What can be done"), inner=True))
         column.addWidget(self.choices, 3)
         column.addLayout(_row(label(), self.all_button, self.apply_button, first=1))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([_LEFT, _LEFT * 2])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
+        self._split.setOrientation(Qt.Orientation.Horizontal)
+        self._split.addWidget(left)
+        self._split.addWidget(right)
+        self._split.setSizes([_LEFT, _LEFT * 2])
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.addWidget(self._split)
+        layout.addWidget(self._nothing)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,6 +197,10 @@ class Doctor(QWidget):
 
     def _refresh(self) -> None:
         self.model.show(self.proposal.problems)
+        # What was repaired can be taken back, also where nothing is left to repair.
+        nothing = not self.proposal.problems and not self.repairs
+        self._split.setHidden(nothing)
+        self._nothing.setVisible(nothing)
         for row, group in enumerate(self.model.groups):
             self.tree.setExpanded(self.model.index(row, 0), group.severity == "error")
         first = self.model.index(0, 0)
@@ -209,11 +217,11 @@ class Doctor(QWidget):
 
     def _show_entry(self) -> None:
         entry = self.model.entry(self.tree.currentIndex())
-        self._context.show(self.proposal.files, entry)
+        self._context.show(self.proposal.parts, entry)
         self.rows.scrollTo(self._context.index(*self._context.first_marked))
         self.choices.clear()
         if not entry:
-            self._said.setText(str(t("No problems: the file is understood as it stands.")))
+            self._said.setText(str(t("Nothing is left to repair.")))
             self._enable()
             return
         problem = entry[0]

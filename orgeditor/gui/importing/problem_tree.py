@@ -40,8 +40,38 @@ KINDS: Final = {
     "several-parents": t("Unit with several parents"),
     "unit-place": t("Place of a unit"),
     "closed-positions": t("Closed positions"),
-    "blank-row-skipped": t("Skipped rows"),
-    "template-row": t("Skipped rows"),
+    "history-row": t("History"),
+    "past-end": t("Ends that are past"),
+    "several-units": t("Several units"),
+    "same-name": t("Units of one name"),
+    "parent-added": t("Added units"),
+    "manager-added": t("Added managers"),
+    "unsure-place": t("Place not plain"),
+    "blank-row-skipped": t("Blank rows"),
+    "template-row": t("Rows that explain columns"),
+    "note-row": t("Notes"),
+    "total-row": t("Totals"),
+    "section-row": t("Headings of sections"),
+    "repeated-header": t("Repeated headers"),
+    "as-above": t("Blank for “as above”"),
+    "mixed-currencies": t("Several currencies"),
+    "date-order-guessed": t("Order of day and month"),
+    "fte-scaled": t("Full time in another figure"),
+    "cell-error": t("Errors of formulas"),
+    "stray-cell": t("Stray cells"),
+    "bad-character": t("Unreadable characters"),
+    "unclosed-quote": t("Open quotation marks"),
+    "another-table": t("Another table"),
+    "table-unread": t("Sheets that were not read"),
+    "table-joined": t("Joined sheets"),
+    "sheet-as-unit": t("Sheets read as units"),
+    "table-turned": t("Table on its side"),
+    "table-reshaped": t("Rows made anew"),
+    "header-missing": t("No column names"),
+    "hierarchy-guessed": t("How the hierarchy is said"),
+    "unknown-key": t("Unknown in another sheet"),
+    "unmatched-row": t("Rows that nothing names"),
+    "shape-unconnected": t("Shapes without lines"),
     "formula-without-value": t("Formula without a value"),
     "hidden-rows": t("Hidden in the file"),
     "hidden-sheet": t("Hidden in the file"),
@@ -81,11 +111,13 @@ class ProblemTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: list[Group] = []
+        self._several_sheets = False
 
     def show(self, problems: Sequence[Problem]) -> None:
         """Hold these problems instead of those before."""
         self.beginResetModel()
         self.groups = groups_of(problems)
+        self._several_sheets = len({(p.file, p.sheet) for p in problems if p.sheet}) > 1
         self.endResetModel()
 
     def entry(self, index: Index) -> list[Problem]:
@@ -123,7 +155,7 @@ class ProblemTree(QAbstractItemModel):
             return _of_group(self.groups[index.row()], role)
         entry = self.groups[inner - 1].entries[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return seen(_entry_text(entry))
+            return seen(_entry_text(entry, with_sheet=self._several_sheets))
         return tip(entry[0].message) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
@@ -137,8 +169,11 @@ def _of_group(group: Group, role: int) -> object:
     return tip(group.kind) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-def _entry_text(entry: list[Problem]) -> str:
+def _entry_text(entry: list[Problem], *, with_sheet: bool) -> str:
     first = entry[0]
-    where = first.cell or (str(first.row) if first.row else first.sheet)
+    place = first.cell or (str(first.row) if first.row else "")
+    where = (
+        f"{first.sheet}!{place}" if place and with_sheet and first.sheet else place or first.sheet
+    )
     said = " ".join(first.value.split())[:80] or str(first.message)
     return f"{said}   ×{len(entry)}" if len(entry) > 1 else "   ".join(p for p in (where, said) if p)  # fmt: skip

@@ -307,11 +307,11 @@ Ana Paz|CEO|
 """),
         },
         hierarchy="manager-name",
-        fields="name: Name | title: Title | manager: Manager",
+        fields="name: Name | title: Title | manager: Manager | unit: Sheet",
         above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Eva Ng < Ana Paz; Flo Fay < Eva Ng",
-        units="",
-        counts="rows 5, positions 5, people 5, reporting_lines 4, roots 1, depth 3, largest_span 2, fte 5, headcount 5",
-        problems="",
+        units="Finance < Board; Sales < Board; Board",
+        counts="rows 5, units 3, positions 5, people 5, reporting_lines 4, roots 1, depth 3, largest_span 2, fte 5, headcount 5",
+        problems="sheet-as-unit Finance",
     ),
     "title beside logo": Mess(
         grid("""

@@ -181,10 +181,10 @@ Pos No|Position|Employee|Reports To Pos No
 """),
         hierarchy="manager-id",
         fields="id: Pos No | title: Position | name: Employee | manager: Reports To Pos No",
-        above="CFO < Ana Paz; Clerk < CFO; Ben Ode (on leave) < CFO; Cem Su / Dee Lu < CFO; Clerk < CFO; Clerk < CFO; Clerk < CFO; Acting: Eva Ng < CFO",
+        above="CFO < Ana Paz; Clerk < CFO; Ben Ode (on leave) < CFO; Cem Su & Dee Lu < CFO; Clerk < CFO; Clerk < CFO; Clerk < CFO; Acting: Eva Ng < CFO",
         units="",
-        counts="rows 9, positions 9, people 4, vacancies 5, reporting_lines 8, roots 1, depth 3, largest_span 7, fte 9, headcount 9",
-        problems="",
+        counts="rows 9, positions 9, people 5, vacancies 5, reporting_lines 8, roots 1, depth 3, largest_span 7, fte 9, headcount 10",
+        problems="job-share C6",
     ),
     "manager not in the file": Mess(
         grid("""

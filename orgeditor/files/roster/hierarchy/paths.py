@@ -31,6 +31,8 @@ _PLACE_WORDS: Final = frozenset(
     {"path", "full path", "hierarchy", "hierarchy path", "hierarchy code", "wbs", "wbs code", "outline",
      "outline number", "路径", "层级路径", "层级编码", "层级"}
 )  # fmt: skip
+_BETWEEN: Final = re.compile(r"\s*[,，;；]\s*")
+_STEPS: Final = re.compile(r"[-/>\\|]")
 _LISTED: Final = re.compile(r"\s*[;；,，、|\n]\s*")
 
 
@@ -52,6 +54,8 @@ def path_sign(told: Sequence[str]) -> str:
     A sign that names have too, a dash or a slash, is one only where what stands before it is there by itself.
     """
     known = {text for text in told if text}
+    if known and all(text.startswith("/") for text in known):
+        return "/"
     for sign in ("-", "/", "_", "－", "—", "|", "."):
         deep = [text for text in known if sign in text.strip(sign)]
         if len(known) < 3 or len(deep) < 0.5 * len(known):
@@ -61,6 +65,18 @@ def path_sign(told: Sequence[str]) -> str:
         ):
             return sign
     return ""
+
+
+def first_paths(told: Sequence[str], start: int, end: int) -> dict[int, str]:
+    """Return by place the first path of those cells that list several: each begins with what another cell is."""
+    several = [i for i in range(start, min(end, len(told))) if _BETWEEN.search(told[i])]
+    known = {told[i] for i in range(start, end)} if several else set()
+    found = {}
+    for i in several:
+        listed = [part for part in _BETWEEN.split(told[i]) if part]
+        if len(listed) > 1 and all(_STEPS.split(part)[0].strip() in known and _STEPS.search(part) for part in listed):  # fmt: skip
+            found[i] = listed[0]
+    return found
 
 
 def by_path(table: Table, column: int, *, chosen: bool = False) -> Found | None:

@@ -1,0 +1,74 @@
+"""Several people in one cell for the name: they share the seat of the row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.files.roster.words import VACANT, fold, is_nothing, is_undisclosed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BETWEEN: Final = re.compile(r"\s*[;；、|]\s*")
+"""What stands between names and in none."""
+_MAYBE: Final = re.compile(r"\s*[\n/／\\&+，]\s*|\s+(?:and|AND|und|UND|y|et|ET|和|及|与)\s+")
+"""What also stands within names: it parts them where each part is a whole one."""
+_WHOLE: Final = re.compile(r"[^\W\d_][\w'’.\-]*,?(?:\s+[^\W\d_][\w'’.\-]*){1,4}")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
+_REMARK: Final = re.compile(
+    r"[(（\[【].*|\b(?:jr|sr|ph\.?d|md|mba|cpa|ll\.?m)\b.*|.*:.*", re.IGNORECASE
+)
+"""What follows a name and is none."""
+_LONGEST: Final = 300
+JOINED: Final = "; "
+"""What stands between them when they go out in one cell."""
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """Return the people whom a cell names, one after another; () where it names one alone.
+
+    Of a seat that is vacant in part, "Ben Ode / Vacant", it is the one who is there.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    parts = [part for part in _BETWEEN.split(text) if part]
+    if len(parts) < 2 or not all(map(_may_be_one, parts)):
+        parts = [part for part in _MAYBE.split(text) if part]
+        if len(parts) < 2 or not all(map(_is_whole, parts)):
+            return ()
+    people = [part for part in dict.fromkeys(parts) if not _is_nobody(part)]
+    return tuple(people) if people and (len(people) > 1 or len(parts) > 1) else ()
+
+
+def people_in_cells(texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Return by place the people of those cells of a column that name several."""
+    return {
+        i: people for i, text in enumerate(texts) if _is_long(text) and (people := people_in(text))
+    }
+
+
+def _is_long(text: str) -> bool:
+    """Whether a cell is long enough for two names: most are not looked at further."""
+    return len(text) > 6 or (len(text) > 4 and not text.isascii())
+
+
+def _may_be_one(part: str) -> bool:
+    if _is_nobody(part):
+        return True
+    return 1 < len(part) < 60 and not any(map(str.isdigit, part)) and not _REMARK.fullmatch(part)
+
+
+def _is_whole(part: str) -> bool:
+    if _is_nobody(part):
+        return True
+    return bool(_WHOLE.fullmatch(part) or _HAN.fullmatch(part)) and not _REMARK.fullmatch(part)
+
+
+def _is_nobody(part: str) -> bool:
+    flat = fold(part)
+    return (
+        bool(VACANT.match(part.casefold().strip(" <([-*")))
+        or is_nothing(part)
+        or is_undisclosed(flat)
+    )
