@@ -14,6 +14,8 @@ _BETWEEN: Final = re.compile(r"\s*[;；、|]\s*")
 """What stands between names and in none."""
 _MAYBE: Final = re.compile(r"\s*[\n/／\\&+，]\s*|\s+(?:and|AND|und|UND|y|et|ET|和|及|与)\s+")
 """What also stands within names: it parts them where each part is a whole one."""
+_ANY: Final = re.compile(r"[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) ")
+"""What most cells have none of, so that nothing more is asked of them."""
 _WHOLE: Final = re.compile(r"[^\W\d_][\w'’.\-]*,?(?:\s+[^\W\d_][\w'’.\-]*){1,4}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _REMARK: Final = re.compile(
@@ -44,13 +46,10 @@ def people_in(text: str) -> tuple[str, ...]:
 def people_in_cells(texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """Return by place the people of those cells of a column that name several."""
     return {
-        i: people for i, text in enumerate(texts) if _is_long(text) and (people := people_in(text))
+        i: people
+        for i, text in enumerate(texts)
+        if _ANY.search(text) and (people := people_in(text))
     }
-
-
-def _is_long(text: str) -> bool:
-    """Whether a cell is long enough for two names: most are not looked at further."""
-    return len(text) > 6 or (len(text) > 4 and not text.isascii())
 
 
 def _may_be_one(part: str) -> bool:

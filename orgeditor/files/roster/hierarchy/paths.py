@@ -69,8 +69,9 @@ def path_sign(told: Sequence[str]) -> str:
 
 def first_paths(told: Sequence[str], start: int, end: int) -> dict[int, str]:
     """Return by place the first path of those cells that list several: each begins with what another cell is."""
-    several = [i for i in range(start, min(end, len(told))) if _BETWEEN.search(told[i])]
-    known = {told[i] for i in range(start, end)} if several else set()
+    known = set(told[start:end])
+    listing = {text for text in known if _BETWEEN.search(text)}
+    several = [i for i in range(start, end) if told[i] in listing] if listing and told else []
     found = {}
     for i in several:
         listed = [part for part in _BETWEEN.split(told[i]) if part]

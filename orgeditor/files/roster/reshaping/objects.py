@@ -27,6 +27,9 @@ _TYPES: Final = frozenset({"O", "S", "P", "C", "K", "US", "T", "A", "CP", "BP", 
 _RELATION: Final = re.compile(r"([AB])?\s*/?\s*(\d{3})")
 _TYPED: Final = re.compile(r"(O|S|P|C|K)\s+(\d{4,})")
 _NAMES: Final = frozenset({"object name", "name", "stext", "object", "text", "bezeichnung", "object text", "objektname", "long text", "description"})  # fmt: skip
+_LOOKED_AT: Final = 100
+"""Rows by which other tables are told at once."""
+_TYPED_COLUMNS: Final = 2
 _HEADS: Final = ("manage", "chief", "head", "leit")
 
 
@@ -78,6 +81,9 @@ class _Objects(msgspec.Struct):
 
 def by_objects(table: Table) -> Table | None:
     """Return the table of units and positions that a list of objects tells of; None for other tables."""
+    few = [texts(column[:_LOOKED_AT]) for column in table.columns]
+    if sum(1 for column in few if _are(column, _TYPES)) < _TYPED_COLUMNS and not any(_matches(column, _TYPED) for column in few):  # fmt: skip
+        return None
     found = _related(table) or _displayed(table)
     if found is None or not any(kind == "S" for kind, _ in found.rows):
         return None
