@@ -13,7 +13,7 @@ LEXICON: Final[dict[str, str]] = {
         " vorgesetzter, vorgesetzte, vorgesetzten, vorgesetzte r, fuhrungskraft, chef,"
         " gestor, gestora, chefe, chefia, superior hierarquico, lider,"
         " 上级, 上司, 主管, 领导, 汇报, 汇报对象, 汇报人, 汇报给, 汇报上级, 上长, 直线经理, 経理, 上級者, 报告对象, 报告先, 报告上级,"
-        " 상관, 상사, 관리자, 상급자, 보고대상, 直接主管, przelozony, przelozonego, kierownik bezposredni, руководитель, руководителя, начальник, непосредственный руководитель, narmaste chef, narmeste leder, naermeste leder, esimies, yonetici, yoneticisi, amiri, quan ly, quan ly truc tiep, nguoi quan ly, المدير المباشر, المدير, cadre de proximite, vorges, vorgesetzten, nadrizeny, vedouci, felettes, atasan, керівник"
+        " 상관, 상사, 관리자, 상급자, 보고대상, 直接主管, przelozony, przelozonego, kierownik bezposredni, руководитель, руководителя, начальник, непосредственный руководитель, narmaste chef, narmeste leder, naermeste leder, esimies, yonetici, yoneticisi, amiri, quan ly, quan ly truc tiep, nguoi quan ly, المدير المباشر, المدير, cadre de proximite, vorges, vorgesetzten, nadrizeny, vedouci, felettes, atasan, керівник, προϊστάμενος, προϊσταμένη, προϊστάμενος τμήματος, managed by, line managed by, supervised by, reports into, podlega"
     ),
     "upper": "superior, superieur, 上级, 上位, 上层, 父, 父级, 상위, parent, higher, upper, ubergeordnet, ubergeordnete, ubergeordneter, padre, superieure, pai",
     "second": (
@@ -29,25 +29,25 @@ LEXICON: Final[dict[str, str]] = {
     "position": (
         "position, positions, desig, designation, pos, post, job, role, seat, stelle, stellen, planstelle, planstellen, puesto,"
         " puesto de trabajo, plaza, cargo, poste, emploi, fonction, funktion, funcao, funcion, functie, mansione, ruolo, qualifica, occupation, occupational,"
-        " 岗位, 职位, 职务, 职称, 직위, 직책, 직무, 役职, ポジション, planst, pl st, stanowisko, должность, befattning, stilling, unvan, gorev, pozisyon, chuc danh, chuc vu, المسمى الوظيفي, المنصب, pozice, munkakor, jabatan, posada, посада, toimi, tehtava, tehtavanimike"
+        " 岗位, 职位, 职务, 职称, 직위, 직책, 직무, 役职, ポジション, planst, pl st, stanowisko, должность, befattning, stilling, unvan, gorev, pozisyon, chuc danh, chuc vu, المسمى الوظيفي, المنصب, pozice, munkakor, jabatan, posada, посада, toimi, tehtava, tehtavanimike, θέση, ειδικότητα"
     ),
     "unit": (
         "unit, units, department, departments, dept, dpt, dep, division, team, section, organisation, organization, org,"
         " orgunit, org unit, organizational, organisational, supervisory organization, agency, bureau, directorate,"
         " abteilung, abteilungs, bereich, bereichs, organisationseinheit, orgeinheit, einheit, departamento, area, servicio, unidad,"
         " unidad organizativa, servico, setor, diretoria, secretaria, orgao, lotacao, service, direction, pole, equipe, equipo, reparto, ufficio, direzione, afdeling, 内设机构,"
-        " 部门, 单位, 组织, 机构, 部署, 科室, uorg, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직, komorka, komorka organizacyjna, dzial, wydzial, подразделение, отдел, структурное подразделение, avdelning, enhet, avdeling, departman, departmani, bolum, birim, phong ban, bo phan, الإدارة, القسم, oddeleni, utvar, osztaly, szervezeti egyseg, departemen, yksikko, osasto, підрозділ, відділ, faculty, org einheit, orgeinh, 任职部门, 任职组织"
+        " 部门, 单位, 组织, 机构, 部署, 科室, uorg, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직, komorka, komorka organizacyjna, dzial, wydzial, подразделение, отдел, структурное подразделение, avdelning, enhet, avdeling, departman, departmani, bolum, birim, phong ban, bo phan, الإدارة, القسم, oddeleni, utvar, osztaly, szervezeti egyseg, departemen, yksikko, osasto, підрозділ, відділ, faculty, org einheit, orgeinh, 任职部门, 任职组织, τμήμα, διεύθυνση υπηρεσίας, store"
     ),
     "id": (
         "id, ids, cod, no, nr, num, number, numero, numéro, nº, n, n°, code, codigo, key, ref, unique reference, identifier,"
-        " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号, رقم, الرقم"
+        " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号, رقم, الرقم, κωδικός"
     ),
     "number": (
         "matricule, matricula, matricola, personeelsnummer, personalnummer, personalnr, persnr, pernr, 工号, 员工号, 사번, 社员番号, nif, payroll number, emplid,"
-        " empno, empid, staffno, табельный номер, таб номер, таб, anstallningsnummer, anstallningsnr, anst nr, medarbejdernummer, ansattnummer, ma nv, ma nhan vien, الرقم الوظيفي, رقم الموظف, sicil no, sicil numarasi, nr ewidencyjny, nr ewid, osobni cislo, torzsszam, nik, henkilonumero, mitarb nr, persnum"
+        " empno, empid, staffno, табельный номер, таб номер, таб, anstallningsnummer, anstallningsnr, anst nr, medarbejdernummer, ansattnummer, ma nv, ma nhan vien, الرقم الوظيفي, رقم الموظف, sicil no, sicil numarasi, nr ewidencyjny, nr ewid, osobni cislo, torzsszam, nik, henkilonumero, mitarb nr, persnum, αριθμός μητρώου, κωδικός εργαζομένου"
     ),
     "name": (
-        "naam, name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명, fio, фио, ф и о, nazwisko i imie, imie i nazwisko, namn, navn, nimi, adi soyadi, ad soyad, isim, ho va ten, ho ten, الاسم, اسم الموظف, jmeno, jmeno a prijmeni, nev, nama, піб, 人员姓名"
+        "naam, name, names, nombre, nombres, nom, nome, namen, 名, 姓名, 名称, 名字, 氏名, 성명, 이름, 명, fio, фио, ф и о, nazwisko i imie, imie i nazwisko, namn, navn, nimi, adi soyadi, ad soyad, isim, ho va ten, ho ten, الاسم, اسم الموظف, jmeno, jmeno a prijmeni, nev, nama, піб, 人员姓名, ονοματεπώνυμο"
     ),
     "described": "bezeichnung, bezeichnungs, description, desc, descr, text, denominacion, libelle, intitule, descripcion, descricao, 描述",
     "title": "title, titles, titel, titre, titulo, job title, business title, job profile",

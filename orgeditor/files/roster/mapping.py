@@ -189,6 +189,12 @@ def _tested_title(sure: float, sample: Sequence[str]) -> tuple[str, float]:
     return "title", sure * 0.6 if _looks_like_codes(sample) else sure
 
 
+def _are_words(sample: Sequence[str]) -> bool:
+    """Whether what rows are called by are names rather than numbers or codes, in whatever script."""
+    told = [text for text in sample if text]
+    return sum(1 for text in told if not any(map(str.isdigit, text)) and len(text) > 1) > 0.9 * len(told)  # fmt: skip
+
+
 def _salutes(sample: Sequence[str]) -> bool:
     """Whether a column of titles holds those that stand before names: Dr, Prof., Ms."""
     told = {fold(text) for text in sample if text}
@@ -355,7 +361,7 @@ def _by_values(
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
     found = _ids_and_managers(samples, free, fields[subject] if subject in ("id", "name") else -1)
     if found is not None:
-        called = "name" if "name" not in fields and look_of(samples[found[0]]) == "name" else "id"
+        called = "name" if "name" not in fields and _are_words(samples[found[0]]) else "id"
         for name, column in zip((called, "manager"), found, strict=True):
             if column in free and name not in corrected:
                 fields[name], confidence[name] = column, _BY_LOOKS

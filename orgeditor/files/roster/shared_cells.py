@@ -14,7 +14,7 @@ _BETWEEN: Final = re.compile(r"\s*[;；、|]\s*")
 """What stands between names and in none."""
 _MAYBE: Final = re.compile(r"\s*[\n/／\\&+，]\s*|\s+(?:and|AND|und|UND|y|et|ET|和|及|与)\s+")
 """What also stands within names: it parts them where each part is a whole one."""
-_ANY: Final = re.compile(r"[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) ")
+_ANY: Final = re.compile(r",.*,|[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) ")
 """What most cells have none of, so that nothing more is asked of them."""
 _WHOLE: Final = re.compile(r"[^\W\d_][\w'’.\-]*,?(?:\s+[^\W\d_][\w'’.\-]*){1,4}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -37,6 +37,10 @@ def people_in(text: str) -> tuple[str, ...]:
     parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) < 2 or not all(map(_may_be_one, parts)):
         parts = [part for part in _MAYBE.split(text) if part]
+        if len(parts) < 2:
+            # Of two by a comma one may be the surname of the other.
+            parts = [part.strip() for part in text.split(",")]
+            parts = parts if len(parts) > 2 else []
         if len(parts) < 2 or not all(map(_is_whole, parts)):
             return ()
     people = [part for part in dict.fromkeys(parts) if not _is_nobody(part)]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.table import find_tables, header_score
+from orgeditor.files.roster.words import heading
 from orgeditor.files.sheets.addresses import address, indexes
 from orgeditor.files.sheets.workbook import Range, trimmed
 from orgeditor.messages import t
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _MOST: Final = 80
 """Rows of a sheet that may be fields of a table on its side."""
 _LEAST: Final = 3
+_LISTS: Final = frozenset({"field", "fields", "field name", "column", "columns", "column name", "attribute", "item", "feld", "spalte", "campo", "champ", "字段", "字段名", "列名", "栏位"})  # fmt: skip
+"""What stands above a list of fields and what they mean."""
 _KNOWN: Final = 2.7
 """Fields that its first column has to name, by how sure each is."""
 _CLEARLY: Final = 1.5
@@ -61,6 +64,8 @@ def _lies(sheet: Sheet) -> bool:
     first = min(next(c for c, cell in enumerate(row) if cell is not None) for row in filled)
     labels = tuple(row[first] if first < len(row) else None for row in sheet.rows)
     told = sum(1 for label in labels if label not in (None, ""))
+    if heading(str(labels[next(r for r, row in enumerate(sheet.rows) if row)] or "")) in _LISTS:
+        return False
     said = header_score(labels)
     return (
         said >= _KNOWN
