@@ -22,7 +22,7 @@ NAMING: Final = ("manager", "manager_name", "manager_email")
 # What rows are known by, the surest first.
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
     "id": id_key, "person_id": id_key, "email": str.casefold, "login": str.casefold,
-    "name": name_key, "name_zh": fold, "title": fold, "title_zh": fold,
+    "name": name_key, "name_zh": fold, "title": fold, "title_zh": fold, "role": fold,
 }  # fmt: skip
 _SAMPLE: Final = 400
 _SAID: Final = 0.5
@@ -168,7 +168,7 @@ def _beside(rows: Superiors, named: Named, best: int, column: int, claimed: str)
     """Return the field of a second column of managers: the same ones by name, or others by dotted lines; "" for none."""
     if not rows.same(best, column):
         return "dotted" if named.share else ""
-    if named.share < _SAID or named.by in ("title", "title_zh"):
+    if named.share < _SAID or named.by in ("title", "title_zh", "role"):
         return ""
     return "manager_email" if claimed == "manager_email" else "manager_name"
 

@@ -340,4 +340,60 @@ U4|Below empty|U3
         counts="rows 2, units 4, positions 2, people 0, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 2, headcount 2",
         problems="table-joined Units",
     ),
+    "consultants names plus": Mess(
+        grid("""
+ID|Title|Name|Reports to|FTE
+1|Head|Ana Paz|||
+2|Team|Ben Ode, Cem Su, Dee Lu|1|3
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | title: Title | name: Name | manager: Reports to | fte: FTE",
+        above="Ben Ode & Cem Su & Dee Lu < Ana Paz",
+        units="",
+        counts="rows 2, positions 2, people 4, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 4, headcount 4",
+        problems="job-share C3",
+    ),
+    "manager with title appended": Mess(
+        grid("""
+Name|Position|Reports to
+Ana Paz|CEO|Board
+Ben Ode|CFO|Ana Paz, CEO
+Cem Su|Clerk|Ben Ode (CFO)
+Dee Lu|Clerk|CFO - Ben Ode
+"""),
+        hierarchy="manager-name",
+        fields="name: Name | title: Position | manager: Reports to",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode; Dee Lu < Ben Ode",
+        units="",
+        counts="rows 4, positions 4, people 4, reporting_lines 3, depth 3, largest_span 2, fte 4, headcount 4, unplaced 1",
+        problems="unknown-manager C2; loose-match C4; loose-match C5",
+    ),
+    "two level header": Mess(
+        grid("""
+Personal||Job|||Manager|
+Name|ID|Title|Grade|FTE|Name|ID
+Ana Paz|1|CEO|A|1||
+Ben Ode|2|CFO|B|0.8|Ana Paz|1
+"""),
+        hierarchy="manager-id",
+        fields="name: Personal: Name | id: Personal: ID | title: Title | grade: Grade | fte: FTE | manager_name: Manager: Name | manager: Manager: ID",
+        above="Ben Ode < Ana Paz",
+        units="",
+        counts="rows 2, positions 2, people 2, reporting_lines 1, roots 1, depth 2, largest_span 1, fte 1.8, headcount 2",
+        problems="",
+    ),
+    "weekly hours each": Mess(
+        grid("""
+ID|Name|Role|Manager ID|Contracted hours per week
+1|Ana Paz|CEO||40
+2|Ben Ode|CFO|1|40
+3|Cem Su|Clerk|2|16
+"""),
+        hierarchy="manager-id",
+        fields="id: ID | name: Name | title: Role | manager: Manager ID | fte: Contracted hours per week",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 2.4, headcount 3",
+        problems="fte-scaled E2",
+    ),
 }

@@ -103,4 +103,32 @@ NV03|Lê Văn Cường|Nhân viên|Phòng Kế toán|Trần Thị Bình|01/09/20
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="",
     ),
+    "greek": Mess(
+        grid("""
+Κωδικός|Ονοματεπώνυμο|Θέση|Τμήμα|Προϊστάμενος
+1|Άννα Παπά|Διευθύντρια|Διοίκηση|
+2|Νίκος Βασιλείου|Λογιστής|Οικονομικά|Άννα Παπά
+3|Μαρία Ρήγα|Βοηθός|Οικονομικά|Νίκος Βασιλείου
+"""),
+        hierarchy="manager-name",
+        fields="name: Ονοματεπώνυμο | title: Θέση | unit: Τμήμα | manager: Προϊστάμενος",
+        above="Νίκος Βασιλείου < Άννα Παπά; Μαρία Ρήγα < Νίκος Βασιλείου",
+        units="Διοίκηση; Οικονομικά < Διοίκηση",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "thai": Mess(
+        grid("""
+รหัสพนักงาน|ชื่อ-สกุล|ตำแหน่ง|แผนก|หัวหน้างาน
+1|สมชาย ใจดี|ผู้อำนวยการ|บริหาร|
+2|สมหญิง รักดี|ผู้จัดการ|บัญชี|สมชาย ใจดี
+3|มานะ อดทน|เจ้าหน้าที่|บัญชี|สมหญิง รักดี
+"""),
+        hierarchy="manager-name",
+        fields="name: ชื่อ-สกุล | manager: หัวหน้างาน",
+        above="สมหญิง รักดี < สมชาย ใจดี; มานะ อดทน < สมหญิง รักดี",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
 }

@@ -260,4 +260,33 @@ S/N|Full Name|Position|Duty Station|Supervisor|Contract Type|Contract End Date
         counts="rows 4, units 3, positions 4, people 4, reporting_lines 3, roots 1, depth 4, largest_span 1, fte 4, headcount 4",
         problems="",
     ),
+    "school staff": Mess(
+        grid("""
+Dept|Teacher|Role|Subject|Line managed by
+SLT|A Paz|Headteacher||
+Maths|B Ode|Head of Maths|Maths|A Paz
+Maths|C Su|Teacher|Maths|B Ode
+"""),
+        hierarchy="manager-name",
+        fields="unit: Dept | name: Teacher | title: Role | manager: Line managed by",
+        above="B Ode < A Paz; C Su < B Ode",
+        units="SLT; Maths < SLT",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "retail": Mess(
+        grid("""
+Region|Store|Role|Employee|Reports to role
+North|S1|Store Manager|Ana Paz|
+North|S1|Cashier|Ben Ode|Store Manager
+North|S2|Store Manager|Cem Su|
+North|S2|Cashier|Dee Lu|Store Manager
+"""),
+        hierarchy="manager-name",
+        fields="unit: Store | title: Role | name: Employee | manager: Reports to role",
+        above="Ben Ode < Ana Paz; Dee Lu < Cem Su",
+        units="S1; S2",
+        counts="rows 4, units 2, positions 4, people 4, reporting_lines 2, roots 2, depth 2, largest_span 1, fte 4, headcount 4",
+        problems="ambiguous-manager E3; ambiguous-manager E5",
+    ),
 }
