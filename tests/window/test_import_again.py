@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from orgeditor.files.roster import propose, to_edit
+from orgeditor.files.roster import compare, propose, to_edit
+from orgeditor.files.roster.news import value_told
 from orgeditor.gui.importing import RosterReview
 from orgeditor.model.document import Document
+from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
 from tests.roster.tables import read, workbook
@@ -136,3 +138,13 @@ def test_a_repair_of_all_of_a_kind_is_undone_in_one_step(qtbot):
     assert len(doctor.repairs) == 4
     doctor.undo()
     assert doctor.repairs == ()
+
+
+def test_managers_of_one_title_are_told_apart():
+    """A conflict of managers says which: many positions have the same title."""
+    rows = [("ID", "Title", "Reports to"), ("1", "Head", None), ("2", "Clerk", "1"), ("3", "Clerk", "1"), ("4", "Aide", "2")]  # fmt: skip
+    org = Organization()
+    org.apply(to_edit(org, propose([workbook(*rows)])))
+    compared = compare(org, propose([workbook(*rows[:-1], ("4", "Aide", "3"))]))
+    (difference,) = [d for d in compared.differences if d.field == "manager"]
+    assert [value_told(compared, difference, v) for v in (difference.mine, difference.theirs)] == ["2 · Clerk", "3 · Clerk"]  # fmt: skip

@@ -8,6 +8,7 @@ from orgeditor.files.roster.reimport import SHOWN, Reimport, is_leaver
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.fields import Kind, field, name_of
 from orgeditor.model.record import CUSTOM
+from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
     from orgeditor.model.merge import Difference
@@ -105,4 +106,8 @@ def told_news(
 
 def _name(compared: Reimport, key: str) -> str:
     record = compared.mine.get(key) or compared.theirs.get(key)
-    return name_of(record) if record is not None else ""
+    if record is None:
+        return ""
+    # Many positions have one title: what tells them apart stands before it.
+    code = record.code if isinstance(record, Position) else ""
+    return " · ".join(dict.fromkeys(filter(None, (code, name_of(record)))))
