@@ -14,7 +14,8 @@ from typing import Final
 from orgeditor.files.roster.lexicon import LEXICON
 from orgeditor.files.roster.words import heading, without_parentheses
 
-_SURE: Final = 0.95
+SURE: Final = 0.95
+"""How sure a header is that is made of known words."""
 _WEAK: Final = 0.7
 _LONGEST: Final = 4
 """Words in the longest phrase of the lexicon."""
@@ -79,7 +80,7 @@ def meaning(form: str) -> tuple[str, float]:
     if said is None:
         return "", 0.0
     if field := _meanings().get(said, ""):
-        return field, _SURE
+        return field, SURE
     if field := _unsure().get(said, ""):
         return field, _WEAK
     return "", 0.0

@@ -6,42 +6,30 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.roster.cells import day_first, is_blank, iso_date, number, texts
+from orgeditor.files.roster.cells import number, texts
+from orgeditor.files.roster.column_values import are_words, look_like_codes, tested
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
-from orgeditor.files.roster.grammar import concepts, says_weekly_hours
-from orgeditor.files.roster.headers import guess, is_level, level_rank, names_edges
+from orgeditor.files.roster.grammar import SURE, concepts, says_weekly_hours
+from orgeditor.files.roster.headers import guess, names_edges
+from orgeditor.files.roster.level_columns import level_columns
 from orgeditor.files.roster.looks import look_of, named_by_looks
 from orgeditor.files.roster.superiors import names_others, settle_superiors, unnamed_superiors
 from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
-from orgeditor.files.roster.words import (
-    EMPLOYMENT,
-    SALUTATIONS,
-    VACANT,
-    fold,
-    heading,
-    is_status,
-    status_word,
-)
+from orgeditor.files.roster.words import heading
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.model.fields import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from orgeditor.files.roster.table import Table
-    from orgeditor.files.sheets.workbook import Value
 
 _SAMPLE = 2_000
 _BY_LOOKS = 0.6
-_BY_GRAMMAR = 0.95
 _UNIQUE = 0.98
 _ALONE, _HOURS = 2.0, 30.0
 """FTE beyond which a row is of several people, and from which on the column holds hours or percentages."""
-_CLEARLY = 0.15
-"""By how much one column of levels has to tell another for their names not to matter."""
-_WORDED = frozenset({"name", "name_zh", "first_name", "last_name", "title", "title_zh"})
 _ONE_ROLE = frozenset({"role", "rolle", "rol", "角色"})
 _DIRECTORY = {"cn": "name", "sn": "last_name", "ou": "unit", "uid": "login"}
 """What attributes of a directory (RFC 4519) are, which mean something else in other tables."""
@@ -81,7 +69,7 @@ def map_columns(table: Table, chosen: Mapping[str, str] | None = None) -> Column
     taken = set(fixed.values())
     fields, confidence = dict(fixed), dict.fromkeys(fixed, 1.0)
     claims = _claims(table, samples)
-    levels = [] if any(n in fields for n in LEVELS) else _level_columns(table, samples, taken)
+    levels = [] if any(n in fields for n in LEVELS) else level_columns(table, samples, taken)
     if levels and not corrected.keys() & {"unit", *LEVELS}:
         for name, column in zip(LEVELS, levels, strict=False):
             fields[name], confidence[name] = column, 0.95
@@ -135,10 +123,10 @@ def column_called(table: Table, given: str) -> int:
 def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int, str]]:
     """Return (how sure, column, field) for what the headers say, the surest first."""
     if ends := names_edges(table.headers):
-        return [(_BY_GRAMMAR, ends[0], "manager"), (_BY_GRAMMAR, ends[1], "name")]
+        return [(SURE, ends[0], "manager"), (SURE, ends[1], "name")]
     meant = [_meant(header) for header in table.headers]
     if len(_DIRECTORY.keys() & (own := [heading(header) for header in table.headers])) > 1 and "dn" in own:  # fmt: skip
-        meant = [(_DIRECTORY[form], _BY_GRAMMAR) if form in _DIRECTORY else said for form, said in zip(own, meant, strict=True)]  # fmt: skip
+        meant = [(_DIRECTORY[form], SURE) if form in _DIRECTORY else said for form, said in zip(own, meant, strict=True)]  # fmt: skip
     managers = {text for c, (name, _) in enumerate(meant) if name == "manager" for text in samples[c] if text}  # fmt: skip
     claims = []
     for column, (name, sure) in enumerate(meant):
@@ -146,7 +134,7 @@ def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int
             continue
         sample, cells = samples[column], table.columns[column][:_SAMPLE]
         if name != "id" or not managers or not managers <= set(sample):
-            name, sure = _tested(name, sure, sample, cells)
+            name, sure = tested(name, sure, sample, cells)
         if name:
             claims.append((sure, column, name))
     claims = _own_ids(table, claims)
@@ -156,69 +144,6 @@ def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int
 def _meant(header: str) -> tuple[str, float]:
     name, sure = guess(header)
     return ("fte", _BY_LOOKS) if not name and says_weekly_hours(header) else (name, sure)
-
-
-def _tested(
-    name: str, sure: float, sample: Sequence[str], cells: Sequence[Value]
-) -> tuple[str, float]:
-    """Return the field and how sure it is once the column's values have been heard."""
-    if not any(sample):
-        return name, sure * 0.5
-    kind = COLUMNS[name].kind
-    least = 0.3 if sure >= _BY_GRAMMAR else 0.5
-    if kind in (Kind.NUMBER, Kind.MONEY) and _part(cells, number) < least:
-        return "", 0.0
-    if kind is Kind.DATE and _dates(cells) < least:
-        return "", 0.0
-    if name in _WORDED and sure < 1.0 and _part(cells, _no_number) < 0.5:
-        return "", 0.0
-    if name == "status" and not _says_status(sample):
-        return ("employment", sure * 0.9) if _says_employment(sample) else (name, sure * 0.6)
-    if name in ("email", "manager_email") and not any("@" in text for text in sample):
-        return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
-    if name == "id" and sure <= _BY_GRAMMAR and uniqueness(sample) < 0.9:
-        return "", 0.0
-    if name == "person_id" and sure < 1.0 and uniqueness(sample) < 0.5:
-        return "", 0.0
-    return _tested_title(sure, sample) if name == "title" else (name, sure)
-
-
-def _tested_title(sure: float, sample: Sequence[str]) -> tuple[str, float]:
-    if _salutes(sample):
-        return "", 0.0
-    return "title", sure * 0.6 if _looks_like_codes(sample) else sure
-
-
-def _are_words(sample: Sequence[str]) -> bool:
-    """Whether what rows are called by are names rather than numbers or codes, in whatever script."""
-    told = [text for text in sample if text]
-    return sum(1 for text in told if not any(map(str.isdigit, text)) and len(text) > 1) > 0.9 * len(told)  # fmt: skip
-
-
-def _salutes(sample: Sequence[str]) -> bool:
-    """Whether a column of titles holds those that stand before names: Dr, Prof., Ms."""
-    told = {fold(text) for text in sample if text}
-    return bool(told) and sum(1 for text in told if text in SALUTATIONS) >= 0.7 * len(told)
-
-
-def _dates(cells: Sequence[Value]) -> float:
-    """Return which part of the filled cells are dates."""
-    first = day_first(cells)
-    return _part(cells, lambda cell: iso_date(cell, first))
-
-
-def _says_status(sample: Sequence[str]) -> bool:
-    """Whether most words of a column are such as positions or people are in."""
-    told = {status_word(text): text for text in sample if text}
-    known = sum(
-        1 for word, text in told.items() if is_status(word) or VACANT.match(text.casefold())
-    )
-    return known >= 0.5 * len(told)
-
-
-def _says_employment(sample: Sequence[str]) -> bool:
-    told = {fold(text) for text in sample if text}
-    return sum(1 for word in told if word in EMPLOYMENT) >= 0.5 * len(told)
 
 
 def _settle_subjects(
@@ -256,26 +181,13 @@ def _settle_codes_of_units(
 ) -> None:
     """Of two columns of units, one of codes and one of names, let the codes be the ids."""
     unit = fields["unit"]
-    if "unit" in corrected or not _looks_like_codes(samples[unit]):
+    if "unit" in corrected or not look_like_codes(samples[unit]):
         return
     for column, header in enumerate(table.headers):
-        if column not in fields.values() and guess(header)[0] == "unit" and not _looks_like_codes(samples[column]):  # fmt: skip
+        if column not in fields.values() and guess(header)[0] == "unit" and not look_like_codes(samples[column]):  # fmt: skip
             fields["unit"], fields["unit_id"] = column, unit
             confidence["unit_id"] = confidence["unit"]
             return
-
-
-def _part(cells: Sequence[Value], read: object) -> float:
-    assert callable(read)
-    told = [cell for cell in cells if not is_blank(cell)]
-    return sum(1 for cell in told if read(cell) is not None) / len(told) if told else 1.0
-
-
-def _looks_like_codes(sample: Sequence[str]) -> bool:
-    """Whether a column of "posts" holds their codes: short words that all have digits."""
-    told = [text for text in sample if text][:200]
-    coded = sum(1 for x in told if len(x) <= 12 and " " not in x and any(map(str.isdigit, x)))
-    return bool(told) and coded / len(told) > 0.8
 
 
 def _own_ids(
@@ -296,44 +208,6 @@ def _own_ids(
 def _is_of_person(header: str) -> bool:
     said = concepts(heading(header)) or frozenset()
     return bool(said & {"person", "number"}) and "position" not in said
-
-
-def _level_columns(table: Table, samples: Sequence[list[str]], taken: Iterable[int]) -> list[int]:
-    """Return the columns that are levels of units, top first; fewer than two are none."""
-    found = [
-        c
-        for c, header in enumerate(table.headers)
-        if c not in set(taken) and is_level(header) and guess(header)[0] in ("", "unit", "notes", "duties")
-    ]  # fmt: skip
-    found = [c for c in found if any(samples[c]) and _part(samples[c], _no_number) > 0.5]
-    if len(found) < 2:
-        return []
-    columns = {c: texts(table.columns[c]) for c in found}
-    first, last = columns[found[0]], columns[found[-1]]
-    up, down = _decides(first, last), _decides(last, first)
-    by_words = level_rank(table.headers[found[0]]) - level_rank(table.headers[found[-1]])
-    if up > down + _CLEARLY or (up >= down - _CLEARLY and by_words > 0):
-        found.reverse()
-    kept = [found[0]]
-    for column in found[1:]:
-        if _decides(columns[column], columns[kept[-1]]) >= 0.6:
-            kept.append(column)
-    return kept if len(kept) > 1 else []
-
-
-def _no_number(cell: Value) -> bool | None:
-    return True if number(cell) is None else None
-
-
-def _decides(lower: Sequence[str], upper: Sequence[str]) -> float:
-    """Return in which part of the rows the lower cell alone tells what the upper one is."""
-    pairs: dict[str, dict[str, int]] = {}
-    for below, above in zip(lower, upper, strict=True):
-        if below and above:
-            counts = pairs.setdefault(below, {})
-            counts[above] = counts.get(above, 0) + 1
-    told = sum(sum(counts.values()) for counts in pairs.values())
-    return sum(max(counts.values()) for counts in pairs.values()) / told if told else 1.0
 
 
 def _by_values(
@@ -361,7 +235,7 @@ def _by_values(
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
     found = _ids_and_managers(samples, free, fields[subject] if subject in ("id", "name") else -1)
     if found is not None:
-        called = "name" if "name" not in fields and _are_words(samples[found[0]]) else "id"
+        called = "name" if "name" not in fields and are_words(samples[found[0]]) else "id"
         for name, column in zip((called, "manager"), found, strict=True):
             if column in free and name not in corrected:
                 fields[name], confidence[name] = column, _BY_LOOKS
