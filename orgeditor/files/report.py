@@ -90,7 +90,7 @@ class _Sheet:
         self._put(0, title, bold=True, font_size=16, font_color=_INK)
         self._page.set_row(0, 27)
         project = told.org.project
-        said = (project.client, project.title or project.title_zh, project.date)
+        said = (project.client, told.title, project.date)
         self._at = 1
         self._put(0, " · ".join(filter(None, said)), font_color=_SOFT)
         self._at = 3

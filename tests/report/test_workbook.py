@@ -7,13 +7,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from orgeditor.analysis.discretion import left_out
+from orgeditor.analysis.discretion import left_out, without_ratings
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.cli import main
 from orgeditor.files.project.saving import save
 from orgeditor.files.report import write_report
-from orgeditor.messages import use_language
+from orgeditor.messages import t, use_language
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Unit
 
@@ -42,6 +42,22 @@ def test_a_sheet_a_part_and_one_a_matrix(marketing: Organization, tmp_path: Path
     assert "Regional sales" in measures
     for part in parts:
         assert "without pay" in book[part].oddFooter.left.text
+
+
+def test_a_chinese_report_is_chinese_and_says_what_it_is_told_without(
+    marketing: Organization, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.xlsx"
+    write_report(Told(without_ratings(marketing), "zh_CN"), PARTS, path)
+    book = openpyxl.load_workbook(path)
+    said = {sheet.title: [str(value) for value in cells(sheet)] for sheet in book}
+    for part in PARTS:
+        assert not any("Marketing and sales" in text for text in said[part.title.render("zh_CN")])
+    told = t("Reviews of people are not in this report: performance is told without them.")
+    assert told.render("zh_CN") in said["完整程度"]
+    write_report(Told(marketing, "zh_CN"), PARTS, path)
+    whole = cells(openpyxl.load_workbook(path)["完整程度"])
+    assert told.render("zh_CN") not in whole
 
 
 def test_texts_stay_texts_whatever_they_begin_with(tmp_path: Path) -> None:

@@ -110,9 +110,8 @@ class _Composer:
     def frame_of(self, title: str) -> Frame:
         """Return the frame of pages with a title."""
         project, sheet = self._told.org.project, self._sheet
-        name = project.title_zh if sheet.labels == "zh_CN" else project.title
         date = t("as of {date}", date=project.date).render(sheet.texts) if project.date else ""
-        below = [name or project.title or project.title_zh, date]
+        below = [self._told.title, date]
         return frame(title, below, None, project, self._paper, sheet, self._measure)
 
     def add(self, part: Part, items: Sequence[Item], reached: Reached | None) -> None:
@@ -160,7 +159,7 @@ class _Composer:
     def _title(self) -> str:
         project = self._told.org.project
         kind = t("Organisation report").render(self._sheet.texts)
-        return " — ".join(filter(None, (kind, project.title or project.client)))
+        return " — ".join(filter(None, (kind, self._told.title or project.client)))
 
     @property
     def _next(self) -> int:

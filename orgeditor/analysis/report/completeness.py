@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.completeness import ASPECTS, State, completeness, share_filled
 from orgeditor.analysis.report.content import Column, Part, Row, Table, Words
+from orgeditor.analysis.reviews import is_of_somebody
 from orgeditor.messages import t
+from orgeditor.model.elements.performance import Review, ReviewCycle
 from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
@@ -26,6 +28,11 @@ def complete(told: Told) -> Iterator[Item]:
         return
     lines = completeness(told.org)
     yield Words(t("● filled   ◐ in part   ○ missing. It says what is there, not how good it is."))
+    reviews = told.org.of(Review).values()
+    if told.org.of(ReviewCycle) and not any(is_of_somebody(told.org, one) for one in reviews):
+        yield Words(
+            t("Reviews of people are not in this report: performance is told without them.")
+        )
     yield _over_all(told, lines)
     rows = tuple(
         Row(

@@ -108,6 +108,12 @@ class Told:
         """The language of texts."""
         return "zh_CN" if self.labels == "zh_CN" else "en"
 
+    @property
+    def title(self) -> str:
+        """What the document is called in the language of the report, else in the other, "" for nothing."""
+        titles = (self.org.project.title, self.org.project.title_zh)
+        return next(filter(None, titles[::-1] if self.texts == "zh_CN" else titles), "")
+
     @cached_property
     def measures(self) -> Measures:
         """The figures of the organisation."""
