@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from orgeditor.drawing.card_ground import STRIPE
 from orgeditor.drawing.colours import colour
-from orgeditor.drawing.detail import plain_at
+from orgeditor.drawing.detail import BLOCKS_BELOW, plain_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.colours import Palette
@@ -30,9 +29,35 @@ def paint_blocks(
     painter: QPainter, scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
 ) -> None:
     """Paint the cards of ``slots`` as blocks; the painter is in the pixels of the viewport."""
+    if view.scale >= BLOCKS_BELOW:
+        _paint_each(painter, scene, slots, view, ratio, palette)
+        return
     picture, corner, seen = _picture(scene, slots, view, ratio, palette)
     place = QRectF(seen.x() / ratio, seen.y() / ratio, seen.width() / ratio, seen.height() / ratio)
     painter.drawImage(place, picture, QRectF(seen.translated(corner)))
+
+
+def _paint_each(
+    painter: QPainter, scene: ChartScene, slots: Ints, view: View, ratio: float, palette: Palette
+) -> None:
+    """Paint blocks one by one: from near there are few of them, and each has many pixels."""
+    layout, s = scene.layout, scene.layout.spacing
+    width, height, stripe, line = (
+        max(1, round(length * view.scale * ratio)) / ratio
+        for length in (s.width, s.height, STRIPE, 0.0)
+    )
+    corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
+    shades = scene.shades()[layout.nodes[slots]].tolist()
+    edge, body = colour(palette.card_line), colour(palette.card)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for (x, y), shade in zip(view.pixels(corners, ratio).tolist(), shades, strict=True):
+        block = QRectF(x, y, width, height)
+        painter.fillRect(block, edge)
+        painter.fillRect(block.adjusted(0, line, -line, -line), body)
+        block.setWidth(stripe)
+        painter.fillRect(block.adjusted(0, line, 0, -line), QColor.fromRgba(shade))
+    painter.restore()
 
 
 def block_image(

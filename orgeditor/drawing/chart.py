@@ -13,7 +13,7 @@ from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
 from orgeditor.drawing.card_ground import RADIUS
 from orgeditor.drawing.colours import Palette, colour, duty_colour
-from orgeditor.drawing.detail import blocks_at
+from orgeditor.drawing.detail import BLOCKS_BELOW, blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
 from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_names_seen
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from orgeditor.drawing.view import View
 
 T = TypeVar("T")
-
-BLOCKS_BELOW: Final = 0.22
-"""The scale below which cards are blocks of colour without text."""
 
 _LINE: Final = 1.3
 _DECIDING: Final = 2.4
@@ -244,10 +241,12 @@ def _paint_pictures(
     corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
     places = view.pixels(corners - MARGIN, ratio).tolist()
     for slot, (x, y), place in zip(slots.tolist(), corners.tolist(), places, strict=True):
-        card = scene.card(slot)
-        if not pictures.has(card) and not (anew and pictures.has_time):
+        may_paint = anew and pictures.has_time
+        # What a card says is not looked up where there is no time to paint it.
+        card = scene.card(slot) if may_paint else scene.made_card(slot)
+        if card is None or (not may_paint and not pictures.has(card)):
             missing += 1
-            if former := pictures.former(card):
+            if card and (former := pictures.former(card)):
                 _paint_stretched(painter, view, card, x, y, *former, ratio)
             else:
                 plain.append(slot)

@@ -10,8 +10,11 @@ from typing import Final
 
 import msgspec
 
+BLOCKS_BELOW: Final = 0.22
+"""The scale below which cards are blocks of colour without text."""
+
 _SHORT: Final = (0.56, 0.46)
-_WORDLESS: Final = (0.27, 0.22)
+_WORDLESS: Final = (0.27, BLOCKS_BELOW)
 _PLAIN: Final = (0.2, 0.1)
 _NAMED_BOXES: Final = (0.26, 0.2)
 _SILHOUETTES: Final = (0.1, 0.045)

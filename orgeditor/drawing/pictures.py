@@ -23,8 +23,8 @@ SHORT_BELOW: Final = 0.5
 
 _BYTES: Final = 96 * 1024 * 1024
 _PLATES: Final = 2000
-_AT_LEAST: Final = 12
-_SECONDS: Final = 0.005
+_AT_LEAST: Final = 2
+_SECONDS: Final = 0.004
 """So many new pictures are painted in a frame, and more as long as it has not taken so long."""
 
 

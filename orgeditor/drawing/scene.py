@@ -228,6 +228,10 @@ class ChartScene:
             self._cards[slot] = found
         return found
 
+    def made_card(self, slot: int) -> Card | None:
+        """Return what a card says if it was asked for before, else None."""
+        return self._cards.get(slot)
+
     def branch_name(self, slot: int) -> str:
         """Return what the branch of a card is called, and how many there are in it."""
         if slot not in self._names:

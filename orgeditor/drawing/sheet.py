@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
-from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, paint_ground, paint_over, slots_in
+from orgeditor.drawing.chart import Frame, paint_ground, paint_over, slots_in
 from orgeditor.drawing.colours import colour
+from orgeditor.drawing.detail import BLOCKS_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +39,13 @@ class Picture:
     picture's own pixels; ``view`` begins on a whole one.
     """
 
-    def __init__(self, view: View, ratio: float, ground: QColor) -> None:
+    def __init__(
+        self, view: View, ratio: float, ground: QColor, pixels: QPixmap | None = None
+    ) -> None:
+        """Begin a picture, on ``pixels`` that are used no more where they are of its size."""
         self.view, self.ratio, self._ground = view, ratio, ground
-        self.pixels = QPixmap(size_of(view, ratio))
+        size = size_of(view, ratio)
+        self.pixels = pixels if pixels and pixels.size() == size else QPixmap(size)
         self.pixels.setDevicePixelRatio(ratio)
         self.pixels.fill(ground)
         self.painted, self.done = QRegion(), QRegion()
@@ -112,9 +117,9 @@ class Picture:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom != 1.0)
         painter.drawPixmap(QRectF(corner, size), self.pixels, QRectF(self.whole))
 
-    def stretched(self, view: View) -> Picture:
+    def stretched(self, view: View, pixels: QPixmap | None = None) -> Picture:
         """Return a picture for another view that looks as this one does through it."""
-        made = Picture(view, self.ratio, self._ground)
+        made = Picture(view, self.ratio, self._ground, pixels)
         with QPainter(made.pixels) as painter:
             self.show(painter, view)
         zoom = view.scale / self.view.scale
@@ -131,6 +136,8 @@ class Sheet:
 
     def __init__(self) -> None:
         self._picture: Picture | None = None
+        # Room for the next picture: new room takes longer to get than to paint on.
+        self._spare: QPixmap | None = None
         self._stamp: tuple[object, ...] = ()
         self._turn = 0
 
@@ -175,7 +182,8 @@ class Sheet:
                 return last
             if not fresh and zooming and 1.0 <= zoom <= _STRETCHED and last.covers(view):
                 return last
-            made = last.stretched(view)
+            made = last.stretched(view, self._spare)
+            self._spare = last.pixels
         else:
             made = Picture(view, ratio, _ground(pictures))
         if view.scale >= BLOCKS_BELOW:

@@ -35,8 +35,9 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.search import SearchIndex
-from orgeditor.drawing.chart import BLOCKS_BELOW, Marks, paint_view
+from orgeditor.drawing.chart import Marks, paint_view
 from orgeditor.drawing.colours import LIGHT
+from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from orgeditor.drawing.chart import BLOCKS_BELOW
+from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.view import View
 from orgeditor.gui.canvas import Canvas
@@ -137,7 +137,7 @@ def test_a_frame_that_is_late_paints_few_new_cards(large: Canvas) -> None:
     time = itertools.count()
     large.painting.pictures = CardPictures(large.colours, large.face, lambda: float(next(time)))
     large.painting.sharpen()
-    assert 0 < painted(large) < 20
+    assert 0 < painted(large) < 5
     assert large.painting.frame.missing > 0
     cards = large.scene.layout.within(large.view.x, large.view.y, large.view.right, large.view.bottom)  # fmt: skip
     at_rest(large)

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from orgeditor.drawing.chart import BLOCKS_BELOW, Frame, Marks, paint_view
+from orgeditor.drawing.chart import Frame, Marks, paint_view
 from orgeditor.drawing.colours import DARK, LIGHT, Palette
+from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from typing_extensions import override
 
-from orgeditor.drawing.chart import BLOCKS_BELOW
+from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.gui.canvas.folding import foldable
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.messages import t
