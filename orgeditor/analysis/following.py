@@ -12,7 +12,6 @@ import numpy as np
 
 from orgeditor.analysis.tree import (
     Index,
-    Ints,
     Place,
     Tree,
     in_its_unit,
@@ -28,6 +27,8 @@ from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
@@ -135,11 +136,12 @@ class _Moving:
         self.org = org
         self.kind = kind
         self.numbers = tree.index.numbers
-        self.ids = tree.ids
-        self.order = tree.numbers
+        self.ids = tree.ids.copy()
+        # Indices of numpy's own kind: others it would convert at every use.
+        self.order = tree.numbers.astype(np.intp)
         count = len(self.numbers)
         self.upper = np.full(count, -1, np.int32)
-        self.upper[self.order] = np.where(tree.parent >= 0, self.order[tree.parent], -1)
+        self.upper[self.order] = np.append(tree.numbers, np.int32(-1)).take(tree.parent)
         self.size = np.ones(count, np.int32)
         self.size[self.order] = tree.end - np.arange(len(tree), dtype=np.int32)
         self.depth = np.zeros(count, np.int32)
@@ -161,18 +163,17 @@ class _Moving:
     def tree(self) -> Tree:
         """Return the tree as it now stands."""
         order = self.order
-        places = np.full(len(self.upper), -1, np.int32)
+        # One more place, at the end, for what is above the roots.
+        places = np.full(len(self.upper) + 1, -1, np.int32)
         in_order = np.arange(len(order), dtype=np.int32)
         places[order] = in_order
-        upper = self.upper[order]
-        parent = np.where(upper >= 0, places[upper], -1).astype(np.int32)
         return Tree(
             self.ids,
-            Index(self.numbers, places),
-            parent,
-            self.depth[order],
-            in_order + self.size[order],
-            order,
+            Index(self.numbers, places[:-1]),
+            places.take(self.upper.take(order)),
+            self.depth.take(order),
+            in_order + self.size.take(order),
+            order.astype(np.int32),
         )
 
     def _put_one(self, pending: dict[str, None]) -> None:
@@ -190,7 +191,7 @@ class _Moving:
             if self.standing[number] and self._within(upper, number):
                 continue
             del pending[key]
-            branch, ids = np.array([number], np.int32), [key]
+            branch, ids = np.array([number], np.intp), [key]
             if self.standing[number]:
                 branch, ids = self._cut(number)
             self._insert(branch, ids, upper, self._place(record, upper, pending))
@@ -214,22 +215,22 @@ class _Moving:
     def _at(self, number: int) -> int:
         return int(np.flatnonzero(self.order == number)[0])
 
-    def _cut(self, number: int) -> tuple[Ints, list[str]]:
+    def _cut(self, number: int) -> tuple[NDArray[np.intp], list[str]]:
         at, size = self._at(number), int(self.size[number])
         branch, ids = self.order[at : at + size], self.ids[at : at + size]
         self.order = np.concatenate((self.order[:at], self.order[at + size :]))
-        self.ids = self.ids[:at] + self.ids[at + size :]
+        del self.ids[at : at + size]
         self._grow(int(self.upper[number]), -size)
         return branch, ids
 
-    def _insert(self, branch: Ints, ids: list[str], upper: int, at: int) -> None:
+    def _insert(self, branch: NDArray[np.intp], ids: list[str], upper: int, at: int) -> None:
         number = int(branch[0])
         level = int(self.depth[upper]) + 1 if upper >= 0 else 0
         self.depth[branch] += level - int(self.depth[number])
         self.upper[number] = upper
         self.standing[number] = True
         self.order = np.concatenate((self.order[:at], branch, self.order[at:]))
-        self.ids = self.ids[:at] + ids + self.ids[at:]
+        self.ids[at:at] = ids
         self._grow(upper, len(branch))
 
     def _grow(self, number: int, by: int) -> None:

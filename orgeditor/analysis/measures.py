@@ -13,7 +13,7 @@ from orgeditor.model.records import Position
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -88,8 +88,7 @@ class Measures:
             [bool(p.waiting) for p in positions],
             [columns.grade(p.grade) for p in positions],
         )
-        for column, values in enumerate(read):
-            columns.values[column, numbers] = values
+        columns.note(numbers, read)
 
     @cached_property
     def spans(self) -> Ints:
@@ -160,7 +159,8 @@ class Measures:
     def _figures(self, chosen: NDArray[np.intp]) -> Figures:
         if not len(chosen):
             return Figures()
-        values = self._columns.values.take(self.positions.numbers[chosen], axis=1)
+        numbers = self.positions.numbers[chosen]
+        values = np.array([column.take(numbers) for column in self._columns.values])
         costs = np.bincount(
             values[_CURRENCY].astype(np.intp),
             weights=values[_COST],
@@ -184,22 +184,31 @@ class Measures:
 
 
 class _Columns:
-    """What is read of each position, by its number in the tree: ``values`` is (9, count).
+    """What is read of each position, by its number in the tree: ``values`` are 9 arrays (count,).
 
+    Those after an edit share with those before it the arrays that it left as they were.
     ``currencies`` and ``grades`` are those met so far; a row names one by its place.
     """
 
     def __init__(self, count: int) -> None:
-        self.values: Floats = np.zeros((9, count))
+        self.values: list[Floats] = [np.zeros(count) for _ in range(9)]
         self.currencies: dict[str, int] = {}
         self.grades: dict[str, int] = {"": 0}
 
     def grown(self, count: int) -> _Columns:
         """Return a copy with room for ``count`` positions."""
-        new = _Columns(count)
-        new.values[:, : self.values.shape[1]] = self.values
+        new = _Columns(0)
+        more = np.zeros(count - len(self.values[0]))
+        new.values = [np.append(v, more) if len(more) else v for v in self.values]
         new.currencies, new.grades = self.currencies, self.grades
         return new
+
+    def note(self, numbers: Ints, read: Sequence[list[float]]) -> None:
+        """Take over what was read of positions: 9 lists of k values."""
+        for i, (old, new) in enumerate(zip(self.values, read, strict=True)):
+            if (old[numbers] != new).any():
+                self.values[i] = old.copy()
+                self.values[i][numbers] = new
 
     def currency(self, name: str) -> int:
         """Return the number of a currency."""
