@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 from orgeditor.model import rank
 from orgeditor.model.organization import Organization
@@ -53,6 +54,11 @@ def large_records(positions: int = 100_000, seed: int = 7) -> list[Record]:
     90 % of the positions are filled, there are 16 units to 100 positions, spans run from
     2 to 14, all positions hang under one root.
     """
+    return list(_large_records(positions, seed))
+
+
+@cache
+def _large_records(positions: int, seed: int) -> tuple[Record, ...]:
     draw = random.Random(seed)
     unit_count = max(1, positions * 16 // 100)
     ranks = rank.spread(positions)
@@ -91,7 +97,7 @@ def large_records(positions: int = 100_000, seed: int = 7) -> list[Record]:
             open_seats -= 1
         else:
             manager, open_seats = 0, draw.randint(2, 14)
-    return records
+    return tuple(records)
 
 
 def large_organization(positions: int = 100_000, seed: int = 7) -> Organization:

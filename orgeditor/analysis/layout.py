@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from orgeditor.analysis.layout_anew import Placing
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
 from orgeditor.analysis.layout_flow import Side, Way
-from orgeditor.analysis.layout_kept import Kept, kept_from, summed
+from orgeditor.analysis.layout_kept import Kept, summed
 from orgeditor.analysis.layout_lines import (
     lengths,
     placed_strokes,
@@ -64,9 +64,10 @@ class Layout:
         self.has_box: Flags = np.zeros(len(self.nodes), np.bool_)
         self.boxed: Ints = np.zeros(0, np.int32)
         if (asked.way == Way.BOXES).any():
-            self.has_box = kept.box[0].take(shown.numbers) > 0
+            self.has_box = kept.right.take(shown.numbers) > 0
             self.boxed = np.flatnonzero(self.has_box).astype(np.int32)
-        self._reach = kept.box[:, shown.numbers[self.boxed]]
+        boxed = shown.numbers[self.boxed]
+        self._reach = kept.right[boxed], kept.bottom[boxed]
         self.width, self.height = (
             float(max(at.max() + own, (at[self.boxed] + reached).max(initial=0.0)))
             if len(at)
@@ -235,7 +236,7 @@ def layout(
     asked = Asked(tree, shown, choices or Choices(), arrangement)
     if before and (before.arrangement, before.stacks) != (arrangement, asked.stacks):
         before = None
-    kept = kept_from(before.kept if before else None, shown.all_numbers)
+    kept = Kept(before.kept if before else None, shown.all_numbers)
     placing = Placing(shown, asked, kept)
     placing.carry_out()
     return Layout(shown, kept, asked, placing.stacks)

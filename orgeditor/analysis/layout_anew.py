@@ -51,12 +51,12 @@ class Placing:
         """Place anew what is below every card where something has changed."""
         shown, kept = self._shown, self._kept
         dirty, emptied = note_changes(kept, shown, self._asked)
+        anew = np.concatenate((shown.numbers.compress(dirty), emptied))
         if kept.strokes:
-            for number in (*shown.numbers.compress(dirty).tolist(), *emptied.tolist()):
+            for number in anew.tolist():
                 kept.strokes.pop(number, None)
-        if kept.box.any():
-            kept.box[:, shown.numbers.compress(dirty)] = 0.0
-            kept.box[:, emptied] = 0.0
+        kept.put("right", anew, 0.0)
+        kept.put("bottom", anew, 0.0)
         self._hang(np.flatnonzero(dirty & self._plain))
         self._box(np.flatnonzero(dirty & self._plain_boxes))
         if len(shown):
@@ -72,6 +72,7 @@ class Placing:
         uppers, starts = np.unique(shown.parent[below], return_index=True)
         told = self._told(below)
         places: list[Place] = []
+        boxes: dict[int, Box] = {}
         end = len(below)
         # What stands further on in pre-order is never above what comes before it.
         for slot, start in zip(uppers[::-1].tolist(), starts[::-1].tolist(), strict=True):
@@ -81,7 +82,7 @@ class Placing:
                 number = int(shown.numbers[slot])
                 kept.extents[number] = placed.extent
                 if isinstance(placed.extent, Box) and asked.way[slot] == Way.BOXES:
-                    kept.box[:, number] = placed.extent[2:]
+                    boxes[number] = placed.extent
                 else:
                     kept.strokes[number] = placed.strokes
             else:
@@ -89,11 +90,14 @@ class Placing:
             places.extend(reversed(placed.places))
             end = start
         numbers = shown.numbers[below[::-1]]
-        kept.dx[numbers] = [place.x for place in places]
-        kept.dy[numbers] = [place.y for place in places]
-        kept.side[numbers] = [place.side for place in places]
-        kept.lead[numbers] = [place.lead for place in places]
-        kept.hung[numbers] = [place.hung for place in places]
+        kept.put("dx", numbers, [place.x for place in places])
+        kept.put("dy", numbers, [place.y for place in places])
+        kept.put("side", numbers, [place.side for place in places])
+        kept.put("lead", numbers, [place.lead for place in places])
+        kept.put("hung", numbers, [place.hung for place in places])
+        boxed = np.fromiter(boxes, np.intp, len(boxes))
+        kept.put("right", boxed, [box.right for box in boxes.values()])
+        kept.put("bottom", boxed, [box.bottom for box in boxes.values()])
 
     def _place(self, branches: list[Branch], way: np.int8, rows: np.int16) -> Placed:
         """Place the branches below a card."""
@@ -158,10 +162,11 @@ class Placing:
         stacks, which = stack_kinds(reports, self._asked.rows[above], s)
         rows = np.array([stack.rows for stack in stacks])[which].repeat(reports)
         nth, numbers = self._leaves(above)
-        kept.dx[numbers] = s.indent + nth // rows * stacks[0].pitch
-        kept.dy[numbers] = s.level + nth % rows * s.row
-        kept.side[numbers], kept.lead[numbers] = Side.LEFT, s.indent - s.spine
-        kept.hung[numbers] = True
+        kept.put("dx", numbers, s.indent + nth // rows * stacks[0].pitch)
+        kept.put("dy", numbers, s.level + nth % rows * s.row)
+        kept.put("side", numbers, Side.LEFT)
+        kept.put("lead", numbers, s.indent - s.spine)
+        kept.put("hung", numbers, values=True)
 
     def _box(self, above: NDArray[np.intp]) -> None:
         """Put the leaves below cards that have nothing else below into boxes."""
@@ -170,13 +175,17 @@ class Placing:
         shown, kept, s = self._shown, self._kept, self._s
         reports = shown.reports[above]
         counts, which = np.unique(reports, return_inverse=True)
-        boxes = [box_over(int(count), s)[2:] for count in counts]
-        kept.box[:, shown.numbers[above]] = np.array(boxes).T[:, which]
+        boxes = [box_over(int(count), s) for count in counts]
+        kept.put("right", shown.numbers[above], np.array([box.right for box in boxes])[which])
+        kept.put("bottom", shown.numbers[above], np.array([box.bottom for box in boxes])[which])
         columns = np.array([grid_columns(int(count), s) for count in counts])[which]
         nth, numbers = self._leaves(above)
-        kept.dx[numbers], kept.dy[numbers] = in_grid(nth, columns.repeat(reports), s)
-        kept.side[numbers], kept.lead[numbers] = Side.TOP, 0.0
-        kept.hung[numbers] = False
+        x, y = in_grid(nth, columns.repeat(reports), s)
+        kept.put("dx", numbers, x)
+        kept.put("dy", numbers, y)
+        kept.put("side", numbers, Side.TOP)
+        kept.put("lead", numbers, 0.0)
+        kept.put("hung", numbers, values=False)
 
     def _leaves(self, above: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return, of the leaves that follow each of some cards, the how manieth it is and its number."""

@@ -2,82 +2,82 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from orgeditor.analysis.layout_outline import Box, Outline
-from orgeditor.analysis.layout_placing import Stroke
-
 if TYPE_CHECKING:
     from orgeditor.analysis.layout_asked import Asked, Shown
+    from orgeditor.analysis.layout_outline import Box, Outline
+    from orgeditor.analysis.layout_placing import Stroke
     from orgeditor.analysis.tree import Ints
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
 _NEVER: Final = np.int32(-2)
+_ARRAYS: Final[dict[str, tuple[type[np.generic], int]]] = {
+    "dx": (np.float64, 0),
+    "dy": (np.float64, 0),
+    "side": (np.int8, 0),
+    "lead": (np.float32, 0),
+    "hung": (np.bool_, 0),
+    "right": (np.float32, 0),
+    "bottom": (np.float32, 0),
+    "upper": (np.int32, -2),
+    "left": (np.int32, -2),
+    "wants": (np.int32, -2),
+    "reports": (np.int32, -2),
+}
+"""The arrays of what is kept: their kinds, and what they hold of what was never shown."""
 
 
-class Kept(msgspec.Struct):
+class Kept:
     """Where each card stands from the card above it, by number; kept from layout to layout.
 
     ``dx``, ``dy``: from the card above, or from the corner of the whole. ``side``, ``lead``,
-    ``hung``: see ``Place``. ``strokes``: the lines that move with a card, but for those of
-    stacks of leaves alone. ``extents`` holds what every branch takes up that is more than a
-    card and a stack. ``box``: (2, count) how far right and down the box reaches that a card
-    stands in with what is below it, 0 for none. ``stood``: (4, count) how each card stood when it was last shown: the
-    numbers of the card above and of the sibling before, what it asked for, how many it had
-    below.
+    ``hung``: see ``Place``. ``right``, ``bottom``: how far the box reaches that a card stands
+    in with what is below it, 0 for none. ``upper``, ``left``, ``wants``, ``reports``: how each
+    card stood when it was last shown: the numbers of the card above and of the sibling before,
+    what it asked for, how many it had below. ``strokes``: the lines that move with a card, but
+    for those of stacks of leaves alone. ``extents`` holds what every branch takes up that is
+    more than a card and a stack.
+
+    The arrays are those of the layout before until ``put`` changes something in one.
     """
 
-    dx: NDArray[np.float64]
-    dy: NDArray[np.float64]
-    side: NDArray[np.int8]
-    lead: Floats
-    hung: Flags
-    box: Floats
-    stood: NDArray[np.int32]
-    strokes: dict[int, list[Stroke]]
-    extents: dict[int, Outline | Box]
+    def __init__(self, before: Kept | None, count: int) -> None:
+        """Begin with what was kept ``before``, with room for ``count`` numbers."""
+        self.dx: NDArray[np.float64]
+        self.dy: NDArray[np.float64]
+        self.side: NDArray[np.int8]
+        self.lead: Floats
+        self.hung: Flags
+        self.right: Floats
+        self.bottom: Floats
+        self.upper: Ints
+        self.left: Ints
+        self.wants: Ints
+        self.reports: Ints
+        for name, (kind, value) in _ARRAYS.items():
+            had = getattr(before, name) if before else np.zeros(0, kind)
+            more = np.full(count - len(had), value, kind)
+            setattr(self, name, np.concatenate((had, more)) if len(more) else had)
+        self.strokes: dict[int, list[Stroke]] = dict(before.strokes) if before else {}
+        self.extents: dict[int, Outline | Box] = dict(before.extents) if before else {}
+        self._own: set[str] = set()
 
-
-def kept_from(before: Kept | None, count: int) -> Kept:
-    """Return a copy of ``before``, or an empty one, with room for ``count`` numbers."""
-    if before is None:
-        before = Kept(
-            np.zeros(0),
-            np.zeros(0),
-            np.zeros(0, np.int8),
-            np.zeros(0, np.float32),
-            np.zeros(0, np.bool_),
-            np.zeros((2, 0), np.float32),
-            np.zeros((4, 0), np.int32),
-            {},
-            {},
-        )
-    more = count - len(before.dx)
-    return Kept(
-        _longer(before.dx, more, 0),
-        _longer(before.dy, more, 0),
-        _longer(before.side, more, 0),
-        _longer(before.lead, more, 0),
-        _longer(before.hung, more, 0),
-        _longer(before.box, more, 0),
-        _longer(before.stood, more, int(_NEVER)),
-        dict(before.strokes),
-        dict(before.extents),
-    )
-
-
-def _longer(array: NDArray[Any], more: int, value: int) -> NDArray[Any]:
-    """Return a copy of an array (.., count) with so many more values at its end."""
-    if not more:
-        return array.copy()
-    rest = np.full((*array.shape[:-1], more), value, array.dtype)
-    return np.concatenate((array, rest), axis=-1)
+    def put(self, name: str, numbers: NDArray[np.intp], values: object) -> None:
+        """Keep ``values`` (k,), or one for all, in the array of a name."""
+        array = getattr(self, name)
+        if name not in self._own:
+            if (array.take(numbers) == values).all():
+                return
+            array = array.copy()
+            setattr(self, name, array)
+            self._own.add(name)
+        array[numbers] = values
 
 
 def note_changes(kept: Kept, shown: Shown, asked: Asked) -> tuple[Flags, NDArray[np.intp]]:
@@ -96,13 +96,15 @@ def note_changes(kept: Kept, shown: Shown, asked: Asked) -> tuple[Flags, NDArray
     wants += asked.way
     wants[asked.assistant] += 8
     # A card that left without another in its place shows in how many there are.
-    moved, other = np.zeros((2, len(numbers)), np.bool_)
-    for changed, was, now in zip((moved, moved, other, other), kept.stood, (upper, left, wants, shown.reports), strict=True):  # fmt: skip
-        changed |= was.take(numbers) != now
+    moved = kept.upper.take(numbers) != upper
+    moved |= kept.left.take(numbers) != left
+    other = kept.wants.take(numbers) != wants
+    other |= kept.reports.take(numbers) != shown.reports
     news = np.flatnonzero(moved | other)
     numbered = numbers[news]
-    for was, now in zip(kept.stood, (upper, left, wants, shown.reports), strict=True):
-        was[numbered] = now[news]
+    stands = {"upper": upper, "left": left, "wants": wants, "reports": shown.reports}
+    for name, now in stands.items():
+        kept.put(name, numbered, now[news])
     other = other[news]
     has_below = shown.reports[news] > 0
     dirty = np.zeros(len(numbers), np.bool_)
@@ -136,7 +138,7 @@ def _forget(kept: Kept, shown: Shown, dirty: Flags) -> None:
     Their places are from among other siblings, although the one before them and how
     many there are may be the same again.
     """
-    upper = kept.stood[0]
+    upper = kept.upper
     if len(shown) == len(upper):
         return
     absent = np.ones(len(upper), np.bool_)
@@ -146,7 +148,7 @@ def _forget(kept: Kept, shown: Shown, dirty: Flags) -> None:
     if len(gone):
         anew = np.zeros(len(upper), np.bool_)
         anew[shown.numbers.compress(dirty)] = True
-        upper[gone.compress(anew.take(upper.take(gone)))] = _NEVER
+        kept.put("upper", gone.compress(anew.take(upper.take(gone))), _NEVER)
 
 
 def summed(own: NDArray[np.float64], end: NDArray[np.intp]) -> Floats:

@@ -25,7 +25,8 @@ from typing import Final
 Run = Callable[[], float | None]
 Prepare = Callable[[], Run]
 
-_PATIENCE: Final = 5.0
+_PATIENCE: Final = 2.0
+"""For so many seconds a baseline is run again."""
 
 SECONDS: Final = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
 
@@ -110,6 +111,9 @@ def _samples(prepare: Prepare, unit: str, n: int, patience: float = math.inf) ->
     run = prepare()
     run()
     values: list[float] = []
+    # What is there by now is not searched for cycles before each of the runs.
+    gc.collect()
+    gc.freeze()
     end = time.perf_counter() + patience
     while len(values) < n and (time.perf_counter() < end or not values):
         gc.collect()
@@ -117,6 +121,7 @@ def _samples(prepare: Prepare, unit: str, n: int, patience: float = math.inf) ->
         own = run()
         elapsed = time.perf_counter() - start
         values.append(elapsed / SECONDS[unit] if own is None else own)
+    gc.unfreeze()
     return values
 
 
