@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.roster import Choice, Proposal, describe_fields, find_tables, propose
 from orgeditor.files.roster.headers import guess
-from orgeditor.files.roster.shared_cells import people_in
+from orgeditor.files.roster.shared_cells import people_in, people_in_cells
 from orgeditor.files.sheets import Cancelled, Sheet, Unreadable, Workbook
 from orgeditor.messages import LANGUAGES
 from orgeditor.model.edit import Refused
@@ -683,3 +683,9 @@ def test_cancel_is_heard_within_every_stage() -> None:
 )
 def test_several_people_in_one_cell(cell: str, people: tuple[str, ...]) -> None:
     assert people_in(cell) == people
+
+
+def test_names_written_with_a_sign_between_are_one_person_each() -> None:
+    names = ["Paz; Ana", "Ode; Ben", "Su; Cem", "Vacant"]
+    assert people_in_cells(names) == {}
+    assert people_in_cells(["Ana Paz", "Ben; Cem", "Dee Lu"]) == {1: ("Ben", "Cem")}

@@ -48,12 +48,20 @@ def people_in(text: str) -> tuple[str, ...]:
 
 
 def people_in_cells(texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Return by place the people of those cells of a column that name several."""
-    return {
+    """Return by place the people of those cells of a column that name several.
+
+    Where most cells have two words with a sign between, the sign parts surname and first name.
+    """
+    found = {
         i: people
         for i, text in enumerate(texts)
         if _ANY.search(text) and (people := people_in(text))
     }
+    pairs = [i for i, people in found.items() if len(people) == 2 and not any(" " in p for p in people) and people[0].isascii()]  # fmt: skip
+    if len(pairs) > 1 and len(pairs) > 0.5 * sum(1 for text in texts if text):
+        for i in pairs:
+            del found[i]
+    return found
 
 
 def _may_be_one(part: str) -> bool:

@@ -11,9 +11,8 @@ from orgeditor.files.roster.seats import (
     PERSON,
     UNDISCLOSED_HOLDER,
     filling_of,
-    is_vacant_word,
-    status_of,
 )
+from orgeditor.files.roster.statuses import is_vacant_word, status_of
 from orgeditor.files.roster.words import FALSE, fold, is_nothing
 from orgeditor.files.sheets.text import clean
 from orgeditor.model.fields import Kind
