@@ -149,9 +149,9 @@ def ties(org: Organization, kind: Literal["positions", "units"]) -> list[Tie]:
     return [Tie(ends, missing) for ends, missing in sorted(found.items())]
 
 
-def swimlanes(org: Organization, process: str) -> Swimlanes:
-    """Return a process laid out: a lane a party in the order in which they come in."""
-    return _laid_out(org, steps_of(org, process))
+def swimlanes(org: Organization, process: str, *, by_unit: bool = False) -> Swimlanes:
+    """Return a process laid out: a lane a party, or a unit in which parties stand, as they come in."""
+    return _laid_out(org, steps_of(org, process), by_unit=by_unit)
 
 
 def swimlanes_in_parts(org: Organization, process: str, width: float) -> list[Swimlanes]:
@@ -162,12 +162,14 @@ def swimlanes_in_parts(org: Organization, process: str, width: float) -> list[Sw
     return [_laid_out(org, steps[start : start + count]) for start in starts]
 
 
-def _laid_out(org: Organization, steps: Sequence[Step]) -> Swimlanes:
-    parties = list(dict.fromkeys(step.party for step in steps))
+def _laid_out(org: Organization, steps: Sequence[Step], *, by_unit: bool = False) -> Swimlanes:
+    # A role whose players have no unit in common keeps a lane of its own.
+    home = {s.party: (_unit(org, s.party) if by_unit else "") or s.party for s in steps}
+    parties = list(dict.fromkeys(home[step.party] for step in steps))
     lanes = tuple(Lane(party, n * LANE) for n, party in enumerate(parties))
     top = {lane.party: lane.y + (LANE - STEP_HEIGHT) / 2 for lane in lanes}
     boxes = tuple(
-        Box(step.id, LANE_TITLE + INSIDE + column * COLUMN, top[step.party])
+        Box(step.id, LANE_TITLE + INSIDE + column * COLUMN, top[home[step.party]])
         for column, step in enumerate(steps)
     )
     gaps = frozenset((over.before, over.after) for over in unlinked(org))

@@ -320,3 +320,23 @@ def test_an_arrow_key_leads_to_the_nearest_in_its_direction(across, down, wanted
     assert toward(spots, "at", across, down)[0] == wanted
     assert toward(spots, "gone", across, down)[0] == "at"
     assert toward([], "gone", across, down) is None
+
+
+def test_lanes_of_units_hold_the_steps_of_all_who_stand_in_them(org, qtbot):
+    found = swimlanes(org, "p", by_unit=True)
+    assert [lane.party for lane in found.lanes] == ["sales", "ops", "north"]
+    session = Session(Document(org))
+    section = communication_section(session)
+    qtbot.addWidget(section)
+    section.resize(1600, 900)
+    section.show()
+    lanes = section.pages[0].widget
+    lanes.lanes.setCurrentIndex(1)
+    lanes.picture.grab()
+    assert lanes._laid_out == found
+    before = steps_of(org, "p")
+    session.select([before[0].id])
+    qtbot.keyClick(lanes.picture, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    after = steps_of(org, "p")
+    assert [step.id for step in after[:2]] == [before[1].id, before[0].id]
+    assert after[1].party == before[0].party

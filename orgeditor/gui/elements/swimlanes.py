@@ -51,8 +51,10 @@ _WAYS: Final = {
 class _Steps:
     """Steps as they are dragged into another lane or to another place, and moved with Alt and the arrows."""
 
-    def __init__(self, session: Session, shown: Callable[[], Swimlanes]) -> None:
-        self._session, self._shown = session, shown
+    def __init__(
+        self, session: Session, shown: Callable[[], Swimlanes], by_unit: Callable[[], bool]
+    ) -> None:
+        self._session, self._shown, self._by_unit = session, shown, by_unit
 
     def paint(self, painter: QPainter, _held: str, over: QPointF) -> None:
         """Paint the place in the lane under the pointer."""
@@ -78,14 +80,18 @@ class _Steps:
         if not step or way is None or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         parties = [lane.party for lane in lanes.lanes]
-        lane = parties.index(self._session.organization.get(Step, step).party) + way[1]
+        box = next(box for box in lanes.boxes if box.step == step)
+        lane = sum(lane.y <= box.y for lane in lanes.lanes) - 1 + way[1]
         place = steps.index(step) + way[0]
         if 0 <= lane < len(parties) and 0 <= place < len(steps):
             self._move(step, parties[lane], place)
         return True
 
     def _move(self, step: str, party: str, place: int) -> None:
-        self._session.perform(move_step, self._session.organization, step, party, place)
+        """Move a step; between lanes of units it stays with who does it, which the unit does not say."""
+        org = self._session.organization
+        doer = org.get(Step, step).party if self._by_unit() else party
+        self._session.perform(move_step, org, step, doer, place)
 
 
 class SwimlanesPage(QWidget):
@@ -113,8 +119,14 @@ class SwimlanesPage(QWidget):
             lambda x, y: step_at(self._laid_out, x, y),
             t("No process yet. Make one of a group of activities above, or enter processes and steps on the next pages."),
             self._walk,
-            movable=_Steps(session, lambda: self._laid_out),
+            movable=_Steps(session, lambda: self._laid_out, self._by_unit),
         )  # fmt: skip
+        self.lanes = QComboBox()
+        self.lanes.setObjectName("lanes")
+        self.lanes.setAccessibleName(str(t("Lanes")))
+        for words in (t("A lane for each who does it"), t("A lane for each unit")):
+            self.lanes.addItem(str(words))
+        self.lanes.currentIndexChanged.connect(lambda _row: self.picture.renew())
         self.add = QPushButton(str(t("Add a step")))
         self.add.setObjectName("add-step")
         self.add.clicked.connect(self._add)
@@ -126,6 +138,7 @@ class SwimlanesPage(QWidget):
         row.addWidget(self.chooser)
         row.addWidget(self.make)
         row.addWidget(self.add)
+        row.addWidget(self.lanes)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,8 +159,15 @@ class SwimlanesPage(QWidget):
         self.chooser.setEnabled(self.chooser.count() > 0)
         self.add.setEnabled(self.chooser.count() > 0)
         key = str(self.chooser.currentData() or "")
-        self._laid_out = swimlanes(org, key) if key else Swimlanes((), (), frozenset(), 0.0, 0.0)
+        self._laid_out = (
+            swimlanes(org, key, by_unit=self._by_unit())
+            if key
+            else Swimlanes((), (), frozenset(), 0.0, 0.0)
+        )
         return self._laid_out.width, self._laid_out.height
+
+    def _by_unit(self) -> bool:
+        return self.lanes.currentIndex() == 1
 
     def _walk(self, record: str, across: int, down: int) -> Spot | None:
         boxes = self._laid_out.boxes
