@@ -59,7 +59,7 @@ _SAYS: Final[dict[str, str]] = {
     "end": "end", "end date": "end", "person end date": "end",
     "status": "status", "person status": "status", "position status": "status", "employment status": "status",
         "employment kind": "employment", "person kind": "employment", "person kind described": "employment", "employment": "employment",
-    "fte": "fte", "fte share": "fte", "share fte": "fte", "position fte": "fte", "person fte": "fte",
+    "fte": "fte", "fte share": "fte", "share fte": "fte", "position fte": "fte", "person fte": "fte", "position fte share": "fte", "person fte share": "fte",
     "hours week": _HOURS, "person hours week": _HOURS, "hours week money words": _HOURS, "employment hours week": _HOURS,
     "headcount": "headcount", "unit headcount": "headcount", "position headcount": "headcount",
     "money": "cost", "money money words": "cost", "person money": "cost", "position money": "cost",

@@ -63,7 +63,7 @@ LEXICON: Final[dict[str, str]] = {
     ),
     "end": (
         "end, exit, leaving, leave date, termination, separation, austritt, austritts, baja, salida, sortie, de sortie, depart, desligamento,"
-        " demissao, rescision, 离职, 退社, 退职, 퇴사, last working, zwolnienia, увольнения, isten cikis, cikis, slutdatum, slutdato"
+        " demissao, rescision, 离职, 退社, 退职, 퇴사, last working, zwolnienia, увольнения, isten cikis, cikis, slutdatum, slutdato, term date, term dt, last day"
     ),
     "status": "status, estado, situacion, situacao, situation, statut, zustand, 状态, 状况, 情况, 상태, 在职状态, 재직상태, lifecycle status, leave status, empl status, durum, durumu, statu, trang thai, الحالة, stav, tila, 任职状态, 人员状态",
     "kind": "type, kind, form, category, class, art, tipo, categoria, 类型, 形式, 类别, 性质, 形态, 구분, 형태, 유형",
@@ -72,7 +72,7 @@ LEXICON: Final[dict[str, str]] = {
     "share": "percent, percentage, pct, prozent, porcentaje, pourcentage, percentual, 百分比, 比例",
     "hours": "hours, hrs, stunden, horas, heures, 工时, 小时, 労働時間, 근무시간, std",
     "week": "week, weekly, per week, wk, wochen, woche, pro woche, semana, semanales, semanais, semaine, hebdomadaires, par semaine, wochentliche, 周, 每周, 周工时, 주당, 週",
-    "headcount": "headcount, head count, hc, plazas, dotacion, effectif, effectifs, 编制, 人数, 编制人数, 定员, 员额, 정원, 인원, number of posts, number of positions, no of posts",
+    "headcount": "headcount, head count, hc, plazas, dotacion, effectif, effectifs, 编制, 人数, 编制人数, 定员, 员额, 정원, 인원, number of posts, number of positions, no of posts, establishment, sanctioned strength, approved strength, authorized strength, approved positions, approved posts, budgeted positions, budgeted posts, sanctioned posts",
     "money": (
         "salary, pay, wage, wages, compensation, remuneration, gehalt, lohn, jahresgehalt, jahresbrutto, bruttojahresgehalt, salaire, salario, sueldo, retribucion, stipendio, retribuzione, salaris,"
         " vencimento, vencimentos, remuneracao, remuneracion, 工资, 年薪, 薪资, 薪酬, 薪水, 给与, 年收, 연봉, 급여, wynagrodzenie, оклад, зарплата, lon, loen, lonn, maas, ucret, luong, الراتب, plat, palkka, gaji"

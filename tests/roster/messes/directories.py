@@ -117,4 +117,18 @@ cem@x.io|Cem Su|Su|cem@x.io|Cem|8a5a6a1e-0000-4a00-8000-000000000003|Guest|Clerk
         counts="rows 3, units 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="",
     ),
+    "moodle style": Mess(
+        grid("""
+username|firstname|lastname|email|department|institution|manager_username
+apaz|Ana|Paz|a@x.io|Board|X|
+bode|Ben|Ode|b@x.io|Finance|X|apaz
+csu|Cem|Su|c@x.io|Finance|X|bode
+"""),
+        hierarchy="manager-email",
+        fields="login: username | first_name: firstname | last_name: lastname | email: email | unit: department | manager: manager_username",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
 }

@@ -179,4 +179,46 @@ Tax|Supervisory|Finance|Cem Su|Position Management
         counts="rows 3, units 3, positions 0, people 0, reporting_lines 2, roots 1, depth 3, largest_span 1",
         problems="",
     ),
+    "indeed hr": Mess(
+        grid("""
+Employee Code|Employee Name|Job Title|Cost Centre|Cost Centre Description|Supervisor|Supervisor Code|Term Date|Position FTE %
+100|PAZ ANA|CEO|1000|HEAD OFFICE||||100
+101|ODE BEN|CFO|2000|FINANCE|PAZ ANA|100||100
+102|SU CEM|CLERK|2000|FINANCE|ODE BEN|101|31/12/2020|50
+"""),
+        hierarchy="manager-id",
+        fields="id: Employee Code | name: Employee Name | title: Job Title | cost_centre: Cost Centre | manager_name: Supervisor | manager: Supervisor Code | end: Term Date | fte: Position FTE %",
+        above="ODE BEN < PAZ ANA; SU CEM < ODE BEN",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 2.5, headcount 3",
+        problems="fte-scaled I2; past-end H4; closed-positions 4",
+    ),
+    "servicenow": Mess(
+        grid("""
+User ID|Name|Title|Department|Manager|Manager.Email|Active|Location|Sys ID
+apaz|Ana Paz|CEO|Board|||true|HQ|6816f79cc0a8016401c5a33be04be441
+bode|Ben Ode|CFO|Finance|Ana Paz|a@x.io|true|HQ|6816f79cc0a8016401c5a33be04be442
+csu|Cem Su|Clerk|Finance|Ben Ode|b@x.io|false|HQ|6816f79cc0a8016401c5a33be04be443
+"""),
+        hierarchy="manager-name",
+        fields="login: User ID | name: Name | title: Title | unit: Department | manager: Manager | location: Location",
+        above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "hr kpi": Mess(
+        grid("""
+工号|姓名|中心|部门|科室|职位名称|汇报上级|是否管理岗|编制状态|入职时间
+1|张三|总裁办|||总裁||是|在编|2010-01-01
+2|李四|运营中心|客服部||总监|张三|是|在编|2012-01-01
+3|王五|运营中心|客服部|一科|专员|李四|否|编外|2020-01-01
+"""),
+        hierarchy="manager-name",
+        fields="id: 工号 | name: 姓名 | level_1: 中心 | level_2: 部门 | level_3: 科室 | title: 职位名称 | manager: 汇报上级 | start: 入职时间",
+        above="李四 < 张三; 王五 < 李四",
+        units="总裁办; 运营中心; 客服部 < 运营中心; 一科 < 客服部",
+        counts="rows 3, units 4, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
 }

@@ -289,4 +289,18 @@ North|S2|Cashier|Dee Lu|Store Manager
         counts="rows 4, units 2, positions 4, people 4, reporting_lines 2, roots 2, depth 2, largest_span 1, fte 4, headcount 4",
         problems="ambiguous-manager E3; ambiguous-manager E5",
     ),
+    "headcount with vacancies": Mess(
+        grid("""
+Department|Position|Approved posts|Filled|Vacant|Reports to
+Board|CEO|1|1|0|
+Finance|CFO|1|1|0|CEO
+Finance|Clerk|5|3|2|CFO
+"""),
+        hierarchy="manager-name",
+        fields="unit: Department | title: Position | headcount: Approved posts | manager: Reports to",
+        above="CFO < CEO; Clerk < CFO",
+        units="Board; Finance < Board",
+        counts="rows 3, units 2, positions 3, people 0, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 7, headcount 7",
+        problems="",
+    ),
 }
