@@ -637,4 +637,50 @@ Capex | Decide | Agree | Perform
         (Counted("A1:D3", 2, 3, 0, 6, 0, 0, 1, code_set="rapid"),),
         problems=(),
     ),
+    Client(
+        "unlabelled, activities that end in the words of roles",
+        """
+ | Marketing | Sales | Finance
+Appoint the sponsor | A | I | R
+Hire manager | R | A | I
+Brief the team | A | R | I
+Select vendor representative | C | A | R
+""",
+        (Counted("A1:D5", 4, 3, 0, 12, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "a role called IT beside counts of letters",
+        """
+RACI for onboarding
+Task | HR | IT | Manager | R | A | C | I | OK?
+Contract | R | I | A | 1 | 1 | 0 | 1 | yes
+Laptop | I | R | A | 1 | 1 | 0 | 1 | yes
+Total R | 1 | 1 | 0 | 2
+""",
+        (Counted("A2:D4", 2, 3, 0, 6, 0, 0, 0),),
+        problems=(),
+    ),
+    Client(
+        "a list with the letters over their names",
+        """
+ | R | A | C | I
+Activity | Responsible | Accountable | Consulted | Informed
+Plan | PM | Sponsor | IT | All
+Build | Dev | PM | | Sponsor
+""",
+        (Counted("A2:E4", 2, 5, 0, 7, 0, 0, 0, orientation="list"),),
+        problems=(),
+    ),
+    Client(
+        "primary and support agencies",
+        """
+Task | Police | Fire | Transport
+Evacuation | P | S | S
+Shelter | S | P |
+P = Primary agency, S = Support agency
+""",
+        (Counted("A1:D3", 2, 3, 0, 5, 2, 0, 0, code_set="rasci"),),
+        problems=(),
+    ),
 )

@@ -160,7 +160,8 @@ def _heads_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
         for cells in grid[row + 1 : row + 1 + _BELOW]
         if not words.is_total(next(filter(None, cells), ""))
     ]
-    counted = [cells[c] for cells in below for c in columns if cells[c]]
+    # Other headings may look like letters, too: IT, and "Task" in RATSI.
+    counted = [cells[c] for cells in below for c in columns if cells[c] and len(grid[row][c]) == 1]
     return bool(counted) and all(text.isdigit() for text in counted)
 
 

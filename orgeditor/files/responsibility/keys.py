@@ -53,8 +53,8 @@ def _entries(grid: list[list[str]], pattern: re.Pattern[str], alone: str) -> dic
         for column, text in enumerate(row):
             beside = [(text, "".join(row[column + 1 : column + 2]))]
             for sign, said in beside if len(text) == 1 and text in alone else pattern.findall(text):
-                words = simplified(said)
-                told = (_IN_KEYS.get(w, w) for w in (words, words.split(" ")[0]))
+                words, first = simplified(said), simplified(said.strip().split(" ")[0])
+                told = (_IN_KEYS.get(w, w) for w in (words, first))
                 known_word = next((w for w in told if w in known().meant), "")
                 if words and (known_word or len(words) > 1):
                     found.setdefault(sign, known_word)

@@ -41,6 +41,9 @@ def find_lists(grid: Grid) -> list[Block]:
 def _goes_on(grid: Grid, row: int, columns: dict[int, str]) -> bool:
     """Whether letters stand below names or other letters: they are cells, they head nothing."""
     above = grid[row - 1] if row else []
+    spelt = all(len(grid[row][c]) > 1 for c in columns)
+    if above and spelt and letter_columns(above) == columns:
+        return False  # The letters over their names: a header of two rows.
     return sum(1 for c in columns if above and above[c]) * 2 >= len(columns)
 
 

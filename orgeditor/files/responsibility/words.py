@@ -135,6 +135,16 @@ _PERSONAL: Final = re.compile(
     r"经理|总监|主管|专员|代表|负责人|主任|总裁|助理|工程师|部$|员$"
 )
 
+_VERBS: Final = _heading_words(
+    "agree analyse analyze appoint approve assign assess authorise authorize brief build carry check close collect "
+    "communicate complete conduct confirm contact coordinate create decide define deliver deploy design determine "
+    "develop document draft ensure escalate establish evaluate execute fill follow gather give hire hold identify "
+    "implement inform initiate install interview invite issue launch maintain make manage meet monitor nominate "
+    "notify obtain onboard order organise organize perform plan prepare present produce propose provide publish "
+    "receive recruit register release remind report request resolve review run schedule select send set sign solve "
+    "submit tell test train update validate verify write"
+)
+"""What activities begin with, whoever they are about: "Appoint the sponsor"."""
 _GOES_ON: Final = re.compile(
     r"(?i:\s*(?:of|for|and|to|und|de|du|des|del|der|für)\b)|\s*[^\w\s]|\s*\d|\s+[A-Z]{2,}\b|\s+[IV]+$"
 )
@@ -282,6 +292,8 @@ def counts_letter(text: str) -> bool:
 
 def names_a_role(text: str) -> bool:
     """Whether a name is that of a role, not of work about one: "Sponsor", not "Sponsor updates"."""
+    if text.casefold().split(" ")[0] in _VERBS:
+        return False
     personal = _PERSONAL.search(text)
     if personal is None:
         return _SHORT.search(text) is not None
