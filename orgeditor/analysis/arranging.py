@@ -73,6 +73,7 @@ class Wishes:
         self._ways: dict[str, int] = {}
         self._rows: dict[str, int] = {}
         self.grades: list[str] = []
+        self._graded: Graded | None = None
         self._note((org.of(Position) if kind == "positions" else org.of(Unit)).values())
 
     def follow(self, edit: Edit) -> None:
@@ -84,6 +85,8 @@ class Wishes:
             self._ways.pop(key, None)
             self._rows.pop(key, None)
         self._note(record for key in ids if (record := self._org.peek(key)))
+        if self._graded:
+            self._graded.read(self._org, ids)
 
     def want_staff(self, whole: Way) -> bool:
         """Whether the inside of some unit is a box, in which its positions stand."""
@@ -95,19 +98,27 @@ class Wishes:
         for i in sorted(tree.index[key] for key in self._ways if key in tree.index):
             boxes[i : tree.end[i]] = self._ways[tree.ids[i]] == Way.BOXES
         units = self._org.of(Unit)
-        shown = np.fromiter((key in units for key in tree.ids), np.bool_, len(tree))
-        shown |= boxes[tree.parent] & (tree.parent >= 0)
+        shown: NDArray[np.bool_] = boxes[tree.parent] & (tree.parent >= 0)
+        # Where all is in boxes, few are left to be asked what they are.
+        for i in np.flatnonzero(~shown).tolist():
+            shown[i] = tree.ids[i] in units
         return shown
 
     def choices(self, tree: Tree) -> Choices:
         """Return what each record of a tree asks for."""
         by_grade = self._org.project.by_grade and self._kind == "positions"
-        self.grades = grade_order(self._org, tree) if by_grade else []
+        level = None
+        if by_grade:
+            if self._graded is None or not self._graded.knows(tree):
+                self._graded = Graded(self._org, tree)
+            self.grades, level = self._graded.levels(tree)
+        else:
+            self.grades, self._graded = [], None
         return Choices(
             assistant=_spread(tree, dict.fromkeys(self._assistants, 1), 0).astype(np.bool_),
             way=_spread(tree, self._ways, -1).astype(np.int8) if self._ways else None,
             rows=_spread(tree, self._rows, 0) if self._rows else None,
-            level=grade_levels(self._org, tree, self.grades) if by_grade else None,
+            level=level,
         )
 
     def _note(self, records: Iterable[Record]) -> None:
@@ -129,33 +140,59 @@ def _spread(tree: Tree, values: dict[str, int], otherwise: int) -> NDArray[np.in
     return found
 
 
-def grade_levels(org: Organization, tree: Tree, order: list[str]) -> NDArray[np.int16]:
-    """Return the level of each position by its grade in an order, 0 the topmost, -1 without a grade."""
-    level = {grade: i for i, grade in enumerate(order)}
-    return np.array([level.get(org.get(Position, key).grade, -1) for key in tree.ids], np.int16)
+class Graded:
+    """The grades of the positions of a tree and of those that follow it, by number."""
+
+    def __init__(self, org: Organization, tree: Tree) -> None:
+        self._numbers = tree.index.numbers
+        self._names = {"": 0}
+        self._which = np.zeros(len(self._numbers), np.int32)
+        self.read(org, self._numbers)
+
+    def knows(self, tree: Tree) -> bool:
+        """Whether these are the grades of a tree: its records have their numbers from the same."""
+        return tree.index.numbers is self._numbers
+
+    def read(self, org: Organization, ids: Iterable[str]) -> None:
+        """Read the grades of records."""
+        more = len(self._numbers) - len(self._which)
+        self._which = np.append(self._which, np.zeros(more, np.int32))
+        for key in ids:
+            position = org.find(Position, key)
+            if position and key in self._numbers:
+                number = self._names.setdefault(position.grade, len(self._names))
+                self._which[self._numbers[key]] = number
+
+    def levels(self, tree: Tree) -> tuple[list[str], NDArray[np.int16]]:
+        """Return the grades of a tree, the topmost first, and the level (n,) of each position, -1 for none."""
+        which = self._which.take(tree.numbers)
+        sums = np.bincount(which, weights=tree.depth, minlength=len(self._names))
+        counts = np.bincount(which, minlength=len(self._names))
+        names = list(self._names)
+        order = _in_order({n: (s, c) for n, s, c in zip(names, sums, counts, strict=True) if n and c})  # fmt: skip
+        level = np.full(len(names), -1, np.int16)
+        for place, name in enumerate(order):
+            level[self._names[name]] = place
+        return order, level.take(which)
 
 
-def grade_order(org: Organization, tree: Tree) -> list[str]:
-    """Return the grades of the positions of a tree, the topmost first.
+def _in_order(depths: dict[str, tuple[float, int]]) -> list[str]:
+    """Return grades, the topmost first; ``depths``: the sum of those of the positions of each, and how many.
 
     Grades that differ by their number alone (M3, M4) are a family, in the order of the
     numbers: whether higher ones are higher grades is told by who stands higher, and where
     that tells nothing, as in the other families. Families come as they stand on average.
     """
-    depths: dict[str, list[int]] = {}
-    for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
-        if grade := org.get(Position, key).grade:
-            depths.setdefault(grade, []).append(depth)
     families: dict[str, list[str]] = {}
     for grade in values_in_order(Position, "grade", depths):
         families.setdefault(_NUMBER.split(grade, 1)[0].strip(), []).append(grade)
     slopes = {
-        name: _slope([float(np.mean(depths[grade])) for grade in grades])
+        name: _slope([depths[grade][0] / depths[grade][1] for grade in grades])
         for name, grades in families.items()
     }
     usual = sum(slopes.values())
     height = {
-        name: float(np.mean([depth for grade in grades for depth in depths[grade]]))
+        name: sum(depths[grade][0] for grade in grades) / sum(depths[grade][1] for grade in grades)
         for name, grades in families.items()
     }
     ordered: list[str] = []

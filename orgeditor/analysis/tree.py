@@ -120,6 +120,8 @@ class Tree(msgspec.Struct, frozen=True):
 
         A record whose upper one is not kept is a root.
         """
+        if mask.all():
+            return self
         after = np.concatenate(([0], np.cumsum(mask))).astype(np.int32)
         chosen = np.flatnonzero(mask).tolist()
         above = self.parent[mask]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgeditor.analysis.arranging import Wishes, arrangement_of, grade_levels, grade_order
-from orgeditor.analysis.following import structure_tree
+from orgeditor.analysis.arranging import Graded, Wishes, arrangement_of
+from orgeditor.analysis.following import Trees, structure_tree
 from orgeditor.analysis.layout import layout
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.model.document import Document
@@ -49,9 +49,7 @@ def test_grades_are_ordered_by_number_the_senior_first() -> None:
     for key, grade in (("p1", "E12"), ("p2", "E9"), ("p3", "E10"), ("p4", "E1")):
         org.apply(set_field(org, [key], "grade", grade))
     tree = structure_tree(org, "positions")
-    levels = dict(
-        zip(tree.ids, grade_levels(org, tree, grade_order(org, tree)).tolist(), strict=True)
-    )
+    levels = dict(zip(tree.ids, Graded(org, tree).levels(tree)[1].tolist(), strict=True))
     assert levels == {"p1": 0, "p3": 1, "p2": 2, "p4": 3, "p5": -1}
     assert len(levels) == len(org.of(Position))
 
@@ -61,9 +59,7 @@ def test_grades_in_signs_that_look_like_numbers_have_their_levels() -> None:
     for key, grade in (("p1", "①"), ("p2", "②"), ("p4", "m²")):
         org.apply(set_field(org, [key], "grade", grade))
     tree = structure_tree(org, "positions")
-    levels = dict(
-        zip(tree.ids, grade_levels(org, tree, grade_order(org, tree)).tolist(), strict=True)
-    )
+    levels = dict(zip(tree.ids, Graded(org, tree).levels(tree)[1].tolist(), strict=True))
     assert levels["p3"] == levels["p5"] == -1
     assert sorted(levels[key] for key in ("p1", "p2", "p4")) == [0, 1, 2]
 
@@ -72,7 +68,8 @@ def order(grades: dict[str, str]) -> list[str]:
     org = small_organization()
     for key, grade in grades.items():
         org.apply(set_field(org, [key], "grade", grade))
-    return grade_order(org, structure_tree(org, "positions"))
+    tree = structure_tree(org, "positions")
+    return Graded(org, tree).levels(tree)[0]
 
 
 def test_managers_grades_and_experts_are_families_each_with_its_seniors_first() -> None:
@@ -107,3 +104,20 @@ def test_the_chart_of_units_runs_as_that_of_positions_unless_it_has_its_own_way(
     org.apply(set_project(org, unit_arrangement="boxes"))
     assert arrangement_of(org, "units").way is Way.BOXES
     assert arrangement_of(org, "positions").way is Way.LEFT
+
+
+def test_levels_by_grade_follow_edits() -> None:
+    org = small_organization()
+    wishes = Wishes(org, "positions")
+    org.apply(set_project(org, by_grade=True))
+    trees = Trees(org)
+    for key, grade in (("p1", "M4"), ("p2", "M3"), ("p3", "M3"), ("p2", ""), ("p3", "M5")):
+        wishes.choices(trees.of("positions"))
+        edit = set_field(org, [key], "grade", grade)
+        org.apply(edit)
+        trees.follow(edit)
+        wishes.follow(edit)
+        tree = trees.of("positions")
+        level, anew = wishes.choices(tree).level, Graded(org, tree).levels(tree)
+        assert level is not None
+        assert (wishes.grades, level.tolist()) == (anew[0], anew[1].tolist())
