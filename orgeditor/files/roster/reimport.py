@@ -134,13 +134,18 @@ def compare(
             if not number % _PAUSE:
                 heard()
             ranked = type(new) in _RANKED
-            record = with_ids(new, same, rank="") if ranked else with_ids(new, same)
-            incoming[record.id] = record
-            said, stands = base.get(record.id), mine.get(record.id)
+            key = same.get(new.id, new.id)
+            stands = mine.get(key)
+            # Where it stands among its siblings the file does not say.
+            record = with_ids(new, same, rank=getattr(stands, "rank", "")) if ranked else with_ids(new, same)  # fmt: skip
+            incoming[key] = record
+            if record == stands:
+                continue
+            said = base.get(key)
             ground = stands or said
             if ground is None:
                 added.append(replace(record, rank=getattr(new, "rank", "")) if ranked else record)
-            elif not (speaking.alike and record == said and _stands(record, stands)):
+            else:
                 before[record.id] = ground if said is None else speaking.last(ground, said)
                 after[record.id] = speaking.now(ground, record, said)
         after |= {record.id: record for record in _after_what_stands(org, added)}
@@ -157,12 +162,6 @@ def compare(
         return Reimport(_label(proposal), mine, after, found, memory, bool(base))
 
 
-def _stands(record: Record, stands: Record | None) -> bool:
-    """Whether a record stands as the file has it, wherever among its siblings."""
-    order = getattr(stands, "rank", "")
-    return stands == (replace(record, rank=order) if order else record)
-
-
 def _last(memories: Mapping[str, Mapping[str, Record]], known: set[str]) -> str:
     """Return the import that named the most of what a proposal names, "" where none named any."""
     named = {key: len(known & said.keys()) for key, said in memories.items()}
@@ -176,7 +175,6 @@ class _Speaking:
     def __init__(self, proposal: Proposal, last: Imported | None) -> None:
         present = _columns(proposal)
         before = frozenset(last.columns) if last is not None else frozenset()
-        self.alike = present == before
         self._own = {header for read in proposal.files for header in read.unmapped}
         kinds: tuple[type[Record], ...] = (*SHOWN, Source)
         self._now = {kind: _spoken(kind, present) for kind in kinds}
