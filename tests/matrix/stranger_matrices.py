@@ -546,7 +546,7 @@ Order 订货 | A | R
 Z=主责 S=审批 X=协助 T=通知
 """,
         (Counted("A1:D3", 2, 3, 0, 6, 1, 0, 0, code_set="rasci"),),
-        problems=(),
+        problems=(("own-key", ""),),
     ),
     Client(
         "code lists of drop-downs are no matrix",
@@ -604,7 +604,7 @@ CRM | S | S | L
 L = Lead, S = Support
 """,
         (Counted("A1:D3", 2, 3, 0, 5, 2, 0, 0, code_set="rasci"),),
-        problems=(),
+        problems=(("own-key", ""),),
     ),
     Client(
         "cyrillic letters with their own key",
@@ -615,7 +615,7 @@ L = Lead, S = Support
 О - ответственный, У - утверждающий, К - консультант, И - информируемый
 """,
         (Counted("A1:D3", 2, 3, 0, 6, 0, 0, 0),),
-        problems=(),
+        problems=(("own-key", ""),),
     ),
     Client(
         "a key of one letter below",
@@ -681,6 +681,6 @@ Shelter | S | P |
 P = Primary agency, S = Support agency
 """,
         (Counted("A1:D3", 2, 3, 0, 5, 2, 0, 0, code_set="rasci"),),
-        problems=(),
+        problems=(("own-key", ""),),
     ),
 )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.responsibility import words
-from orgeditor.files.responsibility.keys import own_letters
 from orgeditor.files.responsibility.legends import explains, is_legend, said_in_cells
 from orgeditor.files.responsibility.letters import is_remarked_code, looks_like_codes
 from orgeditor.files.sheets.text import clean
@@ -59,7 +58,7 @@ def grid_of(sheet: Sheet) -> list[list[str]]:
     ]
     if said := said_in_cells(grid):
         grid = [row if row is blank else [said.get(text, text) for text in row] for row in grid]
-    return own_letters(grid)
+    return grid
 
 
 def _unmarked(text: str) -> str:

@@ -29,17 +29,18 @@ _ANSWERING: Final = frozenset({"verantwortung", "verantwortlich", "负责", "责
 """Words that mean who does the work, except beside another word that says so better."""
 
 
-def own_letters(grid: list[list[str]]) -> list[list[str]]:
-    """Return a grid with the letters that its key gives to signs and to letters of its own.
+def own_letters(grid: list[list[str]]) -> dict[str, str]:
+    """Return the letters of sets that a key on the sheet gives to signs and letters of its own.
 
-    The grid itself where no key explains its signs, or where its letters are those of a set.
+    {} where no key explains its signs, or where its letters are those of a set.
     """
     signs = _settled(_entries(grid, _SIGN_ENTRY, _SIGNS))
-    meant = _letters(_entries(grid, _LETTER_ENTRY, _CAPITALS))
-    if len(signs) >= _LEAST:
-        meant |= signs
-    if not meant:
-        return grid
+    letters = _letters(_entries(grid, _LETTER_ENTRY, _CAPITALS))
+    return letters | (signs if len(signs) >= _LEAST else {})
+
+
+def spelt_out(grid: list[list[str]], meant: dict[str, str]) -> list[list[str]]:
+    """Return a grid with its cells in the letters of sets; a row that was the key is empty."""
     return [[_said(text, meant) for text in row] if any(row) else row for row in grid]
 
 

@@ -16,6 +16,7 @@ from orgeditor.files.responsibility.assembling import (
 )
 from orgeditor.files.responsibility.blocks import find_blocks, grid_of
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
+from orgeditor.files.responsibility.keys import own_letters, spelt_out
 from orgeditor.files.responsibility.listed import find_lists
 from orgeditor.files.responsibility.marked import letters_for_marks
 from orgeditor.files.responsibility.tables import ReadMatrix
@@ -83,6 +84,8 @@ def propose_matrix(
 def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> Iterable[Assembly]:
     """Return the tables of a sheet from the top; those in list form are looked for first."""
     grid = grid_of(sheet)
+    if meant := own_letters(grid):
+        grid = spelt_out(grid, meant)
     found: list[tuple[int, Assembly]] = []
     for table in find_unpivoted(grid):
         made = assemble_unpivoted(workbook, sheet, grid, table, code_set)
@@ -102,7 +105,21 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
         if raw is not None and (marked or is_matrix(raw, grid, f"{sheet.name} {workbook.file}")):
             found.append((block.header, assemble_grid(workbook, sheet, grid, raw, code_set)))
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
-    return [made for made in ordered if made.matrix.parties]
+    read = [made for made in ordered if made.matrix.parties]
+    told = _key_told(workbook, sheet, {sign: m for sign, m in meant.items() if sign != m})
+    return [
+        msgspec.structs.replace(made, problems=(*(told if not n else ()), *made.problems))
+        for n, made in enumerate(read)
+    ]
+
+
+def _key_told(workbook: Workbook, sheet: Sheet, meant: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Tell once by which key signs and letters of the office's own were read."""
+    if not meant:
+        return ()
+    said = ", ".join(f"{sign} = {letter}" for sign, letter in meant.items())
+    message = t("Read by the key on the sheet: {said}.", said=said)
+    return (Problem("own-key", "hint", message, workbook.file, sheet.name, value=said),)
 
 
 def _blank(grid: list[list[str]], rows: Iterable[int]) -> None:
