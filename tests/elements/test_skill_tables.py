@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 
 from orgeditor.analysis.heat_map import HEADING, ROW, heat_map
 from orgeditor.gui.elements.rows import add_row, delete_rows
+from orgeditor.gui.elements.skill_sheets import Books
 from orgeditor.gui.elements.skills import skills_section
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
@@ -17,9 +18,11 @@ from orgeditor.model.elements.skills import (
     SkillLevel,
     SkillNeed,
     Successor,
+    Training,
 )
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import key_id
+from orgeditor.model.verbs.editing import delete
 from tests.elements.skill_records import skill_records
 from tests.model.random_edits import small_records
 
@@ -244,3 +247,11 @@ def test_arrow_keys_walk_the_heat_map(section, session, qtbot):
     for expected in (found.skills[0].id, found.skills[1].id):
         qtbot.keyClick(picture, Qt.Key.Key_Right)
         assert session.selection == (expected,)
+
+
+def test_without_a_training_planned_nobody_is_counted_twice(session):
+    books, org = Books(session), session.organization
+    assert books.of(org, trained=True) is not books.of(org)
+    session.perform(delete, org, list(org.of(Training)))
+    assert books.of(org, trained=True) is books.of(org)
+    assert books.covered(org, trained=True) is books.covered(org)

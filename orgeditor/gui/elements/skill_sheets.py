@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from orgeditor.analysis.skills import called, people_in, scale, single_skills, skill_book
+from orgeditor.analysis.skills import called, people_in, planned, scale, single_skills, skill_book
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
 from orgeditor.gui.elements.scale_sheet import ScaleSheet
@@ -54,12 +54,14 @@ class Books:
 
     def of(self, org: Organization, *, trained: bool = False) -> SkillBook:
         """Return the book of ``org``, the session's; ``trained``: after the trainings planned."""
+        trained = trained and bool(planned(org))
         if trained not in self._found:
             self._found[trained] = skill_book(org, trained=trained)
         return self._found[trained]
 
     def covered(self, org: Organization, *, trained: bool = False) -> dict[str, Coverage]:
         """Return the coverage of each skill."""
+        trained = trained and bool(planned(org))
         if trained not in self._covered:
             self._covered[trained] = self.of(org, trained=trained).coverage()
         return self._covered[trained]
