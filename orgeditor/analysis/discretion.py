@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import TYPES, Kind, fields_of
 from orgeditor.model.health import Snapshot
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import Imported, Person, Picture, Position
 from orgeditor.model.verbs.editing import delete
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from orgeditor.model.edit import Edit
+    from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
 
 DOTS: Final = "•••"
@@ -112,7 +112,7 @@ def without_ratings(org: Organization) -> Organization:
             del records[change.id]
         else:
             records[change.id] = change.after
-    return Organization(records.values())
+    return org.with_records(records.values())
 
 
 def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
@@ -143,7 +143,7 @@ def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
         # What an import said, or a snapshot, is packed with every name and figure in it.
         return isinstance(record, Imported | Snapshot) or (names and isinstance(record, Picture))
 
-    return Organization(kept(record) for record in org if not is_secret(record))
+    return org.with_records(kept(record) for record in org if not is_secret(record))
 
 
 def left_out(kept_back: Collection[str]) -> tuple[Message, ...]:

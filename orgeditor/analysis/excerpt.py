@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from orgeditor.model.fields import Edge
-from orgeditor.model.organization import Organization
 from orgeditor.model.records import PROJECT_ID, Person, Position, Record, Role, Source, Unit
 from orgeditor.model.structure import positions_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from orgeditor.model.organization import Organization
 
 
 def excerpt(org: Organization, ids: Iterable[str]) -> Organization:
@@ -50,4 +51,4 @@ def excerpt(org: Organization, ids: Iterable[str]) -> Organization:
         head = unit.head if unit.head in positions else ""
         kept.append(replace(unit, parent=parent, head=head))
     kept += [org.find(Person, key) or org.get(Role, key) for key in named]
-    return Organization(kept)
+    return org.with_records(kept)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.messages import LANGUAGES, t
 from orgeditor.model.edit import Refused
-from orgeditor.model.scenario import BASELINE, Scenario, called
+from orgeditor.model.scenario import BASELINE, called, in_order
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def asked(options: argparse.Namespace, document: Document) -> Organization:
     wanted = options.scenario.casefold()
     if not wanted:
         return document.organization
-    known = list(document.scenarios.of(Scenario).values())
+    known = in_order(document.scenarios)
     for one in known:
         names = {called(one).render(language).casefold() for language in LANGUAGES}
         if wanted in names or (one.kind == BASELINE and wanted == BASELINE):

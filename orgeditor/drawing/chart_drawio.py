@@ -42,7 +42,7 @@ _TITLE: Final = f"text;html=1;align=left;verticalAlign=middle;fontSize=18;fontSt
 def chart_to_drawio(path: Path, org: Organization, sheet: ChartSheet) -> None:
     """Write a chart as an editable draw.io file. Raises OSError where it cannot be written."""
     scene = sheet.scene(org)
-    title = page_title(org.project, scene.language)
+    title = page_title(org.letterhead, scene.language)
     width = round(scene.layout.width) + 2 * _MARGIN
     height = round(scene.layout.height) + 2 * _MARGIN + _HEAD
     cells = "".join(_cells(scene, title))

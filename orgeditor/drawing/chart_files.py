@@ -50,7 +50,7 @@ class ChartSheet(msgspec.Struct, frozen=True):
 def chart_to_pdf(path: Path, org: Organization, sheet: ChartSheet) -> None:
     """Write a chart as PDF, the text as text. Raises OSError where the file cannot be written."""
     scene = sheet.scene(org)
-    title = page_title(org.project, scene.language)
+    title = page_title(org.letterhead, scene.language)
     with pdf_writer(path, sheet.page, sheet.landscape, title) as (_, painter):
         paint_chart_page(painter, scene, sheet.size, PAPER, paper_face())
 
@@ -71,7 +71,7 @@ def chart_to_svg(
     generator.setResolution(round(_SVG_DOTS))
     generator.setSize(QSize(round(width), round(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(page_title(org.project, scene.language))
+    generator.setTitle(page_title(org.letterhead, scene.language))
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, width, height), colour(PAPER.canvas))
     painter.scale(_SVG_DOTS / _MILLIMETRES, _SVG_DOTS / _MILLIMETRES)

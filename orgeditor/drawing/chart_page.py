@@ -42,7 +42,7 @@ def paint_chart_page(
     """Paint a chart on a page of ``size`` mm; the painter is in mm from its upper left corner."""
     width, height = size
     left, right, bottom = MARGIN, width - MARGIN, height - MARGIN
-    project = scene.org.project
+    project = scene.org.letterhead
     title = page_title(project, scene.language)
     style = Style(face, 5.4, semibold=True)
     draw_text(painter, left, MARGIN + 4.6, elided(title, style, right - left), style, colour(palette.text))  # fmt: skip

@@ -75,7 +75,7 @@ def chart_to_pptx(
     left, top, width, height = room(deck)
     chart = SlideChart(org, scene.mode, scene.language, scene.tree)
     parts = chart_parts(chart, width / _NEARER, height / _NEARER)
-    title, project = page_title(org.project, scene.language), org.project
+    title, project = page_title(org.letterhead, scene.language), org.letterhead
     footer = " · ".join(filter(None, (project.client, project.confidentiality, project.date)))
     slides = [
         add_slide(deck, _heading(scene, part, n, title), footer) for n, part in enumerate(parts)

@@ -81,7 +81,7 @@ def lay_out_cards(org: Organization, parties: Sequence[str], paper: Paper, sheet
     """Return role cards as pages: what parties are in all matrices."""
     views = matrix_views(org)
     cards = [role_card(org, party, views) for party in parties]
-    return card_pages(cards, org.project, paper, sheet, measure_of(sheet))
+    return card_pages(cards, org.letterhead, paper, sheet, measure_of(sheet))
 
 
 def lay_out_report(

@@ -89,7 +89,7 @@ class _Sheet:
         _set_up(self._page, told, withheld)
         self._put(0, title, bold=True, font_size=16, font_color=_INK)
         self._page.set_row(0, 27)
-        project = told.org.project
+        project = told.org.letterhead
         said = (project.client, told.title, project.date)
         self._at = 1
         self._put(0, " · ".join(filter(None, said)), font_color=_SOFT)
@@ -198,7 +198,7 @@ def _write_cover(
     entries: Sequence[tuple[str, str]],
     withheld: Sequence[Message],
 ) -> None:
-    project = told.org.project
+    project = told.org.letterhead
     titles = (project.title, project.title_zh)
     title = next(filter(None, titles[::-1] if told.texts == "zh_CN" else titles), "")
     _set_up(page, told, withheld)
@@ -233,7 +233,7 @@ def _write_cover(
 
 
 def _set_up(page: Any, told: Told, withheld: Sequence[Message]) -> None:
-    project = told.org.project
+    project = told.org.letterhead
     page.hide_gridlines(2)
     page.set_landscape()
     page.set_paper(9)

@@ -43,6 +43,7 @@ MENUS: Final[dict[str, Message]] = {
     "view": t("&View"),
     "structure": t("&Structure"),
     "responsibilities": t("&Responsibilities"),
+    "scenarios": t("S&cenarios"),
     "help": t("&Help"),
 }
 
@@ -137,6 +138,15 @@ ROWS: Final = (
     Row("code-sets", t("Code sets…"), "responsibilities", needs="document", ends_group=True),
     Row("letters", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),
     Row("no-letters", t("Hide the letters on the chart"), "responsibilities", needs="matrix"),
+    Row("scenario-new", t("New scenario…"), "scenarios", "Ctrl+Alt+N", icon="scenarios", needs="document"),
+    Row("scenario-describe", t("Name and describe…"), "scenarios", icon="rename", needs="document"),
+    Row("scenario-show", t("Show it"), "scenarios", icon="show", needs="other-scenario"),
+    Row("scenario-next", t("Show the next scenario"), "scenarios", "Alt+PgDown", needs="scenarios"),
+    Row("scenario-previous", t("Show the scenario before"), "scenarios", "Alt+PgUp", needs="scenarios", ends_group=True),
+    Row("scenario-lock", t("Locked"), "scenarios", icon="locked", needs="document", checkable=True),
+    Row("scenario-archive", t("Archived"), "scenarios", icon="holding-area", needs="alternative", checkable=True),
+    Row("scenario-promote", t("Make it the baseline"), "scenarios", icon="goals", needs="alternative"),
+    Row("scenario-delete", t("Delete the scenario"), "scenarios", icon="delete", needs="alternative"),
     Row("keys", t("Keys and gestures"), "help", "F1", icon="keyboard"),
     Row("about", t("About"), "help", icon="info"),
 )  # fmt: skip

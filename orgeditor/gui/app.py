@@ -64,6 +64,7 @@ class Desk(QObject):
         old = self.window
         old.remember()
         old.hide()
+        old.scenarios.leave()
         self.session.forget_views()
         self.window = self._made()
         self._take_over(old)

@@ -13,6 +13,7 @@ from orgeditor.gui.pictures import person_of
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language
 from orgeditor.model.records import Person, Position, Unit
+from orgeditor.model.scenario import BASELINE, Scenario
 
 if TYPE_CHECKING:
     from orgeditor.gui.main_window import MainWindow
@@ -40,7 +41,12 @@ def _possible(window: MainWindow) -> dict[str, bool]:
     person = org.find(Person, person_of(org, selection[-1])) if selection else None
     seats = sum(1 for key in selection if org.find(Position, key))
     on_chart = section == Section.STRUCTURE
+    document = session.document
+    chosen = document.scenarios.get(Scenario, window.chosen_scenario)
     return {
+        "scenarios": len(document.scenarios) > 1,
+        "other-scenario": chosen.id != document.shown,
+        "alternative": chosen.kind != BASELINE,
         "document": section != Section.START or not window.nothing_open,
         "file": session.path is not None,
         "positions": bool(org.of(Position)),
@@ -62,7 +68,10 @@ def _possible(window: MainWindow) -> dict[str, bool]:
 def _ticked(window: MainWindow) -> dict[str, bool]:
     """Return which of the actions that are ticked are so now, by their ids."""
     canvas, session = window.canvas, window.session
+    chosen = session.document.scenarios.get(Scenario, window.chosen_scenario)
     return {
+        "scenario-lock": chosen.locked,
+        "scenario-archive": chosen.archived,
         "positions": canvas.mode == "positions",
         "units": canvas.mode == "units",
         "dotted": canvas.show_dotted,

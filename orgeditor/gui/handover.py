@@ -137,7 +137,7 @@ class Handover:
         else:
             views = matrix_views(org)
             cards = [role_card(org, party, views) for party in parties]
-            self._write(path, lambda: write_role_cards(cards, org.project, path, labels=labels))
+            self._write(path, lambda: write_role_cards(cards, org.letterhead, path, labels=labels))
 
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""

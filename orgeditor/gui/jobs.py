@@ -100,7 +100,7 @@ def run(
         dialog.show()
         loop.exec()
     if only_reads and progress.cancelled() and worker.isRunning():
-        _leave(worker)
+        leave(worker)
         dialog.close()
         dialog.deleteLater()
         raise Cancelled
@@ -150,7 +150,8 @@ _left: Final[list[QThread]] = []
 """Threads that nobody waits for any more, kept until they have ended: a running one must not go."""
 
 
-def _leave(worker: QThread) -> None:
+def leave(worker: QThread) -> None:
+    """Let a thread come to its end with nobody waiting for what it finds."""
     _left[:] = [*(thread for thread in _left if not thread.isFinished()), worker]
 
 

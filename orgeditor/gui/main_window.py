@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.traits import worst_severities
+from orgeditor.gui import theme
 from orgeditor.gui.actions import fill_menus, make_actions
 from orgeditor.gui.availability import bring_in_line
 from orgeditor.gui.canvas import Canvas
@@ -40,6 +41,7 @@ from orgeditor.gui.outline import Outline
 from orgeditor.gui.panes import Panes, tabs
 from orgeditor.gui.rail import Rail
 from orgeditor.gui.role_card_pane import RoleCardPane
+from orgeditor.gui.scenarios import Scenarios, Switcher
 from orgeditor.gui.search import SearchLine
 from orgeditor.gui.section_pages import SectionPages
 from orgeditor.gui.sections import Section
@@ -51,6 +53,7 @@ from orgeditor.gui.undo_list import UndoList
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
+from orgeditor.model.scenario import called
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         self.checker = Checker(session)
         self.findings = Findings(self.checker)
         self.health = Health(session, self.checker)
+        self.scenarios = Scenarios(session, self.checker)
         self.search = SearchLine(session)
         self.letters = LettersMenu(session, self.canvas)
         self.status = Status(session)
@@ -90,9 +94,13 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.actions_by_id = make_actions(self, self.commands.slots())
         fill_menus(self.menuBar(), self.actions_by_id)
+        self.scenarios.serve(self.actions_by_id)
         self._title = label(quiet=True)
         self._title.setObjectName("document-title")
-        self.menuBar().setCornerWidget(self._title)
+        self.switcher = Switcher(session)
+        self._told = ("", "")
+        self._corner = _beside(self._title, self.switcher)
+        self.menuBar().setCornerWidget(self._corner)
         self._rail = Rail()
         self.filter = FilterMenu(session, self.canvas)
         self.colour_by = ColourMenu(session, self.canvas)
@@ -102,6 +110,7 @@ class MainWindow(QMainWindow):
             Section.START: self.start,
             Section.STRUCTURE: self.canvas,
             Section.RESPONSIBILITIES: self.matrix,
+            Section.SCENARIOS: self.scenarios,
             Section.HEALTH: self.health,
         }
         self.pages = SectionPages(session, standing)
@@ -140,8 +149,15 @@ class MainWindow(QMainWindow):
         """The section shown."""
         return self.pages.section
 
+    @property
+    def chosen_scenario(self) -> str:
+        """The scenario that actions are about: in its section the one chosen, else the one shown."""
+        shown = self.session.document.shown
+        return self.scenarios.chosen if self.section == Section.SCENARIOS else shown
+
     def show_section(self, section: Section) -> None:
         """Show a section with the panes that belong to it."""
+        self.session.arrange(arranging=section == Section.SCENARIOS)
         self.pages.show_section(section)
         self._panes.show_section(section)
         self._tools.show_section(section)
@@ -161,6 +177,8 @@ class MainWindow(QMainWindow):
         session.selected.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         session.discretion_changed.connect(self.refresh)
+        session.scenarios_changed.connect(self.refresh)
+        self.scenarios.chosen_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
         session.before_doing = partial(with_heirs, self)
@@ -216,15 +234,20 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         project = self.session.organization.project
         name = seen(self.session.path.stem) if self.session.path else str(t("Unsaved document"))
+        document = self.session.document
+        if len(document.scenarios) > 1:
+            name = f"{name} · {called(document.scenario)}"
         self.setWindowTitle(f"{name.replace('[*]', '')}[*] – OrgEditor")
         self.setWindowModified(self.session.document.changed)
         parts = (name_of(project) if project.title or project.title_zh else "", project.client)
         told = seen(" · ".join(part for part in parts if part))
-        if told != self._title.text():
+        self.switcher.setVisible(not self.nothing_open)
+        if (told, self.switcher.text()) != self._told:
+            self._told = (told, self.switcher.text())
             self._title.setText(told)
             # The menu bar makes room for its corner only when it is put there.
-            self.menuBar().setCornerWidget(self._title)
-            self._title.show()
+            self.menuBar().setCornerWidget(self._corner)
+            self._corner.show()
 
     @property
     def nothing_open(self) -> bool:
@@ -272,6 +295,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.remember()
+        self.scenarios.leave()
         self.session.file.close()
         event.accept()
 
@@ -292,6 +316,17 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         # The dialogs that follow must not keep the program waiting that is dragged from.
         QTimer.singleShot(0, self, lambda: self.intake.open_paths(paths))
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    """Return widgets in the corner of the menu bar."""
+    corner = QWidget()
+    row = QHBoxLayout(corner)
+    row.setContentsMargins(0, 0, theme.GRID * 2, 0)
+    row.setSpacing(theme.GRID)
+    for widget in widgets:
+        row.addWidget(widget)
+    return corner
 
 
 def _files(event: QDropEvent) -> list[Path]:

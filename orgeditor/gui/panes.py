@@ -20,7 +20,7 @@ _BELOW: Final = Qt.DockWidgetArea.BottomDockWidgetArea
 _PANES: Final = {
     # name: area, width or height in pixels, sections in which it is shown
     "outline": (_LEFT, 250, {Section.STRUCTURE}),
-    "inspector": (_RIGHT, 310, set(Section) - {Section.START, Section.HEALTH}),
+    "inspector": (_RIGHT, 310, set(Section) - {Section.START, Section.SCENARIOS, Section.HEALTH}),
     "findings": (_BELOW, 170, {Section.STRUCTURE}),
 }
 

@@ -21,7 +21,8 @@ class Section(IntEnum):
     PERFORMANCE = 5
     COMMUNICATION = 6
     SKILLS = 7
-    HEALTH = 8
+    SCENARIOS = 8
+    HEALTH = 9
 
 
 class SectionRow(msgspec.Struct, frozen=True):
@@ -41,6 +42,7 @@ SECTIONS: Final = (
     SectionRow(Section.PERFORMANCE, "performance", t("Performance"), t("Performance and feedback")),
     SectionRow(Section.COMMUNICATION, "communication", t("Communication"), t("Communication")),
     SectionRow(Section.SKILLS, "skills", t("Skills"), t("Skills")),
+    SectionRow(Section.SCENARIOS, "scenarios", t("Scenarios"), t("Scenarios")),
     SectionRow(Section.HEALTH, "health", t("Health"), t("Health")),
 )
 

@@ -23,7 +23,7 @@ from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.messages import show_through, t, verbatim
 from orgeditor.model.collector import without_collector
-from orgeditor.model.document import Document
+from orgeditor.model.document import Document, is_of_scenarios
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
 
@@ -185,7 +185,8 @@ class Session(QObject):
         ``session.perform(move_positions, session.organization, ids, manager)``.
         """
         try:
-            edit = self.before_doing(verb(*args, **kwargs))
+            wanted = verb(*args, **kwargs)
+            edit = wanted if is_of_scenarios(wanted) else self.before_doing(wanted)
             if edit is None:
                 return None
             self._make_ready(edit)

@@ -87,6 +87,10 @@ class Document:
         """The history of the scenario shown."""
         return self._states[self.shown].history
 
+    def history_of(self, scenario: str) -> History:
+        """Return the history of a scenario."""
+        return self._states[scenario].history
+
     @property
     def changed(self) -> bool:
         """Whether something stands that the file on disk does not hold."""
@@ -129,6 +133,7 @@ class Document:
             self.organization.apply(edit)
         self._states[self.shown].table = left
         self.shown = scenario
+        self._name()
         if edit:
             self.on_edit(edit)
 
@@ -141,7 +146,7 @@ class Document:
         scenarios that come with the edit, else they are as what they are branched from.
         Raises Refused or Stale.
         """
-        if _is_of_scenarios(edit):
+        if is_of_scenarios(edit):
             self._settle(edit, lambda: self.scenario_history.do(edit), kept or {})
             return
         if not edit and base is None:
@@ -224,6 +229,7 @@ class Document:
         if new.id != old.id:
             # What was the baseline has that in common with the new one on which the new one stood.
             self._states[old.id].stand_on(self._states[new.id].base)
+        self._name()
         self.on_act(Act(edit, self._named(), kept={one.id: self._kept(one.id) for one in come}))
         self.on_scenarios(edit)
 
@@ -255,12 +261,17 @@ class Document:
         base = self._states[scenario].base
         return Kept(delta(self.table(self.baseline.id), base), delta(base, self.table(scenario)))
 
+    def _name(self) -> None:
+        """Let the pages that are handed over tell which scenario stands."""
+        one = self.scenario
+        self.organization.scenario = None if one.kind == BASELINE else called(one)
+
     def _named(self) -> str:
         """Return the scenario shown as acts name it."""
         return "" if self.shown == BASELINE and len(self.scenarios) == 1 else self.shown
 
 
-def _is_of_scenarios(edit: Edit) -> bool:
+def is_of_scenarios(edit: Edit) -> bool:
     """Whether an edit changes scenarios; ValueError where it also changes what stands in one."""
     of = {kind is Scenario for kind in edit.kinds}
     if len(of) > 1:

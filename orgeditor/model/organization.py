@@ -6,7 +6,9 @@ from contextlib import contextmanager, suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from orgeditor.messages import t
+from msgspec.structs import replace
+
+from orgeditor.messages import LANGUAGES, t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Change, Edit, Refused, Stale
 from orgeditor.model.fields import REFERENCES, TYPES, Edge, name_of
@@ -23,6 +25,8 @@ from orgeditor.model.registry import RECORD_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from orgeditor.messages import Message
 
 R = TypeVar("R", bound=Record)
 
@@ -51,10 +55,12 @@ class Organization:
     ``graph`` is a ``networkx.DiGraph`` of units and positions; its edges run from above
     to below and carry ``kind``, an ``Edge``: a unit contains units and positions, a
     position has reports and dotted reports. It is for reading; only ``apply`` changes it.
+    ``scenario`` is what the scenario that stands is called, None for the baseline.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take over ``records``; Refused where they break an invariant."""
+        self.scenario: Message | None = None
         added = tuple(records)
         with without_collector():
             self.graph = StructureGraph()
@@ -117,6 +123,26 @@ class Organization:
     def project(self) -> Project:
         """What stands on every page; an empty one where the document has none yet."""
         return self.find(Project, PROJECT_ID) or Project(id=PROJECT_ID)
+
+    @property
+    def letterhead(self) -> Project:
+        """What stands on every page that is handed over: ``project``, the scenario in its title."""
+        project = self.project
+        if self.scenario is None:
+            return project
+        english, chinese = (self.scenario.render(language) for language in LANGUAGES)
+        title, title_zh = project.title, project.title_zh
+        return replace(
+            project,
+            title=" · ".join(filter(None, (title, english))) if title or not title_zh else "",
+            title_zh=f"{title_zh} · {chinese}" if title_zh else "",
+        )
+
+    def with_records(self, records: Iterable[Record]) -> Organization:
+        """Return an organisation of other records that is handed over in this one's place."""
+        made = Organization(records)
+        made.scenario = self.scenario
+        return made
 
     def above(self, record_id: str, edge: Edge) -> str:
         """Return what is directly above over one kind of edge, or "" (for DOTTED, the first)."""

@@ -21,7 +21,7 @@ TARGET: Final = "target"
 
 KINDS: Final = (
     ("", t("Alternative")),
-    (TARGET, t("Target")),
+    (TARGET, t("Target structure")),
     (BASELINE, t("Baseline")),
 )
 

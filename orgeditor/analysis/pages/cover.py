@@ -39,7 +39,7 @@ _NUMBER: Final = 14.0
 
 def cover(told: Told, paper: Paper, sheet: Sheet, measure: Measure) -> list[Thing]:
     """Return the cover: client, title, what it is; below, version, date, who, confidentiality."""
-    project = told.org.project
+    project = told.org.letterhead
     left, room = paper.margin + 6.0, paper.room - 12.0
     titles = (project.title, project.title_zh)
     title = next(filter(None, titles[::-1] if sheet.labels == "zh_CN" else titles), "")

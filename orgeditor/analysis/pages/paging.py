@@ -22,6 +22,6 @@ def paginate(org: Organization, matrix: str, paper: Paper, sheet: Sheet, measure
     if sheet.form == "cards":
         parties = sheet.parties or tuple(column.party.id for column in view.columns)
         cards = [role_card(org, party, [view]) for party in parties if party in org]
-        return card_pages(cards, org.project, paper, sheet, measure)
+        return card_pages(cards, org.letterhead, paper, sheet, measure)
     make = compact_pages if sheet.form == "compact" else grid_pages
-    return make(view, org.project, paper, sheet, measure)
+    return make(view, org.letterhead, paper, sheet, measure)

@@ -109,7 +109,7 @@ class _Composer:
 
     def frame_of(self, title: str) -> Frame:
         """Return the frame of pages with a title."""
-        project, sheet = self._told.org.project, self._sheet
+        project, sheet = self._told.org.letterhead, self._sheet
         date = t("as of {date}", date=project.date).render(sheet.texts) if project.date else ""
         below = [self._told.title, date]
         return frame(title, below, None, project, self._paper, sheet, self._measure)
@@ -157,7 +157,7 @@ class _Composer:
         )
 
     def _title(self) -> str:
-        project = self._told.org.project
+        project = self._told.org.letterhead
         kind = t("Organisation report").render(self._sheet.texts)
         return " — ".join(filter(None, (kind, self._told.title or project.client)))
 
@@ -231,7 +231,7 @@ class _Composer:
 
     def _add_matrix(self, item: MatrixPages) -> None:
         view = matrix_view(self._told.org, item.matrix)
-        project, sheet = self._told.org.project, self._sheet
+        project, sheet = self._told.org.letterhead, self._sheet
         around = matrix_frame(view, project, self._paper, sheet, self._measure)
         around = msgspec.structs.replace(around, before=self._next - 1)
         self._mark(item.title.render(sheet.texts), 1)

@@ -111,7 +111,8 @@ class Told:
     @property
     def title(self) -> str:
         """What the document is called in the language of the report, else in the other, "" for nothing."""
-        titles = (self.org.project.title, self.org.project.title_zh)
+        project = self.org.letterhead
+        titles = (project.title, project.title_zh)
         return next(filter(None, titles[::-1] if self.texts == "zh_CN" else titles), "")
 
     @cached_property

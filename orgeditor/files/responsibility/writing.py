@@ -70,7 +70,7 @@ def add_matrix(book: Book, org: Organization, view: MatrixView, language: str) -
     """Add the sheet of a matrix to a workbook; return its name."""
     page = book.add_sheet(name_of(view.matrix, language))
     sheet = MatrixSheet(book, page, view, language)
-    _write_title(sheet, org.project)
+    _write_title(sheet, org.letterhead)
     _write_header(sheet)
     _write_bands(sheet)
     for at, row in enumerate(view.rows, BODY):
@@ -79,7 +79,7 @@ def add_matrix(book: Book, org: Organization, view: MatrixView, language: str) -
     _write_legend(sheet)
     restrict(sheet)
     colour_letters(sheet)
-    set_up(sheet, org.project)
+    set_up(sheet, org.letterhead)
     return str(page.get_name())
 
 

@@ -57,7 +57,7 @@ def describe(
 def rename(scenarios: Organization, scenario: str, name: str) -> Edit:
     """Return the edit that calls a scenario otherwise; Refused as ``describe``."""
     before = scenarios.get(Scenario, scenario)
-    after = replace(before, name=_free_name(scenarios, before, name))
+    after = replace(before, name=_valid_name(scenarios, before, name))
     return edit_of(t("Rename “{name}”", name=called(before)), [(before, after)])
 
 
@@ -88,7 +88,7 @@ def promote(document: Document, scenario: str) -> Edit:
         raise Refused(t("“{name}” is the baseline.", name=called(after)))
     if document.base(scenario) != document.table(old.id):
         raise Refused(t("The baseline has changed since: update “{name}” from it first.", name=called(after)))  # fmt: skip
-    former = old.name or _numbered(document.scenarios, str(t("Former baseline")))
+    former = old.name or free_name(document.scenarios, t("Former baseline"))
     return edit_of(
         t("Make “{name}” the baseline", name=called(after)),
         [
@@ -135,11 +135,11 @@ def _described(
 ) -> Scenario:
     if (kind == BASELINE) != (one.kind == BASELINE):
         raise Refused(t("A scenario becomes the baseline by being promoted."))
-    name = _free_name(scenarios, one, name)
+    name = _valid_name(scenarios, one, name)
     return replace(one, name=name, kind=kind, why=why.strip(), description=description.strip())
 
 
-def _free_name(scenarios: Organization, one: Scenario, name: str) -> str:
+def _valid_name(scenarios: Organization, one: Scenario, name: str) -> str:
     """Return a name as it is kept; Refused where it is none, or another's."""
     name = " ".join(name.split())
     if not name:
@@ -153,16 +153,12 @@ def _others(scenarios: Organization, one: Scenario) -> list[Scenario]:
     return [other for other in scenarios.of(Scenario).values() if other.id != one.id]
 
 
-def _numbered(scenarios: Organization, name: str) -> str:
-    """Return a name that no scenario has."""
+def free_name(scenarios: Organization, about: Message) -> str:
+    """Return a name that no scenario has, numbered where need be."""
+    name = str(about)
     taken = {one.name.casefold() for one in scenarios.of(Scenario).values()}
     number, free = 1, name
     while free.casefold() in taken:
         number += 1
         free = f"{name} {number}"
     return free
-
-
-def suggested_name(scenarios: Organization, about: Message) -> str:
-    """Return a name for a new scenario that none has yet."""
-    return _numbered(scenarios, str(about))

@@ -1,0 +1,243 @@
+"""The section of scenarios: a card each, under the one it was branched from, and what is done with them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.gui import theme
+from orgeditor.gui.health.tools import row_of_tools
+from orgeditor.gui.labels import label
+from orgeditor.gui.scenarios.card import Card
+from orgeditor.gui.scenarios.describing import Describing
+from orgeditor.gui.scenarios.standings import Standings
+from orgeditor.messages import t
+from orgeditor.model.delta import changed_ids
+from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
+from orgeditor.model.verbs import scenarios as verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QShowEvent
+
+    from orgeditor.gui.findings import Checker
+    from orgeditor.gui.session import Session
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_TOOLS: Final = ("scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_WORDED: Final = frozenset({"scenario-new"})
+_MENU: Final = ("scenario-show", "scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+
+
+class Scenarios(QWidget):
+    """``chosen`` is the scenario that the actions are about: the one whose card is current."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, session: Session, checker: Checker) -> None:
+        super().__init__()
+        self._session = session
+        self._standings = Standings(session, checker)
+        self._actions: Mapping[str, QAction] = {}
+        self.list = QListWidget()
+        self.list.setObjectName("scenario-cards")
+        self.list.setAccessibleName(str(t("Scenarios")))
+        self.list.setSpacing(0)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.itemActivated.connect(lambda item: session.show_scenario(item.data(_ID)))
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.archived = QCheckBox(str(t("Show the archive")))
+        self.archived.toggled.connect(self.fill)
+        self._hint = label(
+            t("A scenario is as cheap as a copy: it begins as another stands, and each keeps its own changes and its own undo. The figures say how much more or less it has than the baseline."),
+            quiet=True,
+        )  # fmt: skip
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.GRID * 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self._hint)
+        self.setFocusProxy(self.list)
+        self._standings.came.connect(self._renew_figures)
+        checker.checked.connect(self._renew_figures)
+        for signal in (session.scenarios_changed, session.replaced, session.discretion_changed):
+            signal.connect(self._renew)
+        self._stale = True
+
+    def serve(self, actions: Mapping[str, QAction]) -> None:
+        """Put the window's actions over the cards and into their menu."""
+        self._actions = actions
+        self._column.insertWidget(0, row_of_tools(*(_button(actions[name], name) for name in _TOOLS), self.archived))  # fmt: skip
+
+    @property
+    def chosen(self) -> str:
+        """The id of the scenario that is worked on; where no card is current, the one shown."""
+        item = self.list.currentItem()
+        known = self._session.document.scenarios
+        return item.data(_ID) if item and item.data(_ID) in known else self._session.document.shown
+
+    def choose(self, scenario: str) -> None:
+        """Make a scenario's card the current one."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == scenario:
+                self.list.setCurrentRow(row)
+
+    def fill(self) -> None:
+        """List the scenarios anew."""
+        self._stale = False
+        chosen, document = self.chosen, self._session.document
+        self.list.clear()
+        told = in_order(document.scenarios)
+        for one in told:
+            if one.archived and one.id != document.shown and not self.archived.isChecked():
+                continue
+            card = Card(one, depth=_depth(document.scenarios.of(Scenario), one), shown=one.id == document.shown)  # fmt: skip
+            card.wanted.connect(self._session.show_scenario)
+            item = QListWidgetItem(self.list)
+            item.setData(_ID, one.id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, card.told())
+            item.setSizeHint(QSize(0, card.sizeHint().height()))
+            self.list.setItemWidget(item, card)
+        self.archived.setVisible(any(one.archived for one in told))
+        self.choose(chosen)
+        self._renew_figures()
+
+    def add(self) -> None:
+        """Ask what a new scenario is called, make it, and show it."""
+        document = self._session.document
+        source = self.chosen if self.isVisible() else document.shown
+        names = {one.id: called(one) for one in in_order(document.scenarios)}
+        name = verbs.free_name(document.scenarios, t("Alternative"))
+        asked = Describing(t("New scenario"), Scenario(id="", name=name, source=source), self, sources=names)  # fmt: skip
+        if not asked.exec():
+            return
+        chosen = str(asked.source.currentData())
+        edit = self._session.perform(
+            verbs.branch, document.scenarios, chosen, datetime.now(UTC), **asked.said()
+        )
+        if edit:
+            made = edit.changes[0].id
+            self._session.show_scenario(made)
+            self.choose(made)
+
+    def describe(self) -> None:
+        """Ask what is to be said of the chosen scenario."""
+        scenarios, chosen = self._session.document.scenarios, self.chosen
+        asked = Describing(t("Name and describe"), scenarios.get(Scenario, chosen), self)
+        if asked.exec():
+            self._session.perform(verbs.describe, scenarios, chosen, **asked.said())
+
+    def lock(self) -> None:
+        """Lock the chosen scenario, or unlock it."""
+        scenarios, chosen = self._session.document.scenarios, self.chosen
+        locked = scenarios.get(Scenario, chosen).locked
+        self._session.perform(verbs.lock, scenarios, chosen, locked=not locked)
+
+    def archive(self) -> None:
+        """Put the chosen scenario into the archive, or take it out."""
+        scenarios, chosen = self._session.document.scenarios, self.chosen
+        archived = scenarios.get(Scenario, chosen).archived
+        self._session.perform(verbs.archive, scenarios, chosen, archived=not archived)
+
+    def promote(self) -> None:
+        """Make the chosen scenario the baseline."""
+        self._session.perform(verbs.promote, self._session.document, self.chosen)
+
+    def remove(self) -> None:
+        """Delete the chosen scenario; undo, here, brings it back."""
+        self._session.perform(verbs.remove, self._session.document.scenarios, self.chosen)
+
+    def show_chosen(self) -> None:
+        """Show the chosen scenario in all views."""
+        self._session.show_scenario(self.chosen)
+
+    def step(self, by: int) -> None:
+        """Show the next scenario, or the one before, of those that are not in the archive."""
+        document = self._session.document
+        keys = [one.id for one in in_order(document.scenarios) if not one.archived or one.id == document.shown]  # fmt: skip
+        self._session.show_scenario(keys[(keys.index(document.shown) + by) % len(keys)])
+
+    def leave(self) -> None:
+        """Wait for nothing any more: the window goes."""
+        self._standings.leave()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fill()
+
+    def _renew(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.fill()
+
+    def _renew_figures(self) -> None:
+        """Show how the scenarios stand, and work out how those do of which that is not known."""
+        if not self.isVisible() or self._stale:
+            return
+        document, pay = self._session.document, not self._session.pay_hidden
+        baseline = self._standings.found(document.baseline.id)
+        for row in range(self.list.count()):
+            card = self.list.itemWidget(self.list.item(row))
+            assert isinstance(card, Card)
+            key = card.scenario.id
+            card.show_figures(self._standings.found(key), baseline, pay=pay)
+            card.show_news(len(changed_ids(document.base(key), document.table(key))))
+        self._standings.work_out()
+
+    def _on_chosen(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            card = self.list.itemWidget(item)
+            if isinstance(card, Card):
+                card.choose(chosen=item is self.list.currentItem())
+        self.chosen_changed.emit()
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _MENU:
+            menu.addAction(self._actions[name])
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _depth(known: Mapping[str, Scenario], one: Scenario) -> int:
+    """Return through how many branchings a scenario comes from one that stands at the left."""
+    depth, passed = 0, {one.id}
+    while one.kind != BASELINE and one.source in known and one.source not in passed:
+        one = known[one.source]
+        passed.add(one.id)
+        depth += 1
+    return depth
+
+
+def _button(action: QAction, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(f"tool-{name}")
+    button.setProperty("bordered", "true")
+    button.setDefaultAction(action)
+    style = Qt.ToolButtonStyle
+    worded = name in _WORDED
+    button.setToolButtonStyle(
+        style.ToolButtonTextBesideIcon if worded else style.ToolButtonIconOnly
+    )
+    button.setIconSize(QSize(theme.ICON, theme.ICON))
+    button.setAccessibleName(action.iconText())
+    return button

@@ -1,0 +1,197 @@
+"""Scenarios in the window: made, shown everywhere, locked, promoted, undone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from orgeditor.files.project.document_file import open_file
+from orgeditor.gui.scenarios.card import Card
+from orgeditor.gui.scenarios.describing import Describing
+from orgeditor.gui.sections import Section
+from orgeditor.messages import seen
+from orgeditor.model.records import Position
+from orgeditor.model.scenario import BASELINE, Scenario
+from orgeditor.model.verbs.editing import delete, set_field
+from tests.window.conftest import position
+
+WHY = "Rivals decide <b>faster</b>"
+
+
+def answered(qtbot, name: str, why: str = "", source: str = "") -> None:
+    """Answer the dialog that comes next."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Describing)
+        dialog.name.setText(name)
+        dialog.why.setPlainText(why)
+        if source:
+            dialog.source.setCurrentIndex(dialog.source.findData(source))
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+
+
+@pytest.fixture
+def branched(window, qtbot):
+    """A window with a scenario beside the baseline, in which a position is gone; it is shown."""
+    answered(qtbot, "Fewer layers", WHY)
+    window.actions_by_id["scenario-new"].trigger()
+    session = window.session
+    session.document.do(delete(session.organization, [position(window, "P04")]))
+    return window
+
+
+def cards(window) -> list[Card]:
+    return [
+        window.scenarios.list.itemWidget(window.scenarios.list.item(row))
+        for row in range(window.scenarios.list.count())
+    ]
+
+
+def words(card: Card) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]
+
+
+def test_a_new_scenario_is_shown_and_switching_takes_all_views_along(branched, qtbot):
+    window, session = branched, branched.session
+    assert session.document.scenario.name == "Fewer layers"
+    assert window.switcher.text().strip() == "Fewer layers"
+    assert "Fewer layers" in window.windowTitle()
+    shown = len(window.canvas.scene.whole_tree().index)
+    window.actions_by_id["scenario-next"].trigger()
+    assert session.document.shown == BASELINE
+    assert len(window.canvas.scene.whole_tree().index) == shown + 1
+    assert window.switcher.text().strip() == "Baseline"
+    key = position(window, "P04")
+    session.select([key])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert session.document.scenario.name == "Fewer layers"
+    assert session.selection == ()
+    assert window.outline.structure.selectedItems() == []
+    assert window.status._figures.text().startswith(f"{shown} positions")
+
+
+def test_the_switchers_menu_shows_another(branched):
+    menu = branched.switcher.menu()
+    menu.aboutToShow.emit()
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["Fewer layers"]
+    next(a for a in menu.actions() if a.text() == "Baseline").trigger()
+    assert branched.session.document.shown == BASELINE
+
+
+def test_cards_tell_what_each_has_more_or_less_than_the_baseline(branched, qtbot):
+    branched.show_section(Section.SCENARIOS)
+    qtbot.waitUntil(lambda: not any("Counting…" in words(card) for card in cards(branched)))
+    baseline, made = cards(branched)
+    assert {"Baseline", "60", "head-count"} <= set(words(baseline))
+    assert {"Fewer layers", WHY, "59", "−1"} <= set(words(made))
+    button = baseline.findChild(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert branched.session.document.shown == BASELINE
+    qtbot.waitUntil(lambda: not any("Counting…" in words(card) for card in cards(branched)))
+    assert "−1" in words(cards(branched)[1])
+
+
+def test_pay_that_is_hidden_is_not_on_the_cards(branched, qtbot):
+    branched.session.keep_from_view(names=False, pay=True)
+    branched.show_section(Section.SCENARIOS)
+    qtbot.waitUntil(lambda: not any("Counting…" in words(card) for card in cards(branched)))
+    assert not any("cost a year" in words(card) for card in cards(branched))
+
+
+def test_a_locked_one_refuses_with_the_reason(branched):
+    session, told = branched.session, []
+    session.refused.connect(lambda reason: told.append(str(reason)))
+    branched.actions_by_id["scenario-lock"].trigger()
+    assert branched.actions_by_id["scenario-lock"].isChecked()
+    key = position(branched, "P05")
+    assert session.perform(set_field, session.organization, [key], "title", "Other") is None
+    branched.actions_by_id["undo"].trigger()
+    assert all("“Fewer layers” is locked." in one for one in told)
+    assert len(told) == 2
+    branched.actions_by_id["scenario-lock"].trigger()
+    assert session.perform(set_field, session.organization, [key], "title", "Other")
+
+
+def test_undo_in_the_section_is_about_scenarios_and_elsewhere_about_the_one_shown(branched):
+    session = branched.session
+    branched.show_section(Section.SCENARIOS)
+    branched.actions_by_id["scenario-delete"].trigger()
+    assert session.document.shown == BASELINE
+    assert len(session.document.scenarios) == 1
+    assert branched.actions_by_id["undo"].text() == "Undo: Delete Fewer layers"
+    branched.actions_by_id["undo"].trigger()
+    branched.scenarios.step(1)
+    assert session.document.scenario.name == "Fewer layers"
+    assert len(session.organization.of(Position)) == 59
+    branched.show_section(Section.STRUCTURE)
+    branched.actions_by_id["undo"].trigger()
+    assert len(session.organization.of(Position)) == 60
+    assert len(session.document.scenarios) == 2
+
+
+def test_archived_ones_are_put_out_of_sight_and_the_baseline_never(branched):
+    branched.show_section(Section.SCENARIOS)
+    branched.actions_by_id["scenario-archive"].trigger()
+    branched.scenarios.step(1)
+    assert [card.scenario.id for card in cards(branched)] == [BASELINE]
+    branched.scenarios.archived.setChecked(True)
+    assert len(cards(branched)) == 2
+    branched.scenarios.choose(BASELINE)
+    for name in ("archive", "promote", "delete"):
+        assert not branched.actions_by_id[f"scenario-{name}"].isEnabled()
+
+
+def test_promoting_makes_it_the_baseline(branched):
+    branched.show_section(Section.SCENARIOS)
+    made = branched.session.document.shown
+    branched.actions_by_id["scenario-promote"].trigger()
+    document = branched.session.document
+    assert document.baseline.id == made
+    assert document.scenarios.get(Scenario, BASELINE).name == "Former baseline"
+
+
+def test_a_name_that_is_taken_is_refused_with_a_sentence(branched, qtbot):
+    told = []
+    branched.session.refused.connect(lambda reason: told.append(str(reason)))
+    answered(qtbot, "fewer layers")
+    branched.actions_by_id["scenario-new"].trigger()
+    assert told == ["There is a scenario of that name already."]
+
+
+def test_pages_that_are_handed_over_name_the_scenario(branched):
+    org = branched.session.handed_over()
+    assert org.letterhead.title.endswith(" · Fewer layers")
+    assert org.project.title == branched.session.organization.project.title
+    branched.session.show_scenario(BASELINE)
+    assert branched.session.handed_over().letterhead == org.project
+
+
+def test_saved_and_opened_again_they_are_all_there(branched, tmp_path):
+    session = branched.session
+    session.file.save(session.document, tmp_path / "plan.orgz")
+    document, file = open_file(tmp_path / "plan.orgz")
+    file.close()
+    assert document.shown == BASELINE
+    assert len(document.organization.of(Position)) == 60
+    made = next(key for key in document.scenarios.of(Scenario) if key != BASELINE)
+    document.show(made)
+    assert document.organization == session.organization
+    assert document.scenario.why == WHY
+
+
+def test_names_of_people_stay_hidden_in_whatever_scenario(branched):
+    session = branched.session
+    gone = position(branched, "P05")
+    holder = session.organization.get(Position, gone).holders[0].person
+    name = session.organization[holder].name
+    session.document.do(delete(session.organization, [gone, holder]))
+    session.keep_from_view(names=True, pay=False)
+    session.show_scenario(BASELINE)
+    assert session.organization[holder].name == name
+    assert name not in seen(f"Move {name}")
