@@ -145,6 +145,8 @@ ROWS: Final = (
     Row("scenario-previous", t("Show the scenario before"), "scenarios", "Alt+PgUp", needs="scenarios", ends_group=True),
     Row("scenario-lock", t("Locked"), "scenarios", icon="locked", needs="document", checkable=True),
     Row("scenario-archive", t("Archived"), "scenarios", icon="holding-area", needs="alternative", checkable=True),
+    Row("scenario-update", t("Update from the baseline…"), "scenarios", icon="import", needs="alternative"),
+    Row("scenario-merge", t("Merge into the baseline…"), "scenarios", icon="merge", needs="alternative", ends_group=True),
     Row("scenario-promote", t("Make it the baseline"), "scenarios", icon="goals", needs="alternative"),
     Row("scenario-delete", t("Delete the scenario"), "scenarios", icon="delete", needs="alternative"),
     Row("keys", t("Keys and gestures"), "help", "F1", icon="keyboard"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from orgeditor.messages import Message
     from orgeditor.model.act import Act
+    from orgeditor.model.delta import Table
     from orgeditor.model.history import History
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
@@ -231,6 +232,10 @@ class Session(QObject):
     def arrange(self, *, arranging: bool) -> None:
         """Say whether the user is arranging scenarios, so that ``undo`` is about these."""
         self.arranging = arranging
+
+    def carry_out(self, edit: Edit, base: Table | None = None) -> None:
+        """Carry out the edit of a merge; ``base``: what the scenario shown stands on from then on."""
+        self._step(lambda: self.document.do(edit, base))
 
     def show_scenario(self, scenario: str) -> None:
         """Show another scenario in all views."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orgeditor.files.project.document_file import open_file
+from orgeditor.files.project.snapshots import organization_in, snapshots
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.describing import Describing
+from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
 from orgeditor.model.records import Position
@@ -195,3 +197,106 @@ def test_names_of_people_stay_hidden_in_whatever_scenario(branched):
     session.show_scenario(BASELINE)
     assert session.organization[holder].name == name
     assert name not in seen(f"Move {name}")
+
+
+def reviewed(qtbot, act) -> None:
+    """Do something with the review page that comes next, and merge."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MergeReview)
+        act(dialog)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+
+
+def texts(review: MergeReview) -> list[str]:
+    """Return what the tree of a review says, row by row."""
+    model, found = review.model, []
+
+    def walk(parent) -> None:
+        for row in range(model.rowCount(parent)):
+            cells = [str(model.index(row, c, parent).data() or "") for c in range(4)]
+            found.append(" | ".join(cells))
+            walk(model.index(row, 0, parent))
+
+    walk(QModelIndex())
+    return found
+
+
+def title(window, code: str) -> str:
+    return window.session.organization.get(Position, position(window, code)).title
+
+
+def retitle(window, code: str, name: str) -> None:
+    org = window.session.organization
+    window.session.document.do(set_field(org, [position(window, code)], "title", name))
+
+
+def test_updating_reviews_what_the_baseline_has_become_and_is_one_step(branched, qtbot):
+    session = branched.session
+    made = session.document.shown
+    retitle(branched, "P05", "Mine")
+    session.show_scenario(BASELINE)
+    retitle(branched, "P05", "Theirs")
+    retitle(branched, "P06", "News")
+    session.show_scenario(made)
+    said = []
+    reviewed(qtbot, lambda review: said.extend([*texts(review), review.told.text()]))
+    branched.actions_by_id["scenario-update"].trigger()
+    assert any("Changed on both sides · 1" in one for one in said)
+    assert any(one.endswith("| Mine | Theirs") for one in said)
+    assert "In 1 conflict mine stands." in said[-1]
+    assert (title(branched, "P05"), title(branched, "P06")) == ("Mine", "News")
+    session.undo()
+    assert title(branched, "P06") != "News"
+    reviewed(qtbot, lambda review: review.take_theirs.click())
+    branched.actions_by_id["scenario-update"].trigger()
+    assert title(branched, "P05") == "Theirs"
+    told = []
+    session.refused.connect(lambda reason: told.append(str(reason)))
+    branched.actions_by_id["scenario-update"].trigger()
+    assert told == ["There is nothing new to bring into “Fewer layers”."]
+
+
+def test_merging_into_the_baseline_takes_a_snapshot_first_and_is_one_step(branched, qtbot):
+    session = branched.session
+    before = dict(session.document.table(BASELINE))
+    retitle(branched, "P05", "Mine")
+    reviewed(qtbot, lambda review: None)
+    branched.actions_by_id["scenario-merge"].trigger()
+    assert session.document.shown == BASELINE
+    assert title(branched, "P05") == "Mine"
+    assert len(session.organization.of(Position)) == 59
+    [taken] = snapshots(session.organization)
+    assert taken.name == "Before: Merge “Fewer layers” into the baseline"
+    assert organization_in(taken).table == before
+    session.undo()
+    assert session.organization.table == before
+
+
+def test_what_is_not_ticked_does_not_come(branched, qtbot):
+    session = branched.session
+    retitle(branched, "P05", "Mine")
+    key = position(branched, "P05")
+    reviewed(qtbot, lambda review: review.model.tick([(key, "title")], ticked=False))
+    branched.actions_by_id["scenario-merge"].trigger()
+    assert title(branched, "P05") != "Mine"
+    assert len(session.organization.of(Position)) == 59
+
+
+def test_a_loop_that_two_moves_make_is_told_and_not_made(branched, qtbot):
+    session = branched.session
+    org = session.organization
+    first, second = position(branched, "P02"), position(branched, "P05")
+    made = session.document.shown
+    session.document.do(set_field(org, [first], "manager", second))
+    session.show_scenario(BASELINE)
+    session.document.do(set_field(org, [second], "manager", first))
+    said = []
+    reviewed(qtbot, lambda review: said.append(review.told.text()))
+    session.show_scenario(made)
+    branched.actions_by_id["scenario-merge"].trigger()
+    assert "close a loop" in said[0]
+    assert session.organization.get(Position, second).manager == first

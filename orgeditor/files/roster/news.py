@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from orgeditor.analysis.differing import record_of, value_told
 from orgeditor.files.roster.reimport import SHOWN, Reimport, is_leaver
-from orgeditor.messages import Message, t, verbatim
-from orgeditor.model.fields import Kind, field, name_of
-from orgeditor.model.record import CUSTOM
-from orgeditor.model.records import Position
+from orgeditor.messages import Message, t
+from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
     from orgeditor.model.merge import Difference
-    from orgeditor.model.record import Record
 
 Sort = Literal["conflict", "added", "changed", "moved", "left", "kept"]
 
@@ -49,40 +47,6 @@ def news(compared: Reimport) -> dict[Sort, list[Difference]]:
     return {sort: those for sort, those in found.items() if those}
 
 
-def record_of(compared: Reimport, difference: Difference) -> Record:
-    """Return the record that differs: as it stands, else as the file has it."""
-    return compared.mine.get(difference.id) or compared.theirs[difference.id]
-
-
-def field_label(kind: type[Record], name: str) -> Message:
-    """Return what a field is called; of one of the client's own columns its header."""
-    if name.startswith(CUSTOM):
-        return verbatim(name.removeprefix(CUSTOM))
-    return field(kind, name).label
-
-
-def value_told(compared: Reimport, difference: Difference, value: Any) -> str:
-    """Return one of a difference's three values as text; "" for none."""
-    if value is None or value in ("", ()):
-        return ""
-    if not difference.field:
-        return name_of(value)
-    kind = type(record_of(compared, difference))
-    if difference.field.startswith(CUSTOM):
-        return str(value)
-    match field(kind, difference.field).kind:
-        case Kind.REFERENCE:
-            return _name(compared, value)
-        case Kind.REFERENCES:
-            return "; ".join(_name(compared, key) for key in value)
-        case Kind.HOLDERS:
-            return "; ".join(_name(compared, h.person) or str(t("(not named)")) for h in value)
-        case Kind.NUMBER | Kind.MONEY | Kind.FIGURE:
-            return f"{value:,.6f}".rstrip("0").rstrip(".")
-        case _:
-            return str(value)
-
-
 def told_news(
     compared: Reimport, difference: Difference, sort: Sort, *, taken: bool
 ) -> dict[str, Any]:
@@ -102,12 +66,3 @@ def told_news(
         "said": said,
         "taken": taken,
     }
-
-
-def _name(compared: Reimport, key: str) -> str:
-    record = compared.mine.get(key) or compared.theirs.get(key)
-    if record is None:
-        return ""
-    # Many positions have one title: what tells them apart stands before it.
-    code = record.code if isinstance(record, Position) else ""
-    return " · ".join(dict.fromkeys(filter(None, (code, name_of(record)))))

@@ -1,9 +1,9 @@
-"""What a newer file brings, as a tree with ticks: sorts, in them records, in those fields."""
+"""What a newer file or another scenario brings, as a tree with ticks: sorts, in them records, in those fields."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -15,23 +15,31 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from orgeditor.files.roster.news import SORTS, field_label, news, record_of, value_told
+from orgeditor.analysis.differing import Sides, field_label, record_of, value_told
 from orgeditor.gui.labels import tip
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import TYPES, name_of
 
 if TYPE_CHECKING:
-    from orgeditor.files.roster import Reimport
+    from collections.abc import Collection, Sequence
+
+    from orgeditor.messages import Message
     from orgeditor.model.merge import Difference, Key
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
-_COLUMNS: Final = (
-    t("What"),
-    t("At the last import"),
-    t("In the document"),
-    t("In the file"),
-)
+
+
+class Comparison(Sides, Protocol):
+    """What the tree shows: differences between two sides, some of them ticked to begin with."""
+
+    @property
+    def differences(self) -> Sequence[Difference]:
+        """Where theirs is not mine."""
+
+    @property
+    def ticked(self) -> frozenset[Key]:
+        """What is taken unless the user says otherwise."""
 
 
 class _Node:
@@ -55,20 +63,26 @@ class ChangeTree(QAbstractItemModel):
 
     ticks_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, base: Message, mine: Message, theirs: Message, parent: QObject | None = None
+    ) -> None:
+        """``base``, ``mine`` and ``theirs`` head the columns of the three values."""
         super().__init__(parent)
+        self._columns = (t("What"), base, mine, theirs)
         self.ticked: set[Key] = set()
-        self._compared: Reimport | None = None
+        self._compared: Comparison | None = None
         self._root = _Node(None)
 
-    def show(self, compared: Reimport) -> None:
-        """Hold what this file brings; ticks made before stay where they still apply."""
+    def show(
+        self, compared: Comparison, news: Sequence[tuple[Message, Sequence[Difference]]]
+    ) -> None:
+        """Hold what comes in, told by its sort; ticks made before stay where they still apply."""
         self.beginResetModel()
         known = {d.key for d in self._compared.differences} if self._compared else set()
         keys = {d.key for d in compared.differences}
         self.ticked = set(compared.ticked - known) | (self.ticked & keys)
         self._compared = compared
-        self._root = _tree(compared)
+        self._root = _tree(compared, news)
         self.endResetModel()
 
     @property
@@ -93,11 +107,11 @@ class ChangeTree(QAbstractItemModel):
 
     @override
     def columnCount(self, parent: Index = _TOP) -> int:
-        return len(_COLUMNS)
+        return len(self._columns)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # fmt: skip
-        return str(_COLUMNS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+        return str(self._columns[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -128,6 +142,12 @@ class ChangeTree(QAbstractItemModel):
         self.ticks_changed.emit()
         return True
 
+    def tick(self, keys: Collection[Key], *, ticked: bool) -> None:
+        """Tick differences, or take their ticks away."""
+        (self.ticked.update if ticked else self.ticked.difference_update)(keys)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        self.ticks_changed.emit()
+
     def _node(self, index: Index) -> _Node:
         found = index.internalPointer() if index.isValid() else None
         return found if isinstance(found, _Node) else self._root
@@ -148,12 +168,12 @@ class ChangeTree(QAbstractItemModel):
         return " ".join(value_told(self._compared, difference, value).split())[:200]
 
 
-def _tree(compared: Reimport) -> _Node:
+def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Difference]]]) -> _Node:
     root = _Node(None)
     kinds = cache(lambda kind: str(TYPES[kind].label))
     fields = cache(lambda kind, name: str(field_label(kind, name)))
-    for sort, those in news(compared).items():
-        top = _Node(root, str(t("{kind} · {n}", kind=SORTS[sort], n=len(those))))
+    for sort, those in news:
+        top = _Node(root, str(t("{kind} · {n}", kind=sort, n=len(those))))
         records: dict[str, _Node] = {}
         for difference in those:
             record = record_of(compared, difference)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.files.roster import Proposal, Reimport, compare
+from orgeditor.files.roster.news import SORTS, news
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.importing.change_tree import ChangeTree
@@ -33,7 +34,9 @@ class Changes(QWidget):
         self._org = org
         self._proposal: Proposal | None = None
         self._compared: Reimport | None = None
-        self.model = ChangeTree(self)
+        self.model = ChangeTree(
+            t("At the last import"), t("In the document"), t("In the file"), self
+        )
         self.model.ticks_changed.connect(self._tell)
         self.tree = QTreeView()
         self.tree.setObjectName("changes")
@@ -70,7 +73,8 @@ class Changes(QWidget):
                 self,
                 only_reads=True,
             )
-            self.model.show(self._compared)
+            told = news(self._compared).items()
+            self.model.show(self._compared, [(SORTS[sort], those) for sort, those in told])
             for row in range(self.model.rowCount()):
                 first = self.model.index(row, 0)
                 self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)

@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from orgeditor.analysis.differing import Merging, is_pay, merging
+from orgeditor.files.project.snapshots import take_snapshot
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools
 from orgeditor.gui.labels import label
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.describing import Describing
+from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.standings import Standings
 from orgeditor.messages import t
 from orgeditor.model.delta import changed_ids
+from orgeditor.model.edit import Edit, joined
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
 from orgeditor.model.verbs import scenarios as verbs
 
@@ -35,11 +39,12 @@ if TYPE_CHECKING:
 
     from orgeditor.gui.findings import Checker
     from orgeditor.gui.session import Session
+    from orgeditor.model.record import Record
 
 _ID: Final = Qt.ItemDataRole.UserRole
-_TOOLS: Final = ("scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
-_WORDED: Final = frozenset({"scenario-new"})
-_MENU: Final = ("scenario-show", "scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_TOOLS: Final = ("scenario-new", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_WORDED: Final = frozenset({"scenario-new", "scenario-update", "scenario-merge"})
+_MENU: Final = ("scenario-show", "scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
 
 class Scenarios(QWidget):
@@ -50,6 +55,7 @@ class Scenarios(QWidget):
     def __init__(self, session: Session, checker: Checker) -> None:
         super().__init__()
         self._session = session
+        self._checker = checker
         self._standings = Standings(session, checker)
         self._actions: Mapping[str, QAction] = {}
         self.list = QListWidget()
@@ -155,6 +161,72 @@ class Scenarios(QWidget):
         scenarios, chosen = self._session.document.scenarios, self.chosen
         archived = scenarios.get(Scenario, chosen).archived
         self._session.perform(verbs.archive, scenarios, chosen, archived=not archived)
+
+    def update_from_baseline(self) -> None:
+        """Bring what has become of the baseline since into the chosen scenario, as it is ticked."""
+        document, chosen = self._session.document, self.chosen
+        baseline = document.baseline
+        one = document.scenarios.get(Scenario, chosen)
+        found = merging(
+            t("Update “{name}” from the baseline", name=called(one)),
+            document.base(chosen),
+            document.table(chosen),
+            document.table(baseline.id),
+        )
+        said = t("What has become of the baseline since comes in. Whatever is not ticked stays as it is here.")  # fmt: skip
+        base = dict(document.table(baseline.id))
+        if not found.differences and document.base(chosen) != base and not one.locked:
+            # Both have come to the same by themselves.
+            self._session.show_scenario(chosen)
+            self._session.carry_out(Edit(found.label, ()), base)
+            return
+        if not self._may_begin(found, one):
+            return
+        review = MergeReview(found, (called(one), called(baseline)), said, self._may_tell, self)
+        if review.exec():
+            self._session.show_scenario(chosen)
+            self._session.carry_out(review.edit(), base)
+
+    def merge_into_baseline(self) -> None:
+        """Bring what the chosen scenario changes into the baseline, as it is ticked."""
+        document, chosen = self._session.document, self.chosen
+        baseline = document.baseline
+        one = document.scenarios.get(Scenario, chosen)
+        found = merging(
+            t("Merge “{name}” into the baseline", name=called(one)),
+            document.base(chosen),
+            document.table(baseline.id),
+            document.table(chosen),
+        )
+        said = t("What the scenario changes comes into the baseline, of which a snapshot is taken first. Undo takes both back.")  # fmt: skip
+        if not self._may_begin(found, baseline):
+            return
+        review = MergeReview(found, (called(baseline), called(one)), said, self._may_tell, self)
+        if review.exec():
+            self._session.show_scenario(baseline.id)
+            self._session.carry_out(self._after_snapshot(review.edit()))
+
+    def _may_begin(self, found: Merging, into: Scenario) -> bool:
+        """Whether there is something to merge, and where it goes takes edits; says why not."""
+        if into.locked or into.archived:
+            self._session.refuse(t("“{name}” is locked or in the archive, and takes no edits.", name=called(into)))  # fmt: skip
+            return False
+        if not found.differences:
+            self._session.refuse(t("There is nothing new to bring into “{name}”.", name=called(into)))  # fmt: skip
+        return bool(found.differences)
+
+    def _may_tell(self, record: Record, field: str) -> bool:
+        """Whether a difference may be seen now."""
+        hidden = self._session.pay_hidden and is_pay(type(record), field)
+        return self._session.shows(record) and not hidden
+
+    def _after_snapshot(self, edit: Edit) -> Edit:
+        """Return an edit with a snapshot of what stands before it, as one step."""
+        org, now = self._session.organization, datetime.now(UTC)
+        self._checker.check()
+        name = t("Before: {what}", what=edit.label)
+        taken = take_snapshot(org, str(name), "", self._checker, now)
+        return joined(edit.label, (taken, edit))
 
     def promote(self) -> None:
         """Make the chosen scenario the baseline."""

@@ -1,0 +1,144 @@
+"""The review page of a merge: what comes in, ticked or not, and what stands after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QTabWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor.analysis.differing import Merging, new_findings, standing_after
+from orgeditor.gui import theme
+from orgeditor.gui.health.tools import row_of_tools, tool
+from orgeditor.gui.importing.change_tree import ChangeTree
+from orgeditor.gui.importing.preview import Preview
+from orgeditor.gui.labels import caption, heading, label, tip
+from orgeditor.messages import Message, t, tn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.record import Record
+
+_SETTLE: Final = 120
+_WHAT, _VALUE, _OPEN = 380, 220, 200
+_FEW: Final = 4
+_CHECKED: Final = 20_000
+"""Records up to which the rules are asked while one is waiting."""
+
+
+class MergeReview(QDialog):
+    """Shows a merge; where both sides changed the same, mine stands unless theirs is ticked.
+
+    ``sides`` says what mine and theirs are called, ``said`` what is going to happen, and
+    ``may_tell`` which fields of which records may be seen.
+    """
+
+    def __init__(
+        self,
+        merging: Merging,
+        sides: tuple[Message, Message],
+        said: Message,
+        may_tell: Callable[[Record, str], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("merge-review")
+        self.setWindowTitle(str(merging.label))
+        self.resize(1120, 720)
+        self._merging = merging
+        news = merging.news(may_tell)
+        self._conflicts = [d.key for d in merging.differences if d.side == "both"]
+        self.model = ChangeTree(t("At the branching"), *sides, self)
+        self.model.show(merging, news)
+        self.tree = QTreeView()
+        self.tree.setObjectName("changes")
+        self.tree.setAccessibleName(str(t("What comes in")))
+        self.tree.setModel(self.model)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setColumnWidth(0, _WHAT)
+        for column in range(1, 4):
+            self.tree.setColumnWidth(column, _VALUE)
+        for row in range(self.model.rowCount()):
+            first = self.model.index(row, 0)
+            self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)
+        self.take_theirs = tool(QPushButton(), t("Take theirs in all conflicts"))
+        self.keep_mine = tool(QPushButton(), t("Keep mine in all conflicts"))
+        self.take_theirs.clicked.connect(lambda: self.model.tick(self._conflicts, ticked=True))
+        self.keep_mine.clicked.connect(lambda: self.model.tick(self._conflicts, ticked=False))
+        for button in (self.take_theirs, self.keep_mine):
+            button.setAutoDefault(False)
+            button.setEnabled(bool(self._conflicts))
+        self.preview = Preview()
+        self.told = label("")
+        self.told.setWordWrap(True)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._settle.timeout.connect(self._tell)
+        self.model.ticks_changed.connect(self._settle.start)
+        self.model.ticks_changed.connect(self.tree.viewport().update)
+        self._build(said)
+        self._tell()
+
+    def _build(self, said: Message) -> None:
+        changes = QWidget()
+        inside = QVBoxLayout(changes)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(row_of_tools(self.take_theirs, self.keep_mine))
+        inside.addWidget(self.tree, 1)
+        tabs = QTabWidget()
+        tabs.addTab(changes, caption(t("What comes in")))
+        tabs.addTab(self.preview, caption(t("The chart as it would stand")))
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.button(standard.Ok).setText(str(t("Merge")))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        explained = label(said, quiet=True)
+        explained.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(theme.GRID * 2)
+        column.addWidget(label(self._merging.label, title=True))
+        column.addWidget(explained)
+        column.addWidget(tabs, 1)
+        column.addWidget(heading(t("What comes of it"), inner=True))
+        column.addWidget(self.told)
+        column.addWidget(buttons)
+
+    def edit(self) -> Edit:
+        """Return the edit of what is ticked."""
+        return self._merging.merged(self.model.ticked).edit
+
+    def _tell(self) -> None:
+        """Say what stands after it: what could not be taken, and what is found on neither side."""
+        merged = self._merging.merged(self.model.ticked)
+        after = standing_after(self._merging, merged)
+        self.preview.chart(lambda: after)
+        left = [key for key in self._conflicts if key not in self.model.ticked]
+        lines = [str(tn("{n} record changes.", "{n} records change.", len(merged.edit.changes)))]
+        if left:
+            lines[0] += " " + str(tn("In {n} conflict mine stands.", "In {n} conflicts mine stands.", len(left)))  # fmt: skip
+        refused = [str(c.reason) for c in merged.conflicts if c.difference.key in self.model.ticked]
+        lines += _few(refused)
+        if len(after) <= _CHECKED:
+            found = new_findings(self._merging, after)
+            lines += _few([str(t("Found on neither side before: {finding}", finding=one.message)) for one in found])  # fmt: skip
+        self.told.setText("\n".join(lines))
+        self.told.setToolTip(tip("\n".join(refused)))
+
+
+def _few(lines: list[str]) -> list[str]:
+    """Return the first lines, and how many more there are."""
+    if len(lines) <= _FEW:
+        return lines
+    return [*lines[:_FEW], str(t("{n} more", n=len(lines) - _FEW))]
