@@ -9,6 +9,7 @@ import msgspec
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.diff import diff
 from orgeditor.model.fields import STATUS_CLOSED, TYPES, Kind, name_of
+from orgeditor.model.fields import field as field_of
 from orgeditor.model.health import RuleProfile, Snapshot, Waiver
 from orgeditor.model.records import (
     CardStyle,
@@ -95,7 +96,7 @@ def _changed(
     if isinstance(some, Responsibility):
         yield from _responsibility(old, new, before, after)
     elif before is None or after is None:
-        yield _came_or_went(before, after)
+        yield _came_or_went(before, after, _name(old if after is None else new, some))
     elif isinstance(before, Position) and isinstance(after, Position):
         yield from _position(old, new, before, after)
     else:
@@ -104,16 +105,29 @@ def _changed(
         yield from _fields(old, new, before, after, kind, moved)
 
 
-def _came_or_went(before: Record | None, after: Record | None) -> Changed:
+def _name(org: Organization, record: Record | None) -> str:
+    """Return what a record is called; of one without a name, what it says most of itself."""
+    assert record is not None
+    described = TYPES[type(record)]
+    if described.title_field or not described.says:
+        return name_of(record)
+    fields = (field_of(described.type, name) for name in described.says)
+    said = (_written(org, one, getattr(record, one.name)) for one in fields)
+    return " · ".join(filter(None, said)) or name_of(record)
+
+
+def _came_or_went(before: Record | None, after: Record | None, name: str) -> Changed:
     words = {Unit: "unit", Position: "position"}
     some = after or before
     assert some is not None
     word = words.get(type(some))
     if after is not None:
         kind = f"{word}-created" if word else "added"
-        return _told(kind, some, t("{what} {name} is new.", what=_label(some), name=name_of(some)))
-    kind = f"{word}-closed" if word else "removed"
-    return _told(kind, some, t("{what} {name} is gone.", what=_label(some), name=name_of(some)))
+        told = t("{what} {name} is new.", what=_label(some), name=name)
+    else:
+        kind = f"{word}-closed" if word else "removed"
+        told = t("{what} {name} is gone.", what=_label(some), name=name)
+    return Changed(kind, some.id, _tag(some), name, told)
 
 
 def _position(

@@ -207,7 +207,7 @@ def _write_cover(
     soft = book.format(font_color=_SOFT)
     ink = book.format(font_color=_INK)
     page.write_string(1, 0, project.client[:_LONGEST], soft)
-    kind = told.say(t("Organisation report"))
+    kind = told.say(told.kind)
     page.set_row(2, 33)
     page.write_string(2, 0, (title or kind)[:_LONGEST], book.format(bold=True, font_size=22, font_color=_INK))  # fmt: skip
     page.write_string(3, 0, kind, soft)

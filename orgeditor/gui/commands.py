@@ -153,6 +153,7 @@ class Commands:
             "scenario-previous": lambda: window.scenarios.step(-1),
             "scenario-lock": window.scenarios.lock,
             "scenario-archive": window.scenarios.archive,
+            "scenario-compare": window.scenarios.compare,
             "scenario-update": window.scenarios.update_from_baseline,
             "scenario-merge": window.scenarios.merge_into_baseline,
             "scenario-promote": window.scenarios.promote,

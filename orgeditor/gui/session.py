@@ -170,14 +170,15 @@ class Session(QObject):
         asked = self.ratings_exported and not (self.names_hidden or self.pay_hidden)
         return not asked and any(personal_records(self.organization))
 
-    def handed_over(self) -> Organization:
-        """Return the organisation as it may leave the program now: without what no view shows.
+    def handed_over(self, org: Organization | None = None) -> Organization:
+        """Return the organisation shown (or ``org``) as it may leave the program now.
 
-        Without ratings of people, too, unless somebody asked for them.
+        Without what no view shows, and without ratings of people unless somebody asked for them.
         """
+        org = org or self.organization
         if self.names_hidden or self.pay_hidden:
-            return redacted(self.organization, names=self.names_hidden, pay=self.pay_hidden)
-        return self.organization if self.ratings_exported else without_ratings(self.organization)
+            return redacted(org, names=self.names_hidden, pay=self.pay_hidden)
+        return org if self.ratings_exported else without_ratings(org)
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.

@@ -110,6 +110,11 @@ class Document:
         """Return the baseline as it stood when a scenario was branched from it, or updated last."""
         return self._states[scenario].base
 
+    def name_on_pages(self, scenario: str) -> Message | None:
+        """Return how pages name a scenario: the baseline not at all."""
+        one = self.scenarios.get(Scenario, scenario)
+        return None if one.kind == BASELINE else called(one)
+
     def kept(self) -> tuple[Table, Scenarios]:
         """Return the records of the baseline, and the scenarios, as a file holds them."""
         records = tuple(self.scenarios.of(Scenario).values())
@@ -263,8 +268,7 @@ class Document:
 
     def _name(self) -> None:
         """Let the pages that are handed over tell which scenario stands."""
-        one = self.scenario
-        self.organization.scenario = None if one.kind == BASELINE else called(one)
+        self.organization.scenario = self.name_on_pages(self.shown)
 
     def _named(self) -> str:
         """Return the scenario shown as acts name it."""

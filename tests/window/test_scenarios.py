@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from orgeditor.analysis.pages.things import Text
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.snapshots import organization_in, snapshots
+from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.scenarios.card import Card
+from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.sections import Section
@@ -300,3 +303,25 @@ def test_a_loop_that_two_moves_make_is_told_and_not_made(branched, qtbot):
     branched.actions_by_id["scenario-merge"].trigger()
     assert "close a loop" in said[0]
     assert session.organization.get(Position, second).manager == first
+
+
+def test_the_comparison_is_saved_as_pages_and_as_a_workbook(branched, tmp_path):
+    session = branched.session
+    dialog = CompareDialog(session, BASELINE, session.document.shown, branched)
+    assert dialog.save_pdf(tmp_path / "both.pdf")
+    assert dialog.save_workbook(tmp_path / "both.xlsx")
+    written = read_workbook(tmp_path / "both.xlsx")
+    cells = {str(cell) for sheet in written.sheets for row in sheet.rows for cell in row}
+    assert "From “Baseline” to “Fewer layers”" in cells
+    pages = " ".join(
+        thing.text for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
+    )  # fmt: skip
+    assert "Positions closed: 1" in pages
+    dialog.options._boxes[1].setCurrentIndex(0)
+    pages = " ".join(
+        thing.text for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
+    )  # fmt: skip
+    assert "Positions closed" not in pages
+    session.keep_from_view(names=True, pay=False)
+    hidden = CompareDialog(session, BASELINE, session.document.shown, branched)
+    assert [part.id for part in hidden.options.chosen_parts] == ["figures", "changes"]

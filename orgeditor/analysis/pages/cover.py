@@ -43,7 +43,7 @@ def cover(told: Told, paper: Paper, sheet: Sheet, measure: Measure) -> list[Thin
     left, room = paper.margin + 6.0, paper.room - 12.0
     titles = (project.title, project.title_zh)
     title = next(filter(None, titles[::-1] if sheet.labels == "zh_CN" else titles), "")
-    kind = t("Organisation report").render(sheet.texts)
+    kind = told.kind.render(sheet.texts)
     y = _HIGH * paper.size[1]
     things: list[Thing] = []
     for line in wrap(project.client, room, lambda text: measure(text, _CLIENT, False))[:_FEW]:

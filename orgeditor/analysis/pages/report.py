@@ -158,7 +158,7 @@ class _Composer:
 
     def _title(self) -> str:
         project = self._told.org.letterhead
-        kind = t("Organisation report").render(self._sheet.texts)
+        kind = self._told.kind.render(self._sheet.texts)
         return " — ".join(filter(None, (kind, self._told.title or project.client)))
 
     @property

@@ -11,7 +11,7 @@ import msgspec
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.pages.paper import Labels, label_of
 from orgeditor.analysis.rules import Check, Finding
-from orgeditor.messages import Message, speaking
+from orgeditor.messages import Message, speaking, t
 
 if TYPE_CHECKING:
     from orgeditor.analysis.trend import Moment
@@ -95,7 +95,10 @@ class Told:
 
     ``moments``: what was found at its snapshots, the earliest first. They are given apart from
     it, because what is handed over holds no snapshots: those are packed with what stood then.
+    ``kind``: what it is, as its cover says.
     """
+
+    kind: Message = t("Organisation report")
 
     def __init__(self, org: Organization, labels: Labels, moments: Sequence[Moment] = ()) -> None:
         self.org = org

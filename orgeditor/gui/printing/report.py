@@ -33,7 +33,7 @@ from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from orgeditor.analysis.report import Part
@@ -48,8 +48,9 @@ class ReportOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, paper: Paper, sheet: Sheet) -> None:
+    def __init__(self, paper: Paper, sheet: Sheet, parts: Sequence[Part] = PARTS) -> None:
         super().__init__()
+        self._parts = tuple(parts)
         self.paper = choice([(name, name) for name in PAPERS], paper.name)
         ways = [(True, str(t("Landscape"))), (False, str(t("Portrait")))]
         self.orientation = choice(ways, paper.landscape)
@@ -61,7 +62,7 @@ class ReportOptions(QWidget):
         self.parts = QListWidget()
         self.parts.setAccessibleName(str(t("Parts of the report")))
         self.parts.setMinimumHeight(_HIGH)
-        for part in PARTS:
+        for part in self._parts:
             item = QListWidgetItem(str(part.title), self.parts)
             item.setData(Qt.ItemDataRole.UserRole, part.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -86,8 +87,13 @@ class ReportOptions(QWidget):
         layout.addLayout(form)
         layout.addWidget(heading(t("Parts of the report"), inner=True))
         layout.addWidget(self.parts, 1)
+        self._column = layout
         self.filled_only.toggled.connect(self.changed)
         self.parts.itemChanged.connect(lambda _item: self.changed.emit())
+
+    def put_first(self, widget: QWidget) -> None:
+        """Put what else is chosen above the rest."""
+        self._column.insertWidget(0, widget)
 
     @property
     def chosen(self) -> tuple[Paper, Sheet]:
@@ -106,7 +112,7 @@ class ReportOptions(QWidget):
             for i in items
             if i.checkState() == Qt.CheckState.Checked
         }
-        return [part for part in PARTS if part.id in ticked]
+        return [part for part in self._parts if part.id in ticked]
 
 
 class ReportDialog(PagesDialog):
@@ -118,11 +124,27 @@ class ReportDialog(PagesDialog):
         self.session = session
         self._parent = parent
         paper, sheet = ReportDialog._last or (Paper(), Sheet(labels_of(session)))
-        self.options = ReportOptions(paper, sheet)
-        name = str(t("Report"))
+        self.options = self.make_options(paper, sheet)
+        name = str(self.name())
         super().__init__(session, name, name, self._laid_out(), self.options, parent)
         self._parent = self
         self.options.changed.connect(self.renew)
+
+    def name(self) -> Message:
+        """Return what the pages are called."""
+        return t("Report")
+
+    def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
+        """Return what can be chosen."""
+        return ReportOptions(paper, sheet)
+
+    def told_of(self) -> Told:
+        """Return what the pages tell of."""
+        return Told(
+            self.session.handed_over(),
+            self.options.chosen[1].labels,
+            moments(self.session.organization, named=not self.session.names_hidden),
+        )
 
     @classmethod
     def forget(cls) -> None:
@@ -160,7 +182,7 @@ class ReportDialog(PagesDialog):
 
     def save_workbook(self, path: Path) -> bool:
         """Save the report as a workbook; False where that cannot be, which is told."""
-        told, sheet = self._told_of(), self._sheet()
+        told, sheet = self.told_of(), self._sheet()
         parts, bare = self.options.chosen_parts, self.options.filled_only.isChecked()
         for part in parts:
             # Here, since a thread of its own could not name things in another language.
@@ -192,16 +214,9 @@ class ReportDialog(PagesDialog):
         withheld = left_out([name for name, hidden in kept if hidden])
         return msgspec.structs.replace(self.options.chosen[1], withheld=withheld)
 
-    def _told_of(self) -> Told:
-        return Told(
-            self.session.handed_over(),
-            self.options.chosen[1].labels,
-            moments(self.session.organization, named=not self.session.names_hidden),
-        )
-
     def _laid_out(self) -> Printout:
         paper, sheet = self.options.chosen[0], self._sheet()
-        told, parts = self._told_of(), self.options.chosen_parts
+        told, parts = self.told_of(), self.options.chosen_parts
         bare = self.options.filled_only.isChecked()
         # Text is measured with fonts that the window paints with, too: no thread here.
         pages = jobs.run_here(

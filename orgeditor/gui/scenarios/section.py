@@ -19,10 +19,12 @@ from typing_extensions import override
 
 from orgeditor.analysis.differing import Merging, is_pay, merging
 from orgeditor.files.project.snapshots import take_snapshot
+from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools
 from orgeditor.gui.labels import label
 from orgeditor.gui.scenarios.card import Card
+from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.standings import Standings
@@ -42,9 +44,11 @@ if TYPE_CHECKING:
     from orgeditor.model.record import Record
 
 _ID: Final = Qt.ItemDataRole.UserRole
-_TOOLS: Final = ("scenario-new", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
-_WORDED: Final = frozenset({"scenario-new", "scenario-update", "scenario-merge"})
-_MENU: Final = ("scenario-show", "scenario-new", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
+_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_WORDED: Final = frozenset(
+    {"scenario-new", "scenario-compare", "scenario-update", "scenario-merge"}
+)
+_MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
 
 class Scenarios(QWidget):
@@ -161,6 +165,19 @@ class Scenarios(QWidget):
         scenarios, chosen = self._session.document.scenarios, self.chosen
         archived = scenarios.get(Scenario, chosen).archived
         self._session.perform(verbs.archive, scenarios, chosen, archived=not archived)
+
+    def compare(self) -> None:
+        """Show what becomes of the baseline in the chosen scenario, or of that in the one shown."""
+        document, chosen = self._session.document, self.chosen
+        other = document.baseline.id if chosen != document.baseline.id else document.shown
+        if other == chosen:
+            other = next(one.id for one in in_order(document.scenarios) if one.id != chosen)
+        before, after = sorted((other, chosen), key=lambda key: key != document.baseline.id)
+        try:
+            dialog = CompareDialog(self._session, before, after, self)
+        except Cancelled:
+            return
+        dialog.exec()
 
     def update_from_baseline(self) -> None:
         """Bring what has become of the baseline since into the chosen scenario, as it is ticked."""

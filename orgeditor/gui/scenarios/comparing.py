@@ -1,0 +1,103 @@
+"""Two scenarios compared: pages to look at, to print, to save as PDF or as a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from typing_extensions import override
+
+from orgeditor.analysis.comparison import COMPARISON, Compared
+from orgeditor.gui.labels import caption, label
+from orgeditor.gui.printing.report import ReportDialog, ReportOptions
+from orgeditor.messages import Message, t
+from orgeditor.model.organization import Organization
+from orgeditor.model.scenario import Scenario, called, in_order
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.pages import Paper, Sheet
+    from orgeditor.analysis.report import Part, Told
+    from orgeditor.gui.session import Session
+
+
+class CompareDialog(ReportDialog):
+    """Shows what becomes of one scenario in another, and lets both be chosen."""
+
+    def __init__(
+        self, session: Session, before: str, after: str, parent: QWidget | None = None
+    ) -> None:
+        self._between = (before, after)
+        self._made: dict[str, Organization] = {}
+        super().__init__(session, parent)
+
+    @override
+    def name(self) -> Message:
+        return t("Comparison of scenarios")
+
+    @override
+    def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
+        names_hidden = self.session.names_hidden
+        # Without names people are numbered, on either side by itself.
+        parts = [part for part in COMPARISON if part.id != "people" or not names_hidden]
+        return _Options(self.session, self._between, paper, sheet, parts)
+
+    @override
+    def told_of(self) -> Told:
+        assert isinstance(self.options, _Options)
+        before, after = self.options.between
+        known = self.session.document.scenarios
+        names = called(known.get(Scenario, before)), called(known.get(Scenario, after))
+        labels = self.options.chosen[1].labels
+        return Compared(self._handed_over(before), self._handed_over(after), labels, names)
+
+    def _handed_over(self, scenario: str) -> Organization:
+        """Return a scenario as it may leave the program, made once; Refused where it cannot stand."""
+        if scenario not in self._made:
+            document = self.session.document
+            if scenario == document.shown:
+                org = document.organization
+            else:
+                org = Organization(document.table(scenario).values())
+                org.scenario = document.name_on_pages(scenario)
+            self._made[scenario] = self.session.handed_over(org)
+        return self._made[scenario]
+
+
+class _Options(ReportOptions):
+    """Adds which scenarios are compared; the one shown first is what becomes of the other."""
+
+    def __init__(
+        self,
+        session: Session,
+        between: tuple[str, str],
+        paper: Paper,
+        sheet: Sheet,
+        parts: list[Part],
+    ) -> None:
+        super().__init__(paper, sheet, parts)
+        boxes = QWidget()
+        form = QFormLayout(boxes)
+        form.setContentsMargins(0, 0, 0, 0)
+        self._boxes = [_scenarios(session, chosen) for chosen in between]
+        for words, box in zip((t("From"), t("To")), self._boxes, strict=True):
+            box.setAccessibleName(str(words))
+            caption_of: QLabel = label(words, label=True)
+            form.addRow(caption_of, box)
+            box.currentIndexChanged.connect(self.changed)
+        self.put_first(boxes)
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """The ids of the scenarios that are compared."""
+        before, after = (str(box.currentData()) for box in self._boxes)
+        return before, after
+
+
+def _scenarios(session: Session, chosen: str) -> QComboBox:
+    box = QComboBox()
+    box.setMinimumContentsLength(12)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    for one in in_order(session.document.scenarios):
+        box.addItem(caption(called(one)).replace("&&", "&"), one.id)
+    box.setCurrentIndex(max(box.findData(chosen), 0))
+    return box
