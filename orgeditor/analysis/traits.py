@@ -27,6 +27,8 @@ UNIT: Final = "unit"
 FILLED: Final = "filled"
 COST: Final = "cost"
 SEVERITY: Final = "severity"
+FATE: Final = "fate"
+"""What became of a record in another scenario, as ``Sight.fates`` has it."""
 GOALS: Final = "goals"
 ROLES: Final = "roles"
 

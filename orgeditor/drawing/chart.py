@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import msgspec
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
 from orgeditor.drawing.card_ground import RADIUS
+from orgeditor.drawing.colouring import FATE_MARKS
 from orgeditor.drawing.colours import Palette, colour, duty_colour
 from orgeditor.drawing.detail import BLOCKS_BELOW, blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
@@ -25,7 +26,7 @@ from orgeditor.model.codes import Duty
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from PySide6.QtGui import QPainterPath, QPixmap
+    from PySide6.QtGui import QPixmap
 
     from orgeditor.analysis.layout import Layout
     from orgeditor.analysis.tree import Ints
@@ -40,6 +41,8 @@ T = TypeVar("T")
 _LINE: Final = 1.3
 _DECIDING: Final = 2.4
 _LINKED: Final = 1.8
+_HEAD: Final = 11.0
+_LOWEST, _HIGHEST = 34.0, 150.0
 _LIFTED: Final = 0.35
 
 
@@ -76,6 +79,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     if scene.sight.dotted:
         _paint_dotted(painter, scene, palette, QRectF())
     _paint_links(painter, scene, palette, QRectF())
+    _paint_moves(painter, scene, QRectF())
     _paint_deciding(painter, scene, palette, QRectF())
     for slot in range(len(scene)):
         painter.save()
@@ -148,6 +152,7 @@ def paint_ground(
         if marks.dotted:
             _paint_dotted(painter, scene, palette, seen)
         _paint_links(painter, scene, palette, seen)
+        _paint_moves(painter, scene, seen)
         _paint_deciding(painter, scene, palette, seen)
         painter.restore()
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots, anew=anew)
@@ -323,6 +328,30 @@ def _paint_links(painter: QPainter, scene: ChartScene, palette: Palette, seen: Q
     for path, missing in _curves(scene, scene.links(), seen):
         painter.setPen(silent if missing else talking)
         painter.drawPath(path)
+
+
+def _paint_moves(painter: QPainter, scene: ChartScene, seen: QRectF) -> None:
+    """Paint an arrow to each card that has moved, from what it stood below: an arc over both."""
+    shade, s = colour(FATE_MARKS["moved"][1]), scene.layout.spacing
+    for one, other in scene.moves():
+        start, end = (
+            QPointF(float(scene.layout.x[slot]) + s.width / 2, float(scene.layout.y[slot]))
+            for slot in (one, other)
+        )
+        rise = min(_LOWEST + abs(end.x() - start.x()) * 0.1, _HIGHEST)
+        top = min(start.y(), end.y()) - rise
+        path = QPainterPath(start)
+        path.cubicTo(QPointF(start.x(), top), QPointF(end.x(), top), end)
+        if not seen.isEmpty() and not path.controlPointRect().intersects(seen):
+            continue
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(shade, _LINKED, Qt.PenStyle.DashLine))
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawPolygon(
+            [end, end + QPointF(-_HEAD / 2, -_HEAD), end + QPointF(_HEAD / 2, -_HEAD)]
+        )
 
 
 def _curves(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.analysis.overlay import FATES
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.analysis.traits import (
     COST,
     CUSTOM,
+    FATE,
     SEVERITY,
     UNIT,
     cost_steps,
@@ -48,6 +50,14 @@ SEVERITY_MARKS: Final = {
 }
 """A character for each severity, and a ground on which white is legible."""
 
+
+FATE_MARKS: Final = {
+    "added": ("+", "#2e7d4f"),
+    "removed": ("−", "#c0392b"),
+    "moved": ("→", "#3b73b9"),
+    "changed": ("~", "#8a6500"),
+}
+"""A character for each of ``analysis/overlay.FATES``, and a ground on which white is legible."""
 
 _ON_DARK: Final = {"error": "#f28b82", "warning": "#e3b14f", "hint": "#8ab4f8"}
 
@@ -102,6 +112,7 @@ class Colouring:
         self._kind: type[Record] = kind
         self._language = language
         self._severities = sight.severities
+        self._fates = sight.fates
         self.by = UNIT if kept_from_view(sight, sight.colour_by) else sight.colour_by
 
     def of(self, record: Record) -> Swatch:
@@ -148,6 +159,18 @@ class Colouring:
             if any(p.cost is None for p in self._org.of(Position).values()):
                 unknown = t("No cost known").render(self._language)
                 made.append(Swatch("", unknown, NO_COLOUR, "", False))
+        elif self.by == FATE:
+            made = [
+                Swatch(
+                    fate,
+                    words.render(self._language),
+                    FATE_MARKS[fate][1],
+                    FATE_MARKS[fate][0],
+                    False,
+                )
+                for fate, words in FATES.items()
+            ]
+            made.append(Swatch("", t("As before").render(self._language), NO_COLOUR, "", False))
         elif self.by == SEVERITY:
             made = [
                 Swatch(severity, _SEVERITIES[severity][0].render(self._language), *_SEVERITIES[severity][1:], False)
@@ -177,8 +200,9 @@ class Colouring:
         return value_label(self._org, self._kind, self.by, value, self._language)
 
     def _value(self, record: Record) -> str:
-        if self.by == SEVERITY:
-            return self._severities.get(record.id, "")
+        if self.by in (SEVERITY, FATE):
+            known = self._severities if self.by == SEVERITY else self._fates
+            return known.get(record.id, "")
         if self.by != COST:
             return self._values_of(record)[0]
         cost = getattr(record, "cost", None)

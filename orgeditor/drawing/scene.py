@@ -331,6 +331,11 @@ class ChartScene:
         """Return the levels that are of a grade, where the chart is laid out so."""
         return bands(self.layout, self._wishes.grades)
 
+    def moves(self) -> list[tuple[int, int]]:
+        """Return from where cards have moved: the slot of what was above before, and their own."""
+        slots = [(self.slot(above), self.slot(key)) for key, above in self.sight.moves]
+        return [pair for pair in slots if min(pair) >= 0]
+
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""
         return self.wording.colouring.legend

@@ -14,7 +14,8 @@ class Sight(msgspec.Struct, frozen=True):
     given, cards whose value is not among ``only`` stand back; ``only_alone``:
     those are not shown, save above such that match. ``focus``: the record whose branch is
     shown alone, "" for all. ``severities``: the worst
-    finding of each record. ``badges``: the matrix and the activity whose letters show.
+    finding of each record. ``fates``: what became of records in another scenario, and ``moves``
+    which of them stood below which other (see ``analysis/overlay.py``). ``badges``: the matrix and the activity whose letters show.
     ``dotted``: whether dotted lines are drawn; ``links``: whether communication links are.
     ``mirrored``: whether it stands as for readers from right to left.
     """
@@ -25,6 +26,8 @@ class Sight(msgspec.Struct, frozen=True):
     only_alone: bool = False
     focus: str = ""
     severities: dict[str, str] = {}
+    fates: dict[str, str] = {}
+    moves: tuple[tuple[str, str], ...] = ()
     badges: tuple[str, str] = ("", "")
     dotted: bool = True
     links: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -14,6 +15,7 @@ from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.merging import MergeReview
+from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
 from orgeditor.model.records import Position
@@ -314,14 +316,40 @@ def test_the_comparison_is_saved_as_pages_and_as_a_workbook(branched, tmp_path):
     cells = {str(cell) for sheet in written.sheets for row in sheet.rows for cell in row}
     assert "From “Baseline” to “Fewer layers”" in cells
     pages = " ".join(
-        thing.text for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
+        thing.words for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
     )  # fmt: skip
     assert "Positions closed: 1" in pages
     dialog.options._boxes[1].setCurrentIndex(0)
     pages = " ".join(
-        thing.text for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
+        thing.words for page in dialog.printout.pages.pages for thing in page.things if isinstance(thing, Text)
     )  # fmt: skip
     assert "Positions closed" not in pages
     session.keep_from_view(names=True, pay=False)
     hidden = CompareDialog(session, BASELINE, session.document.shown, branched)
     assert [part.id for part in hidden.options.chosen_parts] == ["figures", "changes"]
+
+
+def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_path):
+    session = branched.session
+    org = session.organization
+    moved = position(branched, "P05")
+    was = session.document.table(BASELINE)[moved].manager
+    top = next(key for key, p in org.of(Position).items() if not p.manager)
+    session.document.do(set_field(org, [moved], "manager", top))
+    compared = CompareDialog(session, BASELINE, session.document.shown, branched).told_of()
+    dialog = OverlayDialog(session, compared.before, compared.org, compared.kind, branched)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.chart.scene is not None)
+    scene = dialog.chart.scene
+    assert set(dialog.overlay.fates.values()) == {"moved", "removed"}
+    assert dialog.overlay.fates[was] == "removed"
+    assert (scene.slot(was), scene.slot(moved)) in scene.moves()
+    marks = {swatch.label: swatch.mark for swatch in scene.legend()}
+    assert marks["Removed"] == "−"
+    assert len(set(marks.values())) == len(marks)
+    assert dialog.save_pdf(tmp_path / "one.pdf")
+    read = PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
+    assert "From “Baseline” to “Fewer layers”" in read
+    dialog.units.click()
+    qtbot.waitUntil(lambda: dialog.chart.scene is not None)
+    assert dialog.chart.scene.mode == "units"

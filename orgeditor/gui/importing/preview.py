@@ -14,6 +14,7 @@ from orgeditor.drawing.colours import colour
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
@@ -34,17 +35,24 @@ _STEP: Final = 1.0015
 class Preview(QWidget):
     """Charts the last organisation it was told of, when it is seen; wheel zooms, dragging pans."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, sight: Sight | None = None) -> None:
+        """``sight``: how charts are looked at."""
         super().__init__(parent)
+        self._sight = sight or Sight()
+        self._mode: Mode | None = None
         self._make: Callable[[], Organization] | None = None
         self.scene: ChartScene | None = None
         self._view = View()
         self._pictures = CardPictures(theme.palette(), screen_face())
         self._held = QPointF()
 
-    def chart(self, make: Callable[[], Organization]) -> None:
-        """Chart what ``make`` returns, now or once the pane is seen; it is called in a thread."""
-        self._make, self.scene = make, None
+    def chart(self, make: Callable[[], Organization], mode: Mode | None = None) -> None:
+        """Chart what ``make`` returns, now or once the pane is seen; it is called in a thread.
+
+        ``mode``: positions or units; where none is given, units only where there are no positions.
+        """
+        self._make, self._mode, self.scene = make, mode, None
+        self._pictures = CardPictures(theme.palette(), screen_face())
         if self.isVisible():
             self._chart()
 
@@ -58,7 +66,7 @@ class Preview(QWidget):
             if progress.cancelled():
                 raise Cancelled
             mode: Mode = "positions" if org.of(Position) else "units"
-            return ChartScene(org, mode)
+            return ChartScene(org, self._mode or mode, sight=self._sight)
 
         try:
             self.scene = jobs.run(t("The chart as it would stand"), work, self, only_reads=True)
@@ -92,7 +100,9 @@ class Preview(QWidget):
             return
         ratio = self.devicePixelRatioF()
         self._pictures.use(self._view.scale, ratio)
-        frame = paint_view(painter, self.scene, self._view, self._pictures, Marks(), ratio)
+        frame = paint_view(
+            painter, self.scene, self._view, self._pictures, Marks(dotted=self._sight.dotted), ratio
+        )
         if frame.missing:
             self.update()
 

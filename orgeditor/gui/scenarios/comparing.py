@@ -10,13 +10,16 @@ from typing_extensions import override
 from orgeditor.analysis.comparison import COMPARISON, Compared
 from orgeditor.gui.labels import caption, label
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
+from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.messages import Message, t
 from orgeditor.model.organization import Organization
 from orgeditor.model.scenario import Scenario, called, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orgeditor.analysis.pages import Paper, Sheet
-    from orgeditor.analysis.report import Part, Told
+    from orgeditor.analysis.report import Part
     from orgeditor.gui.session import Session
 
 
@@ -42,7 +45,15 @@ class CompareDialog(ReportDialog):
         return _Options(self.session, self._between, paper, sheet, parts)
 
     @override
-    def told_of(self) -> Told:
+    def files(self) -> list[tuple[Message, Callable[[], None]]]:
+        return [*super().files(), (t("On one chart…"), self._on_one_chart)]
+
+    def _on_one_chart(self) -> None:
+        told = self.told_of()
+        OverlayDialog(self.session, told.before, told.org, told.kind, self).exec()
+
+    @override
+    def told_of(self) -> Compared:
         assert isinstance(self.options, _Options)
         before, after = self.options.between
         known = self.session.document.scenarios

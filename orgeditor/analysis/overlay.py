@@ -1,0 +1,72 @@
+"""Two states of an organisation on one chart: what was added, removed, moved from where, changed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from orgeditor.messages import Message, t
+from orgeditor.model.delta import changed_ids
+from orgeditor.model.fields import Kind, fields_of
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position, Record, Unit
+
+FATES: Final[dict[str, Message]] = {
+    "added": t("Added"),
+    "removed": t("Removed"),
+    "moved": t("Moved"),
+    "changed": t("Changed"),
+}
+"""What may become of a card, in the order of the legend."""
+
+
+class Overlay(msgspec.Struct, frozen=True):
+    """``organization`` has all that stands in either state; what is in both, as it is in the new one.
+
+    ``fates``: what became of positions and units, by id (one of ``FATES``). ``moves``: the id
+    of a position or unit and that of what was above it before.
+    """
+
+    organization: Organization
+    fates: dict[str, str]
+    moves: tuple[tuple[str, str], ...]
+
+
+def overlaid(old: Organization, new: Organization) -> Overlay:
+    """Return two states on one chart. What is gone hangs where it was, on whatever has become of that."""
+    fates: dict[str, str] = {}
+    moves: list[tuple[str, str]] = []
+    for key in changed_ids(old.table, new.table):
+        before, after = old.peek(key), new.peek(key)
+        some = after or before
+        if not isinstance(some, Position | Unit):
+            continue
+        if before is None or after is None:
+            fates[key] = "added" if before is None else "removed"
+            continue
+        was, now = _above(before), _above(after)
+        if was != now:
+            fates[key] = "moved"
+            if was:
+                moves.append((key, was))
+        elif _says_otherwise(before, after):
+            fates[key] = "changed"
+    gone = (record for record in old if record.id not in new)
+    both = new.with_records((*new, *gone))
+    return Overlay(both, fates, tuple(moves))
+
+
+def _above(record: object) -> str:
+    if isinstance(record, Position):
+        return record.manager
+    return record.parent if isinstance(record, Unit) else ""
+
+
+def _says_otherwise(before: Record, after: Record) -> bool:
+    """Whether something differs that a person reads, and not only the order among siblings."""
+    return any(
+        getattr(before, field.name) != getattr(after, field.name)
+        for field in fields_of(type(after))
+        if field.kind not in (Kind.RANK, Kind.INTERNAL)
+    )
