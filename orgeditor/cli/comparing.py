@@ -16,17 +16,20 @@ from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import TYPES, field, name_of
-from orgeditor.model.merge import merge
+from orgeditor.model.merge_documents import bring_into
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import CUSTOM, Record
 from orgeditor.model.records import Responsibility
+from orgeditor.model.scenario import Scenario, called
 from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from orgeditor.analysis.rules import Finding
     from orgeditor.cli.arguments import AddVerb
+    from orgeditor.model.delta import Table
     from orgeditor.model.merge import Conflict
 
 
@@ -112,20 +115,25 @@ def bring_together(options: argparse.Namespace) -> None:
     """Merge what two have made of the same document; where both changed the same, mine stands."""
     check_target(options.output, (options.base, options.mine, options.theirs))
     base, mine, theirs = (
-        open_document(path).organization for path in (options.base, options.mine, options.theirs)
+        open_document(path).document for path in (options.base, options.mine, options.theirs)
     )
-    tables: list[dict[str, Record]] = [{r.id: r for r in org} for org in (base, mine, theirs)]
-    merged = merge(t("Merge"), *tables)
-    before = {(f.rule, f.subjects) for org in (mine, theirs) for f in check(org)}
-    result = Organization(mine)
-    result.apply(merged.edit)
-    new = [f for f in check(result) if (f.rule, f.subjects) not in before]
-    tell(save(result, options.output, overwrite=True))
-    conflicts = [_conflict(mine, theirs, one) for one in merged.conflicts]
+    sides = Organization(mine.organization), theirs.organization
+    before = {(f.rule, f.subjects) for org in sides for f in check(org)}
+    merged = bring_into(base, mine, theirs)
+    new = [f for f in check(mine.organization) if (f.rule, f.subjects) not in before]
+    table, scenarios = mine.kept()
+    tell(save(table.values(), options.output, scenarios=scenarios, overwrite=True))
+    changed = sum(len(one.edit.changes) for _, one in merged)
+    conflicts = [
+        told
+        | ({"scenario": str(called(mine.scenarios.get(Scenario, key)))} if len(merged) > 1 else {})
+        for key, one in merged
+        for told in _conflicts(mine.table(key), theirs.table(key), one.conflicts)
+    ]
     if options.json:
         print_json(
             {
-                "changes": len(merged.edit.changes),
+                "changes": changed,
                 "conflicts": conflicts,
                 "findings": [_finding(finding) for finding in new],
             }
@@ -136,9 +144,16 @@ def bring_together(options: argparse.Namespace) -> None:
         print(f"{t('conflict')}: {where}: {told['mine'] or '–'} / {told['theirs'] or '–'}. {told['reason']}")  # fmt: skip
     for finding in new:
         print(f"{finding.severity}: {finding.message} [{finding.rule}]")
-    print(tn("{n} record taken over.", "{n} records taken over.", len(merged.edit.changes)))
+    print(tn("{n} record taken over.", "{n} records taken over.", changed))
     print(tn("{n} conflict, in which yours stands.", "{n} conflicts, in which yours stands.", len(conflicts)))  # fmt: skip
     print(tn("{n} finding that neither side had.", "{n} findings that neither side had.", len(new)))
+
+
+def _conflicts(mine: Table, theirs: Table, found: Sequence[Conflict]) -> list[dict[str, Any]]:
+    if not found:
+        return []
+    sides = Organization(mine.values()), Organization(theirs.values())
+    return [_conflict(*sides, conflict) for conflict in found]
 
 
 def _conflict(mine: Organization, theirs: Organization, conflict: Conflict) -> dict[str, Any]:

@@ -101,3 +101,16 @@ def test_a_document_written_back_keeps_its_scenarios(path: str, tmp_path: Path) 
     assert after.table(made) == before.table(made)
     assert after.base(made) == before.base(made)
     assert after.organization != before.organization
+
+
+def test_a_merge_of_files_keeps_the_scenarios_of_both(path: str, tmp_path: Path) -> None:
+    theirs = open_document(Path(path)).document
+    moment = datetime(2026, 4, 1, tzinfo=UTC)
+    theirs.do(branch(theirs.scenarios, theirs.shown, moment, name="Theirs"))
+    table, scenarios = theirs.kept()
+    other = tmp_path / "theirs.orgz"
+    other.write_bytes(pack(table.values(), scenarios))
+    out = tmp_path / "out.orgz"
+    assert main(["merge", path, path, str(other), "-o", str(out)]) == 0
+    names = {one.name for one in open_document(out).document.scenarios.of(Scenario).values()}
+    assert names == {"", "Fewer layers", "Theirs"}

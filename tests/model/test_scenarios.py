@@ -8,6 +8,8 @@ import pytest
 
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, Refused
+from orgeditor.model.merge_documents import bring_into
+from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
 from orgeditor.model.verbs import scenarios
@@ -187,3 +189,33 @@ def test_what_is_changed_by_nobody_is_not_changed() -> None:
     retitle(document, "Head")
     document.show(BASELINE)
     assert document.changed
+
+
+def test_documents_edited_apart_are_merged_scenario_by_scenario() -> None:
+    def copy(document: Document) -> Document:
+        table, kept = document.kept()
+        return Document(Organization(table.values()), kept)
+
+    base = Document(small_organization())
+    made = branched(base)
+    base.show(BASELINE)
+    mine, theirs = copy(base), copy(base)
+    retitle(mine, "Chief")
+    mine.show(made)
+    retitle(mine, "Writer in chief", "p4")
+    theirs.show(made)
+    retitle(theirs, "Editor in chief", "p5")
+    own = scenarios.branch(theirs.scenarios, made, _MOMENT, name="Two teams")
+    theirs.do(own)
+    second = own.changes[0].id
+    theirs.show(second)
+    theirs.do(delete(theirs.organization, ["p3"]))
+    mine.show(BASELINE)
+    merged = bring_into(base, mine, theirs)
+    assert [key for key, _ in merged] == [BASELINE, made]
+    assert not any(one.conflicts for _, one in merged)
+    assert mine.shown == BASELINE
+    assert title(mine, BASELINE) == "Chief"
+    assert (title(mine, made, "p4"), title(mine, made, "p5")) == ("Writer in chief", "Editor in chief")  # fmt: skip
+    assert mine.table(second) == theirs.table(second)
+    assert mine.base(second) == theirs.base(second)
