@@ -14,7 +14,7 @@ from orgeditor.files.project.format import pack, unpack
 from orgeditor.files.project.opening import organization_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.messages import t, verbatim
-from orgeditor.model.edit import Change, Edit, Refused, edit_of
+from orgeditor.model.edit import Change, Edit, Refused, edit_of, joined
 from orgeditor.model.health import Snapshot
 from orgeditor.model.record import Record, new_id
 from orgeditor.model.records import Imported
@@ -50,6 +50,12 @@ def take_snapshot(
         content=content,
     )
     return edit_of(t("Take snapshot “{name}”", name=made.name), [(None, made)])
+
+
+def after_snapshot(org: Organization, edit: Edit, judged: Judged, moment: datetime) -> Edit:
+    """Return an edit with a snapshot of what stands before it, as one step; raises as ``take_snapshot``."""
+    name = t("Before: {what}", what=edit.label)
+    return joined(edit.label, (take_snapshot(org, str(name), "", judged, moment), edit))
 
 
 def organization_in(snapshot: Snapshot) -> Organization:

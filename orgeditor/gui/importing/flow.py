@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
+from orgeditor.analysis.rules import Check
 from orgeditor.files.elements import read_elements
+from orgeditor.files.project.snapshots import after_snapshot
 from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below
 from orgeditor.files.sheets import (
     Cancelled,
@@ -107,7 +110,7 @@ def _matrix_read(
         return None
     if review.exec() != QDialog.DialogCode.Accepted:
         return None
-    edit = session.perform(review.edit)
+    edit = session.perform(_after_snapshot, session, review.edit(), window)
     return None if edit is None else _first_matrix(edit)
 
 
@@ -132,8 +135,10 @@ def import_elements(session: Session, path: Path, window: QWidget) -> bool:
     if not reading.edit.changes and not reading.problems:
         tell(window, t("Not imported"), t("{file} says what stands here already.", file=path.name))
         return False
-    if reading.edit.changes and session.perform(lambda: reading.edit) is None:
-        return False
+    if reading.edit.changes:
+        done = session.perform(_after_snapshot, session, reading.edit, window)
+        if done is None:
+            return False
     lines = [
         str(t("{added} added, {changed} changed.", added=reading.added, changed=reading.changed))
     ]
@@ -142,6 +147,19 @@ def import_elements(session: Session, path: Path, window: QWidget) -> bool:
         window, t("Imported, with remarks") if reading.problems else t("Imported"), "\n".join(lines)
     )
     return True
+
+
+def _after_snapshot(session: Session, edit: Edit, window: QWidget) -> Edit:
+    """Return what a file brings with a snapshot of what stands before it, where something does."""
+    org, measures = session.organization, session.measures()
+    if not len(org) or not edit:
+        return edit
+    return jobs.run(
+        t("Taking a snapshot"),
+        lambda _progress: after_snapshot(org, edit, Check(org, measures), datetime.now(UTC)),
+        window,
+        stoppable=False,
+    )
 
 
 def _remarks(problems: Sequence[Problem]) -> list[str]:
@@ -182,7 +200,10 @@ def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
     if review.exec() != QDialog.DialogCode.Accepted:
         return False
     try:
-        if session.perform(review.edit, session.organization) is None:
+        if (
+            session.perform(_after_snapshot, session, review.edit(session.organization), window)
+            is None
+        ):
             return False
     except Cancelled:
         return False

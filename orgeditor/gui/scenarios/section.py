@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.differing import Merging, is_pay, merging
-from orgeditor.files.project.snapshots import take_snapshot
+from orgeditor.files.project.snapshots import after_snapshot
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools
@@ -30,7 +30,7 @@ from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.standings import Standings
 from orgeditor.messages import t
 from orgeditor.model.delta import changed_ids
-from orgeditor.model.edit import Edit, joined
+from orgeditor.model.edit import Edit
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
 from orgeditor.model.verbs import scenarios as verbs
 
@@ -239,11 +239,8 @@ class Scenarios(QWidget):
 
     def _after_snapshot(self, edit: Edit) -> Edit:
         """Return an edit with a snapshot of what stands before it, as one step."""
-        org, now = self._session.organization, datetime.now(UTC)
         self._checker.check()
-        name = t("Before: {what}", what=edit.label)
-        taken = take_snapshot(org, str(name), "", self._checker, now)
-        return joined(edit.label, (taken, edit))
+        return after_snapshot(self._session.organization, edit, self._checker, datetime.now(UTC))
 
     def promote(self) -> None:
         """Make the chosen scenario the baseline."""
