@@ -27,6 +27,8 @@ from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     from orgeditor.model.edit import Change, Edit
@@ -123,10 +125,18 @@ class Trees:
             self._made[kind] = structure_tree(self._org, kind)
         return self._made[kind]
 
-    def follow(self, edit: Edit) -> None:
-        """Bring the trees in line with an edit that was applied; each edit once, in order."""
+    def made(self) -> dict[Kind, Tree]:
+        """Return the trees as they stand, which later edits leave alone."""
+        return dict(self._made)
+
+    def follow(self, edit: Edit, known: Mapping[Kind, Tree] | None = None) -> None:
+        """Bring the trees in line with an edit that was applied; each edit once, in order.
+
+        ``known``: trees of what stands after it, from when it stood before.
+        """
         for kind, tree in self._made.items():
-            self._made[kind] = tree_after(tree, self._org, edit, kind)
+            there = known.get(kind) if known else None
+            self._made[kind] = there or tree_after(tree, self._org, edit, kind)
 
 
 class _Moving:

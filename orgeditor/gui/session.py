@@ -23,14 +23,16 @@ from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.messages import show_through, t, verbatim
 from orgeditor.model.collector import without_collector
-from orgeditor.model.document import Document, is_of_scenarios
+from orgeditor.model.document import Document, is_of_scenarios, same_state
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from orgeditor.analysis.following import Kind
+    from orgeditor.analysis.tree import Tree
     from orgeditor.messages import Message
     from orgeditor.model.act import Act
     from orgeditor.model.delta import Table
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from orgeditor.model.record import Record
 
 P = ParamSpec("P")
+_Left = tuple[tuple[int, "Edit | None"], "dict[Kind, Tree]", "Measures | None"]
+"""The state in which a scenario was left, with its trees and figures."""
 
 _SETTLE: Final = 300
 _LARGE: Final = 10_000
@@ -82,6 +86,8 @@ class Session(QObject):
         show_through(None)
         self._selection: tuple[str, ...] = ()
         self.trees = Trees(self.document.organization)
+        self._left: dict[str, _Left] = {}
+        self._arriving: tuple[Mapping[Kind, Tree], Measures | None] = ({}, None)
         self._measures: Measures | None = None
         self.before_doing: Callable[[Edit], Edit | None] = _as_it_is
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -239,8 +245,15 @@ class Session(QObject):
         self._step(lambda: self.document.do(edit, base))
 
     def show_scenario(self, scenario: str) -> None:
-        """Show another scenario in all views."""
-        self._step(lambda: self.document.show(scenario))
+        """Show another scenario in all views, with the trees and figures that it had when it was left."""
+        document, left = self.document, self.document.shown
+        standing = document.mark(left), self.trees.made(), self._measures
+        known = self._left.get(scenario)
+        if known and same_state(known[0], document.mark(scenario)):
+            self._arriving = known[1:]
+        self._step(lambda: document.show(scenario))
+        self._arriving = ({}, None)
+        self._left[left] = standing
         self._draw_veil()
         self.scenarios_changed.emit()
         self.saved_changed.emit()
@@ -265,6 +278,7 @@ class Session(QObject):
         self.ratings_exported = False
         self._selection = ()
         self.trees = Trees(document.organization)
+        self._left.clear()
         self._measures = None
         self._draw_veil()
         self._listen()
@@ -290,10 +304,13 @@ class Session(QObject):
             self._follow(edit)
 
     def _follow(self, edit: Edit) -> None:
-        self.trees.follow(edit)
+        trees, measures = self._arriving
+        self.trees.follow(edit, trees)
         if self._veil:
             self._veil.follow(edit)
-        if self._measures is not None:
+        if measures is not None:
+            self._measures = measures
+        elif self._measures is not None:
             self._measures = self._measures.after(self.organization, self.trees, edit)
         # No view is told of the edit while something that is gone is still selected.
         before = self._selection

@@ -91,6 +91,11 @@ class Document:
         """Return the history of a scenario."""
         return self._states[scenario].history
 
+    def mark(self, scenario: str) -> tuple[int, Edit | None]:
+        """Return what tells one state of a scenario from another; see ``same_state``."""
+        history = self.history_of(scenario)
+        return history.done, history.undoable
+
     @property
     def changed(self) -> bool:
         """Whether something stands that the file on disk does not hold."""
@@ -273,6 +278,11 @@ class Document:
     def _named(self) -> str:
         """Return the scenario shown as acts name it."""
         return "" if self.shown == BASELINE and len(self.scenarios) == 1 else self.shown
+
+
+def same_state(one: tuple[int, Edit | None], other: tuple[int, Edit | None]) -> bool:
+    """Whether two marks of a scenario are of one state: as many edits, and the very same last one."""
+    return one[0] == other[0] and one[1] is other[1]
 
 
 def is_of_scenarios(edit: Edit) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import random
+from contextlib import suppress
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from orgeditor.analysis.following import Trees
+from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.pages.things import Text
+from orgeditor.analysis.rules import Check
+from orgeditor.analysis.trend import snapshots
 from orgeditor.files.project.document_file import open_file
-from orgeditor.files.project.snapshots import organization_in, snapshots
+from orgeditor.files.project.snapshots import organization_in
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.comparing import CompareDialog
@@ -18,9 +25,11 @@ from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
+from orgeditor.model.edit import Refused
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import delete, set_field
+from tests.model.random_edits import some_edit
 from tests.window.conftest import position
 
 WHY = "Rivals decide <b>faster</b>"
@@ -353,3 +362,24 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     dialog.units.click()
     qtbot.waitUntil(lambda: dialog.chart.scene is not None)
     assert dialog.chart.scene.mode == "units"
+
+
+def test_trees_and_figures_that_were_kept_are_those_that_stand(branched):
+    session, draw = branched.session, random.Random(11)
+    session.show_scenario(BASELINE)
+    keys = list(session.document.scenarios.of(Scenario))
+    for _ in range(40):
+        session.show_scenario(draw.choice(keys))
+        if draw.random() < 0.4:
+            with suppress(Refused):
+                session.document.do(some_edit(draw, session.organization))
+        elif draw.random() < 0.3:
+            session.undo()
+        fresh = Trees(session.organization)
+        for kind in ("positions", "units"):
+            assert session.trees.of(kind).ids == fresh.of(kind).ids
+            assert session.trees.of(kind).parent.tolist() == fresh.of(kind).parent.tolist()
+        assert session.measures().whole() == Measures(session.organization).whole()
+        branched.checker.check()
+        found = {(one.rule, one.subjects) for one in branched.checker.found}
+        assert found == {(one.rule, one.subjects) for one in Check(session.organization).found}

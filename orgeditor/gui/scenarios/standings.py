@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from orgeditor.analysis.standing import Standing, standing, standing_of
 from orgeditor.gui import jobs
+from orgeditor.model.document import same_state
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.scenario import Scenario
 
@@ -55,7 +56,7 @@ class Standings(QObject):
         if scenario == document.shown:
             return standing(self._session.measures().whole(), self._checker.found)
         known = self._known.get(scenario)
-        if known and _same(known[0], self._state(scenario)):
+        if known and same_state(known[0], self._session.document.mark(scenario)):
             return known[1]
         return None
 
@@ -66,8 +67,8 @@ class Standings(QObject):
         document = self._session.document
         for key in document.scenarios.of(Scenario):
             known = self._known.get(key)
-            state = self._state(key)
-            if key != document.shown and not (known and _same(known[0], state)):
+            state = self._session.document.mark(key)
+            if key != document.shown and not (known and same_state(known[0], state)):
                 self._worker = worker = _Worker(key, state, dict(document.table(key)))
                 worker.finished.connect(self._take)
                 worker.start()
@@ -80,10 +81,6 @@ class Standings(QObject):
             jobs.leave(self._worker)
             self._worker = None
 
-    def _state(self, scenario: str) -> _State:
-        history = self._session.document.history_of(scenario)
-        return history.done, history.undoable
-
     def _take(self) -> None:
         worker = self._worker
         if worker is None:
@@ -93,7 +90,3 @@ class Standings(QObject):
         self._worker = None
         self.came.emit()
         self.work_out()
-
-
-def _same(one: _State, other: _State) -> bool:
-    return one[0] == other[0] and one[1] is other[1]
