@@ -25,11 +25,10 @@ from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
-from orgeditor.model.edit import Refused
+from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import delete, set_field
-from tests.model.random_edits import some_edit
 from tests.window.conftest import position
 
 WHY = "Rivals decide <b>faster</b>"
@@ -364,6 +363,17 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     assert dialog.chart.scene.mode == "units"
 
 
+def _some_edit(draw: random.Random, org) -> Edit:
+    """Return a move, a deletion or a change of grade of a position, the same whatever the ids."""
+    seats = sorted(org.of(Position).values(), key=lambda seat: seat.code)
+    one, other = draw.sample(seats, 2)
+    if draw.random() < 0.2:
+        return delete(org, [one.id])
+    if draw.random() < 0.5:
+        return set_field(org, [one.id], "manager", other.id)
+    return set_field(org, [one.id], "fte", draw.random())
+
+
 def test_trees_and_figures_that_were_kept_are_those_that_stand(branched):
     session, draw = branched.session, random.Random(11)
     session.show_scenario(BASELINE)
@@ -372,7 +382,7 @@ def test_trees_and_figures_that_were_kept_are_those_that_stand(branched):
         session.show_scenario(draw.choice(keys))
         if draw.random() < 0.4:
             with suppress(Refused):
-                session.document.do(some_edit(draw, session.organization))
+                session.document.do(_some_edit(draw, session.organization))
         elif draw.random() < 0.3:
             session.undo()
         fresh = Trees(session.organization)

@@ -29,8 +29,8 @@ def _hand_overs(look: Look) -> Found:
             "{before} hands over to {after}, and {first} and {second} have no communication link.",
             before=name_of(before),
             after=name_of(after),
-            first=name_of(org[over.units[0]]),
-            second=name_of(org[over.units[1]]),
+            first=name_of(org[over.units[0] or before.party]),
+            second=name_of(org[over.units[1] or after.party]),
         )
         yield (before.id, after.id), told
 
