@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 import numpy as np
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Flags = NDArray[np.bool_]
 T = TypeVar("T", bound=np.generic)
+
+_FAR: Final = 1 << 30
 
 
 class Arrangement(msgspec.Struct, frozen=True):
@@ -169,15 +171,14 @@ def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:
     A card stands as far below a card above it as there are steps between them, at least: what
     that comes to is taken over from cards 1, 2, 4, 8.. steps above, until there are none.
     """
-    roots = parent < 0
-    level = np.where(roots, least.clip(0), least).astype(np.int32)
-    steps, slots, above = 1, np.flatnonzero(~roots), parent[~roots]
-    farther = parent.copy()
-    while len(slots):
-        level[slots] = np.maximum(level[slots], level[above] + steps)
-        farther[slots] = farther[above]
+    # One more place, at the end, is above the roots, and far above all levels.
+    above = np.append(parent, -1).astype(np.intp)
+    level = np.append(np.where(parent < 0, least.clip(0), least), -_FAR).astype(np.int32)
+    farther, steps = above, 1
+    while farther.max() >= 0:
+        level = np.maximum(level, level.take(farther) + steps)
+        level[-1] = -_FAR
+        farther = farther.take(farther)
         steps *= 2
-        still = farther[slots] >= 0
-        slots = slots[still]
-        above = farther[slots]
-    return (level - np.where(roots, -1, level[parent])).astype(np.int16)
+    level[-1] = -1
+    return (level - level.take(above))[:-1].astype(np.int16)
