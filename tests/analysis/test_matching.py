@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgeditor.analysis import layout_kept
+from orgeditor.analysis import layout_anew
 from orgeditor.analysis.following import Trees
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
@@ -22,7 +22,7 @@ def test_a_filtered_chart_follows_an_edit(monkeypatch: pytest.MonkeyPatch) -> No
     shown = len(scene)
     asked: list[str] = []
     placed: list[int] = []
-    place_below, read = layout_kept.place_below, scene._matching._values_of
+    place_below, read = layout_anew.place_below, scene._matching._values_of
 
     def counted(record: Record) -> tuple[str, ...]:
         asked.append(record.id)
@@ -30,7 +30,7 @@ def test_a_filtered_chart_follows_an_edit(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(scene._matching, "_values_of", counted)
     monkeypatch.setattr(
-        layout_kept, "place_below", lambda *a, **k: (placed.append(1), place_below(*a, **k))[1]
+        layout_anew, "place_below", lambda *a, **k: (placed.append(1), place_below(*a, **k))[1]
     )
     leaf = next(
         scene.id(slot)

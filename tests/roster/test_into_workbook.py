@@ -617,3 +617,22 @@ def test_a_table_on_its_side_is_not_written_into(tmp_path: Path) -> None:
     client = xlsx(tmp_path / "lying.xlsx", rows)
     with pytest.raises(Refused, match="are not positions as they stand"):
         plan_return(Organization(imported(client).values()), client)
+
+
+@pytest.mark.parametrize("second", [True, False], ids=["beside the position's", "alone"])
+def test_managers_named_by_the_number_of_the_person_stay_so(tmp_path: Path, second: bool) -> None:
+    rows: list[list[Any]] = [
+        ["EMPLID", "NAME", "JOBTITLE", "POSITION_NBR", "REPORTS_TO", "SUPERVISOR_ID"],
+        [1001, "Chen,Wei", "Director", 50001, None, None],
+        [1002, "Lopez,Ana", "Brand Manager", 50002, 50001, 1001],
+        [1003, "Field,Tom", "Designer", 50003, 50002, 1002],
+        [1004, "Ma,Zoe", "Editor", 50004, 50002, 1002],
+    ]
+    if not second:
+        rows = [[*row[:4], row[5]] for row in rows]
+    path = xlsx(tmp_path / "client.xlsx", rows)
+    records = imported(path)
+    change(records, "50004", manager=position(records, "50001").id)
+    plan, _ = written(records, path)
+    wanted = [("E5", 50002, 50001), ("F5", 1002, 1001)] if second else [("E5", 1002, 1001)]
+    assert [(c.cell, c.before, c.after) for c in plan.changes] == wanted

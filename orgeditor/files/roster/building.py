@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import os
 from itertools import chain, islice, repeat
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -36,6 +36,14 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+
+_NAMED_BY: Final = {
+    "name": "manager_name",
+    "email": "manager_email",
+    "person_id": "manager_person_id",
+}
+"""What a column of managers is, by what they are found by in it; positions else."""
 
 
 def build(rows: Rows, seats: Seats, lines: Lines, units: Units) -> list[Record]:
@@ -143,7 +151,7 @@ def _new_ids() -> Iterator[str]:
 
 def _source(part: Part, lines: Lines, key: str) -> Source:
     fields = {column: name for name, column in part.mapping.fields.items()}
-    said = {"name": "manager_name", "email": "manager_email"}.get(lines.key, "manager")
+    said = _NAMED_BY.get(lines.key, "manager")
     columns = []
     for column, header in enumerate(part.table.headers):
         name = fields.get(column, CUSTOM)

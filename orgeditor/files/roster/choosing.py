@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
-from orgeditor.files.roster.hierarchy import MANAGERS
+from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS, MANAGERS
 from orgeditor.model.records import Column, Person, Position, Record, Source, Unit
 
 if TYPE_CHECKING:

@@ -66,6 +66,7 @@ _SPLIT: Final = (
         t("Manager's e-mail"),
         synonyms=("manager email", "manager e mail", "supervisor email", "line manager email", "上级邮箱"),
     ),
+    RosterColumn("manager_person_id", t("Manager's person id")),
     RosterColumn(
         "share",
         t("Share of the seat"),
@@ -86,6 +87,9 @@ _SPLIT: Final = (
     *(RosterColumn(name, t("Level {n}", n=n)) for n, name in enumerate(LEVELS, 1)),
 )  # fmt: skip
 
+
+MANAGERS: Final = frozenset({"manager", "manager_name", "manager_email", "manager_person_id"})
+"""Columns that name whom a position reports to."""
 
 HIERARCHY_COLUMN: Final = RosterColumn(HIERARCHY, t("Says who is above whom"))
 """No field of a record: the column that ``hierarchy`` reads."""

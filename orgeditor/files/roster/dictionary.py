@@ -34,6 +34,7 @@ _MEANINGS: Final[dict[str, Message]] = {
     "manager": t("The position that this one reports to, over a solid line; empty at the top."),
     "manager_name": t("The name of whom the position reports to."),
     "manager_email": t("The e-mail address of whom the position reports to."),
+    "manager_person_id": t("What tells the person whom the position reports to from all others."),
     "dotted": t("Positions that this one reports to over dotted lines, with a semicolon between them."),
     "assistant": t("Whether the position assists its manager, and is drawn beside the line."),
     "role": t("The roles that the position plays, with a semicolon between them."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.headers import guess
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.files.sheets.text import clean
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.sheets.workbook import Sheet
 
-_OF_ANOTHER = frozenset({"manager", "manager_name", "manager_email", "dotted", "parent_unit"})
+_OF_ANOTHER = MANAGERS | {"dotted", "parent_unit"}
 
 
 def unnamed(place: int) -> str:

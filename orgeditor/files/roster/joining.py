@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.cells import iso_date, texts
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.links import Link, Role, Side, find_link, role_of, role_of_words
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.mapping import ColumnMap
@@ -287,10 +288,9 @@ def weight(side: Side) -> float:
     own = next((fields[n] for n in ("id", "name", "title") if n in fields), -1)
     if own >= 0 and role_of_words(side.table.sheet) != "unit":
         columns = [texts(side.table.columns[fields[n]]) for n in ("id", "name", "title", "email", "login", "person_id") if n in fields]  # fmt: skip
-        for name in ("manager", "manager_name", "manager_email"):
-            if name in fields:
-                said = texts(side.table.columns[fields[name]])
-                score += 10 * max(drawn_from(said, known) for known in columns)
+        for name in MANAGERS & fields.keys():
+            said = texts(side.table.columns[fields[name]])
+            score += 10 * max(drawn_from(said, known) for known in columns)
     return score
 
 

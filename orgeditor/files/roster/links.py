@@ -8,7 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from orgeditor.files.roster.cells import texts
-from orgeditor.files.roster.columns import LEVELS
+from orgeditor.files.roster.columns import LEVELS, MANAGERS
 from orgeditor.files.roster.header_rows import unnamed
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.mapping import ColumnMap
@@ -21,7 +21,7 @@ _KEYS: Final = 12
 _FOUND: Final = 0.7
 # Figures are no keys, and a manager's line is not what a row says of itself.
 _NO_KEYS: Final = frozenset(
-    {"fte", "cost", "headcount", "share", "start", "end", "grade", "manager", "manager_name", "manager_email", "dotted", "parent_unit"}
+    {"fte", "cost", "headcount", "share", "start", "end", "grade", "dotted", "parent_unit", *MANAGERS}
 )  # fmt: skip
 _WORDS: Final[dict[Role, frozenset[str]]] = {
     "unit": frozenset(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.finding_seats import Match, SeatFinder
-from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.loops import cut_loops, seat_called
 from orgeditor.files.roster.rows import PAUSE
 from orgeditor.files.roster.words import is_nothing
@@ -49,7 +49,7 @@ def find_managers(rows: Rows, seats: Seats) -> Lines:
     texts = rows.column("manager")
     lines.key = finder.prefer(text for text in texts if text)
     nobody: list[int] = []
-    fallbacks = [rows.column(n) for n in ("manager_name", "manager_email") if n in rows.present]
+    fallbacks = [rows.column(n) for n in sorted(rows.present & MANAGERS - {"manager"})]
     plain: dict[str, int] = {}
     for seat, members in enumerate(seats.rows):
         i = members[0]

@@ -141,6 +141,7 @@ class Outgoing:
             "manager": lambda p, _: self._managers(p, self._by_code),
             "manager_name": lambda p, _: self._managers(p, self._by_name),
             "manager_email": lambda p, _: self._managers(p, self._by_email),
+            "manager_person_id": lambda p, _: self._managers(p, self._by_person),
             "dotted": lambda p, _: "; ".join(self._called(key) for key in p.dotted),
             "role": lambda p, _: "; ".join(self.org.get(Role, k).name for k in p.roles),
             "name": self._holder_name,
@@ -190,6 +191,10 @@ class Outgoing:
     def _by_email(self, key: str) -> str:
         return self._of_holders(key, "email") or self._of_holders(key, "login") or self._codes[key]
 
+    def _by_person(self, key: str) -> str:
+        people = (self._person_codes.get(h.person) for h in self.org.get(Position, key).holders)
+        return next(filter(None, people), self._codes[key])
+
     def _of_holders(self, key: str, name: str) -> str:
         people = [self.org.get(Person, h.person) for h in self.org.get(Position, key).holders if h.person]  # fmt: skip
         return next((value for p in people if (value := getattr(p, name))), "")
@@ -200,6 +205,8 @@ class Outgoing:
             return self._by_name(key)
         if "manager_email" in self.fields and "manager" not in self.fields:
             return self._by_email(key)
+        if "manager_person_id" in self.fields and "manager" not in self.fields:
+            return self._by_person(key)
         return self._by_code(key)
 
     def _person(self, position: Position, line: Line) -> Person | None:

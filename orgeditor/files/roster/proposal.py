@@ -11,9 +11,9 @@ import msgspec
 from orgeditor.analysis.counts import Counts, count_tables
 from orgeditor.files.problems import Problem, to_json
 from orgeditor.files.roster.building import build
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.edges import complete_edges, is_edge_list
 from orgeditor.files.roster.headers import guess
-from orgeditor.files.roster.hierarchy import MANAGERS
 from orgeditor.files.roster.history import find_past
 from orgeditor.files.roster.managers import Lines, find_managers
 from orgeditor.files.roster.origins import About, find_origins

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.columns import COLUMNS, LEVELS, MANAGERS
 from orgeditor.files.roster.imported import imported, said_in
 from orgeditor.files.roster.matching import Matches, with_ids
 from orgeditor.files.sheets import Cancelled
@@ -42,8 +42,8 @@ _SAYS: Final[dict[str, frozenset[str]]] = {
     # Which columns of a file, any of them, speak of a field that is not one column.
     "holders": frozenset({"name", "first_name", "last_name", "name_zh"}),
     "unit": _UNIT,
-    "manager": frozenset({"manager", "manager_name", "manager_email"}),
-    "waiting": frozenset({"manager", "manager_name", "manager_email"}),
+    "manager": MANAGERS,
+    "waiting": MANAGERS,
     "roles": frozenset({"role"}),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.files.roster.cells import iso_date, number
-from orgeditor.files.roster.columns import COLUMNS
+from orgeditor.files.roster.columns import COLUMNS, MANAGERS
 from orgeditor.files.roster.seats import (
     CLOSED_SEAT,
     PERSON,
@@ -59,7 +59,7 @@ def still_says(
         return not value and fold(text) not in FALSE
     if name == "id":
         return False
-    if name in ("manager", "manager_name", "manager_email"):
+    if name in MANAGERS:
         return is_nothing(text) and not position.manager
     of_nobody = described is not None and described.record is Person and person is None
     return text == value or of_nobody

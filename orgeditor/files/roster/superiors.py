@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.roster.cells import texts
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.grammar import concepts
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.values import drawn_from_ids, filled, uniqueness
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.table import Table
 
-NAMING: Final = ("manager", "manager_name", "manager_email")
 """The fields whose columns name a row's manager."""
 # What rows are known by, the surest first.
 _KEYS: Final[dict[str, Callable[[str], str]]] = {
@@ -135,11 +135,11 @@ def settle_superiors(
     if "manager" in settled:
         return
     users = {fields.get(name) for name in settled}
-    for name in NAMING:
+    for name in MANAGERS:
         if name not in settled:
             fields.pop(name, None)
     rows = Superiors(table, fields)
-    said = {c: (sure, name) for sure, c, name in claims if name in NAMING and c not in users}
+    said = {c: (sure, name) for sure, c, name in claims if name in MANAGERS and c not in users}
     named = {c: rows.named(c) for c in said}
     said = {
         c: claim
@@ -168,8 +168,10 @@ def _beside(rows: Superiors, named: Named, best: int, column: int, claimed: str)
     """Return the field of a second column of managers: the same ones by name, or others by dotted lines; "" for none."""
     if not rows.same(best, column):
         return "dotted" if named.share else ""
-    if named.share < _SAID or named.by in ("title", "title_zh", "role"):
+    if named.share < _SAID or named.by in ("title", "title_zh", "role", "id"):
         return ""
+    if named.by == "person_id":
+        return "manager_person_id"
     return "manager_email" if claimed == "manager_email" else "manager_name"
 
 

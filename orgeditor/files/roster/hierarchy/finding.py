@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.cells import number, texts
+from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.headers import is_level
 from orgeditor.files.roster.hierarchy import codes, depths, numerals, paths
 from orgeditor.files.roster.hierarchy.tree import WAYS, Found, Hierarchy, Way
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.mapping import ColumnMap
     from orgeditor.files.roster.table import Table
 
-MANAGERS: Final = frozenset({"manager", "manager_name", "manager_email"})
 _ABOVE: Final = MANAGERS | {"parent_unit", "unit_path"}
 _COLUMN_WAYS: Final[tuple[tuple[Way, Callable[..., Found | None]], ...]] = (
     ("hierarchyid", codes.by_hierarchyid),
