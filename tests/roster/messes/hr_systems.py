@@ -72,7 +72,7 @@ K002|0|Ode,Ben|2016-02-01|000200|CFO|20000|Finance|00000002|00000001|K001|A|40|1
 K003|0|Su,Cem|2019-03-01|000300|Clerk|20000|Finance|00000003|00000002|K002|L|20|0.500000
 """),
         hierarchy="manager-id",
-        fields="person_id: EMPLID | name: NAME | start: EFFDT | title: DESCR | unit_id: DEPTID | unit: DEPTNAME | id: POSITION_NBR | manager: REPORTS_TO | manager_name: SUPERVISOR_ID | status: EMPL_STATUS | fte: FTE",
+        fields="person_id: EMPLID | name: NAME | start: EFFDT | title: DESCR | unit_id: DEPTID | unit: DEPTNAME | id: POSITION_NBR | manager: REPORTS_TO | manager_person_id: SUPERVISOR_ID | status: EMPL_STATUS | fte: FTE",
         above="Ode,Ben < Paz,Ana M; Su,Cem < Ode,Ben",
         units="Executive; Finance < Executive",
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 2.5, headcount 3",
