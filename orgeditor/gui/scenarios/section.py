@@ -94,7 +94,10 @@ class Scenarios(QWidget):
     def serve(self, actions: Mapping[str, QAction]) -> None:
         """Put the window's actions over the cards and into their menu."""
         self._actions = actions
-        self._column.insertWidget(0, row_of_tools(*(_button(actions[name], name) for name in _TOOLS), self.archived))  # fmt: skip
+        tools = row_of_tools(*(_button(actions[name], name) for name in _TOOLS), self.archived)
+        # All sections share one stack: this one must not make the others wider.
+        tools.setMinimumWidth(1)
+        self._column.insertWidget(0, tools)
 
     @property
     def chosen(self) -> str:
