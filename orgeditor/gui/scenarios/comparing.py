@@ -90,7 +90,7 @@ class _Options(ReportOptions):
         form = QFormLayout(boxes)
         form.setContentsMargins(0, 0, 0, 0)
         self._boxes = [_scenarios(session, chosen) for chosen in between]
-        for words, box in zip((t("From"), t("To")), self._boxes, strict=True):
+        for words, box in zip((t("Compare"), t("With")), self._boxes, strict=True):
             box.setAccessibleName(str(words))
             caption_of: QLabel = label(words, label=True)
             form.addRow(caption_of, box)
