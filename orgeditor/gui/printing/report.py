@@ -67,8 +67,8 @@ class ReportOptions(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, part.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-        form = QFormLayout()
-        form.setSpacing(2 * theme.GRID)
+        self._form = QFormLayout()
+        self._form.setSpacing(2 * theme.GRID)
         rows: tuple[tuple[Message, QComboBox], ...] = (
             (t("Paper"), self.paper),
             (t("Orientation"), self.orientation),
@@ -76,24 +76,23 @@ class ReportOptions(QWidget):
             (t("Language"), self.labels),
             (t("Ink"), self.ink),
         )
-        for text, box in rows:
-            box.setAccessibleName(str(text))
-            form.addRow(label(text, label=True), box)
-            box.currentIndexChanged.connect(self.changed)
-        form.addRow(self.filled_only)
+        self.put_first(rows)
+        self._form.addRow(self.filled_only)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GRID)
-        layout.addLayout(form)
+        layout.addLayout(self._form)
         layout.addWidget(heading(t("Parts of the report"), inner=True))
         layout.addWidget(self.parts, 1)
-        self._column = layout
         self.filled_only.toggled.connect(self.changed)
         self.parts.itemChanged.connect(lambda _item: self.changed.emit())
 
-    def put_first(self, widget: QWidget) -> None:
-        """Put what else is chosen above the rest."""
-        self._column.insertWidget(0, widget)
+    def put_first(self, rows: Sequence[tuple[Message, QComboBox]]) -> None:
+        """Put what else is chosen above the rest: what each is called, and its box."""
+        for place, (text, box) in enumerate(rows):
+            box.setAccessibleName(str(text))
+            self._form.insertRow(place, label(text, label=True), box)
+            box.currentIndexChanged.connect(self.changed)
 
     @property
     def chosen(self) -> tuple[Paper, Sheet]:

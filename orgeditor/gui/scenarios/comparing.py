@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.comparison import COMPARISON, Compared
-from orgeditor.gui.labels import caption, label
+from orgeditor.gui.labels import caption
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.messages import Message, t
@@ -86,16 +86,8 @@ class _Options(ReportOptions):
         parts: list[Part],
     ) -> None:
         super().__init__(paper, sheet, parts)
-        boxes = QWidget()
-        form = QFormLayout(boxes)
-        form.setContentsMargins(0, 0, 0, 0)
         self._boxes = [_scenarios(session, chosen) for chosen in between]
-        for words, box in zip((t("Compare"), t("With")), self._boxes, strict=True):
-            box.setAccessibleName(str(words))
-            caption_of: QLabel = label(words, label=True)
-            form.addRow(caption_of, box)
-            box.currentIndexChanged.connect(self.changed)
-        self.put_first(boxes)
+        self.put_first(list(zip((t("Compare"), t("With")), self._boxes, strict=True)))
 
     @property
     def between(self) -> tuple[str, str]:
