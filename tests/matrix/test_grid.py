@@ -11,9 +11,10 @@ from orgeditor.gui import theme
 from orgeditor.gui.inspector.related import cells_of
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import Filter
-from orgeditor.messages import use_language
-from orgeditor.model.records import Activity, Responsibility, Role, key_id
-from orgeditor.model.verbs.responsibilities import set_codes, set_comment
+from orgeditor.messages import use_language, verbatim
+from orgeditor.model.edit import edit_of
+from orgeditor.model.records import Activity, Person, Responsibility, Role, key_id
+from orgeditor.model.verbs.responsibilities import add_parties, set_codes, set_comment
 from tests.matrix.conftest import ALT, CTRL, NONE, SHIFT, Hands, Key
 from tests.matrix.offices import MATRIX
 
@@ -565,3 +566,17 @@ def test_unreadable_clipboards_are_nothing(hands: Hands) -> None:
     hands.go("goals", "director")
     hands.press(Key.Key_V, CTRL)
     assert hands.letters("goals", "director") == "A"
+
+
+def test_a_name_hidden_since_its_heading_was_measured_is_not_painted(hands: Hands) -> None:
+    session, header = hands.session, hands.grid.horizontalHeader()
+    person = Person(id="zq", name="Zaphod Quillfeather")
+    session.document.do(edit_of(verbatim("Joins"), [(None, person)]))
+    session.perform(add_parties, session.organization, MATRIX, ["zq"])
+    shown = header.grab().toImage()
+    session.discretion_changed.disconnect()
+    session.keep_from_view(names=True, pay=False)
+    hidden = header.grab().toImage()
+    header.measure()
+    assert hidden != shown
+    assert hidden == header.grab().toImage()

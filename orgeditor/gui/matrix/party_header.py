@@ -64,7 +64,7 @@ class PartyHeader(QHeaderView):
             if len(lines) > _LINES:
                 rest = " ".join(lines[_LINES - 1 :])
                 lines = (*lines[: _LINES - 1], elided(rest, style, look.LABEL_MOST))
-            self._lines[column.party.id] = lines
+            self._lines[name] = lines
             longest = max(longest, *(width(line) for line in lines))
         self._label = max(look.LABEL_LEAST, round(longest) + 2 * look.MARK + 10)
         self.updateGeometry()
@@ -89,7 +89,9 @@ class PartyHeader(QHeaderView):
             painter.fillRect(rect.adjusted(0, top, 0, 0), look.chosen_ground())
         painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, colour(palette.muted))
         style = look.text_style()
-        lines = self._lines.get(party.id, (seen(name_of(party)),))
+        # By what may be seen now: the lines of a name that is hidden since are not found.
+        name = seen(name_of(party))
+        lines = self._lines.get(name, (name,))
         marks = self._model.marks.get(party.id)
         painter.save()
         painter.translate(rect.center().x() + 0.5, rect.bottom() - 8 - (12 if marks else 0))
