@@ -52,6 +52,16 @@ _CHARTS: Final = {
     ".drawio": chart_to_drawio,
 }
 _TEXTS: Final = (".graphml", ".mmd")
+_KEPT_BACK: Final = {
+    "names": t("without names"),
+    "pay": t("without pay"),
+    "columns": t("without the client's own columns"),
+    "ratings": t("without ratings of people"),
+}
+_FACTS: Final = ("names", "pay", "columns")
+"""What a chart or a table of the structure can hold of what is kept back."""
+_DUTIES: Final = ("names",)
+"""The same of a responsibility matrix and of role cards."""
 _FORMATS: Final = {
     ".xlsx": t("Excel workbook"),
     ".csv": t("CSV text"),
@@ -94,9 +104,9 @@ class Handover:
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             org, form, words = dialog.organization, dialog.form, dialog.language
-            path = self._ask(t("Export the roster"), str(t("Roster")), dialog.suffixes)
+            path = self._ask(t("Export the roster"), str(t("Roster")), dialog.suffixes, _FACTS)
             if path:
-                self._write_stoppably(path, lambda reached: write_roster(org, path, language=words, form=form, reached=reached))  # fmt: skip
+                self._write_stoppably(path, lambda reached: write_roster(org, path, language=words, form=form, reached=reached), _FACTS)  # fmt: skip
         dialog.deleteLater()
 
     def into_workbook(self) -> None:
@@ -108,17 +118,17 @@ class Handover:
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""
         org = self._session.handed_over()
-        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx", ".csv"))
+        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx", ".csv"), _DUTIES)
         if path:
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
-            self._write(path, lambda: write(org, matrix, path, language=self.language))
+            self._write(path, lambda: write(org, matrix, path, language=self.language), _DUTIES)
 
     def processes(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook with a sheet for each process."""
         org = self._session.handed_over()
-        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx",))
+        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx",), _DUTIES)
         if path:
-            self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True))  # fmt: skip
+            self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True), _DUTIES)  # fmt: skip
 
     def role_cards(self, parties: Sequence[str]) -> None:
         """Export role cards as PDF or as a Word document."""
@@ -127,28 +137,34 @@ class Handover:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
             return
         name = name_of(org[parties[0]]) if len(parties) == 1 else str(t("Role cards"))
-        path = self._ask(t("Export role cards"), name, (".docx", ".pdf"))
+        path = self._ask(t("Export role cards"), name, (".docx", ".pdf"), _DUTIES)
         if not path:
             return
         labels: Labels = "zh_CN" if self.language.startswith("zh") else "en"
         if path.suffix.lower() == ".pdf":
             paper, sheet = Paper(landscape=False), Sheet(labels)
-            self._written(path, lambda: cards_to_pdf(path, org, parties, paper, sheet))
+            self._written(path, lambda: cards_to_pdf(path, org, parties, paper, sheet), _DUTIES)
         else:
             views = matrix_views(org)
             cards = [role_card(org, party, views) for party in parties]
-            self._write(path, lambda: write_role_cards(cards, org.letterhead, path, labels=labels))
+            self._write(
+                path, lambda: write_role_cards(cards, org.letterhead, path, labels=labels), _DUTIES
+            )
 
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""
-        path = self._ask(t("Export goals and other tables"), str(t("Goals")), (".xlsx",))
+        path = self._ask(
+            t("Export goals and other tables"), str(t("Goals")), (".xlsx",), tuple(_KEPT_BACK)
+        )
         if path:
             org = self._session.handed_over()
-            self._write(path, lambda: write_elements(org, path, language=self.language))
+            self._write(
+                path, lambda: write_elements(org, path, language=self.language), tuple(_KEPT_BACK)
+            )
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
-        path = self._ask(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS))
+        path = self._ask(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS), _FACTS)
         if path and path.suffix.lower() in _TEXTS:
             self._chart_text(path, mode)
         elif path:
@@ -158,7 +174,7 @@ class Handover:
             QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             try:
                 # Text is measured with fonts that the window paints with, too: no thread here.
-                self._written(path, lambda: write(path, org, sheet))
+                self._written(path, lambda: write(path, org, sheet), _FACTS)
             finally:
                 QApplication.restoreOverrideCursor()
 
@@ -166,24 +182,31 @@ class Handover:
         """Write the structure as text that other programs read."""
         org = self._session.handed_over()
         if path.suffix.lower() == ".graphml":
-            self._write(path, lambda: write_graphml(org, path, language=self.language))
+            self._write(path, lambda: write_graphml(org, path, language=self.language), _FACTS)
         else:
-            self._write(path, lambda: write_mermaid(org, path, mode=mode, language=self.language))
+            self._write(
+                path, lambda: write_mermaid(org, path, mode=mode, language=self.language), _FACTS
+            )
 
-    def _kept_back(self) -> list[str]:
-        """Return what does not go out because it is kept from view."""
+    def _kept_back(self, holds: Sequence[str]) -> list[str]:
+        """Return what does not go out because it is kept from view, of what a file of this kind can hold."""
         names, pay = self._session.names_hidden, self._session.pay_hidden
-        told = [(names, t("without names")), (pay, t("without pay"))]
-        told.append((names or pay, t("without the client's own columns")))
-        told.append((self._session.ratings_held_back(), t("without ratings of people")))
-        return [str(words) for kept, words in told if kept]
+        kept = {
+            "names": names,
+            "pay": pay,
+            "columns": names or pay,
+            "ratings": "ratings" in holds and self._session.ratings_held_back(),
+        }
+        return [str(words) for what, words in _KEPT_BACK.items() if what in holds and kept[what]]
 
-    def _ask(self, title: Message, name: str, suffixes: tuple[str, ...]) -> Path | None:
+    def _ask(
+        self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
+    ) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
         kinds = ";;".join(f"{_FORMATS[suffix]} (*{suffix})" for suffix in suffixes)
         clean = "".join(c for c in name if c not in '\\/:*?"<>|')
         start = str(folder / f"{clean}{suffixes[0]}")
-        heading = " · ".join([str(title), *self._kept_back()])
+        heading = " · ".join([str(title), *self._kept_back(holds)])
         chosen, kind = QFileDialog.getSaveFileName(self._window, heading, start, kinds)
         if not chosen:
             return None
@@ -193,7 +216,7 @@ class Handover:
         wanted = next((s for s in suffixes if f"*{s})" in kind), suffixes[0])
         return path.with_name(path.name + wanted)
 
-    def _write(self, path: Path, write: Callable[[], None]) -> None:
+    def _write(self, path: Path, write: Callable[[], None], holds: Sequence[str]) -> None:
         self._written(
             path,
             lambda: jobs.run(
@@ -202,10 +225,11 @@ class Handover:
                 self._window,
                 stoppable=False,
             ),
+            holds,
         )
 
     def _write_stoppably(
-        self, path: Path, write: Callable[[Callable[[float], None]], None]
+        self, path: Path, write: Callable[[Callable[[float], None]], None], holds: Sequence[str]
     ) -> None:
         """Write with progress and Cancel: what ``write`` is given hears how far it is, and stops it."""
 
@@ -219,10 +243,12 @@ class Handover:
 
         with suppress(Cancelled):
             self._written(
-                path, lambda: jobs.run(t("Writing {file}", file=path.name), work, self._window)
+                path,
+                lambda: jobs.run(t("Writing {file}", file=path.name), work, self._window),
+                holds,
             )
 
-    def _written(self, path: Path, write: Callable[[], None]) -> None:
+    def _written(self, path: Path, write: Callable[[], None], holds: Sequence[str]) -> None:
         try:
             write()
         except Refused as refusal:
@@ -234,4 +260,4 @@ class Handover:
                 t("{file} was not written: {reason}.", file=path.name, reason=str(error.strerror)),
             )
         else:
-            self._wrote(path, ", ".join(self._kept_back()))
+            self._wrote(path, ", ".join(self._kept_back(holds)))

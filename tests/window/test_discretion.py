@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.discretion import DOTS, Veil
+from orgeditor.drawing.sight import Sight
 from orgeditor.gui.canvas.menus import card_menu, drop_menu
 from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How, plan_drop, plan_holder
@@ -354,3 +355,30 @@ def test_a_name_is_found_as_a_word(text: str, expected: str) -> None:
         Person(id="b", name="Ann Lee Jr", name_zh="王伟民"),
     ]
     assert Veil(people)(text) == expected
+
+
+def test_titles_name_as_kept_back_only_what_such_a_file_can_hold(full, monkeypatch) -> None:
+    session = full.session
+    matrix = next(iter(session.organization.of(Matrix)))
+    asked: list[str] = []
+
+    def dismissed(_parent: object, title: str, *_: object) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", dismissed)
+
+    def titles() -> list[str]:
+        asked.clear()
+        full.handover.matrix(matrix)
+        full.handover.processes(matrix)
+        full.handover.chart("positions", frozenset(), Sight())
+        full.handover.elements()
+        return asked
+
+    assert session.ratings_held_back()
+    assert ["ratings" in title for title in titles()] == [False, False, False, True]
+    session.keep_from_view(names=False, pay=True)
+    assert ["pay" in title for title in titles()] == [False, False, True, True]
+    session.keep_from_view(names=True, pay=False)
+    assert all("without names" in title for title in titles())
