@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgeditor.cli.arguments import command_line
-from orgeditor.cli.telling import WrongUsage, fail, never_fail_to_print
+from orgeditor.cli.telling import WrongUsage, fail, never_fail_to_print, reader_gone
 from orgeditor.cli.window import open_window
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
 from orgeditor.files.sheets import Unreadable
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line (that of the process where none is given); return the exit status."""
+    try:
+        try:
+            return _carried_out(argv)
+        finally:
+            # Here, so that a reader who has left is noticed before the interpreter ends.
+            if sys.stdout:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        return reader_gone()
+
+
+def _carried_out(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser, verbs = command_line()
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
@@ -33,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return fail(str(wrong), 2)
     except (Refused, Unreadable, CannotOpen, CannotSave) as refusal:
         return fail(str(refusal), 1)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return fail(f"{where}{error.strerror or error}", 1)

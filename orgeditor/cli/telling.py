@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.files.problems import Problem
+
+_READER_GONE: Final = 141
 
 
 class WrongUsage(Exception):
@@ -68,3 +71,18 @@ def fail(sentence: str | Message, status: int) -> int:
     """Say in one line on standard error why nothing was done; return the exit status."""
     print("orgeditor: " + " ".join(str(sentence).split()), file=sys.stderr)
     return status
+
+
+def reader_gone() -> int:
+    """End quietly, since who read the output (``head``, a pager) has seen enough.
+
+    Returns the exit status that shells show of other tools then: 128 and the number of SIGPIPE.
+    What is still to be written goes nowhere, as Python's documentation of SIGPIPE has it.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(nowhere, stream.fileno())
+    return _READER_GONE

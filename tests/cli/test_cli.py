@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -264,3 +265,15 @@ def test_a_roster_goes_out_without_names_and_pay(tmp_path):
     written = out.read_text("utf-8-sig")
     assert not [p.name for p in people if p.name in written]
     assert "Person 1" in written
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGPIPE there")
+@pytest.mark.parametrize("words", [("check",), ("check", "--json"), ("info",)])
+def test_a_reader_who_leaves_is_no_failure(document, words):
+    with subprocess.Popen(
+        [sys.executable, "-m", "orgeditor", *words, str(document)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as run:  # fmt: skip
+        run.stdout.close()
+        told = run.stderr.read()
+    assert (run.returncode, told) == (128 + signal.SIGPIPE, b"")
