@@ -20,7 +20,13 @@ ROSTERS = {
 }
 OTHERS = {
     "short Chinese": ("gb18030", "员工编号,姓名\n1,王小明\n"),
+    "a few Chinese words": ("gb18030", "计划,上市\n谈判,续约\n新闻稿,续约\n合约,产品\n"),
     "rare Chinese names": ("gb18030", "工号,姓名\n1,喆琨\n2,翀昊\n3,张三\n"),
+    "traditional Chinese saved as simplified": (
+        "gb18030",
+        "談判,負責\n通路,審核\n預算,活動\n產品,新聞稿\n談判,產品\n談判,上市\n客戶訪談,研究\n新聞稿,上市\n產品,負責\n核准,諮詢\n",
+    ),
+    "short traditional Chinese saved as simplified": ("gb18030", "計畫,預算\n核准,產品\n"),
     "one name": ("cp1252", "id,name,manager\n1,Jane Smith,\n2,Zoë Black,1\n3,Peter Brown,1\n"),
     "German": (
         "cp1252",

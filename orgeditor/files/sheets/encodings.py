@@ -85,6 +85,9 @@ _ALPHABETS: Final = (
     _alphabet("cp1255", "יוהלאםמרתבנ", _span("א", "ת")),
     _alphabet("cp1256", "ايلمنوتربدعسحقة", _span("ء", "غ") + _span("ف", "ي") + "پچژگ"),
 )
+_TRADITIONAL: Final = frozenset(
+    "部員工姓名職位務經理人事號主管上級門市場銷售財總監公司中心張王李劉陳楊黃趙周吳林"
+)
 _SCRIPTS: Final = (
     Script(
         "gb18030",
@@ -94,14 +97,9 @@ _SCRIPTS: Final = (
         "gb2312",
         range(0xB0, 0xD8),
     ),
-    Script(
-        "big5",
-        frozenset(
-            "部員工姓名職位務經理人事號主管上級門市場銷售財總監公司中心張王李劉陳楊黃趙周吳林"
-        ),
-        "big5",
-        range(0xA4, 0xC7),
-    ),
+    Script("big5", _TRADITIONAL, "big5", range(0xA4, 0xC7)),
+    # Traditional Chinese as a program set to simplified saves it.
+    Script("gb18030", _TRADITIONAL, "big5", range(0xA4, 0xC7)),
     Script(
         "cp932",
         frozenset(_span("ぁ", "ん") + _span("ァ", "ヶ") + "ー部課長社員氏名番号上司役職営業人事田"),
@@ -206,11 +204,19 @@ def _alphabet_likeness(text: str, alphabet: Alphabet) -> float:
         odd += sum(map(len, _FOREIGN_RUN.findall(text)))
     else:
         odd += len(_MIXED_WORD.findall(text))
+        # Bytes of ideographs, read as letters, have capitals in the middle of words.
+        odd += sum(
+            len(word) for word in _FOREIGN_RUN.findall(text) if not _is_cased_as_words_are(word)
+        )
     odd += sum(
         before.islower() and after.isupper() and max(before, after) > "\x7f"
         for before, after in pairwise(text)
     )
     return (fit - odd) / max(len(foreign), 1) * (1 if alphabet.is_latin else _capitalised(text))
+
+
+def _is_cased_as_words_are(word: str) -> bool:
+    return word[1:] == word[1:].lower() or word == word.upper()
 
 
 def _capitalised(text: str) -> float:
