@@ -27,7 +27,7 @@ from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slide_deck import add_slide, open_deck, room, saved
 from orgeditor.drawing.slide_shapes import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.text import Style, elided, fitted
-from orgeditor.messages import t
+from orgeditor.messages import speaking, t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -86,11 +86,16 @@ def chart_to_pptx(
     for n, part in enumerate(parts):
         for key in part.tops:
             goes_on.setdefault(key, n)
-    findings = _findings(org)
+    with speaking(scene.language):
+        findings = _findings(org)
     writer = _Writer(scene, slides, (left, top, width, height))
     for n, part in enumerate(parts):
         writer.fill(n, part, goes_on)
-        _note(slides[n], [line for key in _shown(part) for line in findings.get(key, ())])
+        _note(
+            slides[n],
+            [line for key in _shown(part) for line in findings.get(key, ())],
+            scene.language,
+        )
         if reached:
             reached((n + 1) / len(parts))
     disk.write(path, saved(deck, title, project))
@@ -117,12 +122,13 @@ def _findings(org: Organization) -> dict[str, list[str]]:
     return found
 
 
-def _note(slide: Slide, lines: Sequence[str]) -> None:
+def _note(slide: Slide, lines: Sequence[str], language: str) -> None:
     told = list(dict.fromkeys(lines))
     frame = slide.notes_slide.notes_text_frame if told else None
     if frame is not None:
-        rest = [str(t("{n} more", n=len(told) - _MOST_NOTES))] if len(told) > _MOST_NOTES else []
-        frame.text = "\n".join((str(t("Findings")), *told[:_MOST_NOTES], *rest))
+        more = t("{n} more", n=len(told) - _MOST_NOTES).render(language)
+        rest = [more] if len(told) > _MOST_NOTES else []
+        frame.text = "\n".join((t("Findings").render(language), *told[:_MOST_NOTES], *rest))
 
 
 class SlideChart(PaperChart):

@@ -111,6 +111,15 @@ def test_notes_tell_the_findings_of_those_on_the_slide(tmp_path: Path) -> None:
         assert str(finding.message) in notes
 
 
+def test_notes_are_in_the_language_of_the_slides(tmp_path: Path) -> None:
+    org = organization_from("marketing", "zh_CN")
+    deck = slides_of(tmp_path / "chart.pptx", org, ChartSheet(language="zh_CN"))
+    notes = [s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide]
+    assert notes
+    assert all(text.startswith("检查结果\n") for text in notes)
+    assert not [text for text in notes if "Vacant" in text or "manager" in text]
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_same_content_is_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -160,6 +160,14 @@ def test_findings_stand_on_a_second_sheet(marketing: Organization, tmp_path: Pat
     assert rules.count("At least one responsible") == 2
 
 
+def test_findings_are_told_in_the_language_of_the_workbook(
+    marketing: Organization, tmp_path: Path
+) -> None:
+    sheet = written(marketing, tmp_path / "raci.xlsx", "zh_CN").worksheets[1]
+    told = [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert "内部沟通：无人为 A（最终负责）" in told
+
+
 def test_the_same_bytes_for_the_same_matrix(
     marketing: Organization, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.analysis.rules import RULES, check
 from orgeditor.analysis.rules.responsibilities import AFAR
 from orgeditor.files.sheets.addresses import letters
-from orgeditor.messages import t
+from orgeditor.messages import speaking, t
 
 if TYPE_CHECKING:
     from orgeditor.analysis.matrix import MatrixView
@@ -46,7 +46,8 @@ def write_findings(book: Book, org: Organization, view: MatrixView, language: st
     for number, (text, width) in enumerate(zip(columns, _WIDTHS, strict=True)):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, text.render(language), headed)
-    found = findings_of(org, view)
+    with speaking(language):
+        found = findings_of(org, view)
     names = {rule.id: rule.name for rule in RULES}
     text = book.format(text_wrap=True, valign="top", bottom=1, bottom_color="#DDE3E9")
     for at, finding in enumerate(found, 1):
