@@ -10,7 +10,7 @@ from orgeditor.analysis.changes import KINDS, changes_between
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import check
 from orgeditor.cli.discretion import add_with, as_asked
-from orgeditor.cli.targets import check_target, tell
+from orgeditor.cli.targets import check_target, go_on_in_language_of, tell
 from orgeditor.cli.telling import print_json
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
@@ -50,6 +50,7 @@ def differ(options: argparse.Namespace) -> None:
         as_asked(options, open_document(path).organization)
         for path in (options.first, options.second)
     )
+    go_on_in_language_of(options, new)
     found = changes_between(old, new)
     figures = _figures(old), _figures(new)
     if options.json:
@@ -117,6 +118,7 @@ def bring_together(options: argparse.Namespace) -> None:
     base, mine, theirs = (
         open_document(path).document for path in (options.base, options.mine, options.theirs)
     )
+    go_on_in_language_of(options, mine.organization)
     sides = Organization(mine.organization), theirs.organization
     before = {(f.rule, f.subjects) for org in sides for f in check(org)}
     merged = bring_into(base, mine, theirs)

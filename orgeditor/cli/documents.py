@@ -13,7 +13,7 @@ from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.cli.discretion import add_with, as_asked
 from orgeditor.cli.scenarios import add_scenario, asked
-from orgeditor.cli.targets import check_target, tell
+from orgeditor.cli.targets import check_target, go_on_in_language_of, tell
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.rule_profiles import read_profile
@@ -37,6 +37,7 @@ def info(options: argparse.Namespace) -> None:
     """Say what a document holds."""
     document = open_document(options.document).document
     org = asked(options, document)
+    go_on_in_language_of(options, org)
     scenarios = in_order(document.scenarios)
     tree = reporting_tree(org, closed=True)
     widest = int(tree.spans.argmax()) if len(tree) else -1
@@ -60,6 +61,7 @@ def info(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> None:
     """Say what is missing or wrong in a structure, by rule."""
     org = as_asked(options, asked(options, open_document(options.document).document))
+    go_on_in_language_of(options, org)
     if options.profile:
         org.apply(take_up_profile(org, read_profile(options.profile)))
     judged = Check(org)

@@ -9,7 +9,7 @@ from orgeditor.cli.scenarios import asked
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.files.project.opening import Opened, is_document, open_document
 from orgeditor.files.project.saving import Saved, save
-from orgeditor.messages import t
+from orgeditor.messages import t, use_language
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
 
@@ -37,6 +37,11 @@ def document_language(options: argparse.Namespace, org: Organization) -> Labels:
     """Return the language asked for, else that of the document, else English."""
     wanted = options.language or org.project.language
     return "zh_CN" if wanted.startswith("zh") else "en"
+
+
+def go_on_in_language_of(options: argparse.Namespace, org: Organization) -> None:
+    """Let the rest of a command speak, and name records, in the language asked for, else the document's."""
+    use_language(document_language(options, org))
 
 
 def store(document: Document, options: argparse.Namespace, into: Opened | None) -> None:

@@ -277,3 +277,20 @@ def test_a_reader_who_leaves_is_no_failure(document, words):
         run.stdout.close()
         told = run.stderr.read()
     assert (run.returncode, told) == (128 + signal.SIGPIPE, b"")
+
+
+def test_a_chinese_document_is_told_of_in_chinese_unless_asked_otherwise(tmp_path, capsys):
+    path = str(tmp_path / "市场.orgz")
+    assert main(["new", "--template", "marketing", "--language", "zh", "-o", path]) == 0
+    messages = {}
+    for language in ((), ("--language", "en")):
+        capsys.readouterr()
+        assert main(["check", path, "--json", *language]) == 0
+        found = json.loads(capsys.readouterr().out)["findings"]
+        messages[language] = {f["message"] for f in found if f["rule"] == "one-accountable"}
+        assert main(["info", path, "--json", *language]) == 0
+        assert (json.loads(capsys.readouterr().out)["largest_span"]["title"].isascii()) == bool(language)  # fmt: skip
+    assert any("活动审批" in message and "个为" in message for message in messages[()])
+    assert any("Campaign approval" in message for message in messages["--language", "en"])
+    assert main(["diff", path, path]) == 0
+    assert "0 处" in capsys.readouterr().out
