@@ -20,6 +20,7 @@ from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
 from orgeditor.analysis.layout_flow import Side, Way
 from orgeditor.analysis.layout_kept import Kept, summed
 from orgeditor.analysis.layout_lines import (
+    departures,
     lengths,
     placed_strokes,
     strokes_of,
@@ -104,6 +105,11 @@ class Layout:
         """(k, 4) the lines that run from cards on to those below; ``ticks`` enter these."""
         owners, lines = self._drawn
         return placed_strokes(self.x, self.y, owners, lines, self.turned, self.spacing)
+
+    @cached_property
+    def departures(self) -> dict[int, tuple[float, float]]:
+        """By slot where the line to what is below leaves a card, as shares of its width and height."""
+        return departures(*self._drawn, self.turned, self.spacing)
 
     @cached_property
     def _drawn(self) -> tuple[NDArray[np.intp], NDArray[np.float64]]:

@@ -72,6 +72,19 @@ def placed_strokes(
     return np.column_stack(columns).astype(np.float32)
 
 
+def departures(
+    owners: NDArray[np.intp], lines: NDArray[np.float64], turned: tuple[bool, bool], s: Spacing
+) -> dict[int, tuple[float, float]]:
+    """Return by slot where the line to what is below leaves a card, as shares of its width and height.
+
+    ``lines``, ``turned``: as for ``placed_strokes``. Only this line begins at the card itself.
+    """
+    shares = lines[:, :2] / (s.width, s.height)
+    begins = ((shares > -0.001) & (shares < 1.001)).all(axis=1)
+    shares = np.where(turned, 1 - shares, shares)[begins]
+    return dict(zip(owners[begins].tolist(), map(tuple, shares.tolist()), strict=True))
+
+
 def ticks(
     x: Floats,
     y: Floats,

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from orgeditor import disk
-from orgeditor.analysis.layout_flow import Way
+from orgeditor.analysis.layout_flow import Side
 from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.markup import attribute
@@ -34,6 +34,12 @@ _CARD: Final = (
 _FRAME: Final = (
     f"rounded=1;arcSize=2;html=1;fillColor=none;strokeColor={LIGHT.card_line};pointerEvents=0;"
 )
+_MIDDLES: Final = {
+    Side.TOP: (0.5, 0.0),
+    Side.LEFT: (0.0, 0.5),
+    Side.RIGHT: (1.0, 0.5),
+    Side.BOTTOM: (0.5, 1.0),
+}
 _LINE: Final = f"edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;endArrow=none;strokeColor={LIGHT.connector};"  # fmt: skip
 _DOTTED: Final = f"edgeStyle=orthogonalEdgeStyle;rounded=1;html=1;endArrow=none;dashed=1;strokeColor={LIGHT.dotted};"  # fmt: skip
 _TITLE: Final = f"text;html=1;align=left;verticalAlign=middle;fontSize=18;fontStyle=1;fontColor={LIGHT.text};"  # fmt: skip
@@ -120,19 +126,10 @@ def _text(text: str) -> str:
 
 
 def _ends(scene: ChartScene, slot: int, above: int) -> str:
-    """Return where a line leaves the upper card and enters the lower one, as parts of their sides."""
+    """Return where a line leaves the upper card and enters the lower one, which is where the chart has it."""
     layout = scene.layout
-    s = layout.spacing
-    dx = float(layout.x[slot] - layout.x[above])
-    dy = float(layout.y[slot] - layout.y[above])
-    if layout.stacked[slot]:
-        one_side = 0 < abs(dx) <= 2 * s.indent
-        leave = s.spine / s.width if one_side else 0.5
-        enter = 0 if dx > 0 else 1
-        return _ports(abs(enter - leave), 0 if dy < 0 else 1, enter, 0.5)
-    if abs(dx) >= s.width and abs(dy) < abs(dx) and layout.way not in (Way.DOWN, Way.UP):
-        return _ports(1, 0.5, 0, 0.5) if dx > 0 else _ports(0, 0.5, 1, 0.5)
-    return _ports(0.5, 1, 0.5, 0) if dy > 0 else _ports(0.5, 0, 0.5, 1)
+    entered = layout.entry(slot)[0].turned(*layout.turned)
+    return _ports(*layout.departures[above], *_MIDDLES[entered])
 
 
 def _ports(exit_x: float, exit_y: float, entry_x: float, entry_y: float) -> str:

@@ -13,6 +13,7 @@ from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.files.templates import organization_from
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Project, Unit
+from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,40 @@ def test_cards_and_glued_lines(tmp_path: Path, qapp: object, way: str, mode: Mod
     assert {(e.get("source"), e.get("target")) for e in edges} == wanted
     ids = [e.get("id") for e in root.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
+
+
+def _ports(style: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    said = dict(part.split("=") for part in style.split(";") if "=" in part)
+    leaves, enters = ((float(said[f"{end}X"]), float(said[f"{end}Y"])) for end in ("exit", "entry"))
+    return leaves, enters
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("branch", ["", "right", "left", "hanging", "hanging_both"])
+def test_lines_leave_and_enter_cards_where_those_of_the_chart_do(
+    tmp_path: Path, qapp: object, way: str, branch: str
+) -> None:
+    org = marketing(way)
+    held = [next(key for key, p in org.of(Position).items() if p.title == title) for title in ("Head of regional sales", "Marketing manager, brand")]  # fmt: skip
+    org.apply(set_field(org, held, "arrangement", branch))
+    sheet = ChartSheet()
+    scene = sheet.scene(org)
+    layout, s = scene.layout, scene.layout.spacing
+    drawn = layout.lines.tolist()
+
+    def is_on_a_line(slot: int, share: tuple[float, float]) -> bool:
+        x, y = float(layout.x[slot]) + share[0] * s.width, float(layout.y[slot]) + share[1] * s.height  # fmt: skip
+        ends = [end for x1, y1, x2, y2 in drawn for end in ((x1, y1), (x2, y2))]
+        return any(abs(x - a) + abs(y - b) < 0.5 for a, b in ends)
+
+    root = model_of(tmp_path / "a.drawio", org, sheet)
+    slots = {scene.id(slot): slot for slot in range(len(scene))}
+    lines = [e for e in root.iter("mxCell") if (e.get("id") or "").startswith("line")]
+    assert lines or way == "boxes"
+    for line in lines:
+        leaves, enters = _ports(line.get("style", ""))
+        assert is_on_a_line(slots[line.get("source", "")], leaves), line.get("style")
+        assert is_on_a_line(slots[line.get("target", "")], enters), line.get("style")
 
 
 def test_text_is_text_and_vacancies_are_dashed(tmp_path: Path, qapp: object) -> None:
