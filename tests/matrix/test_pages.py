@@ -15,7 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages import LEAST, PAPERS, SIZES, Chip, Fill, Labels, Pages, Paper, Sheet
+from orgeditor.analysis.pages import (
+    LEAST,
+    PAPERS,
+    SIZES,
+    Chip,
+    Fill,
+    Form,
+    Labels,
+    Pages,
+    Paper,
+    Sheet,
+)
 from orgeditor.analysis.pages import paginate as paginated
 from orgeditor.analysis.pages.frame import matrix_frame
 from orgeditor.analysis.pages.grid import grid_layout
@@ -305,6 +316,28 @@ def test_signatures_have_their_lines_and_then_the_footer_has_none() -> None:
     assert "Approved by" in {text.words for text in signed.pages[-1].texts()}
     assert not any("____" in text.words for text in signed.pages[0].texts())
     assert any("____" in text.words for text in plain.pages[0].texts())
+
+
+@pytest.mark.parametrize("marks", [False, True], ids=["plain", "marks"])
+@pytest.mark.parametrize("form", ["grid", "compact"])
+@pytest.mark.parametrize("paper", [Paper("A4"), Paper("A4", False)], ids=["across", "upright"])
+def test_signatures_stand_on_a_page_with_something_that_is_signed(
+    paper: Paper, form: Form, marks: bool
+) -> None:
+    more = 0
+    for rows in range(14, 54):
+        org = sized(rows, 6)
+        pages, plain = (
+            paginated(org, "m", paper, Sheet(marks=marks, form=form, sign_off=wanted), measure)
+            for wanted in (True, False)
+        )
+        within(pages)
+        more += len(pages.pages) > len(plain.pages)
+        numbers = {row.number for row in matrix_view(org, "m").rows if not row.is_group}
+        (signed,) = (p for p in pages.pages if "Approved by" in {t.words for t in p.texts()})
+        assert signed is pages.pages[-1]
+        assert any(t.words in numbers or t.x == paper.margin + 5 for t in signed.texts()), rows
+    assert more
 
 
 if __name__ == "__main__":

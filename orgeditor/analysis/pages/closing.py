@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from orgeditor.analysis.pages.blocks import Block, flowed
 from orgeditor.analysis.pages.paper import LINE, Measure, Sheet, label_of
 from orgeditor.analysis.pages.things import Fill, Text, Thing, Tone
@@ -22,7 +24,8 @@ _POINT: Final = 8.0
 _HEADING: Final = 9.0
 _ROW: Final = 5.4
 _BEFORE: Final = 7.0
-_SIGNED: Final = 21.0
+SIGNED: Final = 21.0
+"""Height in mm of the lines on which those sign."""
 
 
 def closing_pages(blocks: Sequence[Block], around: Frame, end: float) -> list[list[Thing]]:
@@ -34,6 +37,14 @@ def closing_pages(blocks: Sequence[Block], around: Frame, end: float) -> list[li
         [thing for y, block in column for thing in block.at(around.left, y)]
         for column in flowed(blocks, end, around.top, around.bottom)
     ]
+
+
+def signed(blocks: list[Block], around: Frame, sheet: Sheet) -> list[Block]:
+    """Return blocks with the lines for signatures behind them, where wanted, on a page with the last."""
+    if not sheet.sign_off:
+        return blocks
+    kept = [msgspec.structs.replace(block, keeps=True) for block in blocks[-1:]]
+    return [*blocks[:-1], *kept, _sign_off(around, sheet)]
 
 
 def _heading(words: Message, sheet: Sheet, room: float) -> Block:
@@ -132,7 +143,7 @@ def _item(name: str, text: str, room: float, measure: Measure) -> Block:
     return Block(len(lines) * LINE * _POINT + 1.2, (dot, *things))
 
 
-def sign_off(around: Frame, sheet: Sheet) -> Block:
+def _sign_off(around: Frame, sheet: Sheet) -> Block:
     """Return the lines on which those sign who prepared, reviewed and approved it."""
     room = around.right - around.left
     gap = 8.0
@@ -144,4 +155,4 @@ def sign_off(around: Frame, sheet: Sheet) -> Block:
         things.append(Fill(x, 17.0, width, 0.2, "rule"))
         below = t("Name, signature, date").render(sheet.texts)
         things.append(Text(below, x, 20.2, 7.5, width, tone="soft"))
-    return Block(_SIGNED, tuple(things))
+    return Block(SIGNED, tuple(things))

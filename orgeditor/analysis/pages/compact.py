@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.pages.closing import closing_pages, remarks, sign_off
+from orgeditor.analysis.pages.closing import SIGNED, closing_pages, remarks, signed
 from orgeditor.analysis.pages.frame import Frame, chip_width, matrix_frame
 from orgeditor.analysis.pages.grid_things import first_baseline, name_things, row_things
 from orgeditor.analysis.pages.paper import LINE, POINT, SIZES, Measure, Paper, Sheet, label_of
@@ -15,6 +15,7 @@ from orgeditor.analysis.pages.rows import (
     chunks_of_rows,
     height_of,
     name_lines,
+    with_room_below,
 )
 from orgeditor.analysis.pages.things import Chip, Fill, Page, Pages, Text, Thing
 from orgeditor.analysis.wrapping import unbroken, wrap_names
@@ -45,7 +46,9 @@ def compact_pages(
     ]
     chunks = chunks_of_rows(rows, around.top + _HEAD, around.bottom, point)
     blocks = remarks(view, around, sheet, measure) if sheet.marks else []
-    blocks += [sign_off(around, sheet)] if sheet.sign_off else []
+    if sheet.sign_off and not blocks:
+        chunks = with_room_below(chunks, SIGNED, around.top + _HEAD, around.bottom)
+    blocks = signed(blocks, around, sheet)
     last = chunks[-1]
     end = last[-1].top + last[-1].height if last else around.top + _HEAD
     behind = closing_pages(blocks, around, end)

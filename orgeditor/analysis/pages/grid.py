@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.pages.closing import closing_pages, page_index, remarks, sign_off
+from msgspec.structs import replace
+
+from orgeditor.analysis.pages.closing import SIGNED, closing_pages, page_index, remarks, signed
 from orgeditor.analysis.pages.frame import Frame, chip_width, matrix_frame
 from orgeditor.analysis.pages.grid_things import grid_things
 from orgeditor.analysis.pages.headings import Headings, bands, bands_height, headings
@@ -23,7 +25,7 @@ from orgeditor.analysis.pages.paper import (
     Sheet,
     label_of,
 )
-from orgeditor.analysis.pages.rows import chunks_of_rows, indent_of, placed_rows
+from orgeditor.analysis.pages.rows import chunks_of_rows, indent_of, placed_rows, with_room_below
 from orgeditor.analysis.pages.things import Contents
 from orgeditor.messages import t
 
@@ -54,7 +56,9 @@ def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measur
     layout = grid_layout(view, around, sheet, measure)
     blocks = page_index(layout, around, sheet, measure) if layout.parts > 1 else []
     blocks += remarks(view, around, sheet, measure) if sheet.marks else []
-    blocks += [sign_off(around, sheet)] if sheet.sign_off else []
+    if sheet.sign_off and not blocks:
+        layout = _with_room_to_sign(layout)
+    blocks = signed(blocks, around, sheet)
     last = layout.leaves[-1].rows
     end = last[-1].top + last[-1].height if last else layout.body_top
     behind = closing_pages(blocks, around, end)
@@ -68,6 +72,13 @@ def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measur
         leaves.append((part if layout.parts > 1 else "", tuple(things)))
     leaves += [("", tuple(extra)) for extra in behind[1:]]
     return Contents(layout.point, layout.parts, tuple(leaves), layout.cut)
+
+
+def _with_room_to_sign(layout: Layout) -> Layout:
+    """Return a layout of one range of columns whose last row has the signatures below it."""
+    first = layout.leaves[0]
+    chunks = with_room_below([leaf.rows for leaf in layout.leaves], SIGNED, layout.body_top, layout.foot_top)  # fmt: skip
+    return replace(layout, leaves=tuple(replace(first, rows=rows) for rows in chunks))
 
 
 def grid_layout(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Layout:

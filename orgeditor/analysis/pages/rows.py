@@ -115,6 +115,27 @@ def chunks_of_rows(
     return [tuple(page) for page in pages]
 
 
+def with_room_below(
+    pages: list[tuple[PlacedRow, ...]], room: float, top: float, bottom: float
+) -> list[tuple[PlacedRow, ...]]:
+    """Return pages of rows so that so much ``room`` is left below the last row.
+
+    Where it is not, the last row begins a page, with the groups that it stands under, as long
+    as another row stays on the page before.
+    """
+    last = pages[-1]
+    if not last or last[-1].top + last[-1].height + room <= bottom:
+        return pages
+    cut = len(last) - 1
+    while cut and last[cut - 1].row.is_group:
+        cut -= 1
+    up = last[cut].top - top
+    if not cut or last[-1].top + last[-1].height - up + room > bottom:
+        return pages
+    begun = tuple(msgspec.structs.replace(row, top=row.top - up) for row in last[cut:])
+    return [*pages[:-1], last[:cut], begun]
+
+
 def _broken(placed: PlacedRow, room: float, point: float) -> list[PlacedRow]:
     """Return a row as it is, or in parts that are no higher than ``room``."""
     if placed.height <= room:
