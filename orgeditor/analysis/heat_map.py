@@ -9,19 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.analysis.skills import Coverage, SkillBook, people_in, skill_book
-from orgeditor.analysis.tree import reporting_tree, unit_tree
+from orgeditor.analysis.following import Trees
+from orgeditor.analysis.skills import Coverage, SkillBook, skill_book
+from orgeditor.model.collector import without_collector
 from orgeditor.model.elements.skills import Skill
 from orgeditor.model.records import Position, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from orgeditor.analysis.tree import Tree
     from orgeditor.model.organization import Organization
 
 LABEL: Final = 224.0
@@ -116,14 +118,22 @@ class HeatMap(msgspec.Struct, frozen=True):
 def heat_map(org: Organization, by: By = By.PEOPLE, *, trained: bool = False) -> HeatMap:
     """Return the heat map of an organisation as it is, or after the trainings planned."""
     book = skill_book(org, trained=trained)
-    rows = {By.PEOPLE: _people, By.ROLES: _roles, By.UNITS: _units}[by](book)
+    return heat_map_of(book, book.coverage(), Trees(org), by)
+
+
+def heat_map_of(
+    book: SkillBook, coverage: Mapping[str, Coverage], trees: Trees, by: By = By.PEOPLE
+) -> HeatMap:
+    """Return the heat map of what a book says, whose coverage is known, and the trees."""
+    with without_collector():
+        rows = tuple({By.PEOPLE: _people, By.ROLES: _roles, By.UNITS: _units}[by](book, trees))
     groups = groupby(book.skills, key=lambda skill: skill.parent)
     return HeatMap(
         book,
-        tuple(rows),
+        rows,
         book.skills,
         tuple(Group(parent, len(list(inside))) for parent, inside in groups),
-        book.coverage(),
+        coverage,
     )
 
 
@@ -154,17 +164,21 @@ def _share(met: int, needing: int) -> Step:
     return Step.NEARLY if share >= 2 / 3 else Step.SHORT if share >= 1 / 3 else Step.MISSING
 
 
-def _people(book: SkillBook) -> Iterator[Row]:
+def _people(book: SkillBook, trees: Trees) -> Iterator[Row]:
     """Yield units in order, and below each the people in it of whom any skill is said."""
-    by_unit: dict[str, list[Position]] = {}
-    for key in reporting_tree(book.org).ids:
-        seat = book.org.get(Position, key)
-        by_unit.setdefault(seat.unit, []).append(seat)
+    positions = book.org.of(Position)
+    by_unit: dict[str, dict[str, None]] = {}
+    for key in trees.of("positions").ids:
+        seat = positions[key]
+        inside = by_unit.setdefault(seat.unit, {})
+        for holder in seat.holders:
+            if holder.person:
+                inside[holder.person] = None
     told: set[str] = set()
-    for unit in [*unit_tree(book.org).ids, ""]:
+    for unit in [*trees.of("units").ids, ""]:
         people = [
             person
-            for person in people_in(by_unit.get(unit, ()))
+            for person in by_unit.get(unit, ())
             if person not in told and (person in book.held or book.needed_of(person))
         ]
         told.update(people)
@@ -173,34 +187,69 @@ def _people(book: SkillBook) -> Iterator[Row]:
             yield from (Row(person, 1) for person in people)
 
 
-def _roles(book: SkillBook) -> Iterator[Row]:
-    playing: dict[str, list[Position]] = {}
-    for position in book.org.of(Position).values():
-        for role in position.roles:
-            playing.setdefault(role, []).append(position)
+def _roles(book: SkillBook, _trees: Trees) -> Iterator[Row]:
+    playing: dict[str, list[str]] = {}
+    for person, seats in book.seats.items():
+        for role in dict.fromkeys(role for seat in seats for role in seat.roles):
+            playing.setdefault(role, []).append(person)
     for key in book.org.in_order(book.org.of(Role)):
-        row = _counted(book, key, 0, people_in(playing.get(key, ())))
-        if row.needing:
-            yield row
+        met, needing = _counted(book, playing.get(key, ()))
+        if needing:
+            yield Row(key, met=met, needing=needing)
 
 
-def _units(book: SkillBook) -> Iterator[Row]:
-    tree = unit_tree(book.org)
-    people: dict[str, list[str]] = {}
-    for position in book.org.of(Position).values():
-        people.setdefault(position.unit, []).extend(people_in([position]))
+def _units(book: SkillBook, trees: Trees) -> Iterator[Row]:
+    """Yield the units with what their own people and those of all their parts count.
+
+    Each unit counts its own, and hands the sums on to the one above. Who sits in several
+    units would so count several times where these meet: there it is taken back.
+    """
+    tree = trees.of("units")
+    people, twice = _in_units(book, tree)
+    counts = [_counted(book, people.get(place, ())) for place in range(len(tree))]
+    for place in reversed(range(len(tree))):
+        if place in twice:
+            for count, back in zip(counts[place], _counted(book, twice[place]), strict=True):
+                count.subtract(back)
+        if (above := int(tree.parent[place])) >= 0:
+            for upper, count in zip(counts[above], counts[place], strict=True):
+                upper.update(count)
     for place, unit in enumerate(tree.ids):
-        inside = [p for key in tree.ids[place : tree.end[place]] for p in people.get(key, ())]
-        row = _counted(book, unit, int(tree.depth[place]), list(dict.fromkeys(inside)))
-        if row.needing:
-            yield row
+        met, needing = counts[place]
+        if needing:
+            yield Row(unit, int(tree.depth[place]), met=met, needing=needing)
 
 
-def _counted(book: SkillBook, record: str, depth: int, people: list[str]) -> Row:
+def _in_units(book: SkillBook, tree: Tree) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return by the places of units who sits in each, and who sits in two of its parts."""
+    people: dict[int, list[str]] = {}
+    twice: dict[int, list[str]] = {}
+    for person, seats in book.seats.items():
+        own = sorted({tree.index[seat.unit] for seat in seats if seat.unit})
+        for place in own:
+            people.setdefault(place, []).append(person)
+        for one, other in pairwise(own):
+            if (meeting := _meeting(tree, one, other)) >= 0:
+                twice.setdefault(meeting, []).append(person)
+    return people, twice
+
+
+def _meeting(tree: Tree, one: int, other: int) -> int:
+    """Return the place of the lowest branch that two places are in, the first of them before the other; -1 for none."""
+    while one >= 0 and tree.end[one] <= other:
+        one = int(tree.parent[one])
+    return one
+
+
+def _counted(book: SkillBook, people: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """Return how many people meet what their work needs of each skill, and how many need it."""
     met: Counter[str] = Counter()
     needing: Counter[str] = Counter()
     for person in people:
-        for skill, level in book.needed_of(person).items():
+        needed = book.needed_of(person)
+        for skill in needed:
             needing[skill] += 1
-            met[skill] += book.held_by(person, skill).counted >= level
-    return Row(record, depth, met=met, needing=needing)
+        for skill, held in book.held.get(person, {}).items():
+            if skill in needed and held.counted >= needed[skill]:
+                met[skill] += 1
+    return met, needing

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from orgeditor.messages import LANGUAGES, Message, seen, t, verbatim
+from orgeditor.model.collector import without_collector
 from orgeditor.model.elements.skills import (
     LEVELS,
     TRAINING_CANCELLED,
@@ -77,15 +79,19 @@ class SkillBook(msgspec.Struct, frozen=True):
 
     def needed_at(self, position: Position) -> Mapping[str, float]:
         """Return the level of each skill that a position needs: its own, else its roles' highest."""
-        if position.roles not in self.of_roles:
-            levels: dict[str, float] = {}
-            for role in position.roles:
-                for skill, level in self.needs.get(role, {}).items():
-                    levels[skill] = max(level, levels.get(skill, 0.0))
-            self.of_roles[position.roles] = _above_none(levels)
-        asked = self.of_roles[position.roles]
+        asked = self.needed_by(position.roles)
         own = self.needs.get(position.id)
         return _above_none({**asked, **own}) if own else asked
+
+    def needed_by(self, roles: tuple[str, ...]) -> Mapping[str, float]:
+        """Return the highest level of each skill that any of some roles needs."""
+        if roles not in self.of_roles:
+            levels: dict[str, float] = {}
+            for role in roles:
+                for skill, level in self.needs.get(role, {}).items():
+                    levels[skill] = max(level, levels.get(skill, 0.0))
+            self.of_roles[roles] = _above_none(levels)
+        return self.of_roles[roles]
 
     def needed_of(self, person: str) -> Mapping[str, float]:
         """Return the level of each skill that the work of a person needs."""
@@ -103,28 +109,68 @@ class SkillBook(msgspec.Struct, frozen=True):
         return self.held.get(person, {}).get(skill, _NOTHING)
 
     def coverage(self) -> dict[str, Coverage]:
-        """Return the coverage of each skill."""
-        highest: dict[str, float] = defaultdict(float)
-        for position in self.org.of(Position).values():
-            if position.status != STATUS_CLOSED and (position.roles or position.id in self.needs):
-                for skill, level in self.needed_at(position).items():
-                    highest[skill] = max(level, highest[skill])
+        """Return the coverage of each skill.
+
+        People whose work needs the same are counted together, and levels are compared where
+        one is held: most people hold few of the skills that work needs.
+        """
+        highest = self._highest()
+        needing = self._needing()
+        met: Counter[str] = Counter()
         holders: dict[str, list[str]] = defaultdict(list)
         learners: dict[str, list[str]] = defaultdict(list)
-        needing: dict[str, int] = defaultdict(int)
-        short: dict[str, int] = defaultdict(int)
         for person in self.seats:
-            have = self.held.get(person, {})
-            for skill, level in self.needed_of(person).items():
-                needing[skill] += 1
-                short[skill] += have.get(skill, _NOTHING).counted < level
+            if not (have := self.held.get(person)):
+                continue
+            needed = self.needed_of(person)
             for skill, held in have.items():
+                if skill in needed and held.counted >= needed[skill]:
+                    met[skill] += 1
                 if held.level >= (highest.get(skill) or _LEAST):
                     (learners if held.learner else holders)[skill].append(person)
         return {
-            s.id: Coverage(highest.get(s.id, 0.0), tuple(holders[s.id]), tuple(learners[s.id]), needing[s.id], short[s.id])
+            s.id: Coverage(highest.get(s.id, 0.0), tuple(holders[s.id]), tuple(learners[s.id]), needing[s.id], needing[s.id] - met[s.id])
             for s in self.skills
         }  # fmt: skip
+
+    def _highest(self) -> dict[str, float]:
+        """Return the highest level of each skill that an open position needs."""
+        own, roles = list[Position](), set[tuple[str, ...]]()
+        for position in self.org.of(Position).values():
+            if position.status != STATUS_CLOSED:
+                if position.id in self.needs:
+                    own.append(position)
+                else:
+                    roles.add(position.roles)
+        highest: dict[str, float] = {}
+        for needed in (*map(self.needed_by, roles), *map(self.needed_at, own)):
+            for skill, level in needed.items():
+                highest[skill] = max(level, highest.get(skill, 0.0))
+        return highest
+
+    def _needing(self) -> Counter[str]:
+        """Return how many people fill work that needs each skill."""
+        found: Counter[str] = Counter()
+        alike: Counter[tuple[str, ...]] = Counter()
+        for person, seats in self.seats.items():
+            if len(seats) == 1 and seats[0].id not in self.needs:
+                alike[seats[0].roles] += 1
+            else:
+                found.update(self.needed_of(person).keys())
+        for roles, count in alike.items():
+            for skill in self.needed_by(roles):
+                found[skill] += count
+        return found
+
+    def trained(self) -> SkillBook:
+        """Return the book as it will be after the trainings planned."""
+        held = dict(self.held)
+        for training in planned(self.org):
+            for person in audience(self.org, training):
+                have = held.get(person, {})
+                if training.level >= have.get(training.skill, _NOTHING).level:
+                    held[person] = {**have, training.skill: Held(training.level)}
+        return replace(self, held=held)
 
 
 _NOTHING: Final = Held()
@@ -201,14 +247,11 @@ def single_skills(org: Organization) -> list[Skill]:
 def skill_book(org: Organization, *, trained: bool = False) -> SkillBook:
     """Look up all that is said of skills; ``trained``: as it will be after the trainings planned."""
     needs: dict[str, dict[str, float]] = defaultdict(dict)
-    for need in org.of(SkillNeed).values():
-        needs[need.party][need.skill] = need.level
-    held = _held(org)
-    for training in planned(org) if trained else ():
-        for person in audience(org, training):
-            if training.level >= held[person].get(training.skill, _NOTHING).level:
-                held[person][training.skill] = Held(training.level)
-    return SkillBook(org, tuple(single_skills(org)), needs, held, _seats(org))
+    with without_collector():
+        for need in org.of(SkillNeed).values():
+            needs[need.party][need.skill] = need.level
+        book = SkillBook(org, tuple(single_skills(org)), needs, _held(org), _seats(org))
+    return book.trained() if trained else book
 
 
 def _held(org: Organization) -> dict[str, dict[str, Held]]:
@@ -221,8 +264,11 @@ def _held(org: Organization) -> dict[str, dict[str, Held]]:
 def _seats(org: Organization) -> dict[str, list[Position]]:
     seats: dict[str, list[Position]] = defaultdict(list)
     for position in org.of(Position).values():
-        for person in people_in([position]):
-            seats[person].append(position)
+        if position.status == STATUS_CLOSED:
+            continue
+        for holder in position.holders:
+            if holder.person and position not in seats[holder.person][-1:]:
+                seats[holder.person].append(position)
     return seats
 
 

@@ -95,9 +95,13 @@ class HeatMapPainter:
         left, top = max(0.0, seen.left()), max(0.0, seen.top())
         first = max(0, int((top - HEADING) // ROW))
         last = min(len(found.rows), int((seen.bottom() - HEADING) // ROW) + 1)
+        columns = range(
+            int(left // COLUMN),
+            min(len(found.skills), max(0, int((seen.right() - LABEL) // COLUMN) + 1)),
+        )
         painter.fillRect(QRectF(0, 0, found.width, found.height), colour(self._palette.panel))
         for place in range(first, last):
-            self._paint_cells(painter, found.rows[place], HEADING + place * ROW)
+            self._paint_cells(painter, found.rows[place], HEADING + place * ROW, columns)
         names = QRectF(left, top, LABEL, found.height - top)
         painter.fillRect(names, colour(self._palette.panel))
         for place in range(first, last):
@@ -106,7 +110,7 @@ class HeatMapPainter:
         painter.save()
         painter.translate(0, top)
         painter.fillRect(QRectF(0, 0, found.width, HEADING), colour(self._palette.panel))
-        self._paint_heading(painter, selected)
+        self._paint_heading(painter, selected, columns)
         painter.fillRect(QRectF(left, 0, LABEL, HEADING), colour(self._palette.panel))
         painter.translate(left, 0)
         self._paint_corner(painter)
@@ -117,12 +121,12 @@ class HeatMapPainter:
     def _word(self, message: Message) -> str:
         return message.render(self._language) if self._language else str(message)
 
-    def _paint_cells(self, painter: QPainter, row: Row, y: float) -> None:
+    def _paint_cells(self, painter: QPainter, row: Row, y: float, columns: range) -> None:
         if row.heads:
             painter.fillRect(QRectF(0, y, self._found.width, ROW), colour(self._palette.canvas))
             return
-        for place, skill in enumerate(self._found.skills):
-            cell = self._found.cell(row, skill.id)
+        for place in columns:
+            cell = self._found.cell(row, self._found.skills[place].id)
             box = _box(place, y)
             if cell is None:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -169,9 +173,10 @@ class HeatMapPainter:
         baseline = box.center().y() + _BASELINE
         draw_text(painter, left, baseline, elided(name, style, room), style, self._ink)
 
-    def _paint_heading(self, painter: QPainter, selected: Collection[str]) -> None:
+    def _paint_heading(self, painter: QPainter, selected: Collection[str], columns: range) -> None:
         self._paint_groups(painter)
-        for place, skill in enumerate(self._found.skills):
+        for place in columns:
+            skill = self._found.skills[place]
             x = LABEL + place * COLUMN
             if skill.id in selected:
                 painter.fillRect(QRectF(x, BAND, COLUMN, NAMES), colour(self._palette.accent_soft))

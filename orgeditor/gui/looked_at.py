@@ -28,6 +28,11 @@ class WhenLookedAt(QObject):
         if self._page.isVisible():
             self._renew()
 
+    def now(self) -> None:
+        """Show what is true though nobody looks yet: what is asked next must find it."""
+        if self._stale:
+            self._renew()
+
     def _renew(self) -> None:
         self._stale = False
         self._show()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -20,7 +21,7 @@ from orgeditor.model.verbs.entering import add_records
 from orgeditor.model.written import Names, read, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
@@ -36,12 +37,38 @@ Line = tuple[str, str]
 """What a row or a column stands for: its part of the key, and what it is called."""
 
 
+class Lines(Sequence[Line]):
+    """Lines by their ids, each named by ``name`` when it is asked for."""
+
+    def __init__(self, ids: Sequence[str], name: Callable[[str], str]) -> None:
+        self.ids = ids
+        self._name = name
+
+    @override
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        if isinstance(place, slice):
+            return Lines(self.ids[place], self._name)
+        key = self.ids[place]
+        return key, self._name(key)
+
+
 class CrossSheet(Sheet):
     """Records of ``kind``, whose key is a row and a column, told by one of their fields.
 
     ``rows`` and ``columns`` give what stands there now. A cell that is emptied deletes its
     record. Where the row's part of the key is the second, ``turned``. The names of the rows
-    are the first column, and the vertical heading, which stays in sight.
+    are the first column, and the vertical heading, which stays in sight. It is empty until it
+    is refreshed: there may be a row for everybody, which only who looks at them waits for.
     """
 
     def __init__(
@@ -65,14 +92,17 @@ class CrossSheet(Sheet):
         self._columns: Sequence[Line] = ()
         targets = {target for described in TYPES[kind].fields for target in described.targets}
         self.kinds = frozenset({kind, *targets}) | also
-        self.refresh()
+        self._row_kinds = field(kind, TYPES[kind].key[int(turned)]).targets
+        self._places: dict[str, int] | None = None
 
     @override
     def refresh(self) -> None:
         self.beginResetModel()
         org = self.session.organization
         rows, self._columns = self._rows_of(org), self._columns_of(org)
-        self._rows = [row for row in rows if self.wanted in row[1].casefold()]
+        # Without a filter no row is touched before it is seen: its name is made when asked for.
+        self._rows = [r for r in rows if self.wanted in r[1].casefold()] if self.wanted else rows
+        self._places = None
         self.endResetModel()
 
     @override
@@ -85,7 +115,19 @@ class CrossSheet(Sheet):
 
     @override
     def line_record(self, row: int) -> str:
-        return self._rows[row][0]
+        return self._id(row)
+
+    @override
+    def row_of(self, record_id: str) -> int:
+        if self._places is None:
+            rows = self._rows
+            ids = rows.ids if isinstance(rows, Lines) else [row[0] for row in rows]
+            self._places = {key: row for row, key in enumerate(ids)}
+        return self._places.get(record_id, -1)
+
+    @override
+    def may_hold(self, record_id: str) -> bool:
+        return isinstance(self.session.organization.peek(record_id), tuple(self._row_kinds))
 
     @override
     def heading(self, column: int) -> str:
@@ -124,7 +166,7 @@ class CrossSheet(Sheet):
     def shown(self, row: int, column: int) -> str:
         if text := self.text(row, column):
             return text
-        return self.offered(self._rows[row][0], self._columns[column - 1][0])
+        return self.offered(self._id(row), self._columns[column - 1][0])
 
     @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
@@ -153,8 +195,11 @@ class CrossSheet(Sheet):
         return edits[0] if len(edits) == 1 else joined(edits[0].label, edits)
 
     def _key(self, row: int, column: int) -> tuple[str, str]:
-        key = self._rows[row][0], self._columns[column - 1][0]
+        key = self._id(row), self._columns[column - 1][0]
         return (key[1], key[0]) if self._turned else key
+
+    def _id(self, row: int) -> str:
+        return self._rows.ids[row] if isinstance(self._rows, Lines) else self._rows[row][0]
 
     @override
     def headerData(

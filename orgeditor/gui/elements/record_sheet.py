@@ -99,6 +99,10 @@ class RecordSheet(Sheet):
         return self._lines[row][0].id if row < len(self._lines) else ""
 
     @override
+    def may_hold(self, record_id: str) -> bool:
+        return self.session.organization.find(self.kind, record_id) is not None
+
+    @override
     def heading(self, column: int) -> str:
         found = self.columns[column]
         return str(found.heading if isinstance(found, Told) else found.label)

@@ -137,7 +137,7 @@ class ElementSection(QWidget):
     def _restrict(self, text: str) -> None:
         for page in self.pages:
             if isinstance(page.widget, Table):
-                page.widget.sheet.restrict(text)
+                page.widget.restrict(text)
 
     def _add_row(self) -> None:
         shown = self.page.widget

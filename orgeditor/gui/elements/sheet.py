@@ -61,6 +61,10 @@ class Sheet(QAbstractTableModel):
         """Return the row of a record, -1 where it has none."""
         return next((r for r in range(self.rowCount()) if self.line_record(r) == record_id), -1)
 
+    def may_hold(self, record_id: str) -> bool:
+        """Whether a record is of a type that has rows here, told without filling them."""
+        raise NotImplementedError
+
     def heading(self, column: int) -> str:
         """Return what stands over a column."""
         raise NotImplementedError

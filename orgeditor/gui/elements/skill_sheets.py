@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from orgeditor.analysis.skills import called, people_in, planned, scale, single_skills, skill_book
-from orgeditor.analysis.tree import reporting_tree
-from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
+from orgeditor.analysis.skills import called, planned, scale, single_skills, skill_book
+from orgeditor.gui.elements.cross_sheet import CrossSheet, Lines
 from orgeditor.gui.elements.scale_sheet import ScaleSheet
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -21,15 +21,17 @@ from orgeditor.model.elements.skills import (
     Training,
 )
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Person, Position, Role
+from orgeditor.model.records import Person, Position, Role, Unit
 from orgeditor.model.verbs.entering import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.skills import Coverage, SkillBook
+    from orgeditor.gui.elements.cross_sheet import Line
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
     from orgeditor.model.written import Names
@@ -49,14 +51,14 @@ class Books:
         self._session = session
         self._found: dict[bool, SkillBook] = {}
         self._covered: dict[bool, dict[str, Coverage]] = {}
-        session.edited.connect(self._forget)
+        session.edited.connect(self._on_edited)
         session.replaced.connect(self._forget)
 
     def of(self, org: Organization, *, trained: bool = False) -> SkillBook:
         """Return the book of ``org``, the session's; ``trained``: after the trainings planned."""
         trained = trained and bool(planned(org))
         if trained not in self._found:
-            self._found[trained] = skill_book(org, trained=trained)
+            self._found[trained] = self.of(org).trained() if trained else skill_book(org)
         return self._found[trained]
 
     def covered(self, org: Organization, *, trained: bool = False) -> dict[str, Coverage]:
@@ -66,7 +68,12 @@ class Books:
             self._covered[trained] = self.of(org, trained=trained).coverage()
         return self._covered[trained]
 
-    def _forget(self, _edit: object = None) -> None:
+    def _on_edited(self, edit: Edit) -> None:
+        # Units, because trainings are for all who are in them.
+        if edit.touches(*SHOWN, Unit):
+            self._forget()
+
+    def _forget(self) -> None:
         self._found.clear()
         self._covered.clear()
 
@@ -102,7 +109,19 @@ class NeedSheet(LevelSheet):
     """The levels that roles need; and positions, where they differ from their roles."""
 
     def __init__(self, session: Session, books: Books) -> None:
-        super().__init__(session, SkillNeed, _parties, t("Role or position"), books)
+        super().__init__(session, SkillNeed, self._parties, t("Role or position"), books)
+
+    def _parties(self, org: Organization) -> Lines:
+        """Return each role with the positions that play it below, then the other positions."""
+        playing: dict[str, list[str]] = {}
+        positions = org.of(Position)
+        for key in self.session.trees.of("positions").ids:
+            roles = positions[key].roles
+            playing.setdefault(roles[0] if roles else "", []).append(key)
+        ids: list[str] = []
+        for role in in_order(org, Role):
+            ids += [role.id, *playing.get(role.id, ())]
+        return Lines(ids + playing.get("", []), partial(_party, org))
 
     @override
     def offered(self, row: str, column: str) -> str:
@@ -118,14 +137,19 @@ class HeldSheet(LevelSheet):
     def __init__(self, session: Session, books: Books) -> None:
         super().__init__(session, SkillHeld, self._people, t("Person"), books)
 
-    def _people(self, org: Organization) -> list[Line]:
+    def _people(self, org: Organization) -> Lines:
         """Return those on positions as these stand in the structure, then all others."""
-        seats = (org.get(Position, key) for key in reporting_tree(org).ids)
-        people = dict.fromkeys(people_in(seats)) | dict.fromkeys(
-            record.id for record in in_order(org, Person)
+        positions = org.of(Position)
+        seated = dict.fromkeys(
+            holder.person
+            for key in self.session.trees.of("positions").ids
+            for holder in positions[key].holders
+            if holder.person
         )
-        hidden = self.session.names_hidden
-        return [(person, called(org, person, hidden=hidden)) for person in people]
+        others = [person for key, person in org.of(Person).items() if key not in seated]
+        others.sort(key=lambda person: (name_of(person), person.id))
+        ids = [*seated, *(person.id for person in others)]
+        return Lines(ids, partial(called, org, hidden=self.session.names_hidden))
 
     @override
     def told(self, record: Record) -> str:
@@ -157,19 +181,10 @@ def _skills(org: Organization) -> list[Line]:
     return [(skill.id, name_of(skill)) for skill in single_skills(org)]
 
 
-def _parties(org: Organization) -> list[Line]:
-    """Return each role with the positions that play it below, then the other positions."""
-    playing: dict[str, list[str]] = {}
-    for key in reporting_tree(org).ids:
-        roles = org.get(Position, key).roles
-        playing.setdefault(roles[0] if roles else "", []).append(key)
-    lines: list[Line] = []
-    for role in in_order(org, Role):
-        lines.append((role.id, name_of(role)))
-        lines += [(key, _INDENT + _seat(org, key)) for key in playing.get(role.id, ())]
-    return lines + [(key, _seat(org, key)) for key in playing.get("", ())]
-
-
-def _seat(org: Organization, key: str) -> str:
-    position = org.get(Position, key)
-    return f"{name_of(position)} ({position.code})" if position.code else name_of(position)
+def _party(org: Organization, key: str) -> str:
+    """Return what a role or a position is called in its row, a position that plays a role indented."""
+    position = org.find(Position, key)
+    if position is None:
+        return name_of(org.get(Role, key))
+    name = f"{name_of(position)} ({position.code})" if position.code else name_of(position)
+    return _INDENT + name if position.roles else name

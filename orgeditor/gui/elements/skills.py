@@ -14,7 +14,7 @@ from orgeditor.analysis.heat_map import (
     ROW,
     By,
     HeatMap,
-    heat_map,
+    heat_map_of,
     record_at,
 )
 from orgeditor.analysis.skills import closed_gaps, successors_of
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def skills_section(session: Session) -> ElementSection:
     """Return the section: the catalogue, needed, held, the heat map, training, succession, the scale."""
     books = Books(session)
-    heat = _HeatMap(session)
+    heat = _HeatMap(session, books)
     section = ElementSection(
         "skills",
         (
@@ -138,8 +138,8 @@ def _count(number: int) -> str:
 class _HeatMap:
     """The picture of the gaps, and what chooses how it is shown."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, books: Books) -> None:
+        self._session, self._books = session, books
         self._by = By.PEOPLE
         self._found: HeatMap | None = None
         self._seen = QRectF()
@@ -168,7 +168,10 @@ class _HeatMap:
 
     def _renew(self) -> tuple[float, float]:
         org = self._session.organization
-        self._found = heat_map(org, self._by, trained=self._trained.isChecked())
+        trained = self._trained.isChecked()
+        book = self._books.of(org, trained=trained)
+        covered = self._books.covered(org, trained=trained)
+        self._found = heat_map_of(book, covered, self._session.trees, self._by)
         return self._found.width, self._found.height
 
     def _paint(self, painter: QPainter) -> None:

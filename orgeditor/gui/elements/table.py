@@ -81,12 +81,13 @@ class Table(QTableView):
         self._settle.timeout.connect(self._tell_selection)
         self.selectionModel().selectionChanged.connect(lambda *_: self._settle.start())
         self.session.edited.connect(self._on_edited)
-        self.session.replaced.connect(self.show_anew)
-        self.session.discretion_changed.connect(self.show_anew)
+        self._looked_at = WhenLookedAt(self, self._show_anew)
+        self._fitted = False
+        self.session.replaced.connect(self._looked_at.renew)
+        self.session.discretion_changed.connect(self._looked_at.renew)
         self.session.selected.connect(self._follow)
-        WhenLookedAt(self, self._fit_columns)
 
-    def show_anew(self) -> None:
+    def _show_anew(self) -> None:
         """Show the document as it stands, and keep the place in it and what is selected."""
         current = self._kept(self.currentIndex())
         chosen = [self._kept(index) for index in self.selectedIndexes()]
@@ -101,6 +102,15 @@ class Table(QTableView):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.verticalScrollBar().setValue(bars[0])
         self.horizontalScrollBar().setValue(bars[1])
+        if not self._fitted:
+            self._fitted = True
+            self._fit_columns()
+
+    def restrict(self, text: str) -> None:
+        """Show only rows that say ``text`` somewhere, once somebody looks."""
+        if text.casefold() != self.sheet.wanted:
+            self.sheet.wanted = text.casefold()
+            self._looked_at.renew()
 
     def _kept(self, index: QModelIndex) -> tuple[str, int, int]:
         return self.record_in(index.row()), index.row(), index.column()
@@ -114,6 +124,9 @@ class Table(QTableView):
 
     def reveal(self, record_id: str) -> bool:
         """Go to the row of a record; False where it has none."""
+        if not self.sheet.may_hold(record_id):
+            return False
+        self._looked_at.now()
         row = self.sheet.row_of(record_id)
         if row < 0:
             return False
@@ -136,11 +149,10 @@ class Table(QTableView):
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.touches(*self.sheet.kinds):
-            self.show_anew()
+            self._looked_at.renew()
 
     def _tell_selection(self) -> None:
-        ids = self.chosen_records()
-        if ids and self.isVisible():
+        if self.isVisible() and (ids := self.chosen_records()):
             self._following = True
             self.session.select(ids)
             self._following = False
