@@ -23,7 +23,9 @@ SHORT_BELOW: Final = 0.5
 
 _BYTES: Final = 96 * 1024 * 1024
 _PLATES: Final = 2000
-_AT_LEAST: Final = 2
+_HURRIED: Final = 1
+_MOVING: Final = 2
+_RESTING: Final = 12
 _SECONDS: Final = 0.004
 """So many new pictures are painted in a frame, and more as long as it has not taken so long."""
 
@@ -51,10 +53,14 @@ class CardPictures:
         self._clock = clock
         self.begin()
 
-    def begin(self, *, hurried: bool = False) -> None:
-        """A frame begins: there is time for new pictures again, little where it is ``hurried``."""
+    def begin(self, *, hurried: bool = False, resting: bool = False) -> None:
+        """A frame begins: there is time for new pictures again.
+
+        Little where it is ``hurried``, more where the chart is ``resting``: nothing that moves
+        waits for the frame then.
+        """
         self._began, self._painted_before = self._clock(), self.painted
-        self._least = 1 if hurried else _AT_LEAST
+        self._least = _HURRIED if hurried else _RESTING if resting else _MOVING
 
     @property
     def late(self) -> bool:

@@ -158,8 +158,9 @@ class Sheet:
         be in vain as long as the last one serves.
         """
         view = view.on_pixels(ratio)
-        pictures.begin(hurried=zooming)
         stamp = (scene.layout, scene.wording, marks.lifted, marks.dotted, pictures)
+        resting = self._picture is not None and (view, stamp) == (self._picture.view, self._stamp)
+        pictures.begin(hurried=zooming, resting=resting)
         picture = self._for(view, ratio, pictures, fresh=stamp != self._stamp, zooming=zooming)
         self._stamp, self._picture = stamp, picture
         frame = self._paint_on(picture, scene, view, pictures, marks, zooming=zooming)
