@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import (
@@ -338,6 +339,15 @@ def test_signatures_stand_on_a_page_with_something_that_is_signed(
         assert signed is pages.pages[-1]
         assert any(t.words in numbers or t.x == paper.margin + 5 for t in signed.texts()), rows
     assert more
+
+
+def test_letters_a_little_smaller_spare_signatures_a_page_of_their_own() -> None:
+    org = sized(14, 8)
+    sheet = Sheet(sign_off=True)
+    pages = paginated(org, "m", Paper("A4"), sheet, measure)
+    assert (len(pages.pages), pages.point < SIZES[0]) == (1, True)
+    fixed = paginated(org, "m", Paper("A4"), replace(sheet, point=SIZES[0]), measure)
+    assert len(fixed.pages) == 2
 
 
 if __name__ == "__main__":

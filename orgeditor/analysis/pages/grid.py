@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec.structs import replace
-
 from orgeditor.analysis.pages.closing import SIGNED, closing_pages, page_index, remarks, signed
 from orgeditor.analysis.pages.frame import Frame, chip_width, matrix_frame
 from orgeditor.analysis.pages.grid_things import grid_things
@@ -53,11 +51,10 @@ def grid_pages(
 
 def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Contents:
     """Return what stands on the pages of a matrix."""
-    layout = grid_layout(view, around, sheet, measure)
+    said = remarks(view, around, sheet, measure) if sheet.marks else []
+    layout = grid_layout(view, around, sheet, measure, SIGNED if sheet.sign_off and not said else 0)
     blocks = page_index(layout, around, sheet, measure) if layout.parts > 1 else []
-    blocks += remarks(view, around, sheet, measure) if sheet.marks else []
-    if sheet.sign_off and not blocks:
-        layout = _with_room_to_sign(layout)
+    blocks += said
     blocks = signed(blocks, around, sheet)
     last = layout.leaves[-1].rows
     end = last[-1].top + last[-1].height if last else layout.body_top
@@ -74,23 +71,21 @@ def grid_contents(view: MatrixView, around: Frame, sheet: Sheet, measure: Measur
     return Contents(layout.point, layout.parts, tuple(leaves), layout.cut)
 
 
-def _with_room_to_sign(layout: Layout) -> Layout:
-    """Return a layout of one range of columns whose last row has the signatures below it."""
-    first = layout.leaves[0]
-    chunks = with_room_below([leaf.rows for leaf in layout.leaves], SIGNED, layout.body_top, layout.foot_top)  # fmt: skip
-    return replace(layout, leaves=tuple(replace(first, rows=rows) for rows in chunks))
+def grid_layout(
+    view: MatrixView, around: Frame, sheet: Sheet, measure: Measure, below: float = 0.0
+) -> Layout:
+    """Return where rows and columns go: in the size asked for, else as large as is well.
 
-
-def grid_layout(view: MatrixView, around: Frame, sheet: Sheet, measure: Measure) -> Layout:
-    """Return where rows and columns go: in the size asked for, else as large as is well."""
+    ``below``: the room in mm to leave below the last row, where no index comes behind it.
+    """
     columns = _chosen(view.columns, sheet.parties)
     if sheet.point:
-        return _laid_out(view, columns, around, sheet, measure, (sheet.point,))
-    largest = _laid_out(view, columns, around, sheet, measure, SIZES)
+        return _laid_out(view, columns, around, sheet, measure, (sheet.point,), below)
+    largest = _laid_out(view, columns, around, sheet, measure, SIZES, below)
     for point in SIZES:
         # A little smaller is worth a page less, whose last would be nearly empty.
         if _STILL_LARGE <= point < largest.point:
-            smaller = _laid_out(view, columns, around, sheet, measure, (point,))
+            smaller = _laid_out(view, columns, around, sheet, measure, (point,), below)
             if len(smaller.leaves) < len(largest.leaves):
                 return smaller
     return largest
@@ -110,6 +105,7 @@ def _laid_out(
     sheet: Sheet,
     measure: Measure,
     sizes: Sequence[float],
+    below: float,
 ) -> Layout:
     """Return the layout in the first of ``sizes`` in which all parties fit side by side."""
     paper = around.paper
@@ -137,9 +133,12 @@ def _laid_out(
     labels_top = around.top + max(bands_height(found, point, measure) for found in over)
     body_top = labels_top + head.height
     rows = placed_rows(view.rows, columns, activity_width, width, point, sheet.labels, measure)
+    chunks = chunks_of_rows(rows, body_top, around.bottom, point)
+    if below and len(placed) == 1:
+        chunks = with_room_below(chunks, below, body_top, around.bottom)
     leaves = [
         Leaf(part + 1, placed[part], over[part], chunk)
-        for chunk in chunks_of_rows(rows, body_top, around.bottom, point)
+        for chunk in chunks
         for part in range(len(placed))
     ]
     return Layout(
