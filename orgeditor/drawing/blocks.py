@@ -49,15 +49,24 @@ def _paint_each(
     corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
     shades = scene.shades(palette)[layout.nodes[slots]].tolist()
     edge, body = colour(palette.card_line), colour(palette.card)
+    plain = round(255 * plain_at(view.scale))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for (x, y), shade in zip(view.pixels(corners, ratio).tolist(), shades, strict=True):
         block = QRectF(x, y, width, height)
         painter.fillRect(block, edge)
         painter.fillRect(block.adjusted(0, line, -line, -line), body)
+        if plain:
+            painter.fillRect(block, _thinned(shade, plain))
         block.setWidth(stripe)
         painter.fillRect(block.adjusted(0, line, 0, -line), QColor.fromRgba(shade))
     painter.restore()
+
+
+def _thinned(shade: int, alpha: int) -> QColor:
+    found = QColor.fromRgba(shade)
+    found.setAlpha(alpha * found.alpha() // 255)
+    return found
 
 
 def block_image(

@@ -134,7 +134,7 @@ def paint_card(
     painter.save()
     if card.dimmed:
         step_back(painter, card, palette)
-    paint_ground(painter, card, palette, s.badge)
+    paint_ground(painter, card, palette, s.badge, detail.plain)
     opacity = painter.opacity() * detail.words
     if detail.short < 1.0:
         painter.setOpacity(opacity * (1.0 - detail.short))

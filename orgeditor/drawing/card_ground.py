@@ -44,8 +44,13 @@ def stripe_of(card: Card) -> float:
     return MARKED_STRIPE if card.mark else STRIPE
 
 
-def paint_ground(painter: QPainter, card: Card, palette: Palette, badge: Style) -> None:
-    """Paint what a card's words stand on: shadow, ground, stripe with its mark, edge."""
+def paint_ground(
+    painter: QPainter, card: Card, palette: Palette, badge: Style, plain: float = 0.0
+) -> None:
+    """Paint what a card's words stand on: shadow, ground, stripe with its mark, edge.
+
+    ``plain``: how far the ground has passed to the card's colour, 0 to 1.
+    """
     width, height = card.width, card.height
     stripe, outline = stripe_of(card), _outline(width, height)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -61,9 +66,11 @@ def paint_ground(painter: QPainter, card: Card, palette: Palette, badge: Style) 
             RADIUS + spread,
         )
     painter.fillPath(outline, colour(palette.card))
+    shade = tinted(card.colour, palette)
+    if plain:
+        painter.fillPath(outline, colour(shade, round(255 * plain)))
     painter.save()
     painter.setClipRect(QRectF(0, 0, stripe, height), Qt.ClipOperation.IntersectClip)
-    shade = tinted(card.colour, palette)
     painter.fillPath(outline, colour(shade))
     painter.restore()
     if card.mark:

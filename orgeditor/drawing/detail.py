@@ -15,7 +15,7 @@ BLOCKS_BELOW: Final = 0.22
 
 _SHORT: Final = (0.56, 0.46)
 _WORDLESS: Final = (0.27, BLOCKS_BELOW)
-_PLAIN: Final = (0.2, 0.1)
+_PLAIN: Final = (0.32, 0.12)
 _NAMED_BOXES: Final = (0.26, 0.2)
 _SILHOUETTES: Final = (0.1, 0.045)
 _BLOCKS_GO: Final = 0.6
@@ -23,20 +23,24 @@ _STEPS: Final = 4
 
 
 class Detail(msgspec.Struct, frozen=True):
-    """What a card's picture shows: how ``short`` it is, 0 to 1, and how much of its ``words``."""
+    """What a card's picture shows: how ``short`` it is, 0 to 1, and how much of its ``words``.
+
+    ``plain``: how far its ground has passed to the card's colour.
+    """
 
     short: float = 0.0
     words: float = 1.0
+    plain: float = 0.0
 
 
 def detail_at(scale: float) -> Detail:
     """Return what cards show at a scale, in few steps: each wants pictures of its own."""
     short, words = passed(scale, _SHORT), 1.0 - passed(scale, _WORDLESS)
-    return Detail(round(short * _STEPS) / _STEPS, round(words * _STEPS) / _STEPS)
+    return Detail(*(round(part * _STEPS) / _STEPS for part in (short, words, plain_at(scale))))
 
 
 def plain_at(scale: float) -> float:
-    """Return how far blocks have passed from cards without words to plain colour, 0 to 1."""
+    """Return how far cards and blocks have passed from white to plain colour, 0 to 1."""
     return passed(scale, _PLAIN)
 
 
