@@ -1,5 +1,6 @@
 """Rosters: cells become a proposal with its problems, records become the client's roster again."""
 
+from orgeditor.files.roster.as_standing import SHOWN
 from orgeditor.files.roster.columns import (
     HIERARCHY,
     HIERARCHY_COLUMN,
@@ -23,7 +24,7 @@ from orgeditor.files.roster.recipe import (
     remember,
     save_recipe,
 )
-from orgeditor.files.roster.reimport import SHOWN, Reimport, compare, is_leaver, to_edit
+from orgeditor.files.roster.reimport import Reimport, compare, is_leaver, to_edit
 from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
 from orgeditor.files.roster.returning import (
     AddedRow,

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-from msgspec.structs import replace
-
-from orgeditor.model.fields import REFERENCES, Kind
-from orgeditor.model.records import Holder, Person, Position, Record, Role, Source, Unit
+from orgeditor.model.records import Person, Position, Record, Role, Source, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from orgeditor.files.roster.proposal import Proposal
-
-R = TypeVar("R", bound=Record)
 
 
 class Matches:
@@ -90,39 +86,10 @@ class Matches:
         self._taken.add(old.id)
 
 
-def with_ids(record: R, same: Mapping[str, str], **values: Any) -> R:
-    """Return a record whose own id and references are those of the records it was matched with.
-
-    ``values`` are fields that it gets besides.
-    """
-    if record.id in same:
-        values["id"] = same[record.id]
-    for name, kind in _NAMED[type(record)]:
-        value = getattr(record, name)
-        if not value:
-            continue
-        if kind is Kind.REFERENCE:
-            if value in same:
-                values[name] = same[value]
-        elif kind is Kind.HOLDERS:
-            values[name] = tuple(
-                [Holder(person=same.get(h.person, h.person), share=h.share) for h in value]
-            )
-        else:
-            values[name] = tuple([same.get(v, v) for v in value])
-    return replace(record, **values) if values else record
-
-
-_NAMED: Final = {
-    kind: tuple((described.name, described.kind) for described, _ in readers)
-    for kind, readers in REFERENCES.items()
-}
-
-
 def _by_type(records: Iterable[Record]) -> dict[type[Record], list[Record]]:
     tables: dict[type[Record], list[Record]] = defaultdict(list)
-    for record in records:
-        tables[type(record)].append(record)
+    for kind, run in groupby(records, type):
+        tables[kind] += run
     return tables
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from orgeditor.analysis.differing import record_of, value_told
-from orgeditor.files.roster.reimport import SHOWN, Reimport, is_leaver
+from orgeditor.files.roster.as_standing import SHOWN
+from orgeditor.files.roster.reimport import Reimport, is_leaver
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import name_of
 

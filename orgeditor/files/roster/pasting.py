@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from orgeditor.files.roster.matching import Matches, with_ids
+from orgeditor.files.roster.as_standing import with_ids
+from orgeditor.files.roster.matching import Matches
 from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice
 from orgeditor.files.sheets import Unreadable

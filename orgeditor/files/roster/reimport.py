@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec.structs import replace
 
+from orgeditor.files.roster.as_standing import SHOWN, as_standing
 from orgeditor.files.roster.columns import COLUMNS, LEVELS, MANAGERS
 from orgeditor.files.roster.imported import imported, said_in
-from orgeditor.files.roster.matching import Matches, with_ids
+from orgeditor.files.roster.matching import Matches
 from orgeditor.files.sheets import Cancelled
 from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
@@ -22,20 +23,13 @@ from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
 from orgeditor.model.record import new_id
-from orgeditor.model.records import Imported, Person, Position, Record, Role, Source, Unit
+from orgeditor.model.records import Imported, Person, Position, Record, Source, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
-
-SHOWN: Final[tuple[type[Record], ...]] = (Position, Person, Unit, Role)
-"""What a roster speaks of; the others that an import writes are for its own memory."""
-
-_PAUSE: Final = 4_096
-"""Records after which it is asked whether to go on."""
-_RANKED: Final = frozenset(kind for kind in SHOWN if "rank" in kind.__struct_fields__)
 
 _UNIT: Final = frozenset({"unit", "unit_id", "unit_zh", "unit_path", *LEVELS})
 _SAYS: Final[dict[str, frozenset[str]]] = {
@@ -123,42 +117,40 @@ def compare(
         heard()
         mine = dict(org.table)
         memories = {key: said_in(record) for key, record in org.of(Imported).items()}
-        remembered = {key: said for table in memories.values() for key, said in table.items()}
+        remembered: dict[str, Record] = {}
+        for table in memories.values():
+            remembered |= table
+        heard()
         same = Matches(proposal, remembered, mine, heard=heard).ids
         last = _last(memories, set(same.values()))
         base = memories.get(last, {})
         speaking = _Speaking(proposal, org.find(Imported, last))
-        before, after, incoming = {}, {}, {}
+        incoming = as_standing(proposal.records, same, mine, heard)
+        before: dict[str, Record] = {}
+        after: dict[str, Record] = {}
         added: list[Record] = []
-        for number, new in enumerate(proposal.records):
-            if not number % _PAUSE:
-                heard()
-            ranked = type(new) in _RANKED
-            key = same.get(new.id, new.id)
+        for new, record in zip(proposal.records, incoming, strict=True):
+            key = record.id
             stands = mine.get(key)
-            # Where it stands among its siblings the file does not say.
-            record = with_ids(new, same, rank=getattr(stands, "rank", "")) if ranked else with_ids(new, same)  # fmt: skip
-            incoming[key] = record
-            if record == stands:
+            if record is stands or record == stands:
                 continue
             said = base.get(key)
             ground = stands or said
             if ground is None:
-                added.append(replace(record, rank=getattr(new, "rank", "")) if ranked else record)
+                added.append(replace(record, rank=new.rank) if hasattr(new, "rank") else record)
             else:
-                before[record.id] = ground if said is None else speaking.last(ground, said)
-                after[record.id] = speaking.now(ground, record, said)
+                before[key] = ground if said is None else speaking.last(ground, said)
+                after[key] = speaking.now(ground, record, said)
         after |= {record.id: record for record in _after_what_stands(org, added)}
         heard()
-        gone = {key: said for key, said in base.items() if key not in incoming and key in mine}
+        named = {record.id for record in incoming}
+        gone = {key: said for key, said in base.items() if key not in named and key in mine}
         before |= {key: speaking.last(mine[key], said) for key, said in gone.items()}
         found = tuple(
             differences(before, {k: mine[k] for k in (*after, *gone) if k in mine}, after)
         )
         heard()
-        memory = Memory(
-            last or new_id(), _columns(proposal), (*_named(incoming.values()), *gone.values())
-        )
+        memory = Memory(last or new_id(), _columns(proposal), (*_named(incoming), *gone.values()))
         return Reimport(_label(proposal), mine, after, found, memory, bool(base))
 
 
