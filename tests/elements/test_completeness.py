@@ -5,16 +5,25 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from orgeditor.analysis.completeness import ASPECTS, State, completeness, share_filled
+from orgeditor.analysis.completeness import (
+    ASPECTS,
+    Completeness,
+    State,
+    completeness,
+    share_filled,
+)
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.findings import Checker
 from orgeditor.gui.health.completeness import CompletenessPage
 from orgeditor.gui.sections import FILLED_IN
+from orgeditor.gui.session import Session
+from orgeditor.model.document import Document
 from orgeditor.model.elements.improvement import Action
 from orgeditor.model.elements.skills import Skill, SkillHeld, Successor
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.editing import delete, set_field
+from tests.sample_organizations import large_organization
 
 PLACE = {aspect.id: place for place, aspect in enumerate(ASPECTS)}
 
@@ -149,3 +158,69 @@ def test_the_page_follows_edits_and_leads_to_what_lacks(session, qtbot):
 
 def test_a_document_without_units_has_no_lines():
     assert completeness(Organization()) == []
+
+
+def test_units_are_asked_bit_by_bit_and_a_line_that_is_seen_at_once():
+    org = large_organization(2000)
+    found = Completeness(org)
+    assert found.line(5) is None
+    steps = 0
+    while found.line(5) is None:
+        found.go_on(1)
+        steps += 1
+    assert steps == len(ASPECTS)
+    assert [place for place in range(len(found)) if found.known(place)] == [5]
+    assert found.share_filled(0) is None
+    before = found.progress
+    while not found.done:
+        found.go_on(500)
+        assert found.progress >= before
+        before = found.progress
+    lines = completeness(org)
+    assert [found.line(place) for place in range(len(found))] == lines
+    for aspect in range(len(ASPECTS)):
+        assert found.share_filled(aspect) == pytest.approx(share_filled(lines, aspect))
+
+
+def test_the_page_of_a_large_organisation_shows_at_once_and_fills_while_it_is_looked_at(qtbot):
+    org = large_organization(6000)
+    session = Session(Document(org))
+    page = CompletenessPage(session, Checker(session))
+    qtbot.addWidget(page)
+    page.resize(900, 300)
+    page.show()
+    model = page.model()
+    assert model.rowCount() == len(org.of(Unit))
+    assert not page._model.found.done
+    assert sum(page._model.found.known(row) is not None for row in range(model.rowCount())) == 0
+    across = Qt.Orientation.Horizontal
+    assert model.index(0, 1).data() == "…"
+    assert model.headerData(1, across).endswith("…")
+    assert "looked through" in model.headerData(0, across)
+    page.hide()
+    assert not page._model._more.isActive()
+    page.show()
+    qtbot.waitUntil(lambda: page._model.found.done)
+    assert model.headerData(1, across).endswith("%")
+    assert model.headerData(0, across) == "Unit"
+    assert model.index(0, 1).data() in ("there", "in part", "missing")
+    assert not page._model._more.isActive()
+
+
+def test_what_an_edit_made_untrue_is_asked_no_further_until_it_is_asked_anew(qtbot):
+    session = Session(Document(large_organization(6000)))
+    checker = Checker(session)
+    page = CompletenessPage(session, checker)
+    qtbot.addWidget(page)
+    page.show()
+    page._model.found.go_on(10**6)
+    session.perform(delete, session.organization, ["u40"])
+    assert not page._model._more.isActive()
+    page.grab()
+    row = page._model.rowCount() - 1
+    known = page._model.found.known(row)
+    assert (page._model.answer(page._model.index(row, 1)) is None) == (known is None)
+    with qtbot.waitSignal(checker.checked):
+        pass
+    assert page._model.rowCount() == len(session.organization.of(Unit))
+    assert page._model._more.isActive()

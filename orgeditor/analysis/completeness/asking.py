@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -72,24 +74,50 @@ class Line:
     answers: tuple[Answer, ...]
 
 
-def parts(org: Organization) -> Iterator[tuple[Part, int]]:
-    """Yield the units in pre-order, each with how deep it lies."""
-    own: dict[str, list[Position]] = {}
-    for position in org.of(Position).values():
-        if position.status != STATUS_CLOSED and not position.waiting:
-            own.setdefault(position.unit, []).append(position)
-    tree = unit_tree(org)
-    seats: dict[str, list[Position]] = {key: list(own.get(key, ())) for key in tree.ids}
-    inside = {key: [key] for key in tree.ids}
-    for key, up in zip(reversed(tree.ids), reversed(tree.parent.tolist()), strict=True):
-        if up >= 0:
-            seats[tree.ids[up]] += seats[key]
-            inside[tree.ids[up]] += inside[key]
-    path: list[str] = []
-    for key, depth in zip(tree.ids, tree.depth.tolist(), strict=True):
-        del path[depth:]
-        yield Part(org.get(Unit, key), tuple(seats[key]), tuple(inside[key]), tuple(path)), depth
-        path.append(key)
+def counts(position: Position) -> bool:
+    """Whether a position is asked about: it is open, and not in the holding area."""
+    return position.status != STATUS_CLOSED and not position.waiting
+
+
+class Parts:
+    """The units of an organisation in pre-order, each made a ``Part`` when it is asked about.
+
+    ``sizes``: (n,) how many open positions there are in each, those of its parts included.
+    """
+
+    def __init__(self, org: Organization) -> None:
+        own: dict[str, list[Position]] = {}
+        for position in org.of(Position).values():
+            if counts(position):
+                own.setdefault(position.unit, []).append(position)
+        self._tree = unit_tree(org)
+        self.units = [org.get(Unit, key) for key in self._tree.ids]
+        self._seats: list[Position] = []
+        firsts = [0]
+        for key in self._tree.ids:
+            self._seats += own.get(key, ())
+            firsts.append(len(self._seats))
+        self._firsts = np.array(firsts)
+        self.sizes = self._firsts[self._tree.end] - self._firsts[:-1]
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def depth(self, place: int) -> int:
+        """Return how deep a unit lies."""
+        return int(self._tree.depth[place])
+
+    def part(self, place: int) -> Part:
+        """Return a unit with what is in it: a branch is a slice of those in pre-order."""
+        tree = self._tree
+        end = int(tree.end[place])
+        above: list[str] = []
+        at = int(tree.parent[place])
+        while at >= 0:
+            above.insert(0, tree.ids[at])
+            at = int(tree.parent[at])
+        seats = self._seats[self._firsts[place] : self._firsts[end]]
+        return Part(self.units[place], tuple(seats), tuple(tree.ids[place:end]), tuple(above))
 
 
 def by_seats(

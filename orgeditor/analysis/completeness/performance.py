@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 
 def _look(org: Organization) -> Ask:
-    kpis: dict[str, list[str]] = {}
-    for kpi in org.of(Kpi).values():
-        kpis.setdefault(kpi.owner, []).append(kpi.id)
     silent = {key for key in org.of(Kpi) if not actuals_of(org, key)}
     reviewed = {review.subject for review in last_rated(org)}
     filled, unseen = set[str](), set[str]()
@@ -28,10 +25,10 @@ def _look(org: Organization) -> Ask:
             filled.add(seat.id)
             if reviewed.isdisjoint((seat.id, *people)):
                 unseen.add(seat.id)
+    owned = _owned(org)
 
     def ask(part: Part) -> Answer:
-        owners = (owner for seat in part.seats for owner in (seat.id, *seat.roles) if owner in kpis)
-        found = dict.fromkeys(kpi for owner in owners for kpi in kpis[owner])
+        found = dict.fromkeys(kpi for seat in part.seats for kpi in owned.get(seat.id, ()))
         count = sum(seat.id in filled for seat in part.seats)
         lacking = tuple(seat.id for seat in part.seats if seat.id in unseen)
         if not found and len(lacking) == count:
@@ -47,6 +44,19 @@ def _look(org: Organization) -> Ask:
         return Answer(State.FILLED, t("Its KPIs have actuals, its people reviews."), tuple(found))
 
     return ask
+
+
+def _owned(org: Organization) -> dict[str, list[str]]:
+    """Return the KPIs that each position owns, itself or by its roles."""
+    kpis: dict[str, list[str]] = {}
+    for kpi in org.of(Kpi).values():
+        kpis.setdefault(kpi.owner, []).append(kpi.id)
+    owned: dict[str, list[str]] = {}
+    for seat in org.of(Position).values() if kpis else ():
+        for owner in (seat.id, *seat.roles):
+            if owner in kpis:
+                owned.setdefault(seat.id, []).extend(kpis[owner])
+    return owned
 
 
 ASPECT: Final = Aspect("performance", t("Performance"), _look)

@@ -10,14 +10,21 @@ from orgeditor.messages import t, tn
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orgeditor.analysis.skills import SkillBook
     from orgeditor.model.organization import Organization
 
 
 def _look(org: Organization) -> Ask:
     book = skill_book(org)
-    needing = {key: seat for key, seat in org.of(Position).items() if book.needed_at(seat)}
-    short = {key for key, seat in needing.items() if _is_short(book, seat)}
+    needing = set[str]()
+    short = set[str]()
+    for key, seat in org.of(Position).items():
+        if needed := book.needed_at(seat):
+            needing.add(key)
+            if _is_short(book, seat, needed):
+                short.add(key)
 
     def ask(part: Part) -> Answer:
         unsaid = [seat for seat in part.seats if seat.id not in needing]
@@ -31,14 +38,15 @@ def _look(org: Organization) -> Ask:
     return ask
 
 
-def _is_short(book: SkillBook, seat: Position) -> bool:
+def _is_short(book: SkillBook, seat: Position, needed: Mapping[str, float]) -> bool:
     """Whether somebody on a position has less of a skill than it needs."""
-    return any(
-        book.held_by(holder.person, skill).counted < level
-        for holder in seat.holders
-        for skill, level in book.needed_at(seat).items()
-        if holder.person
-    )
+    for holder in seat.holders:
+        if holder.person:
+            have = book.held.get(holder.person, {})
+            for skill, level in needed.items():
+                if skill not in have or have[skill].counted < level:
+                    return True
+    return False
 
 
 ASPECT: Final = Aspect("skills", t("Skills"), _look)

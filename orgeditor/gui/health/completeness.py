@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -22,16 +23,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.completeness import ASPECTS, Line, State, completeness, share_filled
+from orgeditor.analysis.completeness import ASPECTS, Completeness, State
 from orgeditor.gui import theme
 from orgeditor.gui.elements.empty import paint_empty
 from orgeditor.gui.labels import tip
 from orgeditor.gui.looked_at import WhenLookedAt
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
+from orgeditor.model.organization import Organization
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
     from orgeditor.analysis.completeness import Answer
     from orgeditor.gui.findings import Checker
@@ -46,6 +48,10 @@ _INDENT: Final = "\u2003"
 _UNIT_WIDTH: Final = 230
 _COLUMN: Final = 110
 _SPOT: Final = 13.0
+_AT_ONCE: Final = 20_000
+"""Positions that are looked at in one go: so the window stays alive while the table fills."""
+_PAUSE: Final = 5
+_UNKNOWN: Final = "…"
 _EMPTY: Final = t(
     "The elements stand here against the units. Draw units in the section Structure first."
 )
@@ -57,26 +63,60 @@ _WORDS: Final = {
 
 
 class _Model(QAbstractTableModel):
+    """The answers: those of a large organisation come in bit by bit, what is seen before the rest."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.lines: list[Line] = []
+        self.found = Completeness(Organization())
+        self._more = QTimer(self, interval=_PAUSE)
+        self._more.timeout.connect(self._go_on)
+        session.edited.connect(self._stop)
+        session.replaced.connect(self._stop)
+        self._stands = True
 
     def renew(self) -> None:
         """Ask anew."""
         self.beginResetModel()
-        self.lines = completeness(self._session.organization)
+        self.found = Completeness(self._session.organization)
+        self.found.go_on(_AT_ONCE)
         self.endResetModel()
+        self._stands = True
+        self.resume()
+
+    def resume(self) -> None:
+        """Go on asking, if something is still to be asked."""
+        if self._stands and not self.found.done:
+            self._more.start()
+
+    def pause(self) -> None:
+        """Ask no more for now: nobody looks."""
+        self._more.stop()
+
+    def _stop(self, _edit: object = None) -> None:
+        """Ask no more: what was looked up is no longer true."""
+        self._stands = False
+        self._more.stop()
+
+    def _go_on(self) -> None:
+        self.found.go_on(_AT_ONCE)
+        if self.found.done:
+            self._more.stop()
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 1), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def answer(self, index: Index) -> Answer | None:
-        """Return the answer of a cell, None for the name of a unit."""
+        """Return the answer of a cell, None for the name of a unit and for what is not known yet."""
         if not index.isValid() or not index.column():
             return None
-        return self.lines[index.row()].answers[index.column() - 1]
+        ask = self.found.line if self._stands else self.found.known
+        line = ask(index.row())
+        return line.answers[index.column() - 1] if line else None
 
     @override
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else len(self.found)
 
     @override
     def columnCount(self, parent: Index = _TOP) -> int:
@@ -84,10 +124,13 @@ class _Model(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        line, answer = self.lines[index.row()], self.answer(index)
-        name = name_of(self._session.organization[line.unit])
+        name = name_of(self.found.unit(index.row()))
+        if not index.column():
+            depth = self.found.depth(index.row())
+            return _INDENT * depth + name if role == _ROLE.DisplayRole else None
+        answer = self.answer(index)
         if answer is None:
-            return _INDENT * line.depth + name if role == _ROLE.DisplayRole else None
+            return _UNKNOWN if role == _ROLE.DisplayRole else None
         if role == _STATE:
             return answer.state
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
@@ -105,8 +148,13 @@ class _Model(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == _ROLE.DisplayRole and section:
-            return f"{ASPECTS[section - 1].name}\n{share_filled(self.lines, section - 1):.0%}"
-        return str(t("Unit")) if role == _ROLE.DisplayRole else None
+            share = self.found.share_filled(section - 1)
+            return f"{ASPECTS[section - 1].name}\n{_UNKNOWN if share is None else f'{share:.0%}'}"
+        if role != _ROLE.DisplayRole:
+            return None
+        if self.found.done:
+            return str(t("Unit"))
+        return f"{t('Unit')}\n{t('{share} looked through', share=f'{self.found.progress:.0%}')}"
 
 
 class _Spots(QStyledItemDelegate):
@@ -188,9 +236,19 @@ class CompletenessPage(QTableView):
         self.verticalScrollBar().setValue(bar)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.resume()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.pause()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._model.lines:
+        if not len(self._model.found):
             with QPainter(self.viewport()) as painter:
                 paint_empty(painter, self.viewport(), _EMPTY)
 
@@ -208,8 +266,8 @@ class CompletenessPage(QTableView):
     def _go(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        unit, answer = self._model.lines[index.row()].unit, self._model.answer(index)
-        if answer is None:
+        unit, answer = self._model.found.unit(index.row()).id, self._model.answer(index)
+        if not index.column():
             self.wanted.emit("structure", unit, (unit,))
-        else:
+        elif answer is not None:
             self.wanted.emit(ASPECTS[index.column() - 1].id, unit, answer.subjects)
