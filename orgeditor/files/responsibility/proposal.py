@@ -15,6 +15,7 @@ from orgeditor.files.responsibility.assembling import (
     assemble_unpivoted,
 )
 from orgeditor.files.responsibility.blocks import find_blocks, grid_of
+from orgeditor.files.responsibility.coloured import letters_for_colours
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.keys import own_letters, spelt_out
 from orgeditor.files.responsibility.listed import find_lists
@@ -86,6 +87,7 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
     grid = grid_of(sheet)
     if meant := own_letters(grid):
         grid = spelt_out(grid, meant)
+    coloured = letters_for_colours(sheet, grid)
     found: list[tuple[int, Assembly]] = []
     for table in find_unpivoted(grid):
         made = assemble_unpivoted(workbook, sheet, grid, table, code_set)
@@ -107,6 +109,7 @@ def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> I
     ordered = (made for _, made in sorted(found, key=lambda pair: pair[0]))
     read = [made for made in ordered if made.matrix.parties]
     told = _key_told(workbook, sheet, {sign: m for sign, m in meant.items() if sign != m})
+    told += _colours_told(workbook, sheet, coloured)
     return [
         msgspec.structs.replace(made, problems=(*(told if not n else ()), *made.problems))
         for n, made in enumerate(read)
@@ -119,6 +122,17 @@ def _key_told(workbook: Workbook, sheet: Sheet, meant: Mapping[str, str]) -> tup
         return ()
     said = ", ".join(f"{sign} = {letter}" for sign, letter in meant.items())
     message = t("Read by the key on the sheet: {said}.", said=said)
+    return (Problem("own-key", "hint", message, workbook.file, sheet.name, value=said),)
+
+
+def _colours_told(
+    workbook: Workbook, sheet: Sheet, words: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """Tell once by which legend the colours of empty cells were read."""
+    if not words:
+        return ()
+    said = ", ".join(f"{word} = {letter}" for word, letter in words.items())
+    message = t("Read by the colours that the sheet explains: {said}.", said=said)
     return (Problem("own-key", "hint", message, workbook.file, sheet.name, value=said),)
 
 

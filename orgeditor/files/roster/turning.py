@@ -87,5 +87,6 @@ def _turned(sheet: Sheet) -> Sheet:
         formats={},
         outlines={},
         comments={},
+        fills={},
         turned=True,
     )

@@ -24,6 +24,7 @@ _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _STYLES: Final = "xl/styles.xml"
 _ZEROS: Final = re.compile(r"0{2,}")
 _CURRENCY: Final = re.compile(r"\[\$[^\]-]|[$€£¥₩₽₹₺]|\"[^\"]+\"")
+_WHITE: Final = frozenset({"rgb FFFFFFFF", "rgb 00FFFFFF", "theme 0", "indexed 9", "indexed 65"})
 _BUILT_IN: Final = {
     **dict.fromkeys((5, 6, 7, 8, 42, 44), '"$"#,##0.00'),
     9: "0%",
@@ -41,8 +42,11 @@ class Styles(msgspec.Struct, frozen=True):
     formats: dict[int, str] = {}
     """Number formats with a currency or a percent sign."""
 
+    fills: dict[int, str] = {}
+    """Names of the colours with which cells are filled."""
+
     def numbers(self) -> set[int]:
-        """Return the numbers of all these styles."""
+        """Return the numbers of these styles, but for those that only fill."""
         return self.indents.keys() | self.padding.keys() | self.formats.keys()
 
 
@@ -101,7 +105,11 @@ def styles(archive: Archive) -> Styles:
     }
     found = Styles()
     cell_formats = [e for group in every if _local(group) == "cellXfs" for e in group]
+    fills = [_colour(e) for group in every if _local(group) == "fills" for e in group]
     for number, style in enumerate(cell_formats):
+        fill = int(style.get("fillId", "0"))
+        if fill < len(fills) and fills[fill]:
+            found.fills[number] = fills[fill]
         code = codes.get(int(style.get("numFmtId", "0")), "")
         indent = max((int(child.get("indent", "0")) for child in style), default=0)
         if indent:
@@ -111,6 +119,21 @@ def styles(archive: Archive) -> Styles:
         elif _CURRENCY.search(code) or "%" in code:
             found.formats[number] = code
     return found
+
+
+def _colour(fill: Element) -> str:
+    """Return a name for the colour of a fill, "" for none, for white, and for patterns and gradients."""
+    for pattern in fill:
+        if pattern.get("patternType") == "solid":
+            said = {
+                f"{key} {value}"
+                for colour in pattern
+                if _local(colour) == "fgColor"
+                for key, value in colour.items()
+            }
+            name = ", ".join(sorted(said))
+            return "" if name in _WHITE else name
+    return ""
 
 
 def elements(archive: Archive, part: str, tag: str | None) -> Iterator[Element]:

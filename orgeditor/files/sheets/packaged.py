@@ -121,6 +121,7 @@ def _begins(sheet: CalamineSheet, hidden: bool, scan: Scan) -> wire.SheetBegins:
         formats,
         scan.outlines,
         scan.comments,
+        scan.fills,
     )
 
 

@@ -120,6 +120,7 @@ def _sheet(begins: wire.SheetBegins) -> Sheet:
         formats=begins.formats,
         outlines=dict(begins.outlines),
         comments={(row, column): text for row, column, text in begins.comments},
+        fills={(row, column): colour for row, column, colour in begins.fills},
     )
 
 

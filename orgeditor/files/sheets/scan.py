@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from orgeditor.files.sheets.signature import damaged
 from orgeditor.files.sheets.strays import EMPTY_ROWS
 from orgeditor.files.sheets.tags import Tags, place
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Range
 
 _LONGEST_ROW: Final = 64 << 20
+_COLOURED: Final = 20_000
+"""With more cells, filled with values or with colours, a sheet is not told by colours."""
 _ROOT: Final = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b")
 
 
@@ -54,6 +58,8 @@ class Scan:
         """How many digits a number shows, by row and column, where that is fixed."""
         self.formats: Counter[tuple[int, str]] = Counter()
         """How often a column uses a telling number format."""
+        self.fills: list[tuple[int, int, str]] = []
+        """Row, column and colour; none of sheets too large to be told by colours."""
         self._styles = styles
         self._last_row = 0
 
@@ -86,6 +92,8 @@ class Scan:
             self._look_for_errors(text)
         if self._styles.numbers():
             self._look_for_styles(text)
+        if self._styles.fills:
+            self._look_for_fills(text)
 
     def _look_for_width(self, text: bytes) -> None:
         for number in self.tags.row_number.findall(text):
@@ -126,3 +134,12 @@ class Scan:
                 self.padding[row][column] = styles.padding[style]
             if style in styles.formats:
                 self.formats[column, styles.formats[style]] += 1
+
+    def _look_for_fills(self, text: bytes) -> None:
+        if self.filled_cells <= _COLOURED and len(self.fills) <= _COLOURED:
+            for found in self.tags.coloured.finditer(text):
+                if cell := place(found[1]):
+                    self.fills.append((*cell, self._styles.fills[int(found[2])]))
+        if self.filled_cells > _COLOURED or len(self.fills) > _COLOURED:
+            self.fills = []
+            self._styles = msgspec.structs.replace(self._styles, fills={})

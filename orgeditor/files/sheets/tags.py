@@ -53,6 +53,11 @@ class Tags:
             rb"<%bc\b([^>]*\bs=[\"'](%b)[\"'][^>]*)(?<!/)>" % (p, numbers or rb"(?!)")
         )
         """A cell in one of the ``styles``; group 2 is the style's number."""
+        coloured = b"|".join(b"%d" % number for number in sorted(styles.fills))
+        self.coloured = re.compile(
+            rb"<%bc\b([^>]*\bs=[\"'](%b)[\"'][^>]*)>" % (p, coloured or rb"(?!)")
+        )
+        """A cell, an empty one too, that a style fills with a colour; group 2 is its number."""
 
 
 def place(attributes: bytes) -> tuple[int, int] | None:

@@ -61,6 +61,7 @@ class SheetBegins(msgspec.Struct, frozen=True, tag=True):
     formats: dict[int, str] = {}
     outlines: list[tuple[int, int]] = []
     comments: list[tuple[int, int, str]] = []
+    fills: list[tuple[int, int, str]] = []
 
 
 class Rows(msgspec.Struct, frozen=True, tag=True):

@@ -60,6 +60,10 @@ class Sheet(msgspec.Struct, frozen=True):
     comments: dict[tuple[int, int], str] = {}
     """Comments on cells, by row and column index; of xlsx and ods only."""
 
+    fills: dict[tuple[int, int], str] = {}
+    """What cells are filled with, by row and column index: a colour's name, the same for the same
+    colour, of small sheets of xlsx only. White is none."""
+
     turned: bool = False
     """Whether rows and columns of the file have changed places, in all that is said above."""
 
