@@ -26,7 +26,7 @@ def drawn(path: Path, words: dict[str, str], *, beside: bool, below: bool) -> Ma
     book = openpyxl.Workbook()
     sheet = book.active
     top = 1 if below else 7
-    for column, name in enumerate(("Activity", "Director", "Brand manager", "Analyst"), 1):
+    for column, name in enumerate(("Task", "Director", "Brand manager", "Analyst"), 1):
         sheet.cell(top, column, name).fill = PatternFill("solid", fgColor="FF1F3864")
     for row, (activity, letters) in enumerate(TABLE.items(), top + 1):
         sheet.cell(row, 1, activity)
@@ -57,7 +57,7 @@ def test_colours_that_a_legend_explains_are_read(
         if letter.strip()
     }
     (told,) = (problem for problem in read.problems if problem.kind == "own-key")
-    assert f"{words['A']} = A" in str(told.message)
+    assert told.value == ", ".join(f"{word} = {letter}" for letter, word in words.items())
 
 
 def test_colours_that_nothing_explains_are_no_letters(tmp_path: Path) -> None:
@@ -90,6 +90,17 @@ def test_colours_beside_letters_say_nothing_more(tmp_path: Path) -> None:
     book.save(path)
     read = propose_matrix(read_workbook(path))
     assert read.tables[0].assignments == sum(len(x.replace(" ", "")) for x in TABLE.values())
+
+
+def test_coloured_words_of_a_list_are_its_words(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Activity", "Role", "Responsibility"])
+    for row, letter in enumerate("RA", 2):
+        book.active.append(["Publish", f"Role {letter}", WORDS[letter]])
+        book.active.cell(row, 3).fill = PatternFill("solid", fgColor=COLOURS[letter])
+    book.save(tmp_path / "list.xlsx")
+    (table,) = propose_matrix(read_workbook(tmp_path / "list.xlsx")).tables
+    assert (table.orientation, table.assignments) == ("list", 2)
 
 
 def test_white_and_large_sheets_are_not_coloured(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets.workbook import Sheet
 
 _LEAST: Final = 2
-"""So many colours make a legend."""
+"""So many colours make a legend, and a matrix."""
 _LETTER: Final = re.compile(r"[A-Za-z]\s*[=:：\-–—]\s*")
 
 
@@ -46,6 +47,8 @@ def letters_for_colours(sheet: Sheet, grid: list[list[str]]) -> dict[str, str]:
         for (row, column), colour in meant.items()
         if (row, column) not in texts and (row, colour) not in headings
     }
+    if len(set(cells.values())) < _LEAST:
+        return {}
     words = {_text(grid, *entry.said): entry.letter for entry in legend.values()}
     for (row, column), letter in (cells | {e.said: "" for e in legend.values()}).items():
         if row < len(grid) and column < len(grid[row]):
@@ -57,10 +60,13 @@ def letters_for_colours(sheet: Sheet, grid: list[list[str]]) -> dict[str, str]:
 def _legend(sheet: Sheet, grid: Sequence[Sequence[str]]) -> dict[str, _Entry]:
     """Return the entry of each colour that is explained; {} where colours or letters are mixed up."""
     found: dict[str, _Entry] = {}
+    # A heading that is a word of some set, such as Task, stands among others of its colour.
+    texts = Counter((cell[0], colour) for cell, colour in sheet.fills.items() if _text(grid, *cell))
     for cell, colour in sorted(sheet.fills.items()):
         row, column = cell
         said = cell if len(_text(grid, *cell)) > 1 else (row, column + 1)
-        letter = "" if said != cell and said in sheet.fills else _meant(_text(grid, *said))
+        alone = said not in sheet.fills if said != cell else texts[row, colour] == 1
+        letter = _meant(_text(grid, *said)) if alone else ""
         if letter and found.setdefault(colour, _Entry(cell, said, letter)).cell != cell:
             return {}
     return found if len({entry.letter for entry in found.values()}) == len(found) else {}
