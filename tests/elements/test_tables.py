@@ -181,6 +181,7 @@ def test_a_name_is_shown_and_changed_in_the_language_of_the_window(session, qtbo
     with speaking("zh_CN"):
         section = goals_section(session)
         qtbot.addWidget(section)
+        section.show()
         goals = table(section, GOALS)
         assert names(goals)[:2] == ["增长", "\u2003Sell more"]
         assert goals.sheet.enter({(0, 0): "做大", (1, 0): "多卖"})

@@ -67,8 +67,7 @@ class CrossSheet(Sheet):
 
     ``rows`` and ``columns`` give what stands there now. A cell that is emptied deletes its
     record. Where the row's part of the key is the second, ``turned``. The names of the rows
-    are the first column, and the vertical heading, which stays in sight. It is empty until it
-    is refreshed: there may be a row for everybody, which only who looks at them waits for.
+    are the first column, and the vertical heading, which stays in sight.
     """
 
     def __init__(

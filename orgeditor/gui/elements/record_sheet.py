@@ -58,7 +58,6 @@ class RecordSheet(Sheet):
         self._lines: list[tuple[Record, int]] = []
         shown = {target for f in self.columns if isinstance(f, Field) for target in f.targets}
         self.kinds = frozenset({kind, *shown})
-        self.refresh()
 
     @override
     def refresh(self) -> None:

@@ -83,6 +83,7 @@ class ReviewSheet(RecordSheet):
         units = self.session.trees.of("units").index
         seats = self.session.trees.of("positions").index
         held = seats_by_person(org)
+        last = len(seats)
 
         def place(review: Review) -> tuple[int, int, int, str]:
             group, at = 2, 0
@@ -90,7 +91,7 @@ class ReviewSheet(RecordSheet):
                 group, at = 0, units[review.subject]
             elif review.subject not in org.of(Kpi):
                 seat = seat_of(org, review, held)
-                group, at = 1, seats.get(seat.id, len(seats)) if seat else len(seats)
+                group, at = 1, seats.get(seat.id, last) if seat else last
             return cycles.get(review.cycle, 1), group, at, review.id
 
         reviews = org.of(Review).values()

@@ -39,6 +39,8 @@ def alignment(field: Field | None) -> Qt.AlignmentFlag:
 class Sheet(QAbstractTableModel):
     """A table over a document. What kind it is, a subclass says; it shows ``lines`` of it.
 
+    It is empty until it is refreshed, which a ``Table`` does when it is looked at.
+
     A line stands for the record ``line_record`` names. ``refresh`` looks at the document anew.
     ``entered`` is emitted with the ids that an edit of this table added.
     """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from orgeditor.analysis.skills import called, planned, scale, single_skills, skill_book
+from orgeditor.analysis.skills import called, closed_gaps, planned, scale, single_skills, skill_book
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Lines
 from orgeditor.gui.elements.scale_sheet import ScaleSheet
 from orgeditor.messages import t
@@ -51,6 +51,7 @@ class Books:
         self._session = session
         self._found: dict[bool, SkillBook] = {}
         self._covered: dict[bool, dict[str, Coverage]] = {}
+        self._closed: dict[str, tuple[int, int]] = {}
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._forget)
 
@@ -68,6 +69,12 @@ class Books:
             self._covered[trained] = self.of(org, trained=trained).coverage()
         return self._covered[trained]
 
+    def closed_gaps(self, org: Organization, training: Training) -> tuple[int, int]:
+        """Return of how many people a training closes a gap, and how many it is for."""
+        if training.id not in self._closed:
+            self._closed[training.id] = closed_gaps(self.of(org), training)
+        return self._closed[training.id]
+
     def _on_edited(self, edit: Edit) -> None:
         # Units, because trainings are for all who are in them.
         if edit.touches(*SHOWN, Unit):
@@ -76,6 +83,7 @@ class Books:
     def _forget(self) -> None:
         self._found.clear()
         self._covered.clear()
+        self._closed.clear()
 
 
 class LevelSheet(CrossSheet):

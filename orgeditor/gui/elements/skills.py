@@ -17,7 +17,7 @@ from orgeditor.analysis.heat_map import (
     heat_map_of,
     record_at,
 )
-from orgeditor.analysis.skills import closed_gaps, successors_of
+from orgeditor.analysis.skills import successors_of
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import HeatMapPainter, in_sight
 from orgeditor.gui import theme
@@ -92,7 +92,7 @@ _STANDING = (t("Gap"), t("One person only"), t("Covered"))
 
 def _trainings(session: Session, books: Books) -> RecordSheet:
     def closes(org: Organization, training: Training) -> str:
-        closed, people = closed_gaps(books.of(org), training)
+        closed, people = books.closed_gaps(org, training)
         return f"{closed}/{people}" if people else ""
 
     sheet = RecordSheet(

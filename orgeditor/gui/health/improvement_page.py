@@ -48,8 +48,7 @@ class ImprovementPage(QWidget):
                 ),
             )  # fmt: skip
             self._column.addWidget(Table(self.sheet, "improvements"), 1)
-        else:
-            self.sheet.refresh()
+        self.sheet.refresh()
 
     def _still_found(self, _org: Organization, action: Action) -> str:
         """Return whether the rule still finds what the action is about, "" where it is of no rule."""
