@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -59,12 +60,11 @@ def _codes(
     somebody), nor one that an import would take for a code that is there: ``U-1`` for ``U1``.
     """
     none = nothings(code for _, code in given)
-    taken: set[str] = set()
-    codes: dict[str, str] = {}
-    for key, code in given:
-        if code and code not in taken and code not in none:
-            codes[key] = code
-            taken.add(code)
+    codes = {key: code for key, code in given if code and code not in none}
+    taken = set(codes.values())
+    if len(taken) < len(codes):
+        first = {code: key for key, code in reversed(codes.items())}
+        codes = {key: code for code, key in first.items()}
     lacking = [key for key, _ in given if key not in codes]
     if lacking:
         avoid = avoid.union(id_keys(list(taken)))
@@ -75,5 +75,6 @@ def _codes(
 
 
 def _repeated(keys: Iterable[str]) -> set[str]:
-    seen: set[str] = set()
-    return {key for key in keys if key and (key in seen or seen.add(key))}  # type: ignore[func-returns-value]
+    counted = Counter(keys)
+    del counted[""]
+    return {key for key, times in counted.items() if times > 1}

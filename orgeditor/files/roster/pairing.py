@@ -10,7 +10,7 @@ import msgspec
 from orgeditor.files.roster.imported import said_in
 from orgeditor.files.roster.matching import Matches
 from orgeditor.files.roster.outgoing import Line
-from orgeditor.model.records import Imported, Person, Position, Unit
+from orgeditor.model.records import Imported, Person, Position, Record, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -48,11 +48,12 @@ def pair(
     matches them, first with those that the document came from; those that nothing tells
     apart are taken in their order. ``heard`` is called often, and may raise Cancelled.
     """
-    standing = {record.id: record for record in org}
     # What the import read is what the workbook says, wherever it has been moved to since.
-    said = {key: r for one in org.of(Imported).values() for key, r in said_in(one).items()}
-    heard()
-    same = Matches(proposal, said, standing, in_order=bool(said), heard=heard).ids
+    said: dict[str, Record] = {}
+    for one in org.of(Imported).values():
+        said |= said_in(one)
+        heard()
+    same = Matches(proposal, said, org.table, in_order=bool(said), heard=heard).ids
     heard()
     _pair_alike(org, then, same)
     heard()
@@ -94,9 +95,11 @@ def _pair_alike(org: Organization, then: Organization, same: dict[str, str]) -> 
     """
     for with_code in (True, False):
         taken = set(same.values())
-        rest = (org.get(Position, k) for k in org.in_order(org.of(Position)) if k not in taken)
+        left = org.in_order(key for key in org.of(Position) if key not in taken)
+        rest = (org.get(Position, key) for key in left)
         old = _groups(org, (p for p in rest if with_code or not p.code), with_code=with_code)
-        new = (then.get(Position, k) for k in then.in_order(then.of(Position)) if k not in same)
+        unknown = then.in_order(key for key in then.of(Position) if key not in same)
+        new = (then.get(Position, key) for key in unknown)
         for key, ids in _groups(then, new, with_code=with_code).items():
             if len(old.get(key, ())) == len(ids):
                 same.update(zip(ids, old[key], strict=True))

@@ -188,6 +188,8 @@ def nothings(texts: Iterable[str]) -> set[str]:
     distinct = set(texts)
     joined = "".join(distinct)
     if joined.isalnum() and joined.isascii():
+        if NOTHING.isdisjoint(map(str.lower, distinct - {""})):
+            return distinct & {""}
         return {text for text in distinct if text.lower() in NOTHING}
     return set(filter(is_nothing, distinct))
 

@@ -58,7 +58,7 @@ class SheetXml:
 
     def __init__(self, text: bytes) -> None:
         root = _ROOT.search(text)
-        if root is None or any(mark in text for mark in _UNUSUAL):
+        if root is None or (b"<!" in text and any(mark in text for mark in _UNUSUAL)):
             raise Unusual
         self.text = text
         self.prefix = root[1]
@@ -78,13 +78,16 @@ class SheetXml:
         self.begin = data.end()
         self.data_tag = data.start()
         end = self.text.find(b"</%bsheetData>" % self.prefix, self.begin)
+        if end < 0 and not self.is_empty:
+            raise Unusual
         self.end = self.begin if self.is_empty else end
         self.numbers: list[int] = []
         """The rows that the XML has, indexes from 0, ascending."""
         self._spans: list[tuple[int, int, int, int]] = []
         """Of each: where it begins, where its cells do, where they end, where it does."""
         row_end = b"</%brow>" % self.prefix
-        for found in re.finditer(rb"<%brow\b([^>]*?)(/?)>" % p, self.text[: self.end]):
+        rows = re.compile(rb"<%brow\b([^>]*?)(/?)>" % p)
+        for found in rows.finditer(self.text, 0, self.end):
             number = _NUMBER.search(found[1])
             last = self.numbers[-1] if self.numbers else -1
             if number is None or int(number[1]) - 1 <= last:
