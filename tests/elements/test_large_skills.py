@@ -20,8 +20,11 @@ from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.heat_map import HeatMapPainter, in_sight
 from orgeditor.gui.elements import skill_sheets
+from orgeditor.gui.elements.cross_sheet import CrossSheet, Lines
 from orgeditor.gui.elements.skills import skills_section
+from orgeditor.gui.elements.table import Table
 from orgeditor.gui.session import Session
+from orgeditor.messages import t
 from orgeditor.model.document import Document
 from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed
 from orgeditor.model.organization import Organization
@@ -221,3 +224,18 @@ def test_the_pages_of_skills_look_everything_up_once(section, session, monkeypat
     section.tabs.setCurrentIndex(SKILLS)
     section.pages[SKILLS].widget.grab()
     assert not calls
+
+
+def test_a_table_of_thousands_of_columns_is_measured_by_few_of_its_cells(
+    session, qtbot, monkeypatch
+):
+    calls = counted(monkeypatch, CrossSheet, "shown")
+    ids = [f"c{n}" for n in range(3000)]
+    table = Table(
+        CrossSheet(session, SkillHeld, "level", lambda _: Lines(ids, str), lambda _: Lines(ids, str), t("Person")),
+        "wide",
+    )  # fmt: skip
+    qtbot.addWidget(table)
+    table.show()
+    assert table.sheet.columnCount() == 3001
+    assert 0 < calls["shown"] < 2 * 3001

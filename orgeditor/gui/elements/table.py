@@ -42,7 +42,7 @@ _SETTLE: Final = 60
 _NARROWEST: Final = 70
 _WIDEST: Final = 320
 _MEASURED: Final = 60
-"""How many rows a column's width is measured by."""
+"""How many rows a column's width is measured by, in a table of no more columns than that; else fewer."""
 
 
 class Table(QTableView):
@@ -165,10 +165,11 @@ class Table(QTableView):
     def _fit_columns(self) -> None:
         """Give each column the width of what it says, within bounds."""
         metrics = self.fontMetrics()
+        columns = max(self.sheet.columnCount(), _MEASURED)
+        rows = range(min(self.sheet.rowCount(), max(1, _MEASURED**2 // columns)))
         for column in range(self.sheet.columnCount()):
             heading = self.sheet.headerData(column, Qt.Orientation.Horizontal)
             texts = str(heading).splitlines() or [""]
-            rows = range(min(self.sheet.rowCount(), _MEASURED))
             texts += [self.sheet.shown(row, column) for row in rows]
             widest = max(metrics.horizontalAdvance(text) for text in texts) + theme.GRID * 6
             self.setColumnWidth(column, min(max(widest, _NARROWEST), _WIDEST))
