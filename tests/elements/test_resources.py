@@ -107,6 +107,13 @@ def test_the_page_follows_slider_revenue_and_hidden_pay(session, qtbot):
     whole = page._lines[0].total
     page.revenue.setText(str(whole * 10))
     assert page._ratio_told.text() == "10.0% of revenue"
+    page.ratio.setValue(125)
+    more = round(whole / 4)
+    assert page._ratio_told.text() == f"10.0% of revenue now; 12.5% would be {more:,} more"
+    page.revenue.clear()
+    assert not page.ratio.isEnabled()
+    page.revenue.setText(str(whole * 10))
+    assert page.ratio.value() == 100
     page.filled.setValue(0)
     qtbot.waitUntil(lambda: page._lines[0].total < whole)
     session.keep_from_view(names=False, pay=True)

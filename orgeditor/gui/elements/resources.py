@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 _ALL: Final = 100
 _SLIDER: Final = 160
 _REVENUE: Final = 130
+_STEPS: Final = 1000
+"""Steps of the slider for spending in revenue: a tenth of a percent each."""
 
 
 def resources_section(session: Session) -> ElementSection:
@@ -70,7 +72,7 @@ def resources_section(session: Session) -> ElementSection:
             Page(t("Resources"), Table(resources, "resources"), t("Money, technology and support: how much there is in a year, and what it costs. People are in the structure.")),
             Page(t("By unit"), Table(given, "given", t("What each unit gets stands here. Enter resources first, and units in the structure.")), t("What each unit gets of a resource, in the resource's measure.")),
             Page(t("Allocations"), Table(every, "allocations"), t("To units, goals and processes, also of a position's time; an amount, or a share such as 25 %.")),
-            Page(t("Spending"), bars, t("What each unit has in a year with all its parts. Move the slider to see what vacancies cost.")),
+            Page(t("Spending"), bars, t("What each unit has in a year with all its parts. Move the sliders to see what vacancies cost, and what another share of revenue would be.")),
         ),
     )  # fmt: skip
     bars.picture.opened.connect(section.open_record)
@@ -78,7 +80,10 @@ def resources_section(session: Session) -> ElementSection:
 
 
 class SpendingPage(QWidget):
-    """The bars of all units, with the currency, the share of vacancies filled, and revenue."""
+    """The bars of all units, with the currency and two what-ifs.
+
+    They are the share of vacancies filled, and which share of revenue may be spent.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -99,8 +104,14 @@ class SpendingPage(QWidget):
         self.revenue.setPlaceholderText(str(t("Revenue")))
         self.revenue.setAccessibleName(str(t("Revenue")))
         self.revenue.setValidator(QDoubleValidator(0, 1e15, 2, self.revenue))
-        self.revenue.textChanged.connect(lambda _text: self._tell())
+        self.revenue.textChanged.connect(lambda _text: self._begin_at_what_is())
+        self.ratio = QSlider(Qt.Orientation.Horizontal)
+        self.ratio.setRange(0, _STEPS)
+        self.ratio.setFixedWidth(_SLIDER)
+        self.ratio.setAccessibleName(str(t("Share of revenue to spend")))
+        self.ratio.valueChanged.connect(lambda _value: self._tell())
         self._ratio_told = label()
+        self._ratio_told.setWordWrap(True)
         self.picture = Picture(
             session,
             frozenset({Unit, Position, Resource, Allocation, Project}),
@@ -137,10 +148,10 @@ class SpendingPage(QWidget):
             self._filled_told,
             label(t("Revenue"), quiet=True),
             self.revenue,
-            self._ratio_told,
+            self.ratio,
         ):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._ratio_told, 1)
         return top
 
     def _renew(self) -> None:
@@ -161,13 +172,37 @@ class SpendingPage(QWidget):
         self._tell()
         return spending_size(self._lines)
 
+    def _begin_at_what_is(self) -> None:
+        """Set the slider to what is spent of the revenue that was typed."""
+        revenue = self._revenue()
+        self.ratio.setEnabled(revenue > 0)
+        self.ratio.setValue(round(_STEPS * self._spent() / revenue) if revenue else 0)
+        self._tell()
+
     def _tell(self) -> None:
         self._filled_told.setText(f"{self.filled.value()} %")
-        top = sum(line.total for line in self._lines if not line.depth)
-        text = self.revenue.text().replace(",", "")
-        revenue = float(text) if self.revenue.hasAcceptableInput() and text else 0.0
-        told = t("{share} of revenue", share=f"{top / revenue:.1%}") if revenue else ""
+        spent, revenue = self._spent(), self._revenue()
+        self.ratio.setEnabled(revenue > 0)
+        if not revenue:
+            self._ratio_told.setText("")
+            return
+        wanted = self.ratio.value() / _STEPS
+        told = t("{share} of revenue", share=f"{spent / revenue:.1%}")
+        if self.ratio.value() != round(_STEPS * spent / revenue):
+            more = wanted * revenue - spent
+            told = (
+                t("{share} now; {wanted} would be {n} more", share=told, wanted=f"{wanted:.1%}", n=f"{more:,.0f}")
+                if more > 0
+                else t("{share} now; {wanted} would be {n} less", share=told, wanted=f"{wanted:.1%}", n=f"{-more:,.0f}")
+            )  # fmt: skip
         self._ratio_told.setText(str(told))
+
+    def _spent(self) -> float:
+        return sum(line.total for line in self._lines if not line.depth)
+
+    def _revenue(self) -> float:
+        text = self.revenue.text().replace(",", "")
+        return float(text) if self.revenue.hasAcceptableInput() and text else 0.0
 
     def _paint(self, painter: QPainter) -> None:
         paint_spending(
