@@ -45,7 +45,7 @@ _Left = tuple[tuple[int, "Edit | None"], "dict[Kind, Tree]", "Measures | None"]
 """The state in which a scenario was left, with its trees and figures."""
 
 _SETTLE: Final = 300
-_LARGE: Final = 10_000
+_LARGE: Final = 20_000
 """Changes from which on an edit is made ready off the window's thread."""
 
 
