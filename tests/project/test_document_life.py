@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
-import tempfile
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.opening import open_document
@@ -18,25 +15,17 @@ from orgeditor.messages import t
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused, edit_of
 from orgeditor.model.records import Record
-from tests.model.random_edits import small_organization, some_edit, steady_ids
+from tests.model.random_edits import small_organization, some_edit
+from tests.project.life import LARGEST, Life
 
 Content = dict[str, Record]
 
-_LARGEST = 60
-"""Records: copies of copies would take all the time there is."""
 
-
-class DocumentLife(RuleBasedStateMachine):
+class DocumentLife(Life):
     """Edit, undo, redo, save, crash and reopen, beside a list of what the content was."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.steady = steady_ids()
-        self.steady.__enter__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.state = os.environ.get("ORGEDITOR_STATE")
-        os.environ["ORGEDITOR_STATE"] = str(Path(self.folder.name) / "state")
-        self.path = Path(self.folder.name) / "plan.orgz"
         self.file = DocumentFile(None)
         self.document = Document()
         start = [(None, record) for record in small_organization()]
@@ -64,7 +53,7 @@ class DocumentLife(RuleBasedStateMachine):
     def edit(self, draw: random.Random) -> None:
         try:
             edit = some_edit(draw, self.document.organization)
-            if len(self.document.organization) + len(edit.changes) > _LARGEST:
+            if len(self.document.organization) + len(edit.changes) > LARGEST:
                 return
             self.document.do(edit)
         except Refused:
@@ -131,13 +120,6 @@ class DocumentLife(RuleBasedStateMachine):
             standing = open_document(self.path).organization
             assert {record.id: record for record in standing} == self.on_disk
             assert self.document.changed or self.content() == self.on_disk
-
-    def teardown(self) -> None:
-        self.file.close()
-        self.folder.cleanup()
-        self.steady.__exit__(None, None, None)
-        if self.state is not None:
-            os.environ["ORGEDITOR_STATE"] = self.state
 
 
 TestDocumentLife = DocumentLife.TestCase

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import random
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.format import pack
@@ -22,12 +19,12 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.record import Record
 from orgeditor.model.scenario import Scenario
 from orgeditor.model.verbs import scenarios
-from tests.model.random_edits import small_organization, some_edit, steady_ids
+from tests.model.random_edits import small_organization, some_edit
+from tests.project.life import LARGEST, Life
 
 Content = dict[str, Record]
 
 _MOMENT = datetime(2026, 3, 31, 9, 30, tzinfo=UTC)
-_LARGEST = 60
 _MOST = 4
 
 
@@ -48,17 +45,11 @@ class Known:
         self.at += 1
 
 
-class ScenariosLife(RuleBasedStateMachine):
+class ScenariosLife(Life):
     """Branch, edit, switch, update, promote, undo, save, crash and reopen, beside a plain model of it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.steady = steady_ids()
-        self.steady.__enter__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.state = os.environ.get("ORGEDITOR_STATE")
-        os.environ["ORGEDITOR_STATE"] = str(Path(self.folder.name) / "state")
-        self.path = Path(self.folder.name) / "plan.orgz"
         content = pack(small_organization())
         self.take(document_of(content, "plan"), DocumentFile(None, content))
         start = self.content(self.document.shown)
@@ -103,7 +94,7 @@ class ScenariosLife(RuleBasedStateMachine):
         locked = document.scenario.locked
         try:
             edit = some_edit(draw, document.organization)
-            if len(document.organization) + len(edit.changes) > _LARGEST:
+            if len(document.organization) + len(edit.changes) > LARGEST:
                 return
             document.do(edit)
         except Refused:
@@ -240,13 +231,6 @@ class ScenariosLife(RuleBasedStateMachine):
         if self.on_disk is not None:
             table, kept = open_document(self.path).document.kept()
             assert pack(table.values(), kept) == self.on_disk
-
-    def teardown(self) -> None:
-        self.file.close()
-        self.folder.cleanup()
-        self.steady.__exit__(None, None, None)
-        if self.state is not None:
-            os.environ["ORGEDITOR_STATE"] = self.state
 
 
 TestScenariosLife = ScenariosLife.TestCase
