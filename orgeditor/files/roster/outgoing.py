@@ -68,6 +68,12 @@ class Outgoing:
         self._unnamed = UNDISCLOSED_WORD if everybody else None
         kinds = {c.header: c.field for c in columns if c.field in LEVELS}
         self._units = UnitCells(org, self.fields, kinds)
+        self._callers: dict[str, Callable[[str], str]] = {
+            "manager": self._by_code,
+            "manager_name": self._by_name,
+            "manager_email": self._by_email,
+            "manager_person_id": self._by_person,
+        }
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
         self._full_time = {c.header: self._one_fte(c.header) for c in columns if c.field == "fte"}
 
@@ -138,10 +144,6 @@ class Outgoing:
     def _made_getters(self) -> dict[str, Callable[[Position, Line], Value]]:
         return {
             "id": lambda p, _: self._codes[p.id],
-            "manager": lambda p, _: self._managers(p, self._by_code),
-            "manager_name": lambda p, _: self._managers(p, self._by_name),
-            "manager_email": lambda p, _: self._managers(p, self._by_email),
-            "manager_person_id": lambda p, _: self._managers(p, self._by_person),
             "dotted": lambda p, _: "; ".join(self._called(key) for key in p.dotted),
             "role": lambda p, _: "; ".join(self.org.get(Role, k).name for k in p.roles),
             "name": self._holder_name,
@@ -160,9 +162,13 @@ class Outgoing:
             "unit_head": lambda p, _: (
                 "yes" if p.unit and self.org.get(Unit, p.unit).head == p.id else None
             ),
+            **{name: self._manager_getter(called) for name, called in self._callers.items()},
             **{name: _plain_getter(c.field) for name, c in COLUMNS.items() if name in _PLAIN},
             **{name: self._unit_getter(name) for name in (*_OF_UNITS, *LEVELS)},
         }
+
+    def _manager_getter(self, called: Callable[[str], str]) -> Callable[[Position, Line], Value]:
+        return lambda p, _: self._managers(p, called)
 
     def _unit_getter(self, name: str) -> Callable[[Position, Line], Value]:
         units, cell = self.org.of(Unit), self._units.cell
@@ -201,13 +207,8 @@ class Outgoing:
 
     def _called(self, key: str) -> str:
         """Return what a dotted manager is called by: as the solid one is in the same roster."""
-        if "manager_name" in self.fields and "manager" not in self.fields:
-            return self._by_name(key)
-        if "manager_email" in self.fields and "manager" not in self.fields:
-            return self._by_email(key)
-        if "manager_person_id" in self.fields and "manager" not in self.fields:
-            return self._by_person(key)
-        return self._by_code(key)
+        said = (called for name, called in self._callers.items() if name in self.fields)
+        return next(said, self._by_code)(key)
 
     def _person(self, position: Position, line: Line) -> Person | None:
         if not position.holders or not position.holders[line.holder].person:

@@ -175,7 +175,6 @@ class SpendingPage(QWidget):
     def _begin_at_what_is(self) -> None:
         """Set the slider to what is spent of the revenue that was typed."""
         revenue = self._revenue()
-        self.ratio.setEnabled(revenue > 0)
         self.ratio.setValue(round(_STEPS * self._spent() / revenue) if revenue else 0)
         self._tell()
 
