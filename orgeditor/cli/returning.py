@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgeditor.cli.scenarios import asked
 from orgeditor.cli.targets import document_language
-from orgeditor.cli.telling import Progress, WrongUsage, print_json
+from orgeditor.cli.telling import Progress, WrongUsage, flag, print_json
 from orgeditor.files import roster
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.sheets import clean
@@ -15,12 +15,20 @@ from orgeditor.messages import t
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
 
-def into_workbook(options: argparse.Namespace) -> None:
-    """Write what has changed into a copy of the client's workbook, or into the workbook itself."""
+def into_workbook(options: argparse.Namespace, besides: Sequence[str]) -> None:
+    """Write what has changed into a copy of the client's workbook, or into the workbook itself.
+
+    ``besides`` names the options given that are of other outputs, which is wrong usage.
+    """
     if options.what != "roster":
         raise WrongUsage(t("--into-workbook goes with --what roster."))
+    if options.without:
+        raise WrongUsage(t("--without does not go with --into-workbook: it would take out what the client wrote."))  # fmt: skip
+    for name in (*besides, *(["with"] if options.including else [])):
+        raise WrongUsage(t("{option} does not go with {other}.", option=flag(name), other="--into-workbook"))  # fmt: skip
     workbook: Path = options.into_workbook
     if options.output.suffix.lower() != workbook.suffix.lower():
         raise WrongUsage(

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 def export_roster(options: argparse.Namespace, org: Organization, kind: str, language: str) -> None:
     """Write a roster in the form that the options ask for."""
-    if kind == "csv" and (options.sheets or options.dictionary):
-        raise WrongUsage(t("A csv file holds one table: --sheets and --dictionary go with xlsx and json."))  # fmt: skip
     if options.sheets and options.columns:
         raise WrongUsage(t("--columns does not go with --sheets, whose columns are what joins them."))  # fmt: skip
     form = roster.Form(tuple(options.columns), options.sheets, options.dictionary)

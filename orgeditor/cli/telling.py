@@ -24,6 +24,11 @@ class WrongUsage(Exception):
     """What was asked for is no valid command; the argument is a sentence."""
 
 
+def flag(name: str) -> str:
+    """Return an option as it is typed, from the name that argparse keeps it under."""
+    return "--" + name.replace("_", "-")
+
+
 class Progress:
     """Shows a share of the work on a terminal, and nothing in a pipe or beside JSON."""
 

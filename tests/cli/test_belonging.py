@@ -1,0 +1,101 @@
+"""Each option of ``export`` changes what is written where it belongs, and is refused elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from pptx import Presentation
+
+from orgeditor.cli import FORMATS, main
+from orgeditor.files.project.saving import save
+from orgeditor.files.templates import organization_from
+from orgeditor.model.elements.communication import Link, Meeting, Process, Step
+from orgeditor.model.records import Matrix, MatrixColumn, MatrixRow, key_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+ON_PAPER = {"raci pdf", "raci svg", "raci png", "report pdf"}
+INKED = ON_PAPER | {"role-cards pdf"}
+CARDS = {"role-cards pdf", "role-cards docx"}
+TABLES = {"roster xlsx", "roster json"}
+
+BELONGS = {
+    ("--matrix", "Other"): {f"raci {kind}" for kind in FORMATS["raci"]} | CARDS,
+    ("--by-process",): {"raci xlsx"},
+    ("--labels", "both"): INKED | CARDS | {"report xlsx"},
+    ("--marks",): ON_PAPER,
+    ("--grey",): INKED,
+    ("--ink", "pattern"): INKED,
+    ("--form", "compact"): ON_PAPER - {"report pdf"},
+    ("--angle", "45"): ON_PAPER,
+    ("--point", "7.5"): INKED,
+    ("--sign-off",): ON_PAPER - {"report pdf"},
+    ("--role", "Content lead"): CARDS,
+    ("--filled-only",): {"report pdf", "report xlsx"},
+    ("--columns", "name"): {*TABLES, "roster csv"},
+    ("--sheets",): TABLES,
+    ("--dictionary",): TABLES,
+    ("--units",): {f"chart {kind}" for kind in FORMATS["chart"] if kind != "graphml"},
+    ("--template", "client.pptx"): {"chart pptx"},
+}
+
+
+EVERY = [f"{what} {kind}" for what, kinds in FORMATS.items() for kind in kinds]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A department without processes, with a second matrix of fewer parties, and a client's slides."""
+    made = tmp_path_factory.mktemp("belonging")
+    org, silent = organization_from("marketing"), (Link, Meeting, Process, Step)
+    kept = [record for record in org if not isinstance(record, silent)]
+    rows, columns = list(org.of(MatrixRow).values()), list(org.of(MatrixColumn).values())[:4]
+    other = [
+        *(replace(r, id=key_id("other", r.activity), matrix="other") for r in rows),
+        *(replace(c, id=key_id("other", c.party), matrix="other") for c in columns),
+    ]
+    save([*kept, Matrix(id="other", name="Other", rank="z"), *other], made / "a.orgz")
+    Presentation().save(str(made / "client.pptx"))
+    return made
+
+
+def written(folder: Path, output: str, *options: str) -> bytes | int:
+    """Return the bytes that an export wrote, or its exit status where it wrote none."""
+    what, kind = output.split()
+    out = folder / f"out.{kind}"
+    out.unlink(missing_ok=True)
+    said = [str(folder / text) if text.endswith(".pptx") else text for text in options]
+    status = main(["export", str(folder / "a.orgz"), "--what", what, "-o", str(out), *said])
+    assert out.exists() == (status == 0)
+    return out.read_bytes() if out.exists() else status
+
+
+@pytest.mark.parametrize("output", EVERY)
+def test_an_option_changes_what_is_written_or_is_refused(folder, output, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    plain = written(folder, output)
+    assert isinstance(plain, bytes)
+    assert written(folder, output) == plain, "the same bytes out"
+    for option, outputs in BELONGS.items():
+        got = written(folder, output, *option)
+        if output in outputs:
+            assert isinstance(got, bytes), f"{option} is refused"
+            assert got != plain, f"{option} changes nothing"
+        else:
+            assert got == 2, f"{option} is taken without a word"
+
+
+def test_what_an_option_goes_with_is_said(folder, capsys):
+    assert written(folder, "raci pdf", "--by-process") == 2
+    assert "--by-process goes with: raci (xlsx)." in capsys.readouterr().err
+    assert written(folder, "roster xlsx", "--json") == 2
+    assert "--json goes with --into-workbook." in capsys.readouterr().err
+    assert written(folder, "roster xlsx", "--into-workbook", "b.xlsx", "--sheets") == 2
+    assert "--sheets does not go with --into-workbook." in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        written(folder, "raci pdf", "--grey", "--ink", "colour")
+    assert "not allowed with argument --grey" in capsys.readouterr().err
