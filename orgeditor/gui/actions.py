@@ -96,6 +96,7 @@ ROWS: Final = (
     Row("one-level", t("Show one level below"), "view", needs="structure"),
     Row("two-levels", t("Show two levels below"), "view", needs="structure"),
     Row("three-levels", t("Show three levels below"), "view", needs="structure", ends_group=True),
+    Row("present", t("Present"), "view", "F5", icon="present", needs="structure", ends_group=True),
     Row("zoom-in", t("Zoom in"), "view", "Ctrl++", icon="zoom-in", needs="structure"),
     Row("zoom-out", t("Zoom out"), "view", "Ctrl+-", icon="zoom-out", needs="structure"),
     Row("zoom-100", t("100 %"), "view", "Ctrl+0", needs="structure"),

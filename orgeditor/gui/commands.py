@@ -19,6 +19,7 @@ from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.pictures import choose_picture, remove_picture
+from orgeditor.gui.presenting import present
 from orgeditor.gui.printing import PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.gui.taking_parts import PartsDialog
@@ -102,6 +103,7 @@ class Commands:
             "two-levels": lambda: canvas.folds.show_levels(2),
             "three-levels": lambda: canvas.folds.show_levels(3),
             "legend": lambda: canvas.legend.want(not canvas.legend.wanted),
+            "present": lambda: present(window),
             "zoom-in": canvas.zoom_in,
             "zoom-out": canvas.zoom_out,
             "zoom-100": lambda: canvas.zoom_to(1.0),

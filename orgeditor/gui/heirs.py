@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -44,7 +45,8 @@ def with_heirs(window: MainWindow, edit: Edit) -> Edit | None:
     found = orphans_of(org, edit)
     if not found:
         return edit
-    dialog = HeirsDialog(org, edit, found, window)
+    # Over the window in which it was edited, which may be a presentation.
+    dialog = HeirsDialog(org, edit, found, QApplication.activeWindow() or window)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     given = [

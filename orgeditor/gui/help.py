@@ -31,6 +31,7 @@ _KEYS: Final = (
     (_NONE, t("merges into the one selected last; splits"), t("Ctrl + M, Ctrl + Shift + M")),
     (_NONE, t("folds, unfolds"), t("Space; -, +")),
     (_NONE, t("sets a letter in the grid, again clears it; after / it is added, as in A/R"), t("R, A, C, I")),
+    (_NONE, t("presents branch by branch; spotlight; ends"), t("F5, Page Up, Page Down; S; Escape")),
     (_NONE, t("goes to the next pane"), t("F6")),
     (_NONE, t("finds every command by name"), t("Ctrl + Shift + P")),
     (_NONE, t("cancels whatever gesture is under way"), t("Escape")),

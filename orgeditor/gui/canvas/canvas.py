@@ -272,7 +272,7 @@ class Canvas(Viewport):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.painting.paint(painter)
-            if self.focus_shown:
+            if self.focus_shown and self.hasFocus():
                 paint_focus(painter, QRectF(self.rect()), self.colours)
 
     @override

@@ -27,23 +27,25 @@ Covered = tuple[float, float, float, float]
 """What stands over the chart, in pixels of the viewport: left, top, right, bottom."""
 
 
-def whole_view(layout: Layout, view: View, covered: tuple[int, int] = (0, 0)) -> View:
-    """Return the view that shows the whole chart.
+def whole_view(
+    layout: Layout, view: View, covered: tuple[int, int] = (0, 0), most: float = 1.0
+) -> View:
+    """Return the view that shows the whole chart, at scale ``most`` at most.
 
     ``covered``: how much of the width and height, from the lower left corner, something
     stands over. Cards keep clear of it, where that does not make them much smaller.
     """
     width, height = covered
-    fitted = view.fitted(layout.width, layout.height)
+    fitted = view.fitted(layout.width, layout.height, most=most)
     corner = fitted.to_chart(0, view.height - height)
     under = layout.within(corner[0], corner[1], fitted.to_chart(width, 0)[0], fitted.bottom)
     if not len(under):
         return fitted
     beside = msgspec.structs.replace(view, width=max(1.0, view.width - width))
-    beside = beside.fitted(layout.width, layout.height)
+    beside = beside.fitted(layout.width, layout.height, most=most)
     beside = msgspec.structs.replace(beside, width=view.width, x=beside.x - width / beside.scale)
     above = msgspec.structs.replace(view, height=max(1.0, view.height - height))
-    above = above.fitted(layout.width, layout.height)
+    above = above.fitted(layout.width, layout.height, most=most)
     above = msgspec.structs.replace(above, height=view.height)
     clear = max(above, beside, key=lambda found: found.scale)
     return clear if clear.scale >= fitted.scale * _HARDLY_SMALLER else fitted

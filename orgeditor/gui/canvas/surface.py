@@ -65,14 +65,17 @@ class Surface(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focus_shown = event.reason() != Qt.FocusReason.MouseFocusReason
+        # Coming back to the window, it is as it was.
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.focus_shown = event.reason() != Qt.FocusReason.MouseFocusReason
         self.focused.emit()
         self.update()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.focus_shown = False
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.focus_shown = False
         self.update()
 
     @override
