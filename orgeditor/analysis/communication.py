@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -83,46 +84,58 @@ def units_of(org: Organization, party: str) -> frozenset[str]:
     return frozenset(p.unit for p in players if p and p.unit and party in p.roles)
 
 
-def linked(org: Organization) -> frozenset[frozenset[str]]:
-    """Return the pairs of parties, and of the units in which they stand, that have a link."""
-    found: set[frozenset[str]] = set()
+class _Whereabouts:
+    """Where parties stand, each looked up once: the same ones hand over again and again."""
+
+    def __init__(self, org: Organization) -> None:
+        self.units = cache(partial(units_of, org))
+        self.innermost = cache(partial(_unit, org))
+        self.upwards = cache(lambda party: _upwards(org, self.units(party)))
+
+
+def _partners(org: Organization, where: _Whereabouts) -> dict[str, set[str]]:
+    """Return with whom each party has a link, and each unit in which one of those stands."""
+    found: dict[str, set[str]] = {}
     for link in org.of(Link).values():
-        found.add(frozenset({link.source, link.target}))
-        found.update(
-            frozenset({a, b})
-            for a in units_of(org, link.source)
-            for b in units_of(org, link.target)
-        )
-    return frozenset(found)
+        first, second = where.units(link.source), where.units(link.target)
+        for ends, others in ((first, second), (second, first)):
+            for unit in ends:
+                found.setdefault(unit, set()).update(others)
+        found.setdefault(link.source, set()).add(link.target)
+        found.setdefault(link.target, set()).add(link.source)
+    return found
 
 
 def hand_overs(org: Organization, process: str) -> list[HandOver]:
     """Return where a process goes from one party to another."""
-    steps = steps_of(org, process)
-    found = []
-    for before, after in itertools.pairwise(steps):
-        if before.party and after.party and before.party != after.party:
-            units = _unit(org, before.party), _unit(org, after.party)
-            found.append(HandOver(before.id, after.id, units))
-    return found
+    return _hand_overs(steps_of(org, process), _Whereabouts(org))
 
 
-def unlinked(org: Organization) -> list[HandOver]:
-    """Return the hand-overs between different units without a link.
+def _hand_overs(steps: Sequence[Step], where: _Whereabouts) -> list[HandOver]:
+    return [
+        HandOver(before.id, after.id, (where.innermost(before.party), where.innermost(after.party)))
+        for before, after in itertools.pairwise(steps)
+        if before.party and after.party and before.party != after.party
+    ]
+
+
+def unlinked(org: Organization, processes: Iterable[str] | None = None) -> list[HandOver]:
+    """Return the hand-overs between different units without a link, by default of all processes.
 
     A link of the two parties counts, one of their units, and one of what these are parts of.
     """
-    pairs = linked(org)
+    where = _Whereabouts(org)
+    partners = _partners(org, where)
     found = []
-    for process in org.of(Process):
-        for over in hand_overs(org, process):
+    for process in org.of(Process) if processes is None else processes:
+        for over in _hand_overs(steps_of(org, process), where):
             first, second = org.get(Step, over.before).party, org.get(Step, over.after).party
-            near, far = units_of(org, first), units_of(org, second)
+            near, far = where.units(first), where.units(second)
             if not (near and far) or not near.isdisjoint(far):
                 continue
-            known = {frozenset({first, second})}
-            known |= {frozenset({a, b}) for a in _upwards(org, near) for b in _upwards(org, far)}
-            if pairs.isdisjoint(known):
+            beyond = where.upwards(second)
+            known = (beyond & partners.get(unit, frozenset()) for unit in where.upwards(first))
+            if second not in partners.get(first, ()) and not any(known):
                 found.append(over)
     return found
 
@@ -151,18 +164,29 @@ def ties(org: Organization, kind: Literal["positions", "units"]) -> list[Tie]:
 
 def swimlanes(org: Organization, process: str, *, by_unit: bool = False) -> Swimlanes:
     """Return a process laid out: a lane a party, or a unit in which parties stand, as they come in."""
-    return _laid_out(org, steps_of(org, process), by_unit=by_unit)
+    return _laid_out(org, steps_of(org, process), _gaps(org, process), by_unit=by_unit)
 
 
 def swimlanes_in_parts(org: Organization, process: str, width: float) -> list[Swimlanes]:
     """Return a process laid out as parts of at most a width; each begins with the last step of the one before."""
     steps = steps_of(org, process)
+    gaps = _gaps(org, process)
     count = max(int((width - LANE_TITLE - INSIDE) // COLUMN), 2)
     starts = range(0, max(len(steps) - 1, 1), count - 1)
-    return [_laid_out(org, steps[start : start + count]) for start in starts]
+    return [_laid_out(org, steps[start : start + count], gaps) for start in starts]
 
 
-def _laid_out(org: Organization, steps: Sequence[Step], *, by_unit: bool = False) -> Swimlanes:
+def _gaps(org: Organization, process: str) -> frozenset[tuple[str, str]]:
+    return frozenset((over.before, over.after) for over in unlinked(org, (process,)))
+
+
+def _laid_out(
+    org: Organization,
+    steps: Sequence[Step],
+    gaps: frozenset[tuple[str, str]],
+    *,
+    by_unit: bool = False,
+) -> Swimlanes:
     # A role whose players have no unit in common keeps a lane of its own.
     home = {s.party: (_unit(org, s.party) if by_unit else "") or s.party for s in steps}
     parties = list(dict.fromkeys(home[step.party] for step in steps))
@@ -172,7 +196,6 @@ def _laid_out(org: Organization, steps: Sequence[Step], *, by_unit: bool = False
         Box(step.id, LANE_TITLE + INSIDE + column * COLUMN, top[home[step.party]])
         for column, step in enumerate(steps)
     )
-    gaps = frozenset((over.before, over.after) for over in unlinked(org))
     width = LANE_TITLE + INSIDE + max(len(steps), 1) * COLUMN
     return Swimlanes(lanes, boxes, gaps, width, LANE * len(lanes))
 
@@ -199,6 +222,17 @@ def links_by_units(org: Organization) -> dict[frozenset[str], list[Link]]:
         ends = itertools.product(units_of(org, link.source), units_of(org, link.target))
         for pair in {frozenset(two) for two in ends}:
             found.setdefault(pair, []).append(link)
+    return found
+
+
+def gaps_by_units(org: Organization) -> dict[frozenset[str], str]:
+    """Return the first step that hands over without a link, of each two units between which one does."""
+    steps = org.of(Step)
+    found: dict[frozenset[str], str] = {}
+    for over in unlinked(org):
+        ends = (units_of(org, steps[key].party) for key in (over.before, over.after))
+        for pair in itertools.product(*ends):
+            found.setdefault(frozenset(pair), over.before)
     return found
 
 

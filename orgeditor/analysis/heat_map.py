@@ -16,6 +16,7 @@ import msgspec
 
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.skills import Coverage, SkillBook, skill_book
+from orgeditor.analysis.training import Audiences, after_training
 from orgeditor.model.collector import without_collector
 from orgeditor.model.elements.skills import Skill
 from orgeditor.model.records import Position, Role
@@ -117,7 +118,9 @@ class HeatMap(msgspec.Struct, frozen=True):
 
 def heat_map(org: Organization, by: By = By.PEOPLE, *, trained: bool = False) -> HeatMap:
     """Return the heat map of an organisation as it is, or after the trainings planned."""
-    book = skill_book(org, trained=trained)
+    book = skill_book(org)
+    if trained:
+        book = after_training(book, Audiences(org))
     return heat_map_of(book, book.coverage(), Trees(org), by)
 
 

@@ -1,37 +1,29 @@
-"""Which skills work needs and people have: gaps, coverage, and what training will change."""
+"""Which skills work needs and people have: gaps, coverage, and who could follow on whom."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
 from orgeditor.messages import LANGUAGES, Message, seen, t, verbatim
 from orgeditor.model.collector import without_collector
 from orgeditor.model.elements.skills import (
     LEVELS,
-    TRAINING_CANCELLED,
-    TRAINING_DONE,
     Skill,
     SkillHeld,
     SkillLevel,
     SkillNeed,
     Successor,
-    Training,
 )
-from orgeditor.model.fields import STATUS_CLOSED, Edge, name_of
+from orgeditor.model.fields import STATUS_CLOSED, name_of
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Person, Position, Role, Unit
+from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.verbs.entering import in_order, nested
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-_LEAST: Final = 1.0
+LEAST: Final = 1.0
 """The level at which a skill counts as held where nothing says which is needed."""
 
 
@@ -126,7 +118,7 @@ class SkillBook(msgspec.Struct, frozen=True):
             for skill, held in have.items():
                 if skill in needed and held.counted >= needed[skill]:
                     met[skill] += 1
-                if held.level >= (highest.get(skill) or _LEAST):
+                if held.level >= (highest.get(skill) or LEAST):
                     (learners if held.learner else holders)[skill].append(person)
         return {
             s.id: Coverage(highest.get(s.id, 0.0), tuple(holders[s.id]), tuple(learners[s.id]), needing[s.id], needing[s.id] - met[s.id])
@@ -162,16 +154,6 @@ class SkillBook(msgspec.Struct, frozen=True):
                 found[skill] += count
         return found
 
-    def trained(self) -> SkillBook:
-        """Return the book as it will be after the trainings planned."""
-        held = dict(self.held)
-        for training in planned(self.org):
-            for person in audience(self.org, training):
-                have = held.get(person, {})
-                if training.level >= have.get(training.skill, _NOTHING).level:
-                    held[person] = {**have, training.skill: Held(training.level)}
-        return replace(self, held=held)
-
 
 _NOTHING: Final = Held()
 
@@ -201,7 +183,7 @@ def _covered(org: Organization, skill: str) -> Coverage:
     having = [
         held
         for held in naming
-        if isinstance(held, SkillHeld) and held.level >= (level or _LEAST) and _seated(org, held.person)
+        if isinstance(held, SkillHeld) and held.level >= (level or LEAST) and _seated(org, held.person)
     ]  # fmt: skip
     return Coverage(
         level,
@@ -244,14 +226,13 @@ def single_skills(org: Organization) -> list[Skill]:
     return [org.get(Skill, skill.id) for skill, _ in lines if skill.id not in groups]
 
 
-def skill_book(org: Organization, *, trained: bool = False) -> SkillBook:
-    """Look up all that is said of skills; ``trained``: as it will be after the trainings planned."""
+def skill_book(org: Organization) -> SkillBook:
+    """Look up all that is said of skills."""
     needs: dict[str, dict[str, float]] = defaultdict(dict)
     with without_collector():
         for need in org.of(SkillNeed).values():
             needs[need.party][need.skill] = need.level
-        book = SkillBook(org, tuple(single_skills(org)), needs, _held(org), _seats(org))
-    return book.trained() if trained else book
+        return SkillBook(org, tuple(single_skills(org)), needs, _held(org), _seats(org))
 
 
 def _held(org: Organization) -> dict[str, dict[str, Held]]:
@@ -270,48 +251,6 @@ def _seats(org: Organization) -> dict[str, list[Position]]:
             if holder.person and position not in seats[holder.person][-1:]:
                 seats[holder.person].append(position)
     return seats
-
-
-def planned(org: Organization) -> list[Training]:
-    """Return the trainings that are still to have an effect, in order."""
-    over = (TRAINING_DONE, TRAINING_CANCELLED)
-    found = (org.get(Training, record.id) for record in in_order(org, Training))
-    return [training for training in found if training.skill and training.status not in over]
-
-
-def audience(org: Organization, training: Training) -> list[str]:
-    """Return the people whom a training is for: named, or in the positions, roles and units named."""
-    people: dict[str, None] = {}
-    for key in training.audience:
-        if org.find(Person, key):
-            people[key] = None
-        else:
-            people |= dict.fromkeys(people_in(_seats_of(org, key)))
-    return list(people)
-
-
-def people_in(positions: Iterable[Position]) -> list[str]:
-    """Return the people who fill positions, each once, in the order of these."""
-    found = (
-        holder.person
-        for position in positions
-        if position.status != STATUS_CLOSED
-        for holder in position.holders
-    )
-    return list(dict.fromkeys(person for person in found if person))
-
-
-def closed_gaps(book: SkillBook, training: Training) -> tuple[int, int]:
-    """Return of how many people a training closes a gap, and how many it is for."""
-    people = audience(book.org, training)
-    closing = [
-        person
-        for person in people
-        if book.held_by(person, training.skill).counted
-        < book.needed_of(person).get(training.skill, 0.0)
-        <= training.level
-    ]
-    return len(closing), len(people)
 
 
 def leading_positions(org: Organization) -> list[str]:
@@ -349,13 +288,3 @@ def called(org: Organization, person: str, *, hidden: bool, language: str = "") 
     seats = (org.find(Position, key) for key in org.referrers(person))
     titles = [seen(name_of(seat, language)) for seat in seats if seat]
     return titles[0] if titles else t("(no position)").render(language or LANGUAGES[0])
-
-
-def _seats_of(org: Organization, key: str) -> list[Position]:
-    """Return a position itself, those that play a role, or those in a unit and its parts."""
-    if org.find(Position, key):
-        return [org.get(Position, key)]
-    if org.find(Role, key):
-        found = (org.find(Position, user) for user in org.referrers(key))
-        return [seat for seat in found if seat and key in seat.roles]
-    return [seat for part in org.branch(key, Edge.CONTAINS) if (seat := org.find(Position, part))]

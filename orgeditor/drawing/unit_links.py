@@ -41,9 +41,16 @@ def links_size(units: Sequence[str]) -> tuple[float, float]:
     return (SIDE + CELL * len(units), HEAD + ROW * len(units)) if units else (0.0, 0.0)
 
 
-def pair_at(units: Sequence[str], x: float, y: float) -> tuple[str, str] | None:
-    """Return the two units whose cell is at a point, None where there is none."""
+def pair_at(
+    units: Sequence[str], x: float, y: float, left: float = 0.0, top: float = 0.0
+) -> tuple[str, str] | None:
+    """Return the two units whose cell is at a point, None where there is none.
+
+    The names stand over the cells at ``left`` and ``top``, the corner of what is in sight.
+    """
     column, row = int((x - SIDE) // CELL), int((y - HEAD) // ROW)
+    if x < left + SIDE or y < top + HEAD:
+        return None
     if 0 <= column < len(units) and 0 <= row < len(units):
         return units[row], units[column]
     return None
@@ -54,38 +61,49 @@ def corner_of(row: int, column: int) -> tuple[float, float]:
     return SIDE + column * CELL, HEAD + row * ROW
 
 
+def spots_of(
+    units: Sequence[str], told: Mapping[frozenset[str], str]
+) -> list[tuple[str, float, float]]:
+    """Return what the cells above the diagonal tell, with their corners, row by row."""
+    places = {unit: place for place, unit in enumerate(units)}
+    found: list[tuple[int, int, str]] = []
+    for pair, record in told.items():
+        row, *columns = sorted(places[unit] for unit in pair if unit in places)
+        found += [(row, column, record) for column in columns]
+    return [(record, *corner_of(row, column)) for row, column, record in sorted(found)]
+
+
 def paint_links(
     painter: QPainter,
     org: Organization,
     units: Sequence[str],
     pairs: Mapping[frozenset[str], Sequence[Link]],
-    gaps: frozenset[frozenset[str]],
+    gaps: Collection[frozenset[str]],
     palette: Palette,
     face: Face,
+    sight: QRectF,
     selected: Collection[str] = (),
 ) -> None:
-    """Paint the table. ``pairs`` are the links of two units, ``gaps`` hand-overs without one."""
+    """Paint what of the table is in ``sight``.
+
+    ``pairs`` are the links of two units, ``gaps`` hand-overs without one.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    bold = Style(face, _TEXT, semibold=True)
     width, height = links_size(units)
-    for place, unit in enumerate(units):
-        name = name_of(org[unit])
-        top = HEAD + place * ROW
-        draw_text_ending(painter, SIDE - 12, top + ROW / 2 + 4, elided(name, bold, SIDE - 24), bold, colour(palette.text))  # fmt: skip
-        style, lines = fitted(name, Style(face, _SMALL, semibold=True), CELL - 8, 3, 8)
-        for at, line in enumerate(reversed(lines)):
-            middle = SIDE + (place + 0.5) * CELL
-            draw_text_centred(painter, middle, HEAD - 10 - at * 13, line, style, colour(palette.muted))  # fmt: skip
-        painter.fillRect(QRectF(0, top, width, 1), colour(palette.line))
-        painter.fillRect(QRectF(SIDE + place * CELL, HEAD, 1, height - HEAD), colour(palette.line))
+    columns = _seen(sight.left() - SIDE, sight.right() - SIDE, CELL, len(units))
+    rows = _seen(sight.top() - HEAD, sight.bottom() - HEAD, ROW, len(units))
+    for row in rows:
+        painter.fillRect(QRectF(0, HEAD + row * ROW, width, 1), colour(palette.line))
+    for column in columns:
+        painter.fillRect(QRectF(SIDE + column * CELL, HEAD, 1, height - HEAD), colour(palette.line))
     painter.fillRect(QRectF(0, height - 1, width, 1), colour(palette.line))
-    for row, first in enumerate(units):
-        for column, second in enumerate(units):
-            rect = QRectF(SIDE + column * CELL, HEAD + row * ROW, CELL, ROW).adjusted(2, 2, -1, -1)
+    for row in rows:
+        for column in columns:
+            rect = QRectF(*corner_of(row, column), CELL, ROW).adjusted(2, 2, -1, -1)
             if row == column:
                 painter.fillRect(rect, colour(palette.line, 90))
                 continue
-            pair = frozenset({first, second})
+            pair = frozenset({units[row], units[column]})
             if links := pairs.get(pair, ()):
                 _paint_cell(painter, rect, links, palette, face)
                 if any(link.id in selected for link in links):
@@ -96,6 +114,43 @@ def paint_links(
                 painter.fillRect(rect, colour(palette.refused, 30))
                 words = f"! {t('no link')}"
                 draw_text(painter, rect.x() + 8, rect.center().y() + 4, words, Style(face, _SMALL), colour(palette.refused))  # fmt: skip
+    _paint_names(painter, org, units, rows, columns, palette, face, sight)
+
+
+def _paint_names(
+    painter: QPainter,
+    org: Organization,
+    units: Sequence[str],
+    rows: range,
+    columns: range,
+    palette: Palette,
+    face: Face,
+    sight: QRectF,
+) -> None:
+    """Paint the names of rows and columns over the cells, where they stay in sight."""
+    left, top = max(sight.left(), 0.0), max(sight.top(), 0.0)
+    ground = colour(palette.canvas)
+    if left:
+        painter.fillRect(QRectF(left, top, SIDE, sight.height()), ground)
+    bold = Style(face, _TEXT, semibold=True)
+    for row in rows:
+        name, base = elided(name_of(org[units[row]]), bold, SIDE - 24), HEAD + (row + 0.5) * ROW + 4
+        draw_text_ending(painter, left + SIDE - 12, base, name, bold, colour(palette.text))
+    if top:
+        painter.fillRect(QRectF(left, top, sight.width(), HEAD), ground)
+    small = Style(face, _SMALL, semibold=True)
+    for column in columns:
+        style, lines = fitted(name_of(org[units[column]]), small, CELL - 8, 3, 8)
+        middle = SIDE + (column + 0.5) * CELL
+        for at, line in enumerate(reversed(lines)):
+            draw_text_centred(painter, middle, top + HEAD - 10 - at * 13, line, style, colour(palette.muted))  # fmt: skip
+    if left or top:
+        painter.fillRect(QRectF(left, top, SIDE, HEAD), ground)
+
+
+def _seen(low: float, high: float, step: float, count: int) -> range:
+    """Return which of ``count`` bands of a width lie between two places."""
+    return range(max(int(low // step), 0), min(int(high // step) + 1, count))
 
 
 def _paint_cell(

@@ -6,10 +6,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 
+from orgeditor.analysis import communication
 from orgeditor.analysis.communication import (
     LANE,
     STEP_HEIGHT,
     STEP_WIDTH,
+    gaps_by_units,
     hand_overs,
     links_by_units,
     step_at,
@@ -22,6 +24,7 @@ from orgeditor.analysis.communication import (
 )
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.rules import check
+from orgeditor.drawing import unit_links
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.templates import organization_from
@@ -340,3 +343,52 @@ def test_lanes_of_units_hold_the_steps_of_all_who_stand_in_them(org, qtbot):
     after = steps_of(org, "p")
     assert [step.id for step in after[:2]] == [before[1].id, before[0].id]
     assert after[1].party == before[0].party
+
+
+def test_the_matrix_of_many_units_paints_what_is_seen_and_keeps_its_names_in_sight(
+    qtbot, monkeypatch
+):
+    units = [Unit(id=f"u{n}", name=f"Unit {n}", rank=f"{n:04}B") for n in range(400)]
+    links = [Link(id=f"l{n}", source=f"u{n}", target=f"u{n + 1}") for n in range(399)]
+    session = Session(Document(Organization([*units, *links])))
+    section = communication_section(session)
+    qtbot.addWidget(section)
+    section.resize(1200, 700)
+    section.show()
+    section.tabs.setCurrentIndex(4)
+    picture = section.page.widget
+    picture.zoom_to(1.0)
+    picture.grab()
+    painted: list[str] = []
+    cell, named = unit_links._paint_cell, unit_links.draw_text_ending
+    monkeypatch.setattr(
+        unit_links, "_paint_cell", lambda *given: painted.append("") or cell(*given)
+    )
+    monkeypatch.setattr(unit_links, "draw_text_ending", lambda *given: painted.append(given[3]) or named(*given))  # fmt: skip
+    session.select(["l200"])
+    qtbot.keyClick(picture, Qt.Key.Key_Down)
+    assert session.selection == ("l201",)
+    painted.clear()
+    picture.grab()
+    assert "Unit 201" in painted
+    assert len(painted) < 100
+    # The names cover cells, which no click reaches.
+    assert unit_links.pair_at([u.id for u in units], 5000.0, 3000.0) is not None
+    assert unit_links.pair_at([u.id for u in units], 5000.0, 3000.0, 4900.0, 2000.0) is None
+
+
+def test_a_hand_over_of_a_role_lacks_its_link_in_each_unit_that_plays_it(org):
+    assert gaps_by_units(org) == {
+        frozenset({"north", "ops"}): "1",
+        frozenset({"south", "ops"}): "1",
+    }
+
+
+def test_the_lanes_of_one_process_ask_about_no_other(org, monkeypatch):
+    org.apply(add_records(org, Process, [{"id": f"q{n}", "name": f"Q {n}"} for n in range(50)]))
+    asked = []
+    steps = communication.steps_of
+    monkeypatch.setattr(communication, "steps_of", lambda *given: asked.append(given[1]) or steps(*given))  # fmt: skip
+    swimlanes(org, "p")
+    communication.swimlanes_in_parts(org, "p", 500.0)
+    assert set(asked) == {"p"}

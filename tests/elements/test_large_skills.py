@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox
 from orgeditor.analysis import heat_map as heat_maps
 from orgeditor.analysis.heat_map import By, HeatMap, heat_map
 from orgeditor.analysis.skills import SkillBook, skill_book
+from orgeditor.analysis.training import Audiences, after_training, holders_after
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import paper_face
@@ -26,10 +27,10 @@ from orgeditor.gui.elements.table import Table
 from orgeditor.gui.session import Session
 from orgeditor.messages import t
 from orgeditor.model.document import Document
-from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed
+from orgeditor.model.elements.skills import Skill, SkillHeld, SkillNeed, Training
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import key_id
-from orgeditor.model.records import Holder, Person, Position, Role
+from orgeditor.model.records import Holder, Person, Position, Role, Unit
 from orgeditor.model.verbs.editing import set_field
 from tests.sample_organizations import large_records
 
@@ -122,6 +123,22 @@ def test_coverage_is_what_asking_each_person_for_each_skill_gives(seed):
         having = [p for p in book.seats if book.held_by(p, skill).counted >= (highest or 1.0)]
         assert (covered.level, covered.needing, covered.short) == (highest, needing[skill], short[skill])  # fmt: skip
         assert list(covered.holders) == having
+
+
+@given(st.integers(0, 10**6))
+def test_who_has_a_skill_after_training_is_told_by_its_trainings_alone(seed):
+    draw = Random(seed)
+    standing = skilled(40, seed)
+    named = [*standing.of(Unit), *standing.of(Role), *standing.of(Person), *standing.of(Position)]
+    trainings = [
+        Training(id=f"t{n}", skill=f"s{draw.randrange(_SKILLS)}", level=float(draw.randint(1, 4)), audience=tuple(draw.sample(named, 3)), status=draw.choice(("", "done", "running")))
+        for n in range(60)
+    ]  # fmt: skip
+    org = Organization([*standing, *trainings])
+    book, audiences = skill_book(org), Audiences(org)
+    after = after_training(book, audiences).coverage()
+    for skill, covered in book.coverage().items():
+        assert holders_after(book, skill, covered, audiences) == set(after[skill].holders)
 
 
 @given(st.integers(0, 10**6))

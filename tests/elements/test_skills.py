@@ -11,13 +11,12 @@ from PySide6.QtGui import QImage, QPainter
 from orgeditor.analysis.heat_map import COLUMN, HEADING, LABEL, ROW, By, Step, heat_map, record_at
 from orgeditor.analysis.rules import check
 from orgeditor.analysis.skills import (
-    audience,
     called,
-    closed_gaps,
     scale,
     skill_book,
     successors_of,
 )
+from orgeditor.analysis.training import Audiences, after_training, closed_gaps
 from orgeditor.drawing.colours import DARK, LIGHT
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.heat_map import HeatMapPainter, in_sight
@@ -67,10 +66,11 @@ def test_closed_positions_need_nothing_and_who_has_no_seat_does_not_count(org):
 
 
 def test_training_reaches_its_audience_and_what_is_over_changes_nothing(org):
-    assert audience(org, org.get(Training, "t1")) == ["h3", "h2"]
-    assert audience(org, org.get(Training, "t2")) == ["h3"]
-    assert closed_gaps(skill_book(org), org.get(Training, "t1")) == (1, 2)
-    after = skill_book(org, trained=True)
+    book, audiences = skill_book(org), Audiences(org)
+    assert audiences.of(org.get(Training, "t1")) == ["h3", "h2"]
+    assert audiences.of(org.get(Training, "t2")) == ["h3"]
+    assert closed_gaps(book, org.get(Training, "t1"), audiences) == (1, 2)
+    after = after_training(book, audiences)
     assert after.held_by("h3", "s1").counted == 3
     assert after.held_by("h3", "s3").counted == 4
     assert after.held_by("h2", "s2").counted == 2

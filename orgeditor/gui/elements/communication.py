@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
 from orgeditor.analysis.communication import (
+    gaps_by_units,
     links_by_units,
     steps_of,
     talking_units,
-    unlinked,
 )
 from orgeditor.drawing.fonts import screen_face
-from orgeditor.drawing.unit_links import corner_of, links_size, paint_links, pair_at
+from orgeditor.drawing.heat_map import in_sight
+from orgeditor.drawing.unit_links import links_size, paint_links, pair_at, spots_of
 from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
@@ -77,31 +80,35 @@ class _UnitLinks:
         self._units: list[str] = []
         self._pairs: dict[frozenset[str], list[Link]] = {}
         self._gaps: dict[frozenset[str], str] = {}
+        self._sight = QRectF()
 
     def look(self) -> tuple[float, float]:
         """Look at the document anew; return the size of the picture."""
         org = self._session.organization
         self._units = talking_units(org)
         self._pairs = links_by_units(org)
-        self._gaps = {frozenset(over.units): over.before for over in unlinked(org)}
+        self._gaps = gaps_by_units(org)
         return links_size(self._units)
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
+        self._sight = in_sight(painter)
         paint_links(
             painter,
             self._session.organization,
             self._units,
             self._pairs,
-            frozenset(self._gaps),
+            self._gaps.keys(),
             theme.palette(),
             screen_face(),
+            self._sight,
             self._session.selection,
         )
 
     def at(self, x: float, y: float) -> str:
         """Return the first link of the cell at a point, or the step that hands over without one."""
-        pair = pair_at(self._units, x, y)
+        left, top = max(self._sight.left(), 0.0), max(self._sight.top(), 0.0)
+        pair = pair_at(self._units, x, y, left, top)
         return self._told(frozenset(pair)) if pair else ""
 
     def _told(self, pair: frozenset[str]) -> str:
@@ -110,12 +117,8 @@ class _UnitLinks:
 
     def walk(self, record: str, across: int, down: int) -> Spot | None:
         """Go from one cell that says something to the next; each stands above the diagonal once."""
-        spots = [
-            (told, *corner_of(row, column))
-            for row, first in enumerate(self._units)
-            for column, second in enumerate(self._units)
-            if column > row and (told := self._told(frozenset({first, second})))
-        ]
+        linked = {pair: links[0].id for pair, links in self._pairs.items()}
+        spots = spots_of(self._units, self._gaps | linked)
         return toward(spots, record, across, down)
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typing_extensions import override
 
-from orgeditor.analysis.skills import called, closed_gaps, planned, scale, single_skills, skill_book
+from orgeditor.analysis.skills import called, scale, single_skills, skill_book
+from orgeditor.analysis.training import (
+    Audiences,
+    after_training,
+    closed_gaps,
+    holders_after,
+    planned,
+)
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Lines
 from orgeditor.gui.elements.scale_sheet import ScaleSheet
 from orgeditor.messages import t
@@ -51,7 +58,9 @@ class Books:
         self._session = session
         self._found: dict[bool, SkillBook] = {}
         self._covered: dict[bool, dict[str, Coverage]] = {}
+        self._after: dict[str, int] = {}
         self._closed: dict[str, tuple[int, int]] = {}
+        self._audiences: Audiences | None = None
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._forget)
 
@@ -59,7 +68,11 @@ class Books:
         """Return the book of ``org``, the session's; ``trained``: after the trainings planned."""
         trained = trained and bool(planned(org))
         if trained not in self._found:
-            self._found[trained] = self.of(org).trained() if trained else skill_book(org)
+            self._found[trained] = (
+                after_training(self.of(org), self._audiences_of(org))
+                if trained
+                else skill_book(org)
+            )
         return self._found[trained]
 
     def covered(self, org: Organization, *, trained: bool = False) -> dict[str, Coverage]:
@@ -69,11 +82,26 @@ class Books:
             self._covered[trained] = self.of(org, trained=trained).coverage()
         return self._covered[trained]
 
+    def holders_after(self, org: Organization, skill: str) -> int:
+        """Return how many people will have a skill at the highest level needed, after training."""
+        if skill not in self._after:
+            covered = self.covered(org).get(skill)
+            book, audiences = self.of(org), self._audiences_of(org)
+            self._after[skill] = (
+                len(holders_after(book, skill, covered, audiences)) if covered else 0
+            )
+        return self._after[skill]
+
     def closed_gaps(self, org: Organization, training: Training) -> tuple[int, int]:
         """Return of how many people a training closes a gap, and how many it is for."""
         if training.id not in self._closed:
-            self._closed[training.id] = closed_gaps(self.of(org), training)
+            self._closed[training.id] = closed_gaps(self.of(org), training, self._audiences_of(org))
         return self._closed[training.id]
+
+    def _audiences_of(self, org: Organization) -> Audiences:
+        if self._audiences is None:
+            self._audiences = Audiences(org)
+        return self._audiences
 
     def _on_edited(self, edit: Edit) -> None:
         # Units, because trainings are for all who are in them.
@@ -81,9 +109,9 @@ class Books:
             self._forget()
 
     def _forget(self) -> None:
-        self._found.clear()
-        self._covered.clear()
-        self._closed.clear()
+        for found in (self._found, self._covered, self._after, self._closed):
+            found.clear()
+        self._audiences = None
 
 
 class LevelSheet(CrossSheet):

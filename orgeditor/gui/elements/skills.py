@@ -78,7 +78,7 @@ def _catalogue(session: Session, books: Books) -> RecordSheet:
             Told(t("Need it"), lambda org, s: _count(c.needing if (c := covered(org, s)) else 0), number=True),
             Told(t("Below it"), lambda org, s: _count(c.short if (c := covered(org, s)) else 0), number=True),
             Told(t("Have the level"), lambda org, s: _count(len(c.holders) if (c := covered(org, s)) else 0), number=True),
-            Told(t("After training"), lambda org, s: _count(len(c.holders) if (c := books.covered(org, trained=True).get(s.id)) else 0), number=True),
+            Told(t("After training"), lambda org, s: _count(books.holders_after(org, s.id)), number=True),
             Told(t("Coverage"), standing),
             "code", "notes",
         ),
