@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from orgeditor.cli.telling import Progress
+from orgeditor.analysis.pages import LEAST
+from orgeditor.analysis.pages.chart_frame import too_small
+from orgeditor.cli.telling import Progress, fail
 from orgeditor.files import interchange
+from orgeditor.messages import t
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from orgeditor.analysis.pages import Labels
+    from orgeditor.analysis.pages import Labels, Pages
     from orgeditor.model.organization import Organization
 
 
@@ -44,13 +47,22 @@ def export_chart(
         with Progress(options) as progress:
             chart_to_pptx(options.output, org, sheet, template=options.template, reached=progress)
         return
+    if kind == "pdf":
+        _tell(chart_files.chart_to_pdf(options.output, org, sheet))
+        return
     write: dict[str, Callable[[Path, Organization, chart_files.ChartSheet], None]] = {
-        "pdf": chart_files.chart_to_pdf,
         "svg": chart_files.chart_to_svg,
         "png": chart_files.chart_to_png,
         "drawio": chart_to_drawio,
     }
     write[kind](options.output, org, sheet)
+
+
+def _tell(pages: Pages) -> None:
+    """Say how large the letters come out, and what helps where they are too small to be read."""
+    print(t("The smallest letters come out at {point} pt.", point=f"{pages.point:.1f}"))
+    if pages.point < LEAST - 0.05:
+        fail(too_small(), 0)
 
 
 def _has_lines(org: Organization) -> bool:

@@ -10,17 +10,20 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor import disk
-from orgeditor.drawing.chart_page import page_title, paint_chart_page
+from orgeditor.analysis.pages import Paper, Sheet
+from orgeditor.drawing.chart_page import lay_out_chart, page_title
 from orgeditor.drawing.colours import PAPER, colour
-from orgeditor.drawing.fonts import paper_face
-from orgeditor.drawing.pdf import page_millimetres, pdf_writer
+from orgeditor.drawing.matrix_files import pages_to_pdf
+from orgeditor.drawing.matrix_page import paint_page
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
+from orgeditor.messages import Message, language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from orgeditor.analysis.pages import Labels, Pages
     from orgeditor.model.organization import Organization
 
 _SVG_DOTS: Final = 96.0
@@ -28,7 +31,11 @@ _MILLIMETRES: Final = 25.4
 
 
 class ChartSheet(msgspec.Struct, frozen=True):
-    """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight."""
+    """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
+
+    ``margin`` in mm; ``outlines`` turns letters into shapes; ``withheld`` is what was left out
+    of the document, to be said in the footer.
+    """
 
     mode: Mode = "positions"
     folded: frozenset[str] = frozenset()
@@ -36,23 +43,34 @@ class ChartSheet(msgspec.Struct, frozen=True):
     landscape: bool = True
     language: str = ""
     sight: Sight = Sight()
+    margin: float = Paper().margin
+    outlines: bool = False
+    withheld: tuple[Message, ...] = ()
 
     def scene(self, org: Organization) -> ChartScene:
         """Return the chart of an organisation."""
         return ChartScene(org, self.mode, self.folded, language=self.language, sight=self.sight)
 
     @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the page in mm."""
-        return page_millimetres(self.page, self.landscape)
+    def paper(self) -> Paper:
+        """The paper."""
+        return Paper(self.page, self.landscape, self.margin)
+
+    @property
+    def setting(self) -> Sheet:
+        """How what stands around the chart goes on paper."""
+        labels: Labels = "zh_CN" if (self.language or language()).startswith("zh") else "en"
+        return Sheet(labels, outlines=self.outlines, withheld=self.withheld)
 
 
-def chart_to_pdf(path: Path, org: Organization, sheet: ChartSheet) -> None:
-    """Write a chart as PDF, the text as text. Raises OSError where the file cannot be written."""
-    scene = sheet.scene(org)
-    title = page_title(org.letterhead, scene.language)
-    with pdf_writer(path, sheet.page, sheet.landscape, title) as (_, painter):
-        paint_chart_page(painter, scene, sheet.size, PAPER, paper_face())
+def chart_to_pdf(path: Path, org: Organization, sheet: ChartSheet) -> Pages:
+    """Write a chart as PDF, the text as text; return its pages.
+
+    Raises OSError where the file cannot be written.
+    """
+    pages = lay_out_chart(org, sheet)
+    pages_to_pdf(path, pages, sheet.setting)
+    return pages
 
 
 def chart_to_svg(
@@ -62,8 +80,7 @@ def chart_to_svg(
 
     Raises OSError where the file cannot be written.
     """
-    scene = sheet.scene(org)
-    width, height = (mm / _MILLIMETRES * _SVG_DOTS for mm in sheet.size)
+    width, height = (mm / _MILLIMETRES * _SVG_DOTS for mm in sheet.paper.size)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -71,12 +88,11 @@ def chart_to_svg(
     generator.setResolution(round(_SVG_DOTS))
     generator.setSize(QSize(round(width), round(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(page_title(org.letterhead, scene.language))
+    generator.setTitle(page_title(org.letterhead, sheet.setting.texts))
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, width, height), colour(PAPER.canvas))
     painter.scale(_SVG_DOTS / _MILLIMETRES, _SVG_DOTS / _MILLIMETRES)
-    face = msgspec.structs.replace(paper_face(), outlines=outlines)
-    paint_chart_page(painter, scene, sheet.size, PAPER, face)
+    _paint_first(painter, org, msgspec.structs.replace(sheet, outlines=outlines))
     painter.end()
     disk.write(path, bytes(buffer.data().data()))
 
@@ -86,7 +102,7 @@ def chart_to_png(
 ) -> None:
     """Write a chart as PNG. Raises OSError where the file cannot be written."""
     scale = dots_per_inch / _MILLIMETRES
-    width, height = (round(mm * scale) for mm in sheet.size)
+    width, height = (round(mm * scale) for mm in sheet.paper.size)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(round(scale * 1000))
     image.setDotsPerMeterY(round(scale * 1000))
@@ -94,6 +110,10 @@ def chart_to_png(
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
-    paint_chart_page(painter, sheet.scene(org), sheet.size, PAPER, paper_face())
+    _paint_first(painter, org, sheet)
     painter.end()
     disk.write(path, png_bytes(image))
+
+
+def _paint_first(painter: QPainter, org: Organization, sheet: ChartSheet) -> None:
+    paint_page(painter, lay_out_chart(org, sheet).pages[0], sheet.setting)

@@ -126,8 +126,8 @@ def _paint_chip(thing: Chip, painter: QPainter, sheet: Sheet) -> None:
 
 
 def _paint_fill(thing: Fill, painter: QPainter, sheet: Sheet) -> None:
-    tone = _tone(thing.tone, sheet)
-    painter.fillRect(QRectF(thing.x, thing.y, thing.width, thing.height), tone)
+    ink = colour(thing.shade) if thing.shade else _tone(thing.tone, sheet)
+    painter.fillRect(QRectF(thing.x, thing.y, thing.width, thing.height), ink)
 
 
 def _paint_stroke(thing: Stroke, painter: QPainter, sheet: Sheet) -> None:

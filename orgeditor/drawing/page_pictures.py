@@ -11,10 +11,12 @@ from orgeditor.analysis.cascade import Cascade
 from orgeditor.analysis.communication import Swimlanes
 from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
 from orgeditor.analysis.pages.pictures import ElementPicture
+from orgeditor.analysis.pages.things import Drawn
 from orgeditor.analysis.strategy_map import StrategyMap
 from orgeditor.analysis.trend import Trend
 from orgeditor.drawing.card import paint_card
 from orgeditor.drawing.cascade import paint_cascade
+from orgeditor.drawing.chart import paint_chart
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.scene import ChartScene
@@ -32,6 +34,20 @@ if TYPE_CHECKING:
     from orgeditor.drawing.fonts import Face
 
 _LINE: Final = 1.3
+
+
+class WholeChart(Drawn):
+    """A chart as it is seen, with the room around it."""
+
+    def __init__(self, scene: ChartScene) -> None:
+        self.scene = scene
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in chart units; nothing where there are no cards."""
+        if not len(self.scene):
+            return 0.0, 0.0
+        return self.scene.layout.width + 2 * AROUND, self.scene.layout.height + 2 * AROUND
 
 
 class _Said:
@@ -54,6 +70,11 @@ def paint_inset(inset: Inset, painter: QPainter, face: Face) -> None:
     painter.scale(inset.scale, inset.scale)
     _PAINTERS[type(inset.drawn)](inset.drawn, painter, face)
     painter.restore()
+
+
+def _paint_whole(whole: WholeChart, painter: QPainter, face: Face) -> None:
+    painter.translate(AROUND, AROUND)
+    paint_chart(painter, whole.scene, PAPER, face)
 
 
 def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
@@ -116,6 +137,7 @@ _ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face], None]]] = 
     "trend": _paint_trend,
 }
 _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Face], None]]] = {
+    WholeChart: _paint_whole,
     ChartPart: _paint_part,
     ElementPicture: _paint_element,
 }

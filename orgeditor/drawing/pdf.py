@@ -28,8 +28,14 @@ if TYPE_CHECKING:
 PAGE_SIZES: Final = {
     "A4": QPageSize.PageSizeId.A4,
     "A3": QPageSize.PageSizeId.A3,
+    "A2": QPageSize.PageSizeId.A2,
+    "A1": QPageSize.PageSizeId.A1,
+    "A0": QPageSize.PageSizeId.A0,
     "Letter": QPageSize.PageSizeId.Letter,
     "Tabloid": QPageSize.PageSizeId.Tabloid,
+    "ANSI-C": QPageSize.PageSizeId.AnsiC,
+    "ANSI-D": QPageSize.PageSizeId.AnsiD,
+    "ANSI-E": QPageSize.PageSizeId.AnsiE,
 }
 
 _DOTS_PER_INCH: Final = 1200
@@ -87,12 +93,6 @@ def page_layout(page_size: str, landscape: bool) -> QPageLayout:
         QMarginsF(),
         QPageLayout.Unit.Millimeter,
     )
-
-
-def page_millimetres(page_size: str, landscape: bool) -> tuple[float, float]:
-    """Return width and height of a page in mm."""
-    size = page_layout(page_size, landscape).fullRect(QPageLayout.Unit.Millimeter)
-    return size.width(), size.height()
 
 
 def _settled(pdf: bytes, made: datetime) -> bytes:

@@ -26,7 +26,7 @@ _GAP: Final = 13.0
 _TOP: Final = 22.0
 _HEIGHT: Final = 24.0
 _NAME: Final = 12.5
-_NUMBER: Final = 9.5
+_NUMBER: Final = 10.25
 _BAR: Final = 3.0
 _LEAST: Final = 10.25
 

@@ -20,7 +20,7 @@ from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.presenting import present
-from orgeditor.gui.printing import PreviewDialog, ReportDialog
+from orgeditor.gui.printing import ChartDialog, PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
 from orgeditor.gui.taking_parts import PartsDialog
 from orgeditor.messages import language, t
@@ -66,6 +66,7 @@ class Commands:
             "export-chart": lambda: window.handover.chart(
                 canvas.mode, canvas.folds.ids, canvas.sight
             ),
+            "print-chart": self.print_chart,
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
             "report": self.report,
             "blueprint-parts": lambda: PartsDialog(session, window).exec(),
@@ -183,6 +184,17 @@ class Commands:
 
     def _matrix_id(self) -> str:
         return self._window.matrix.matrix_id or matrices(self._session.organization)[0].id
+
+    def print_chart(self) -> None:
+        """Show the chart as it is seen as pages, to be printed."""
+        canvas = self._window.canvas
+        try:
+            dialog = ChartDialog(
+                self._session, canvas.mode, canvas.folds.ids, canvas.sight, self._window
+            )
+        except Cancelled:
+            return
+        dialog.exec()
 
     def print_matrix(self, matrix: str) -> None:
         """Show a matrix as its pages, to be printed."""

@@ -44,7 +44,7 @@ def _chart_to_pptx(path: Path, org: Organization, sheet: ChartSheet) -> None:
     chart_to_pptx(path, org, sheet)
 
 
-_CHARTS: Final = {
+_CHARTS: Final[dict[str, Callable[[Path, Organization, ChartSheet], object]]] = {
     ".pdf": chart_to_pdf,
     ".svg": chart_to_svg,
     ".png": chart_to_png,
@@ -248,7 +248,7 @@ class Handover:
                 holds,
             )
 
-    def _written(self, path: Path, write: Callable[[], None], holds: Sequence[str]) -> None:
+    def _written(self, path: Path, write: Callable[[], object], holds: Sequence[str]) -> None:
         try:
             write()
         except Refused as refusal:

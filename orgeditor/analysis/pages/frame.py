@@ -33,6 +33,7 @@ _SEPARATOR: Final = " · "
 class Frame(msgspec.Struct, frozen=True):
     """What is the same on all pages; the content stands from ``top`` to ``bottom``.
 
+    ``foot``, ``below``: the sizes of the footer and of what stands below the title, in points.
     ``before``: how many pages stand before the first of them, in a report.
     """
 
@@ -46,6 +47,8 @@ class Frame(msgspec.Struct, frozen=True):
     middle: str
     texts: str
     measure: Measure
+    foot: float = _FOOT
+    below: float = _BELOW
     before: int = 0
 
     @property
@@ -64,21 +67,22 @@ class Frame(msgspec.Struct, frozen=True):
         told = t("Page {page} of {pages}", page=number, pages=count).render(self.texts)
         things = [*self.above, *self.legend]
         things.append(Fill(self.left, top, self.right - self.left, 0.15, "rule"))
-        room = self.measure(told, _FOOT, False)
-        baseline = top + 4.6
-        things.append(Text(told, self.right, baseline, _FOOT, room, tone="soft", align="right"))
+        foot = self.foot
+        room = self.measure(told, foot, False)
+        baseline = top + 4.6 + (foot - _FOOT) * POINT
+        things.append(Text(told, self.right, baseline, foot, room, tone="soft", align="right"))
         for place, line in enumerate(self.footer):
-            y = baseline + place * LINE * _FOOT
+            y = baseline + place * LINE * foot
             side = self.right - self.left - room - _APART
-            things.append(Text(line, self.left, y, _FOOT, side, tone="soft"))
+            things.append(Text(line, self.left, y, foot, side, tone="soft"))
         if self.middle:
-            wide = self.measure(self.middle, _FOOT, False)
+            wide = self.measure(self.middle, foot, False)
             x = (self.left + self.right) / 2
-            things.append(Text(self.middle, x, baseline, _FOOT, wide, tone="soft", align="middle"))
+            things.append(Text(self.middle, x, baseline, foot, wide, tone="soft", align="middle"))
         if part:
-            wide = self.measure(part, _BELOW, False)
+            wide = self.measure(part, self.below, False)
             y = self.top - 3.4
-            things.append(Text(part, self.right, y, _BELOW, wide, tone="soft", align="right"))
+            things.append(Text(part, self.right, y, self.below, wide, tone="soft", align="right"))
         return things
 
     def pages(self, contents: Contents) -> Pages:
@@ -98,7 +102,7 @@ class Frame(msgspec.Struct, frozen=True):
         )
 
     def _foot_height(self) -> float:
-        return 2.5 + len(self.footer) * LINE * _FOOT
+        return 2.5 + len(self.footer) * LINE * self.foot
 
 
 def matrix_frame(
@@ -124,15 +128,27 @@ def frame(
     measure: Measure,
 ) -> Frame:
     """Return a frame with a title, a line below it, and a legend of ``codes``."""
-    room = paper.room
-    above, top = _above(title, [part for part in below if part], paper, measure)
-    footer, middle = _footer(project, sheet, room, measure)
-    foot = paper.size[1] - paper.margin - 2.5 - len(footer) * LINE * _FOOT
+    room, small = paper.room, max(_FOOT, sheet.least)
+    said = max(_BELOW, sheet.least)
+    above, top = _above(title, [part for part in below if part], paper, measure, said)
+    footer, middle = _footer(project, sheet, room, measure, small)
+    foot = paper.size[1] - paper.margin - 2.5 - len(footer) * LINE * small
     legend, high = _legend(codes, sheet, room, measure) if codes else ([], 0.0)
     bottom = foot - high
     placed = tuple(moved(thing, paper.margin, bottom) for thing in legend)
     return Frame(
-        paper, title, top, bottom, tuple(above), placed, footer, middle, sheet.texts, measure
+        paper,
+        title,
+        top,
+        bottom,
+        tuple(above),
+        placed,
+        footer,
+        middle,
+        sheet.texts,
+        measure,
+        small,
+        said,
     )
 
 
@@ -143,32 +159,33 @@ def _of_project(project: Project, sheet: Sheet) -> list[str]:
 
 
 def _above(
-    title: str, below: Sequence[str], paper: Paper, measure: Measure
+    title: str, below: Sequence[str], paper: Paper, measure: Measure, small: float
 ) -> tuple[list[Thing], float]:
     """Return title and subtitle, and where the content may begin."""
     room = paper.room
     y = paper.margin + 5.2
     things: list[Thing] = []
-    for line in wrap(title, room, lambda text: measure(text, _TITLE, True)):
-        things.append(Text(line, paper.margin, y, _TITLE, room, bold=True))
-        y += 1.15 * _TITLE * POINT
+    size = max(_TITLE, small)
+    for line in wrap(title, room, lambda text: measure(text, size, True)):
+        things.append(Text(line, paper.margin, y, size, room, bold=True))
+        y += 1.15 * size * POINT
     if below:
         text = _SEPARATOR.join(below)
         # At the right stands which of several ranges of columns this is.
         room -= _PART
-        for line in wrap(text, room, lambda text: measure(text, _BELOW, False)):
-            things.append(Text(line, paper.margin, y - 0.5, _BELOW, room, tone="soft"))
-            y += LINE * _BELOW
+        for line in wrap(text, room, lambda text: measure(text, small, False)):
+            things.append(Text(line, paper.margin, y - 0.5, small, room, tone="soft"))
+            y += LINE * small
     return things, y + 0.8
 
 
-def _page_room(sheet: Sheet, measure: Measure) -> float:
+def _page_room(sheet: Sheet, measure: Measure, foot: float) -> float:
     widest = t("Page {page} of {pages}", page=888, pages=888).render(sheet.texts)
-    return measure(widest, _FOOT, False) + _APART
+    return measure(widest, foot, False) + _APART
 
 
 def _footer(
-    project: Project, sheet: Sheet, room: float, measure: Measure
+    project: Project, sheet: Sheet, room: float, measure: Measure, foot: float
 ) -> tuple[tuple[str, ...], str]:
     """Return who and what the pages are for: at the left, and what stands in the middle.
 
@@ -179,7 +196,7 @@ def _footer(
         return f"{words.render(sheet.texts)} {value}" if value else ""
 
     def width(text: str) -> float:
-        return measure(text, _FOOT, False)
+        return measure(text, foot, False)
 
     whose = [said(t("Client:"), project.client), project.confidentiality]
     whose += [message.render(sheet.texts) for message in sheet.withheld]
@@ -189,7 +206,7 @@ def _footer(
         "" if sheet.sign_off else said(t("approved:"), "_" * 20),
     ]
     left, middle = (_SEPARATOR.join(filter(None, parts)) for parts in (whose, which))
-    page = _page_room(sheet, measure)
+    page = _page_room(sheet, measure, foot)
     if max(width(left) + _APART, page) <= (room - width(middle)) / 2:
         return (left,), middle
     lines: list[str] = []

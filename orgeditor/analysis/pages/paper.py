@@ -23,9 +23,16 @@ Form = Literal["grid", "compact", "cards"]
 PAPERS: Final[dict[str, tuple[float, float]]] = {
     "A4": (210.0, 297.0),
     "A3": (297.0, 420.0),
+    "A2": (420.0, 594.0),
+    "A1": (594.0, 841.0),
+    "A0": (841.0, 1189.0),
     "Letter": (215.9, 279.4),
     "Tabloid": (279.4, 431.8),
+    "ANSI-C": (431.8, 558.8),
+    "ANSI-D": (558.8, 863.6),
+    "ANSI-E": (863.6, 1117.6),
 }
+"""Width and height in mm, upright; Letter and Tabloid are ANSI A and B."""
 SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of letters that are tried, in points, the one that is wanted first."""
 LEAST: Final = SIZES[-1]
@@ -63,7 +70,8 @@ class Sheet(msgspec.Struct, frozen=True):
     the letters, or a page a party. ``angle`` is that of the headings in degrees, ``point``
     the size asked for (0: as large as keeps all columns on one page), ``parties`` those
     that are shown, in order (none: all). ``outlines`` turns letters into shapes. ``withheld``
-    is what was left out of the document, to be said in the footer.
+    is what was left out of the document, to be said in the footer. ``least``: no letters of
+    what stands around the content are smaller, in points.
     """
 
     labels: Labels = "en"
@@ -76,6 +84,7 @@ class Sheet(msgspec.Struct, frozen=True):
     sign_off: bool = False
     outlines: bool = False
     withheld: tuple[Message, ...] = ()
+    least: float = LEAST
 
     @property
     def texts(self) -> str:

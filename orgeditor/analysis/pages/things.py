@@ -47,13 +47,14 @@ class Chip(msgspec.Struct, frozen=True):
 
 
 class Fill(msgspec.Struct, frozen=True):
-    """A filled rectangle."""
+    """A filled rectangle; ``shade``: a colour that stands for something, in place of the tone."""
 
     x: float
     y: float
     width: float
     height: float
     tone: Tone
+    shade: str = ""
 
 
 class Stroke(msgspec.Struct, frozen=True):

@@ -1,0 +1,90 @@
+"""The preview of the chart: what it shows is what is printed and saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from orgeditor.drawing.sight import Sight
+from orgeditor.files.templates import organization_from
+from orgeditor.gui.printing import ChartDialog
+from orgeditor.gui.printing.printer import print_on, printer_for
+from orgeditor.gui.session import Session
+from orgeditor.model.document import Document
+from orgeditor.model.records import Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    ChartDialog.forget()
+    yield
+    ChartDialog.forget()
+
+
+@pytest.fixture
+def dialog(qtbot) -> ChartDialog:
+    return shown(qtbot, Session(Document(organization_from("marketing"))))
+
+
+def shown(qtbot, session: Session) -> ChartDialog:
+    made = ChartDialog(session, "positions", frozenset(), Sight())
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def choose(box: object, value: object) -> None:
+    box.setCurrentIndex(box.findData(value))
+
+
+def texts(path: Path) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
+
+
+def test_the_size_of_the_letters_is_told_and_what_makes_them_larger(dialog: ChartDialog) -> None:
+    assert "The smallest letters come out at 2.4 pt." in dialog.told
+    assert "a book or a poster" in dialog.told
+    choose(dialog.options.paper, "A0")
+    assert "The smallest letters come out at 9.9 pt." in dialog.told
+    assert "a book or a poster" not in dialog.told
+
+
+def test_the_printer_and_the_pdf_get_the_pages_of_the_preview(
+    dialog: ChartDialog, tmp_path: Path
+) -> None:
+    choose(dialog.options.labels, "zh_CN")
+    choose(dialog.options.orientation, False)
+    assert dialog.save_pdf(tmp_path / "saved.pdf")
+    printer = printer_for(dialog.printout)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    print_on(printer, dialog.printout)
+    saved, printed = texts(tmp_path / "saved.pdf"), texts(tmp_path / "printed.pdf")
+    assert [" ".join(sorted(t.split())) for t in saved] == [" ".join(sorted(t.split())) for t in printed]  # fmt: skip
+    assert len(saved) == len(dialog.printout.pages.pages)
+    assert "公关经理" in "".join(saved)
+    width, height = pypdf.PdfReader(tmp_path / "printed.pdf").pages[0].mediabox[2:]
+    assert width < height
+
+
+def test_hidden_names_stay_hidden_and_the_footer_says_so(qtbot, tmp_path: Path) -> None:
+    session = Session(Document(organization_from("marketing")))
+    name = next(p.name for p in session.organization.of(Person).values())
+    session.keep_from_view(names=True, pay=False)
+    made = shown(qtbot, session)
+    assert made.save_pdf(tmp_path / "a.pdf")
+    told = " ".join(texts(tmp_path / "a.pdf"))
+    assert name not in told
+    assert "without names" in told
+
+
+def test_what_was_chosen_holds_for_the_next_preview(qtbot, dialog: ChartDialog) -> None:
+    choose(dialog.options.paper, "ANSI-D")
+    dialog.close()
+    assert shown(qtbot, dialog.session).options.paper.currentData() == "ANSI-D"
