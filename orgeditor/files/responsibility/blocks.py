@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.legends import explains, is_legend, said_in_cells
 from orgeditor.files.responsibility.letters import is_remarked_code, looks_like_codes
+from orgeditor.files.responsibility.words import known
 from orgeditor.files.sheets.text import clean
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def find_blocks(grid: Grid) -> list[Block]:
     """Return the tables of letters on a sheet, from the top, then from the left."""
     filled = (row for row, cells in enumerate(grid) if any(cells))
     letters = {row: columns for row in filled if (columns := _letters_in(grid, row))}
+    letters = _without_numbers(grid, letters)
     blocks: list[Block] = []
     bands = _bands(grid, letters)
     for number, band in enumerate(bands):
@@ -126,6 +128,34 @@ def _letters_in(grid: Grid, row: int) -> list[int]:
     if _names_roles(grid, row, found) or _heads_sums(grid, row, found) or _is_sum(cells, found):
         return []
     return found
+
+
+def _without_numbers(grid: Grid, letters: dict[int, list[int]]) -> dict[int, list[int]]:
+    """Leave out cells in which activities are numbered A, B, C; a set with B has them as letters."""
+    columns = set(itertools.chain.from_iterable(letters.values()))
+    if not letters or "B" in known().letters:
+        return letters
+    rows = range(max(0, min(letters) - _ABOVE), max(letters) + _BELOW)
+    numbers = {cell for column in columns for cell in _numbered(grid, rows, column)}
+    kept = {r: [c for c in held if (r, c) not in numbers] for r, held in letters.items()}
+    return {row: held for row, held in kept.items() if held}
+
+
+def _numbered(grid: Grid, rows: range, column: int) -> Iterator[tuple[int, int]]:
+    """Yield the cells of a column, row and column, that run A, B and on, whatever lies between."""
+    run: list[int] = []
+    for row in rows:
+        text = grid[row][column].strip(" .()").upper() if row < len(grid) else ""
+        if len(text) != 1:
+            continue
+        if text != chr(ord("A") + len(run)):
+            run = []
+        if text == chr(ord("A") + len(run)):
+            run.append(row)
+        if len(run) == _PAIR:
+            yield run[0], column
+        if len(run) >= _PAIR:
+            yield row, column
 
 
 def _is_sum(cells: Sequence[str], columns: Sequence[int]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SETS: Final = re.compile(r"(?i)ra[s]?ci|rasic|daci|rapid|pacsi|ratsi|cairo|responsib|职责|责任")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?%?")
 _LONGEST_NAME: Final = 80
+_TOGETHER: Final = frozenset("RASCI")
 _DEPTH: Final = re.compile(r"\d+(?:\.\d+)*\.?")
 
 
@@ -74,7 +75,7 @@ def read_grid(sheet: Sheet, grid: Grid, block: Block, *, listed: bool = False) -
         heads = heads_of(grid, block, header, body)
     if not heads:
         return None
-    labels = labels_of(grid, block, header.names, body, (heads[0].column, heads[-1].column))
+    labels = labels_of(grid, block, header.names, body, [head.column for head in heads])
     if labels is None:
         return None
     sums = _sum_columns(grid, body, heads)
@@ -194,9 +195,9 @@ def _filled_down(lines: Sequence[Line]) -> list[Line]:
 def is_matrix(table: RawTable, grid: Grid, called: str) -> bool:
     """Whether a table is one of responsibilities, and not a list in which letters occur.
 
-    At least half of what stands in its cells is letters, and not below Status or Priority
-    alone; a single column is headed like a
-    party, or sheet or file are ``called`` by a code set.
+    At least half of what stands in its cells is letters, and not below Status or Grade
+    alone, nor abbreviations that could be letters, such as IT or PA; a single column is headed
+    like a party, or sheet or file are ``called`` by a code set.
     """
     told = [
         (head.name, text)
@@ -204,14 +205,21 @@ def is_matrix(table: RawTable, grid: Grid, called: str) -> bool:
         for head in table.heads
         if line.has_cells and (text := grid[line.row][head.column]) and not words.is_blank(text)
     ]
-    letters = [name for name, text in told if begins_like_code(text)]
-    if len(letters) * 2 < len(told) or all(map(words.is_aside, letters)):
+    letters = [(name, text) for name, text in told if begins_like_code(text)]
+    sure = [name for name, text in letters if not _may_be_abbreviation(text)]
+    if len(letters) * 2 < len(told) or all(map(words.is_aside, sure)):
         return False
     if len(letters) == 1 < len(told):
         return False  # A mark, a class, an initial: one letter beside something else says nothing.
     name = table.heads[0].name
     party = words.names_roles(name) or words.is_personal(name) or _SETS.search(called)
     return len(table.heads) > 1 or bool(party)
+
+
+def _may_be_abbreviation(text: str) -> bool:
+    """Whether capitals stand together that are not R, A, S, C, I: IT, PA, CTO."""
+    letters = text.isascii() and text.isalpha() and text.isupper()
+    return letters and len(text) > 1 and not _TOGETHER.issuperset(text)
 
 
 def depth_of(number: str) -> int:

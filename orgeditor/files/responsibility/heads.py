@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.responsibility import words
-from orgeditor.files.responsibility.legends import is_legend
+from orgeditor.files.responsibility.legends import heads_legend, is_legend
 from orgeditor.files.responsibility.letters import begins_like_code
 
 if TYPE_CHECKING:
@@ -181,7 +181,9 @@ def _is_party(grid: Grid, body: Sequence[int], column: int, name: str) -> bool:
     told = [text for r in body if (text := grid[r][column]) and not words.is_blank(text)]
     letters = sum(1 for text in told if begins_like_code(text) or _is_sign(text))
     numbers = sum(1 for text in told if text.replace(".", "", 1).isdigit())
-    if numbers * 2 > len(told):
+    if numbers * 2 > len(told) or heads_legend(name):
+        return False
+    if told and all(map(words.is_check, told)):
         return False
     if not letters and (not name or words.is_aside(name) or words.is_total(name)):
         return False

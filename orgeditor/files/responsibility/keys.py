@@ -6,9 +6,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from orgeditor.files.responsibility.letters import letters_in_use
 from orgeditor.files.responsibility.words import known, simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from orgeditor.model.codes import CodeSet
 
 _SIGNS: Final = "●○◎◉⊙▲△▼▽■□◆◇★☆✓✔√×✕✖✗✘☑☒◐◑◒◓♦♣♠♥▶►▷◀☐※⬤⚫⚪🔴🟢🔵🟡🟠🟣"
 _SIGN_ENTRY: Final = re.compile(
@@ -29,13 +35,23 @@ _ANSWERING: Final = frozenset({"verantwortung", "verantwortlich", "负责", "责
 """Words that mean who does the work, except beside another word that says so better."""
 
 
-def own_letters(grid: list[list[str]]) -> dict[str, str]:
+def own_letters(
+    grid: list[list[str]], elsewhere: list[list[str]], sets: Iterable[CodeSet]
+) -> dict[str, str]:
     """Return the letters of sets that a key on the sheet gives to signs and letters of its own.
 
-    {} where no key explains its signs, or where its letters are those of a set.
+    {} where no key explains its signs, or where its letters are those of a set: of one that
+    everyone knows in its words, of one of ``sets`` in whatever words. A key ``elsewhere``, on
+    sheets of its own, must explain every letter that the sheet has.
     """
     signs = _settled(_entries(grid, _SIGN_ENTRY, _SIGNS))
-    letters = _letters(_entries(grid, _LETTER_ENTRY, _CAPITALS))
+    entries = _entries(grid, _LETTER_ENTRY, _CAPITALS)
+    if not entries:
+        entries = _entries(elsewhere, _LETTER_ENTRY, _CAPITALS)
+        used = letters_in_use(grid) if entries else set()
+        entries = entries if used <= entries.keys() else {}
+    are_known = any(entries.keys() <= {code.letter for code in found.codes} for found in sets)
+    letters = {} if are_known else _letters(entries)
     return letters | (signs if len(signs) >= _LEAST else {})
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from orgeditor.files.responsibility import words
-from orgeditor.files.responsibility.legends import explains
+from orgeditor.files.responsibility.legends import explains, heads_legend
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from orgeditor.files.responsibility.blocks import Block, Grid
 
@@ -30,11 +30,11 @@ class Labels(msgspec.Struct, frozen=True):
 
 
 def labels_of(
-    grid: Grid, block: Block, names: Sequence[str], body: Sequence[int], span: tuple[int, int]
+    grid: Grid, block: Block, names: Sequence[str], body: Sequence[int], heads: Sequence[int]
 ) -> Labels | None:
-    """Tell the columns beside the letters apart: numbers, groups, names, remarks."""
+    """Tell the columns beside those of letters, ``heads``, apart: numbers, groups, names, remarks."""
     letters = [r for r in body if r in block.rows]
-    left, right = span
+    left, right = heads[0], heads[-1]
     beside = [c for c in _leftwards(grid, block, left) if any(grid[r][c] for r in letters)]
     legend = {c for c in beside if _is_legend(grid, letters, c)}
     beside = [c for c in beside if c not in legend and c - 1 not in legend]
@@ -55,11 +55,35 @@ def labels_of(
         and not words.is_aside(names[c])
         and (words.names_groups(names[c]) or _repeats(grid, letters, c))
     )
-    notes = tuple(c for c in sorted(rest) if c != name and c not in groups)
-    return Labels(name, numbers[-1] if numbers else -1, groups, notes)
+    notes = [c for c in sorted(rest) if c != name and c not in groups]
+    after = [c for c in _remarks(grid, block, names, body, left) if c not in (name, *heads)]
+    return Labels(name, numbers[-1] if numbers else -1, groups, (*notes, *after))
+
+
+def _remarks(
+    grid: Grid, block: Block, names: Sequence[str], body: Sequence[int], left: int
+) -> Iterator[int]:
+    """Yield the columns among and after the letters that say something else in words.
+
+    Sums and checks say nothing of their own; beyond an empty column is something else.
+    """
+    for column in range(left, len(names)):
+        name, texts = names[column], [grid[r][column] for r in body if grid[r][column]]
+        if heads_legend(name) or (column > block.right and not (name and texts)):
+            return
+        counts = words.is_total(name) or words.counts_letter(name)
+        if name and not counts and not all(_says_nothing(text) for text in texts):
+            yield column
+
+
+def _says_nothing(text: str) -> bool:
+    number = text.replace(".", "", 1).removesuffix("%").isdigit()
+    return number or words.is_blank(text) or words.is_check(text)
 
 
 def _holds_numbers(grid: Grid, rows: Sequence[int], column: int, header: str) -> bool:
+    if words.is_aside(header):
+        return False  # A due date is no number of the row.
     texts = [grid[r][column] for r in rows if grid[r][column]]
     numbered = sum(1 for text in texts if _NUMBERED.fullmatch(text))
     return numbered * 2 > len(texts) and (words.names_numbers(header) or numbered == len(texts))

@@ -23,6 +23,9 @@ _ASIDE: Final = re.compile(
     r"|raci (?:key|legend|definitions?)|quelle|anmerkung|hinweis|remarques?|图例|说明|备注|注|来源|примечание|легенда)"
     r"\s*(?:[:：].*|\d*|$)"
 )
+_LEGENDS: Final = frozenset(
+    {"legend", "key", "legende", "leyenda", "legenda", "图例", "圖例", "легенда"}
+)
 _EQUATIONS: Final = re.compile(
     r"[^\W\d_]\s*=\s*\S.*|(?:[^\W\d_]\s*[:：–—-]\s*[^,，;；、|:：]+(?:[,，;；、|]\s*|$)){3,}"
 )
@@ -44,8 +47,8 @@ def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
     if loosely:
         return fold(meaning).startswith(tuple(names))
     said = _NAME_ENDS.split(meaning.strip(" =:-–—"), maxsplit=1)[0]
-    parts = [fold(part) for part in _SCRIPTS.findall(said)]
-    return bool(parts) and all(part in names for part in filter(None, parts))
+    parts = [folded for part in _SCRIPTS.findall(said) if (folded := fold(part))]
+    return bool(parts) and all(part in names for part in parts)
 
 
 def is_legend(text: str) -> bool:
@@ -62,6 +65,11 @@ def is_legend(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a row that begins with ``text`` is no activity but a note: ``Legend:``, ``* from May``."""
     return _ASIDE.fullmatch(text) is not None or _FOOTNOTE.match(text) is not None
+
+
+def heads_legend(text: str) -> bool:
+    """Whether a heading says that a legend stands below it, and no party's letters."""
+    return fold(text).removeprefix("raci") in _LEGENDS
 
 
 def said_in_cells(grid: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from orgeditor.files.responsibility.words import Lexicon, is_blank, known, lexic
 from orgeditor.files.roster.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from orgeditor.model.codes import CodeSet
 
@@ -35,6 +35,7 @@ _WORDED: Final = re.compile(r"[A-Z](?:/[A-Z])?\s*(?:[(:]|\s[-–—]\s).*\w{3}")
 _NUMBERED: Final = re.compile(r"([^\W\d_]{1,3})(\d{1,2})")
 _FOOTNOTE: Final = re.compile(r"^[^*].*[^*\s]\s?\*{1,3}$|^[^\W_]\*{1,3}$")
 """``R1``, ``R*``: a letter with a note that stands elsewhere."""
+_APART: Final = re.compile(r"[\s/,;+&、]+")
 _TOGETHER: Final = 4
 _LONGEST: Final = 60
 
@@ -128,6 +129,18 @@ def is_remarked_code(text: str) -> bool:
     if without_note(text) != text:
         return looks_like_codes(without_note(text))
     return not looks_like_codes(text) and _WORDED.match(text) is not None and begins_like_code(text)
+
+
+def letters_in_use(rows: Iterable[Sequence[str]]) -> set[str]:
+    """Return the letters, of whatever set, that stand in cells alone or several together."""
+    return {
+        piece.upper()
+        for cells in rows
+        for text in cells
+        if text and all(len(piece) == 1 for piece in _APART.split(text))
+        for piece in _APART.split(text)
+        if piece.isalpha() and not is_blank(piece)
+    }
 
 
 def without_note(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from orgeditor.files import problems
 from orgeditor.files.problems import Problem
+from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.assembling import (
     Assembly,
     assemble_grid,
@@ -18,11 +19,12 @@ from orgeditor.files.responsibility.blocks import find_blocks, grid_of
 from orgeditor.files.responsibility.coloured import letters_for_colours
 from orgeditor.files.responsibility.grid import is_matrix, read_grid
 from orgeditor.files.responsibility.keys import own_letters, spelt_out
+from orgeditor.files.responsibility.legend_rows import legend_rows
+from orgeditor.files.responsibility.letters import letters_in_use
 from orgeditor.files.responsibility.listed import find_lists
 from orgeditor.files.responsibility.marked import letters_for_marks
 from orgeditor.files.responsibility.tables import ReadMatrix
 from orgeditor.files.responsibility.unpivoted import find_unpivoted
-from orgeditor.files.responsibility.words import knowing
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
 from orgeditor.messages import Message, t
 from orgeditor.model.codes import CODE_SETS, Duty
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from orgeditor.model.codes import CodeSet
+
+_KEY: Final = 40
+"""A sheet of no more rows may be the key to the letters of others."""
+_STRANGE: Final = 2
+_ACROSS: Final = 2
+_TOLD: Final = 12
 
 
 class MatrixProposal(msgspec.Struct, frozen=True):
@@ -74,20 +82,30 @@ def propose_matrix(
                 sheets=", ".join(found.name for found in workbook.sheets),
             )
         )
-    with knowing(sets.values(), meanings or {}):
-        read = [made for found in chosen for made in _read_sheet(workbook, found, codes)]
-    if not read:
-        raise Unreadable(_no_matrix(workbook, chosen))
+    with words.knowing(sets.values(), meanings or {}):
+        keys = [
+            row for found in workbook.sheets if len(found.rows) <= _KEY for row in grid_of(found)
+        ]
+        read = [made for found in chosen for made in _read_sheet(workbook, found, codes, keys)]
+        if not read:
+            raise Unreadable(_no_matrix(workbook, chosen))
     told = (*workbook.notes, *(problem for made in read for problem in made.problems))
     return MatrixProposal(workbook.file, tuple(made.matrix for made in read), told)
 
 
-def _read_sheet(workbook: Workbook, sheet: Sheet, code_set: CodeSet | None) -> Iterable[Assembly]:
-    """Return the tables of a sheet from the top; those in list form are looked for first."""
+def _read_sheet(
+    workbook: Workbook, sheet: Sheet, code_set: CodeSet | None, keys: list[list[str]]
+) -> Iterable[Assembly]:
+    """Return the tables of a sheet from the top; those in list form are looked for first.
+
+    ``keys`` are the rows of small sheets, on which the key to its letters may stand.
+    """
     grid = grid_of(sheet)
-    if meant := own_letters(grid):
+    own = [codes for codes in words.known().sets if codes.id not in CODE_SETS]
+    if meant := own_letters(grid, keys, [code_set, *own] if code_set else own):
         grid = spelt_out(grid, meant)
     coloured = letters_for_colours(sheet, grid)
+    _blank(grid, list(legend_rows(grid)))
     found: list[tuple[int, Assembly]] = []
     for table in find_unpivoted(grid):
         made = assemble_unpivoted(workbook, sheet, grid, table, code_set)
@@ -143,12 +161,28 @@ def _blank(grid: list[list[str]], rows: Iterable[int]) -> None:
 
 
 def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
-    if not any(sheet.rows for sheet in chosen):
+    grids = [grid_of(sheet) for sheet in chosen]
+    if not any(grids):
         return t("{file} is empty: no sheet holds a row.", file=workbook.file)
+    known = {*words.known().letters}
+    # A column of initials, or of M and F, makes no matrix: several letters stand in a row.
+    crossed = [r for grid in grids for r in grid if sum(map(_is_letter, r)) >= _ACROSS]
+    strange = sorted(letters_in_use(crossed) - known)
+    if len(strange) >= _STRANGE and len(crossed) >= _STRANGE:
+        return t(
+            "{file}: no code set knows the letters {letters}. Make a code set of them first (Responsibilities, Code sets…), or say on the command line what each stands for: --letter {letter}=R.",
+            file=workbook.file,
+            letters=", ".join(strange[:_TOLD]),
+            letter=strange[0],
+        )
     return t(
         "{file}: no sheet holds a responsibility matrix; one has a row of roles, activities below each other, and letters such as R, A, C, I where they meet.",
         file=workbook.file,
     )
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isalpha()
 
 
 def to_json(proposal: MatrixProposal) -> dict[str, Any]:

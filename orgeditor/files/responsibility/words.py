@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -95,6 +96,9 @@ _CHECKS: Final = frozenset(
     }
 )
 
+_TELLING: Final = frozenset("*?!#@&%§†‡")
+_DASHES: Final = frozenset("−~=|_^`´¨¯")
+"""Symbols that people write where nothing is to be said."""
 _NOTHING: Final = frozenset({"", "n", "na", "none", "nil", "无", "没有", "不适用"})
 
 _ACTIVITY: Final = _heading_words(
@@ -121,7 +125,7 @@ _FILLER: Final = _heading_words(
 )
 _ASIDE: Final = _heading_words(
     "notes note comment comments remark remarks status due date deadline check checks count "
-    "priority sum output outputs input inputs frequency evidence reference link document documents 备注 说明 检查 状态 截止日期 日期 数量 计数"
+    "priority grade level band class rating gender sum output outputs input inputs frequency evidence reference link document documents 备注 说明 检查 状态 截止日期 日期 数量 计数 等级 职级 级别 性别"
 )
 _COUNTED: Final = re.compile(
     r"(?i)^(?:#|no\.? of|number of|count of|total|sum of)?\s*['\"]?[a-z]s?['\"]?$"
@@ -162,8 +166,16 @@ def is_check(text: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell says that a party has no part in an activity: empty, ``-``, ``N``, ``n/a``."""
-    return len(text) < 16 and fold(text) in _NOTHING and not re.search(r"[*?✓√×]", text)
+    """Whether a cell says that a party has no part in an activity: empty, ``-``, ``N``, ``n/a``.
+
+    A sign such as ``✅``, ``!`` or ``○`` says something, though no set knows what.
+    """
+    return len(text) < 16 and fold(text) in _NOTHING and not any(map(_is_telling, text))
+
+
+def _is_telling(char: str) -> bool:
+    category = unicodedata.category(char)
+    return char in _TELLING or (category in ("So", "Sm", "Sk", "Sc") and char not in _DASHES)
 
 
 class Lexicon:
