@@ -146,7 +146,7 @@ def _numbered(grid: Grid, rows: range, column: int) -> Iterator[tuple[int, int]]
     run: list[int] = []
     for row in rows:
         text = grid[row][column].strip(" .()").upper() if row < len(grid) else ""
-        if len(text) != 1:
+        if len(text) != 1 or not text.isalpha():
             continue
         if text != chr(ord("A") + len(run)):
             run = []

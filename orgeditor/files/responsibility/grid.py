@@ -10,7 +10,7 @@ import msgspec
 from orgeditor.files.responsibility import words
 from orgeditor.files.responsibility.heads import Head, Header, heads_of, read_header
 from orgeditor.files.responsibility.labels import Labels, labels_of
-from orgeditor.files.responsibility.legends import is_legend, is_note
+from orgeditor.files.responsibility.legends import explains, is_legend, is_note
 from orgeditor.files.responsibility.letters import begins_like_code, looks_like_codes
 from orgeditor.files.responsibility.listed import letter_columns
 
@@ -104,7 +104,7 @@ def _last_row(grid: Grid, block: Block) -> int:
         texts = [text for text in cells if text]
         if not texts or any(map(is_legend, texts)) or any(cells[c] for c in span):
             break
-        if words.is_total(texts[0]) or is_note(texts[0]):
+        if words.is_total(texts[0]) or is_note(texts[0]) or explains(texts[0], "".join(texts[1:2])):
             break
         if len(texts) == 1 and len(texts[0]) > _LONGEST_NAME:
             break
