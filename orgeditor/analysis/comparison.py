@@ -137,13 +137,14 @@ def _figures(told: Told) -> Iterator[Item]:
         Row((after, *(one.value for one in told.measured))),
         Row((told.say(t("Difference")), *(one.change for one in told.measured)), strong=True),
     )
-    columns = [Column(_heading(one), "number", one.places) for one in told.measured]
+    columns = [Column(heading_of(one), "number", one.places) for one in told.measured]
     yield Table(t("The whole"), (Column(t("Scenario")), *columns), rows)
     if by_unit := _by_unit(told):
         yield by_unit
 
 
-def _heading(one: Measure) -> Message:
+def heading_of(one: Measure) -> Message:
+    """Return what a figure is called, with its currency."""
     return t("{measure}, {unit}", measure=one.label, unit=one.unit) if one.unit else one.label
 
 

@@ -35,6 +35,15 @@ class Overlay(msgspec.Struct, frozen=True):
 
 def overlaid(old: Organization, new: Organization) -> Overlay:
     """Return two states on one chart. What is gone hangs where it was, on whatever has become of that."""
+    fates, moves = become(old, new)
+    gone = (record for record in old if record.id not in new)
+    return Overlay(new.with_records((*new, *gone)), fates, moves)
+
+
+def become(
+    old: Organization, new: Organization
+) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Return what became of positions and units, and which moved from below what; see ``Overlay``."""
     fates: dict[str, str] = {}
     moves: list[tuple[str, str]] = []
     for key in changed_ids(old.table, new.table):
@@ -52,9 +61,7 @@ def overlaid(old: Organization, new: Organization) -> Overlay:
                 moves.append((key, was))
         elif _says_otherwise(before, after):
             fates[key] = "changed"
-    gone = (record for record in old if record.id not in new)
-    both = new.with_records((*new, *gone))
-    return Overlay(both, fates, tuple(moves))
+    return fates, tuple(moves)
 
 
 def _above(record: object) -> str:

@@ -157,6 +157,7 @@ class Commands:
             "scenario-lock": window.scenarios.lock,
             "scenario-archive": window.scenarios.archive,
             "scenario-compare": window.scenarios.compare,
+            "scenario-beside": window.scenarios.put_beside,
             "scenario-update": window.scenarios.update_from_baseline,
             "scenario-merge": window.scenarios.merge_into_baseline,
             "scenario-promote": window.scenarios.promote,

@@ -1,12 +1,14 @@
-"""The chart that an import would make, to look at before it is made."""
+"""A chart to look at and nothing else: what an import or a merge would make, a scenario beside others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt
+import msgspec
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from orgeditor.drawing.chart import Marks, paint_view
@@ -24,27 +26,70 @@ from orgeditor.model.records import Position
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
 
     from orgeditor.drawing.scene import Mode
     from orgeditor.model.organization import Organization
 
 _STEP: Final = 1.0015
+_NOTCH: Final = 120
+_LEGIBLE: Final = 0.6
+_PAN: Final = 60.0
+_WAYS: Final = {
+    Qt.Key.Key_Left: (_PAN, 0.0),
+    Qt.Key.Key_Right: (-_PAN, 0.0),
+    Qt.Key.Key_Up: (0.0, _PAN),
+    Qt.Key.Key_Down: (0.0, -_PAN),
+}
+_ZOOMS: Final = {Qt.Key.Key_Plus: _NOTCH, Qt.Key.Key_Equal: _NOTCH, Qt.Key.Key_Minus: -_NOTCH}
+
+
+class Look(msgspec.Struct, frozen=True):
+    """Where a chart is looked at, so that another can be looked at in the same place.
+
+    ``ids``: the card nearest to the hand, then all above it; ``at``: where its middle is seen,
+    as shares of the viewport; ``scale`` as in ``View``.
+    """
+
+    ids: tuple[str, ...]
+    at: tuple[float, float]
+    scale: float
 
 
 class Preview(QWidget):
-    """Charts the last organisation it was told of, when it is seen; wheel zooms, dragging pans."""
+    """Charts the last organisation it was told of, when it is seen; wheel zooms, dragging pans.
+
+    With the keyboard: arrows, plus and minus, Home for the whole. ``charted``: there is a chart
+    now. ``looked`` follows each pan and zoom by hand with its ``Look``, ``picked`` a click on a
+    card with the id of its record, "" beside all cards.
+    """
+
+    charted = Signal()
+    looked = Signal(object)
+    picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, sight: Sight | None = None) -> None:
         """``sight``: how charts are looked at."""
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(str(t("Chart")))
         self._sight = sight or Sight()
         self._mode: Mode | None = None
         self._make: Callable[[], Organization] | None = None
         self.scene: ChartScene | None = None
-        self._view = View()
+        self.view = View()
         self._pictures = CardPictures(theme.palette(), screen_face())
         self._held = QPointF()
+        self._dragged = False
+        self._anchor: tuple[str, ...] = ()
+        self._marked = ""
 
     def chart(self, make: Callable[[], Organization], mode: Mode | None = None) -> None:
         """Chart what ``make`` returns, now or once the pane is seen; it is called in a thread.
@@ -73,14 +118,95 @@ class Preview(QWidget):
         except Cancelled:
             # It is charted when the pane is shown again.
             return
-        self._fit()
+        self.fit()
+        self.charted.emit()
 
-    def _fit(self) -> None:
+    def look_with(self, sight: Sight) -> None:
+        """Look at the chart in another way."""
+        self._sight = sight
+        if self.scene is not None:
+            self.scene.look(sight)
+            self._pictures = CardPictures(theme.palette(), screen_face())
+            self.update()
+
+    def fit(self, most: float = 1.0) -> None:
+        """Show the whole, at scale ``most`` at most."""
         if self.scene is not None:
             layout = self.scene.layout
             view = View(width=self.width(), height=self.height())
-            self._view = view.fitted(layout.width, layout.height)
+            self.view = view.fitted(layout.width, layout.height, most=most)
         self.update()
+
+    def follow(self, look: Look) -> None:
+        """Look where another chart is looked at; what is not on this one is where it would be below."""
+        if self.scene is None:
+            return
+        slot = next((s for s in map(self.scene.slot, look.ids) if s >= 0), -1)
+        view = msgspec.structs.replace(self.view, scale=look.scale)
+        if slot >= 0:
+            x, y = self._middle(slot)
+            seen_x, seen_y = look.at[0] * self.width(), look.at[1] * self.height()
+            view = msgspec.structs.replace(
+                view, x=x - seen_x / look.scale, y=y - seen_y / look.scale
+            )
+        self.view = view
+        self.update()
+
+    def mark(self, record: str) -> None:
+        """Draw a ring around the card of a record, if it has one, and around no other."""
+        self._marked = record
+        self.update()
+
+    def look_at(self, record: str) -> None:
+        """Bring the card of a record into the middle, and as large as it can be read."""
+        slot = self.scene.slot(record) if self.scene is not None else -1
+        if slot >= 0:
+            scale = max(self.view.scale, _LEGIBLE)
+            self.view = msgspec.structs.replace(self.view, scale=scale).centred(*self._middle(slot))
+            self.update()
+
+    def _middle(self, slot: int) -> tuple[float, float]:
+        assert self.scene is not None
+        layout = self.scene.layout
+        size = layout.spacing
+        return float(layout.x[slot]) + size.width / 2, float(layout.y[slot]) + size.height / 2
+
+    def _nearest(self, at: QPointF) -> int:
+        """Return the slot of the card whose middle is nearest to a point of the viewport, -1 for none."""
+        if self.scene is None or not len(self.scene):
+            return -1
+        layout, (x, y) = self.scene.layout, self.view.to_chart(at.x(), at.y())
+        dx = layout.x + layout.spacing.width / 2 - x
+        dy = layout.y + layout.spacing.height / 2 - y
+        return int(np.argmin(dx * dx + dy * dy))
+
+    def _hold(self, at: QPointF) -> None:
+        """Take hold of the card nearest to a point: other charts keep theirs of it in step."""
+        slot, ids = self._nearest(at), []
+        if slot >= 0:
+            assert self.scene is not None
+            tree = self.scene.tree
+            node = int(self.scene.layout.nodes[slot])
+            while node >= 0:
+                ids.append(tree.ids[node])
+                node = int(tree.parent[node])
+        self._anchor = tuple(ids)
+
+    def _tell(self) -> None:
+        self.update()
+        if self._anchor and self.scene is not None:
+            x, y = self.view.to_screen(*self._middle(self.scene.slot(self._anchor[0])))
+            share = x / max(1, self.width()), y / max(1, self.height())
+            self.looked.emit(Look(self._anchor, share, self.view.scale))
+
+    def _zoom(self, at: QPointF, notches: float) -> None:
+        self._hold(at)
+        self.view = self.view.zoomed(self.view.scale * _STEP**notches, at.x(), at.y())
+        self._tell()
+
+    def _pan(self, dx: float, dy: float) -> None:
+        self.view = self.view.panned(dx, dy)
+        self._tell()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -90,7 +216,7 @@ class Preview(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -99,28 +225,58 @@ class Preview(QWidget):
         if self.scene is None or not len(self.scene):
             return
         ratio = self.devicePixelRatioF()
-        self._pictures.use(self._view.scale, ratio)
-        frame = paint_view(
-            painter, self.scene, self._view, self._pictures, Marks(dotted=self._sight.dotted), ratio
-        )
+        self._pictures.use(self.view.scale, ratio)
+        slot = self.scene.slot(self._marked) if self._marked else -1
+        marked = frozenset({slot} if slot >= 0 else ())
+        marks = Marks(selected=marked, dotted=self._sight.dotted)
+        frame = paint_view(painter, self.scene, self.view, self._pictures, marks, ratio)
         if frame.missing:
             self.update()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        at = event.position()
-        scale = self._view.scale * _STEP ** event.angleDelta().y()
-        self._view = self._view.zoomed(scale, at.x(), at.y())
-        self.update()
+        self._zoom(event.position(), event.angleDelta().y())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, middle = Qt.Key(event.key()), QPointF(self.width() / 2, self.height() / 2)
+        if key in _ZOOMS:
+            self._zoom(middle, _ZOOMS[key])
+        elif key in _WAYS:
+            self._hold(middle)
+            self._pan(*_WAYS[key])
+        elif key == Qt.Key.Key_Home:
+            self.fit()
+            self._hold(middle)
+            self._tell()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._held = event.position()
+        self._held, self._dragged = event.position(), False
+        self._hold(event.position())
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            moved = event.position() - self._held
-            self._held = event.position()
-            self._view = self._view.panned(moved.x(), moved.y())
-            self.update()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        moved = event.position() - self._held
+        if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
+            self._dragged, self._held = True, event.position()
+            self._pan(moved.x(), moved.y())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._dragged and self.scene is not None:
+            self.picked.emit(self._under(event.position()))
+
+    def _under(self, at: QPointF) -> str:
+        slot = self._nearest(at)
+        if slot < 0:
+            return ""
+        assert self.scene is not None
+        x, y = self.view.to_chart(at.x(), at.y())
+        size, (middle_x, middle_y) = self.scene.layout.spacing, self._middle(slot)
+        within = abs(x - middle_x) <= size.width / 2 and abs(y - middle_y) <= size.height / 2
+        return self.scene.id(slot) if within else ""

@@ -16,7 +16,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.scenario import Scenario, called, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from orgeditor.analysis.pages import Paper, Sheet
     from orgeditor.analysis.report import Part
@@ -39,9 +39,7 @@ class CompareDialog(ReportDialog):
 
     @override
     def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
-        names_hidden = self.session.names_hidden
-        # Without names people are numbered, on either side by itself.
-        parts = [part for part in COMPARISON if part.id != "people" or not names_hidden]
+        parts = parts_told(self.session, COMPARISON)
         return _Options(self.session, self._between, paper, sheet, parts)
 
     @override
@@ -62,16 +60,24 @@ class CompareDialog(ReportDialog):
         return Compared(self._handed_over(before), self._handed_over(after), labels, names)
 
     def _handed_over(self, scenario: str) -> Organization:
-        """Return a scenario as it may leave the program, made once; Refused where it cannot stand."""
         if scenario not in self._made:
-            document = self.session.document
-            if scenario == document.shown:
-                org = document.organization
-            else:
-                org = Organization(document.table(scenario).values())
-                org.scenario = document.name_on_pages(scenario)
-            self._made[scenario] = self.session.handed_over(org)
+            self._made[scenario] = as_handed_over(self.session, scenario)
         return self._made[scenario]
+
+
+def as_handed_over(session: Session, scenario: str) -> Organization:
+    """Return a scenario as it may leave the program; Refused where it cannot stand."""
+    document = session.document
+    if scenario == document.shown:
+        return session.handed_over()
+    org = Organization(document.table(scenario).values())
+    org.scenario = document.name_on_pages(scenario)
+    return session.handed_over(org)
+
+
+def parts_told(session: Session, parts: Iterable[Part]) -> list[Part]:
+    """Return the parts that may be told of now: without names people are numbered, on each side by itself."""
+    return [part for part in parts if part.id != "people" or not session.names_hidden]
 
 
 class _Options(ReportOptions):
@@ -86,7 +92,7 @@ class _Options(ReportOptions):
         parts: list[Part],
     ) -> None:
         super().__init__(paper, sheet, parts)
-        self._boxes = [_scenarios(session, chosen) for chosen in between]
+        self._boxes = [scenario_box(session, chosen) for chosen in between]
         self.put_first(list(zip((t("Compare"), t("With")), self._boxes, strict=True)))
 
     @property
@@ -96,7 +102,8 @@ class _Options(ReportOptions):
         return before, after
 
 
-def _scenarios(session: Session, chosen: str) -> QComboBox:
+def scenario_box(session: Session, chosen: str) -> QComboBox:
+    """Return a box in which one of the scenarios is chosen; its data are their ids."""
     box = QComboBox()
     box.setMinimumContentsLength(12)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -19,18 +19,18 @@ _SQUARE = 16
 
 
 class Key(QFrame):
-    """A square with its mark, a word and a number for each fate that occurs."""
+    """A square with its mark, a word and a number for each fate that occurs, or without numbers for all."""
 
-    def __init__(self, fates: Iterable[str]) -> None:
+    def __init__(self, fates: Iterable[str], *, all_fates: bool = False) -> None:
         super().__init__()
         counts = Counter(fates)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.INSIDE, 0, 0, 0)
         row.setSpacing(theme.GRID)
         for fate, words in FATES.items():
-            if counts[fate]:
+            if counts[fate] or all_fates:
                 row.addWidget(_square(fate))
-                row.addWidget(label(f"{words} · {counts[fate]:,}"))
+                row.addWidget(label(f"{words} · {counts[fate]:,}" if counts[fate] else words))
                 row.addSpacing(theme.GRID * 2)
 
 

@@ -23,6 +23,7 @@ from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools
 from orgeditor.gui.labels import label
+from orgeditor.gui.scenarios.beside import BesideDialog
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
@@ -43,12 +44,14 @@ if TYPE_CHECKING:
     from orgeditor.gui.session import Session
     from orgeditor.model.record import Record
 
+_ABREAST: Final = 3
+"""How many scenarios are put beside each other to begin with."""
 _ID: Final = Qt.ItemDataRole.UserRole
-_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-beside", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
 _WORDED: Final = frozenset(
-    {"scenario-new", "scenario-compare", "scenario-update", "scenario-merge"}
+    {"scenario-new", "scenario-compare", "scenario-beside", "scenario-update", "scenario-merge"}
 )
-_MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
+_MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-beside", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
 
 class Scenarios(QWidget):
@@ -181,6 +184,17 @@ class Scenarios(QWidget):
         except Cancelled:
             return
         dialog.exec()
+
+    def put_beside(self) -> None:
+        """Show the baseline, the chosen scenario and others beside each other."""
+        document, chosen = self._session.document, self.chosen
+        told = [one.id for one in in_order(document.scenarios) if not one.archived]
+        keys = dict.fromkeys((document.baseline.id, chosen, document.shown, *told))
+        try:
+            dialog = BesideDialog(self._session, self._standings, list(keys)[:_ABREAST], self)
+            dialog.exec()
+        except Cancelled:
+            return
 
     def update_from_baseline(self) -> None:
         """Bring what has become of the baseline since into the chosen scenario, as it is ticked."""

@@ -1,0 +1,305 @@
+"""Two to five scenarios beside each other: a table of figures over their charts, which are panned together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from orgeditor.analysis.overlay import become
+from orgeditor.analysis.several import MOST, SEVERAL, Several
+from orgeditor.analysis.standing import MEASURES, measured
+from orgeditor.analysis.traits import FATE
+from orgeditor.drawing.sight import Sight
+from orgeditor.gui import theme
+from orgeditor.gui.health.tools import tool
+from orgeditor.gui.importing.preview import Preview
+from orgeditor.gui.labels import label, tip
+from orgeditor.gui.printing.report import ReportDialog, ReportOptions
+from orgeditor.gui.scenarios.card import told_change, told_value
+from orgeditor.gui.scenarios.comparing import as_handed_over, parts_told, scenario_box
+from orgeditor.gui.scenarios.key import Key
+from orgeditor.messages import Message, t
+from orgeditor.model.scenario import Scenario, called, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from orgeditor.analysis.pages import Paper, Sheet
+    from orgeditor.analysis.standing import Measure
+    from orgeditor.drawing.scene import Mode
+    from orgeditor.gui.importing.preview import Look
+    from orgeditor.gui.scenarios.standings import Standings
+    from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+
+FEWEST: Final = 2
+_SIZE: Final = (1360, 860)
+_NAMES: Final = 96
+_ICON: Final = QSize(14, 14)
+
+
+class BesideDialog(QDialog):
+    """The first column is what the others are compared with: colours and signs say what each has otherwise."""
+
+    def __init__(
+        self,
+        session: Session,
+        standings: Standings,
+        scenarios: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("beside")
+        self.setWindowTitle(str(t("Scenarios side by side")))
+        self.resize(*_SIZE)
+        self._session, self._standings = session, standings
+        self._made: dict[str, Organization] = {}
+        self.mode: Mode = "positions"
+        self.columns: list[_Column] = []
+        self._ready = False
+        self.positions = tool(QPushButton(), t("Positions"))
+        self.units = tool(QPushButton(), t("Units"))
+        self.whole = tool(QPushButton(), t("Show all"), t("Show each chart whole, all at the same scale"))  # fmt: skip
+        self.more = tool(QPushButton(), t("One more"), t("Put another scenario beside these"))
+        self.pages = tool(QPushButton(), t("As pages…"), t("Print it, or save it as PDF or as a workbook"))  # fmt: skip
+        for button, mode in ((self.positions, "positions"), (self.units, "units")):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, mode=mode: self.show_mode(mode))
+        self.whole.clicked.connect(self._fit)
+        self.more.clicked.connect(self._add)
+        self.pages.clicked.connect(lambda: self.report().exec())
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.GRID * 2)
+        for widget in (self.positions, self.units, self.whole, self.more):
+            widget.setAutoDefault(False)
+            tools.addWidget(widget)
+        tools.addWidget(Key({}, all_fates=True))
+        tools.addStretch(1)
+        tools.addWidget(self.pages)
+        self.pages.setAutoDefault(False)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.GRID * 2)
+        self._grid.setVerticalSpacing(theme.GRID)
+        hint = label(t("The charts are moved and zoomed together: the card under the hand stays in the same place on each. A click marks it on all."), quiet=True)  # fmt: skip
+        hint.setWordWrap(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
+        outer.addLayout(tools)
+        outer.addLayout(self._grid, 1)
+        outer.addWidget(hint)
+        for scenario in scenarios[:MOST]:
+            self._put(scenario)
+        standings.came.connect(self._tell_figures)
+        self._arrange()
+
+    @property
+    def chosen(self) -> list[str]:
+        """The ids of the scenarios in the columns."""
+        return [str(column.box.currentData()) for column in self.columns]
+
+    @property
+    def names(self) -> list[Message]:
+        """What they are called."""
+        known = self._session.document.scenarios
+        return [called(known.get(Scenario, key)) for key in self.chosen]
+
+    def handed_over(self, scenario: str) -> Organization:
+        """Return a scenario as it may be shown, made once; Refused where it cannot stand."""
+        if scenario not in self._made:
+            self._made[scenario] = as_handed_over(self._session, scenario)
+        return self._made[scenario]
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the charts of positions or of units."""
+        self.mode = mode
+        self._chart()
+
+    def report(self) -> SeveralDialog:
+        """Return the same as pages."""
+        orgs = [self.handed_over(key) for key in self.chosen]
+        return SeveralDialog(self._session, orgs, self.names, self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._ready:
+            self._ready = True
+            self._chart()
+
+    def _put(self, scenario: str) -> None:
+        column = _Column(self._session, scenario)
+        column.box.currentIndexChanged.connect(self._chart)
+        column.away.clicked.connect(lambda: self._take_away(column))
+        column.chart.looked.connect(lambda look: self._follow(column, look))
+        column.chart.picked.connect(self._mark)
+        self.columns.append(column)
+
+    def _add(self) -> None:
+        told = [one.id for one in in_order(self._session.document.scenarios) if not one.archived]
+        left = [key for key in told if key not in self.chosen] or told
+        self._put(left[0])
+        self._arrange()
+        self._chart()
+
+    def _take_away(self, column: _Column) -> None:
+        self.columns.remove(column)
+        column.leave()
+        self._arrange()
+        self._chart()
+
+    def _arrange(self) -> None:
+        """Put the columns into the grid: boxes, figures, charts, each in one row for all."""
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for place in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(place, 0)
+        for place, column in enumerate(self.columns):
+            self._grid.addWidget(column.head, 0, place)
+            self._grid.addWidget(column.figures, 1, place)
+            self._grid.addWidget(column.chart, 2, place)
+            self._grid.setColumnStretch(place, 1)
+            column.away.setEnabled(len(self.columns) > FEWEST)
+        self._grid.setRowStretch(2, 1)
+        self.more.setEnabled(len(self.columns) < MOST)
+
+    def _chart(self) -> None:
+        """Chart what is chosen, and say what each has otherwise than the first."""
+        self.positions.setChecked(self.mode == "positions")
+        self.units.setChecked(self.mode == "units")
+        if not self._ready:
+            return
+        orgs = [self.handed_over(key) for key in self.chosen]
+        became = [become(orgs[0], org) for org in orgs]
+        # What the others have no more is seen where it still stands.
+        gone = {
+            key: fate for fates, _ in became for key, fate in fates.items() if fate == "removed"
+        }
+        became[0] = gone, ()
+        session = self._session
+        for column, org, (fates, moves) in zip(self.columns, orgs, became, strict=True):
+            sight = Sight(
+                colour_by=FATE,
+                fates=fates,
+                moves=moves,
+                dotted=False,
+                names_hidden=session.names_hidden,
+                pay_hidden=session.pay_hidden,
+            )
+            column.chart.look_with(sight)
+            column.chart.chart(lambda org=org: org, self.mode)  # type: ignore[misc]
+            column.chart.setAccessibleName(str(t("Chart of {name}", name=column.box.currentText())))
+        self._fit()
+        self._tell_figures()
+        self._standings.work_out()
+
+    def _fit(self) -> None:
+        """Show each chart whole, all at the scale of the one that has least room."""
+        for column in self.columns:
+            column.chart.fit()
+        least = min(column.chart.view.scale for column in self.columns)
+        for column in self.columns:
+            column.chart.fit(least)
+
+    def _follow(self, moved: _Column, look: Look) -> None:
+        for column in self.columns:
+            if column is not moved:
+                column.chart.follow(look)
+
+    def _mark(self, record: str) -> None:
+        for column in self.columns:
+            column.chart.mark(record)
+
+    def _tell_figures(self) -> None:
+        first = self._standings.found(self.chosen[0])
+        pay = not self._session.pay_hidden
+        for place, (column, key) in enumerate(zip(self.columns, self.chosen, strict=True)):
+            one = self._standings.found(key)
+            found = measured(one, first or one) if one is not None else []
+            column.tell([m for m in found if pay or m.id != "cost"], compared=place > 0)
+
+
+class _Column:
+    """One scenario: which, its figures, its chart."""
+
+    def __init__(self, session: Session, scenario: str) -> None:
+        self.box: QComboBox = scenario_box(session, scenario)
+        self.box.setAccessibleName(str(t("Scenario")))
+        self.away = QToolButton()
+        self.away.setIcon(theme.icon("close"))
+        self.away.setIconSize(_ICON)
+        self.away.setToolTip(tip(t("Take this one away")))
+        self.away.setAccessibleName(str(t("Take this one away")))
+        self.head = QWidget()
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(0, theme.GRID, 0, 0)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.away)
+        self.figures = QWidget()
+        self._rows = QGridLayout(self.figures)
+        self._rows.setContentsMargins(theme.GRID, 0, theme.GRID, theme.GRID)
+        self._rows.setHorizontalSpacing(theme.GRID * 2)
+        self._rows.setVerticalSpacing(0)
+        self._rows.setColumnStretch(0, 1)
+        self.chart = Preview()
+        self.chart.setMinimumSize(_NAMES, _NAMES)
+
+    def tell(self, figures: Sequence[Measure], *, compared: bool) -> None:
+        """Show figures, each with what it is more or less than in the first column."""
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        if not figures:
+            self._rows.addWidget(label(t("Counting…"), quiet=True), 0, 0)
+        right = Qt.AlignmentFlag.AlignRight
+        for row, one in enumerate(figures):
+            self._rows.addWidget(label(MEASURES[one.id], quiet=True), row, 0)
+            self._rows.addWidget(label(told_value(one)), row, 1, right)
+            change = told_change(one) if compared else ""
+            self._rows.addWidget(label(change, quiet=True), row, 2, right)
+        self._rows.setRowStretch(len(figures), 1)
+
+    def leave(self) -> None:
+        """Take its widgets away."""
+        for widget in (self.head, self.figures, self.chart):
+            widget.hide()
+            widget.deleteLater()
+
+
+class SeveralDialog(ReportDialog):
+    """Several scenarios compared, as pages to look at, to print, to save as PDF or as a workbook."""
+
+    def __init__(
+        self,
+        session: Session,
+        orgs: Sequence[Organization],
+        names: Sequence[Message],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._orgs, self._names = orgs, names
+        super().__init__(session, parent)
+
+    @override
+    def name(self) -> Message:
+        return t("Comparison of scenarios")
+
+    @override
+    def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
+        return ReportOptions(paper, sheet, parts_told(self.session, SEVERAL))
+
+    @override
+    def told_of(self) -> Several:
+        return Several(self._orgs, self.options.chosen[1].labels, self._names)
