@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from orgeditor.model.document import Document
     from orgeditor.model.organization import Organization
+    from orgeditor.model.scenario import Scenario
 
 
 def add_scenario(parser: argparse.ArgumentParser) -> None:
@@ -25,19 +26,23 @@ def asked(options: argparse.Namespace, document: Document) -> Organization:
 
     Refused where there is none of that name.
     """
-    wanted = options.scenario.casefold()
-    if not wanted:
-        return document.organization
+    if options.scenario:
+        document.show(found(document, options.scenario).id)
+    return document.organization
+
+
+def found(document: Document, name: str) -> Scenario:
+    """Return the scenario of a name, in either language; Refused where there is none."""
+    wanted = name.casefold()
     known = in_order(document.scenarios)
     for one in known:
         names = {called(one).render(language).casefold() for language in LANGUAGES}
         if wanted in names or (one.kind == BASELINE and wanted == BASELINE):
-            document.show(one.id)
-            return document.organization
+            return one
     raise Refused(
         t(
             "There is no scenario “{name}”. There are: {known}.",
-            name=options.scenario,
+            name=name,
             known=", ".join(str(called(one)) for one in known),
         )
     )

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from orgeditor.cli.main import main
 from orgeditor.files.project.format import pack
 from orgeditor.files.project.opening import open_document
+from orgeditor.files.sheets import read_workbook
 from orgeditor.files.templates import organization_from
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
@@ -114,3 +116,43 @@ def test_a_merge_of_files_keeps_the_scenarios_of_both(path: str, tmp_path: Path)
     assert main(["merge", path, path, str(other), "-o", str(out)]) == 0
     names = {one.name for one in open_document(out).document.scenarios.of(Scenario).values()}
     assert names == {"", "Fewer layers", "Theirs"}
+
+
+def test_scenarios_are_compared_with_the_first(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    document = open_document(Path(path)).document
+    moment = datetime(2026, 4, 1, tzinfo=UTC)
+    document.do(branch(document.scenarios, document.shown, moment, name="As now"))
+    table, scenarios = document.kept()
+    Path(path).write_bytes(pack(table.values(), scenarios))
+    said = told(capsys, "compare", path)["scenarios"]
+    assert [one["name"] for one in said] == ["baseline", "Fewer layers", "As now"]
+    assert [one["figures"]["headcount"] for one in said] == [60.0, 59.0, 60.0]
+    assert said[1]["changes"]["position-closed"] == 1
+    assert not any(said[2]["changes"].values())
+    asked = ["--scenario", "fewer layers", "--scenario", "baseline"]
+    turned = told(capsys, "compare", path, *asked)["scenarios"]
+    assert turned[1]["changes"]["position-created"] == 1
+    assert main(["compare", path, *asked]) == 0
+    assert "  head-count: 60 (+1)\n" in capsys.readouterr().out
+    book, pages = tmp_path / "all.xlsx", tmp_path / "all.pdf"
+    assert main(["compare", path, "-o", str(book), "--without", "pay"]) == 0
+    cells = {str(cell) for sheet in read_workbook(book).sheets for row in sheet.rows for cell in row}  # fmt: skip
+    assert {"3 scenarios compared", "As now", "-1"} <= cells
+    assert not any("EUR" in cell for cell in cells)
+    assert main(["compare", path, "-o", str(pages), "--language", "zh"]) == 0
+    assert "3 个方案比较" in PdfReader(pages).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "why"),
+    [
+        (["--scenario", "baseline"], 2, "two to 5"),
+        (["-o", "x.png"], 2, "pdf, xlsx"),
+        (["-o", "x.xlsx", "--page", "A3"], 2, "PDF alone"),
+        (["--scenario", "x", "--scenario", "y"], 1, "There are: Baseline, Fewer layers."),
+        (["-o", "none/x.xlsx"], 1, "does not exist"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(path: str, words: list[str], status: int, why: str, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    assert main(["compare", path, *words]) == status
+    assert why in capsys.readouterr().err
