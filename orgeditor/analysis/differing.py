@@ -11,7 +11,7 @@ from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.delta import changed_ids
 from orgeditor.model.fields import TYPES, Kind, field, name_of
 from orgeditor.model.health import Snapshot
-from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
+from orgeditor.model.merge import Difference, Key, Merged, differences, resolve, with_both
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import CUSTOM, Record
 from orgeditor.model.records import (
@@ -71,11 +71,23 @@ class Merging(msgspec.Struct, frozen=True):
         """What is taken unless the user says otherwise: whatever mine has not changed, too."""
         return frozenset(d.key for d in self.differences if d.side == "theirs")
 
-    def merged(self, ticked: Collection[Key]) -> Merged:
-        """Return the edit of mine that takes what is ticked, and what it could not take."""
-        take = [d.key for d in self.differences if d.key in ticked and d.side != "theirs"]
-        leave = [d.key for d in self.differences if d.key not in ticked]
-        return resolve(self.label, self.mine, self.theirs, self.differences, take=take, leave=leave)
+    def with_room_for_both(self) -> frozenset[Key]:
+        """Return the conflicts in which what both sides say can stand."""
+        return frozenset(d.key for d in self.differences if with_both(d, record_of(self, d)))
+
+    def merged(self, ticked: Collection[Key], both: Collection[Key] = ()) -> Merged:
+        """Return the edit of mine that takes what is ticked, and what it could not take.
+
+        ``both``: conflicts in which what both sides say stands, ticked or not.
+        """
+        found = self.differences
+        if both:
+            settled = {d.key: with_both(d, record_of(self, d)) for d in found if d.key in both}
+            found = tuple(settled.get(d.key) or d for d in found)
+        wanted = {*ticked, *both}
+        take = [d.key for d in found if d.key in wanted and d.side != "theirs"]
+        leave = [d.key for d in found if d.key not in wanted]
+        return resolve(self.label, self.mine, self.theirs, found, take=take, leave=leave)
 
     def news(
         self, may_tell: Callable[[Record, str], bool]

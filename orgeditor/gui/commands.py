@@ -53,6 +53,7 @@ class Commands:
             "save-as": window.documents.save_as,
             "take-snapshot": window.health.snapshots.ask_and_take,
             "versions": window.documents.ask_and_open_version,
+            "merge-file": window.scenarios.merge_file,
             "import-roster": window.intake.ask_for_roster,
             "paste-roster": window.intake.paste,
             "import-matrix": window.intake.ask_for_matrix,

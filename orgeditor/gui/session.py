@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.tree import Tree
     from orgeditor.messages import Message
     from orgeditor.model.act import Act
-    from orgeditor.model.delta import Table
+    from orgeditor.model.delta import Kept, Table
     from orgeditor.model.history import History
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
@@ -153,10 +153,10 @@ class Session(QObject):
         self.discretion_changed.emit()
         self.select(self._selection)
 
-    def keep_also_from_view(self, other: Organization) -> None:
-        """Where names are hidden, hide those of another organisation too, which is about to be shown."""
+    def keep_also_from_view(self, other: Table) -> None:
+        """Where names are hidden, hide those of other records too, which are about to be shown."""
         if self._veil:
-            people = other.of(Person).values()
+            people = (record for record in other.values() if isinstance(record, Person))
             self._veil.follow(edit_of(verbatim(""), ((None, person) for person in people)))
 
     def shows(self, record: Record) -> bool:
@@ -240,9 +240,11 @@ class Session(QObject):
         """Say whether the user is arranging scenarios, so that ``undo`` is about these."""
         self.arranging = arranging
 
-    def carry_out(self, edit: Edit, base: Table | None = None) -> None:
-        """Carry out the edit of a merge; ``base``: what the scenario shown stands on from then on."""
-        self._step(lambda: self.document.do(edit, base))
+    def carry_out(
+        self, edit: Edit, base: Table | None = None, kept: Mapping[str, Kept] | None = None
+    ) -> None:
+        """Carry out the edit of a merge, with ``base`` and ``kept`` as ``Document.do`` has them."""
+        self._step(lambda: self.document.do(edit, base, kept))
 
     def show_scenario(self, scenario: str) -> None:
         """Show another scenario in all views, with the trees and figures that it had when it was left."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from orgeditor.messages import Message, t
 from orgeditor.model.describing import Kind
@@ -21,7 +22,9 @@ from orgeditor.model.record import CUSTOM, Record
 from orgeditor.model.settling import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from orgeditor.model.records import Holder
 
 Key = tuple[str, str]
 """A record's id and a field's name; of one of the client's own columns with ``CUSTOM`` before it,
@@ -165,6 +168,19 @@ def _difference(
         yield Difference(key, name, base, mine, theirs, side)
 
 
+def with_both(difference: Difference, record: Record) -> Difference | None:
+    """Return a conflict of ``record`` settled by what both sides say; None where that makes no sense.
+
+    Holders share the seat, letters stand beside each other, one text follows the other.
+    """
+    if difference.side != "both" or not difference.field:
+        return None
+    add_up = _ADDED_UP.get(_kind_of(type(record), difference.field))
+    if add_up is None or not difference.mine or not difference.theirs:
+        return None
+    return replace(difference, theirs=add_up(difference.mine, difference.theirs))
+
+
 def _kind_of(kind: type[Record], name: str) -> Kind | None:
     return None if name.startswith(CUSTOM) else field(kind, name).kind
 
@@ -176,6 +192,30 @@ def _both_added(
     kept = [v for v in base if v in mine and v in theirs]
     return (*kept, *sorted({*mine, *theirs} - {*base}))
 
+
+def _share_the_seat(mine: tuple[Holder, ...], theirs: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Return the holders of both sides; together they hold no more than the larger side did."""
+    persons = {holder.person for holder in mine if holder.person}
+    held = [*mine, *(holder for holder in theirs if holder.person not in persons)]
+    whole = max(sum(holder.share for holder in side) for side in (mine, theirs))
+    total = sum(holder.share for holder in held)
+    if total <= whole:
+        return tuple(held)
+    return tuple(replace(holder, share=round(holder.share * whole / total, 4)) for holder in held)
+
+
+def _one_text(mine: str, theirs: str) -> str:
+    if theirs in mine:
+        return mine
+    return theirs if mine in theirs else f"{mine}\n\n{theirs}"
+
+
+_ADDED_UP: Final[dict[Kind | None, Callable[[Any, Any], Any]]] = {
+    Kind.HOLDERS: _share_the_seat,
+    Kind.CODES: lambda mine, theirs: tuple(dict.fromkeys((*mine, *theirs))),
+    Kind.LONG_TEXT: _one_text,
+}
+"""How what both sides say goes together, by the kind of field; in any other there is room for one."""
 
 _COMBINED: Final[dict[Kind | None, Any]] = {
     Kind.REFERENCES: _both_added,

@@ -53,7 +53,7 @@ class ChangesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(str(t("From “{name}” to now", name=name)))
         self.resize(*_CHANGES)
-        session.keep_also_from_view(old)
+        session.keep_also_from_view(old.table)
         new = session.organization
         found = [
             change

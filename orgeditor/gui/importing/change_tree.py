@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
+_MINE, _THEIRS = 2, 3
+"""Columns, which are headed by what the sides are called."""
 
 
 class Comparison(Sides, Protocol):
@@ -59,17 +61,32 @@ class _Node:
 
 
 class ChangeTree(QAbstractItemModel):
-    """``ticked`` is what will be taken; ``ticks_changed`` follows every change of it."""
+    """``ticked`` is what will be taken; ``ticks_changed`` follows every change of it.
+
+    ``both`` are conflicts in which what both sides say will stand. They are neither ticked nor not.
+    """
 
     ticks_changed = Signal()
 
     def __init__(
-        self, base: Message, mine: Message, theirs: Message, parent: QObject | None = None
+        self,
+        base: Message,
+        mine: Message,
+        theirs: Message,
+        parent: QObject | None = None,
+        *,
+        tells_what_stands: bool = False,
     ) -> None:
-        """``base``, ``mine`` and ``theirs`` head the columns of the three values."""
+        """``base``, ``mine`` and ``theirs`` head the columns of the three values.
+
+        ``tells_what_stands``: a last column says which of them does after it.
+        """
         super().__init__(parent)
-        self._columns = (t("What"), base, mine, theirs)
+        self._columns: tuple[Message, ...] = (t("What"), base, mine, theirs)
+        if tells_what_stands:
+            self._columns += (t("What will stand"),)
         self.ticked: set[Key] = set()
+        self.both: set[Key] = set()
         self._compared: Comparison | None = None
         self._root = _Node(None)
 
@@ -134,17 +151,26 @@ class ChangeTree(QAbstractItemModel):
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
         node = self._node(index)
-        if self._state(node) == Qt.CheckState.Checked:
-            self.ticked.difference_update(node.keys)
-        else:
-            self.ticked.update(node.keys)
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
-        self.ticks_changed.emit()
+        self.tick(node.keys, ticked=self._state(node) != Qt.CheckState.Checked)
         return True
 
     def tick(self, keys: Collection[Key], *, ticked: bool) -> None:
         """Tick differences, or take their ticks away."""
         (self.ticked.update if ticked else self.ticked.difference_update)(keys)
+        self.both.difference_update(keys)
+        self._tell()
+
+    def take_both(self, keys: Collection[Key]) -> None:
+        """Let what both sides say stand in conflicts that have room for it."""
+        self.ticked.difference_update(keys)
+        self.both.update(keys)
+        self._tell()
+
+    def keys(self, index: Index) -> list[Key]:
+        """Return what the differences at or below a line are known by."""
+        return self._node(index).keys
+
+    def _tell(self) -> None:
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
         self.ticks_changed.emit()
 
@@ -154,7 +180,7 @@ class ChangeTree(QAbstractItemModel):
 
     def _state(self, node: _Node) -> Qt.CheckState:
         found = sum(key in self.ticked for key in node.keys)
-        if not found:
+        if not found and self.both.isdisjoint(node.keys):
             return Qt.CheckState.Unchecked
         return Qt.CheckState.Checked if found == len(node.keys) else Qt.CheckState.PartiallyChecked
 
@@ -164,8 +190,15 @@ class ChangeTree(QAbstractItemModel):
         difference = node.difference
         if difference is None or self._compared is None:
             return ""
+        if column > _THEIRS:
+            return str(self._standing(difference.key))
         value = (difference.base, difference.mine, difference.theirs)[column - 1]
         return " ".join(value_told(self._compared, difference, value).split())[:200]
+
+    def _standing(self, key: Key) -> Message:
+        if key in self.both:
+            return t("Both")
+        return self._columns[_THEIRS if key in self.ticked else _MINE]
 
 
 def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Difference]]]) -> _Node:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orgeditor.model.edit import Edit
+    from orgeditor.model.merge import Key, Merged
     from orgeditor.model.record import Record
 
 _SETTLE: Final = 120
@@ -37,16 +38,16 @@ _CHECKED: Final = 20_000
 
 
 class MergeReview(QDialog):
-    """Shows a merge; where both sides changed the same, mine stands unless theirs is ticked.
+    """Shows a merge; where both sides changed the same, mine stands unless theirs or both is chosen.
 
-    ``sides`` says what mine and theirs are called, ``said`` what is going to happen, and
-    ``may_tell`` which fields of which records may be seen.
+    ``sides`` says what the common ancestor, mine and theirs are called, ``said`` what is going to
+    happen, and ``may_tell`` which fields of which records may be seen.
     """
 
     def __init__(
         self,
         merging: Merging,
-        sides: tuple[Message, Message],
+        sides: tuple[Message, Message, Message],
         said: Message,
         may_tell: Callable[[Record, str], bool],
         parent: QWidget | None = None,
@@ -58,7 +59,8 @@ class MergeReview(QDialog):
         self._merging = merging
         news = merging.news(may_tell)
         self._conflicts = [d.key for d in merging.differences if d.side == "both"]
-        self.model = ChangeTree(t("At the branching"), *sides, self)
+        self._roomy = merging.with_room_for_both()
+        self.model = ChangeTree(*sides, self, tells_what_stands=True)
         self.model.show(merging, news)
         self.tree = QTreeView()
         self.tree.setObjectName("changes")
@@ -68,6 +70,7 @@ class MergeReview(QDialog):
         self.tree.setColumnWidth(0, _WHAT)
         for column in range(1, 4):
             self.tree.setColumnWidth(column, _VALUE)
+        self.tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         for row in range(self.model.rowCount()):
             first = self.model.index(row, 0)
             self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)
@@ -78,6 +81,16 @@ class MergeReview(QDialog):
         for button in (self.take_theirs, self.keep_mine):
             button.setAutoDefault(False)
             button.setEnabled(bool(self._conflicts))
+        self.mine = tool(QPushButton(), t("Mine"), t("In the selected lines, what stands stays"))
+        self.theirs = tool(QPushButton(), t("Theirs"), t("In the selected lines, what comes in is taken"))  # fmt: skip
+        self.both = tool(QPushButton(), t("Both"), t("In the selected conflicts, what both sides say stands: holders share the seat, letters stand beside each other, one text follows the other"))  # fmt: skip
+        self.mine.clicked.connect(lambda: self.model.tick(self._selected(), ticked=False))
+        self.theirs.clicked.connect(lambda: self.model.tick(self._selected(), ticked=True))
+        self.both.clicked.connect(lambda: self.model.take_both(self._with_room()))
+        for button in (self.mine, self.theirs, self.both):
+            button.setAutoDefault(False)
+        self.tree.selectionModel().selectionChanged.connect(self._offer)
+        self._offer()
         self.preview = Preview()
         self.told = label("")
         self.told.setWordWrap(True)
@@ -93,7 +106,9 @@ class MergeReview(QDialog):
         inside = QVBoxLayout(changes)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addWidget(row_of_tools(self.take_theirs, self.keep_mine))
+        inside.addWidget(
+            row_of_tools(self.mine, self.theirs, self.both, self.take_theirs, self.keep_mine)
+        )
         inside.addWidget(self.tree, 1)
         tabs = QTabWidget()
         tabs.addTab(changes, caption(t("What comes in")))
@@ -117,18 +132,37 @@ class MergeReview(QDialog):
 
     def edit(self) -> Edit:
         """Return the edit of what is ticked."""
-        return self._merging.merged(self.model.ticked).edit
+        return self._merged().edit
+
+    def _merged(self) -> Merged:
+        return self._merging.merged(self.model.ticked, self.model.both)
+
+    def _selected(self) -> list[Key]:
+        rows = self.tree.selectionModel().selectedRows()
+        return list(dict.fromkeys(key for row in rows for key in self.model.keys(row)))
+
+    def _with_room(self) -> list[Key]:
+        """Return the selected conflicts in which there is room for what both sides say."""
+        return [key for key in self._selected() if key in self._roomy]
+
+    def _offer(self) -> None:
+        """Offer what can be chosen in the selected lines."""
+        chosen = self._selected()
+        for button in (self.mine, self.theirs):
+            button.setEnabled(bool(chosen))
+        self.both.setEnabled(any(key in self._roomy for key in chosen))
 
     def _tell(self) -> None:
         """Say what stands after it: what could not be taken, and what is found on neither side."""
-        merged = self._merging.merged(self.model.ticked)
+        merged = self._merged()
         after = standing_after(self._merging, merged)
         self.preview.chart(lambda: after)
-        left = [key for key in self._conflicts if key not in self.model.ticked]
+        taken = self.model.ticked | self.model.both
+        left = [key for key in self._conflicts if key not in taken]
         lines = [str(tn("{n} record changes.", "{n} records change.", len(merged.edit.changes)))]
         if left:
             lines[0] += " " + str(tn("In {n} conflict mine stands.", "In {n} conflicts mine stands.", len(left)))  # fmt: skip
-        refused = [str(c.reason) for c in merged.conflicts if c.difference.key in self.model.ticked]
+        refused = [str(c.reason) for c in merged.conflicts if c.difference.key in taken]
         lines += _few(refused)
         if len(after) <= _CHECKED:
             found = new_findings(self._merging, after)

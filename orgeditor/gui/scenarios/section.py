@@ -17,21 +17,26 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.differing import Merging, is_pay, merging
 from orgeditor.files.project.snapshots import after_snapshot
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools
 from orgeditor.gui.labels import label
 from orgeditor.gui.scenarios.beside import BesideDialog
+from orgeditor.gui.scenarios.bringing import (
+    Bringing,
+    bring,
+    merge_file,
+    merge_into_baseline,
+    update_from_baseline,
+)
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
-from orgeditor.gui.scenarios.merging import MergeReview
+from orgeditor.gui.scenarios.other_file import AskForFile
 from orgeditor.gui.scenarios.standings import Standings
 from orgeditor.messages import t
 from orgeditor.model.delta import changed_ids
-from orgeditor.model.edit import Edit
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
 from orgeditor.model.verbs import scenarios as verbs
 
@@ -42,7 +47,7 @@ if TYPE_CHECKING:
 
     from orgeditor.gui.findings import Checker
     from orgeditor.gui.session import Session
-    from orgeditor.model.record import Record
+    from orgeditor.model.edit import Edit
 
 _ABREAST: Final = 3
 """How many scenarios are put beside each other to begin with."""
@@ -198,61 +203,21 @@ class Scenarios(QWidget):
 
     def update_from_baseline(self) -> None:
         """Bring what has become of the baseline since into the chosen scenario, as it is ticked."""
-        document, chosen = self._session.document, self.chosen
-        baseline = document.baseline
-        one = document.scenarios.get(Scenario, chosen)
-        found = merging(
-            t("Update “{name}” from the baseline", name=called(one)),
-            document.base(chosen),
-            document.table(chosen),
-            document.table(baseline.id),
-        )
-        said = t("What has become of the baseline since comes in. Whatever is not ticked stays as it is here.")  # fmt: skip
-        base = dict(document.table(baseline.id))
-        if not found.differences and document.base(chosen) != base and not one.locked:
-            # Both have come to the same by themselves.
-            self._session.show_scenario(chosen)
-            self._session.carry_out(Edit(found.label, ()), base)
-            return
-        if not self._may_begin(found, one):
-            return
-        review = MergeReview(found, (called(one), called(baseline)), said, self._may_tell, self)
-        if review.exec():
-            self._session.show_scenario(chosen)
-            self._session.carry_out(review.edit(), base)
+        self._bring(update_from_baseline(self._session.document, self.chosen))
 
     def merge_into_baseline(self) -> None:
         """Bring what the chosen scenario changes into the baseline, as it is ticked."""
-        document, chosen = self._session.document, self.chosen
-        baseline = document.baseline
-        one = document.scenarios.get(Scenario, chosen)
-        found = merging(
-            t("Merge “{name}” into the baseline", name=called(one)),
-            document.base(chosen),
-            document.table(baseline.id),
-            document.table(chosen),
-        )
-        said = t("What the scenario changes comes into the baseline, of which a snapshot is taken first. Undo takes both back.")  # fmt: skip
-        if not self._may_begin(found, baseline):
-            return
-        review = MergeReview(found, (called(baseline), called(one)), said, self._may_tell, self)
-        if review.exec():
-            self._session.show_scenario(baseline.id)
-            self._session.carry_out(self._after_snapshot(review.edit()))
+        self._bring(merge_into_baseline(self._session.document, self.chosen))
 
-    def _may_begin(self, found: Merging, into: Scenario) -> bool:
-        """Whether there is something to merge, and where it goes takes edits; says why not."""
-        if into.locked or into.archived:
-            self._session.refuse(t("“{name}” is locked or in the archive, and takes no edits.", name=called(into)))  # fmt: skip
-            return False
-        if not found.differences:
-            self._session.refuse(t("There is nothing new to bring into “{name}”.", name=called(into)))  # fmt: skip
-        return bool(found.differences)
+    def merge_file(self) -> None:
+        """Ask for a file that somebody else has made of this document, and bring in what it changes."""
+        asked = AskForFile(self._session, self.window())
+        if asked.exec():
+            self._bring(merge_file(self._session.document, asked.answer()))
 
-    def _may_tell(self, record: Record, field: str) -> bool:
-        """Whether a difference may be seen now."""
-        hidden = self._session.pay_hidden and is_pay(type(record), field)
-        return self._session.shows(record) and not hidden
+    def _bring(self, bringing: Bringing) -> None:
+        if bring(self._session, bringing, self._after_snapshot, self.window()):
+            self.choose(self._session.document.shown)
 
     def _after_snapshot(self, edit: Edit) -> Edit:
         """Return an edit with a snapshot of what stands before it, as one step."""
