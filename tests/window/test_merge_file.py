@@ -119,7 +119,7 @@ def test_the_version_that_both_were_made_of_is_found(apart):
     assert base.organization.get(Position, position(window, "P05")).title not in ("Mine", "")
 
 
-def test_a_conflict_is_settled_by_mine_theirs_or_both(apart):
+def test_a_conflict_is_settled_by_mine_theirs_or_both(apart, qtbot):
     window, theirs, path = apart
     session = window.session
     keys = [position(window, code) for code in ("P05", "P06", "P07")]
@@ -141,7 +141,7 @@ def test_a_conflict_is_settled_by_mine_theirs_or_both(apart):
         assert told == {"Mine", "theirs.orgz", "Both"}
         state = model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole)
         assert state == Qt.CheckState.PartiallyChecked
-        assert "In 1 conflict mine stands." in review.told.text()
+        qtbot.waitUntil(lambda: "In 1 conflict mine stands." in review.told.text())
 
     merged(window, path, settle)
     notes = [session.organization.get(Position, key).notes for key in keys]

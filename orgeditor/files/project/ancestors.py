@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orgeditor.files.project.versions import Version
+    from orgeditor.model.delta import Table
 
 
 class Ancestor(msgspec.Struct, frozen=True):
@@ -34,30 +35,48 @@ class Ancestor(msgspec.Struct, frozen=True):
 def ancestors(
     mine: Document,
     theirs: Document,
-    paths: tuple[Path | None, ...],
+    paths: tuple[Path | None, Path],
     go_on: Callable[[], bool] = lambda: True,
 ) -> list[Ancestor]:
-    """Return the versions kept of documents at ``paths``, that nearest to both sides first.
+    """Return the versions kept of the documents at ``paths``, the one both were made of first.
 
-    Compared is the scenario that ``mine`` shows. What cannot be read any more is left out.
+    It is one that both have had, the latest of these; else the one of either side from which the
+    other differs least: what that side has saved since differs from the other by this, too, and of
+    as near ones the earliest is sure to be no later than where they parted. Compared is the
+    scenario that ``mine`` shows. What cannot be read any more is left out.
     """
-    found: list[Ancestor] = []
-    seen: set[str] = set()
-    for version in (v for path in paths if path for v in _kept(path)):
-        if version.sha256 in seen or not go_on():
+    sides = mine.organization.table, same_of(theirs, mine.shown)
+    kept = [_kept(path) if path else [] for path in paths]
+    common = {one.sha256 for one in kept[0]} & {one.sha256 for one in kept[1]}
+    found: dict[str, tuple[tuple[float, float], Ancestor]] = {}
+    for place, version in ((place, one) for place, those in enumerate(kept) for one in those):
+        if version.sha256 in found or not go_on():
             continue
-        seen.add(version.sha256)
         try:
             document = open_document(version.path).document
         except CannotOpen:
             continue
         base = same_of(document, mine.shown)
-        sides = mine.organization.table, same_of(theirs, mine.shown)
-        counts = (len(changed_ids(base, side)) for side in sides)
+        counts = [len(changed_ids(base, side)) for side in sides]
         when = datetime.fromtimestamp(version.time)
-        found.append(Ancestor(version.path, when, document, *counts))
-    # Whatever either has saved since they parted is as near as where they parted, and later.
-    return sorted(found, key=lambda one: (one.mine + one.theirs, one.when))
+        shared = version.sha256 in common
+        apart = _apart(base, sides[1 - place])
+        near = (-1.0, -version.time) if shared else (apart, version.time)
+        found[version.sha256] = near, Ancestor(version.path, when, document, *counts)
+    return [one for _, one in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _apart(one: Table, other: Table) -> int:
+    """Return how many fields two states have otherwise; of a record that only one has, all."""
+    count = 0
+    for key in changed_ids(one, other):
+        records = [table[key] for table in (one, other) if key in table]
+        names = records[0].__struct_fields__
+        if len(records) == 1:
+            count += len(names)
+        else:
+            count += sum(getattr(records[0], name) != getattr(records[1], name) for name in names)
+    return count
 
 
 def _kept(path: Path) -> list[Version]:

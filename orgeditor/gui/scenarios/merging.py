@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from orgeditor.model.record import Record
 
 _SETTLE: Final = 120
-_WHAT, _VALUE, _OPEN = 380, 220, 200
+_WHAT, _VALUE, _OPEN = 340, 190, 200
 _FEW: Final = 4
 _CHECKED: Final = 20_000
 """Records up to which the rules are asked while one is waiting."""
@@ -55,7 +55,7 @@ class MergeReview(QDialog):
         super().__init__(parent)
         self.setObjectName("merge-review")
         self.setWindowTitle(str(merging.label))
-        self.resize(1120, 720)
+        self.resize(1180, 740)
         self._merging = merging
         news = merging.news(may_tell)
         self._conflicts = [d.key for d in merging.differences if d.side == "both"]
@@ -74,6 +74,9 @@ class MergeReview(QDialog):
         for row in range(self.model.rowCount()):
             first = self.model.index(row, 0)
             self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)
+        if self._conflicts and self.model.rowCount(self.model.index(0, 0)) <= _OPEN:
+            # Conflicts come first, and what each is about is to be seen at once.
+            self.tree.expandRecursively(self.model.index(0, 0))
         self.take_theirs = tool(QPushButton(), t("Take theirs in all conflicts"))
         self.keep_mine = tool(QPushButton(), t("Keep mine in all conflicts"))
         self.take_theirs.clicked.connect(lambda: self.model.tick(self._conflicts, ticked=True))

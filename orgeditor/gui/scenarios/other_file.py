@@ -36,7 +36,7 @@ from orgeditor.model.scenario import called
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
 
-_WIDE: Final = 620
+_WIDE: Final = 780
 
 
 class Answer(msgspec.Struct, frozen=True):
