@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,11 +21,12 @@ from orgeditor.files.roster.seats import find_seats
 from orgeditor.files.roster.turning import as_in_file, upright
 from orgeditor.files.roster.units import find_units
 from orgeditor.files.sheets import Cancelled
+from orgeditor.model.collector import without_collector
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position, Record, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from orgeditor.files.roster.unit_rows import Units
     from orgeditor.files.sheets.workbook import Workbook
@@ -104,20 +103,8 @@ def propose(
         heard()
 
     settled = [choices[n] if n < len(choices) else Choice() for n in range(len(workbooks))]
-    with _without_collector():
+    with without_collector():
         return _proposed(workbooks, settled, reached, heard)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Spare the collector: it would walk the many records made here again and again, and find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _proposed(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from html import escape
 from math import isfinite
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from orgeditor.files.sheets.text import clean
 
@@ -47,7 +47,7 @@ def formula_xml(prefix: bytes, address: str, style: str, formula: str) -> bytes:
     """Return a cell with a formula that is still to be calculated."""
     name = prefix.decode()
     look = f' s="{style}"' if style else ""
-    said = escape(formula)
+    said = escape(formula, quote=False)
     return f'<{name}c r="{address}"{look}><{name}f>{said}</{name}f></{name}c>'.encode()
 
 
@@ -70,6 +70,7 @@ def _said(value: Value, from_1904: bool) -> tuple[str, str]:
 def xml_text(text: str) -> str:
     """Return a text as the XML of a workbook writes it."""
     if text.isascii() and text.isprintable() and "_x" not in text:
-        return escape(text) if "&" in text or "<" in text or ">" in text else text
+        return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
     text = _NO_CHARACTERS.sub("\ufffd", _ESCAPED.sub("_x005F_", text))
-    return escape(_NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text))
+    told = _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return escape(told, quote=False)

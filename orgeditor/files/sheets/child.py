@@ -6,6 +6,7 @@ Nothing of it may import Qt or the model: it has to be there at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] = ()) -> int:
     """Answer the request on standard input; return the exit status 0."""
+    # Cells hold no cycles, and the process ends with its answer.
+    gc.disable()
     # What a library prints must not come between the frames.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
