@@ -49,6 +49,12 @@ class Progress(QObject):
         """Whether the user wants it to stop."""
         return self._stop.is_set()
 
+    def reached(self, share: float) -> None:
+        """Say how much is done; Cancelled where the user wants it to stop."""
+        self.tell(share)
+        if self.cancelled():
+            raise Cancelled
+
     def stop(self) -> None:
         """Ask the job to stop."""
         self._stop.set()

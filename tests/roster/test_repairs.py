@@ -95,6 +95,26 @@ def test_a_vacancy_takes_the_place_of_a_missing_manager() -> None:
     assert found["P201"].manager == found["P202"].manager == vacancy.id
 
 
+def test_what_is_likeliest_for_all_is_what_it_is_for_each_alone() -> None:
+    typos = ("P20O", "p2OO", "P1I1", "ben.okoro@x.org", "Ben Okor", "Nobody at all", "P2000", "ANA SILVA")  # fmt: skip
+    rows = [
+        ROWS[0],
+        *((f"P{200 + n}", f"Seller {n}", f"Cem Aydin{n}", typos[n % len(typos)], "Sales", 1) for n in range(120)),
+        ("P111", "Clerk", "Ben Okoro", "P100", "Sales", 1),
+    ]  # fmt: skip
+    proposal = read(HEAD, *rows)
+    told = [p for p in proposal.problems if p.kind == "unknown-manager"]
+    missing = {p.value: p for p in told}.values()
+    found = Suggestions(proposal)
+    sure = [best.repair for p in missing if (best := found.of(p)[0]).sure >= 0.85]
+    heard: list[float] = []
+    assert found.for_each(told, "manager", heard.append) == sure
+    assert 1 < len(sure) < len(missing)
+    assert heard[0] == 0.0
+    vacancies = [Repair("vacancy", p.value) for p in missing]
+    assert found.for_each(told, "vacancy", heard.append) == vacancies
+
+
 def test_no_repair_closes_a_ring() -> None:
     rows = (*ROWS, ("P300", "Intern", "Fay", "P201", "Sales", 1))
     repair = Repair("manager", "P20O", "P300")

@@ -6,22 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from rapidfuzz import fuzz, process
 
-from orgeditor.files.roster.repairs import ARROW, Repair, called, told_as
+from orgeditor.files.roster.repairs import ARROW, SOLVES, Repair, RepairKind, called, told_as
+from orgeditor.files.roster.spellings import MOST, Near, Spellings
 from orgeditor.messages import Message, t, tn
 from orgeditor.model.records import Person, Position, Record, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from orgeditor.files.problems import Problem
     from orgeditor.files.roster.proposal import Proposal
 
-_ALIKE: Final = 80.0
-_MOST: Final = 5
-_MISTAKEN: Final = str.maketrans("oil|", "0111")
-"""Characters that are typed for one another in ids."""
+_SURE: Final = 0.85
+"""From which likelihood on a missing manager is taken for somebody without being looked at."""
 
 
 class Suggestion(msgspec.Struct, frozen=True):
@@ -43,7 +41,8 @@ class Suggestions:
     def __init__(self, proposal: Proposal) -> None:
         self._records: dict[str, Record] = {record.id: record for record in proposal.records}
         self._positions = [r for r in proposal.records if isinstance(r, Position)]
-        self._spelt: dict[str, list[tuple[str, Position]]] | None = None
+        self._spelt: Spellings | None = None
+        self._in_unit: dict[str, list[Position]] | None = None
         self._waiting: dict[str, list[Position]] = {}
         for position in self._positions:
             if position.waiting:
@@ -71,20 +70,30 @@ class Suggestions:
             return [Suggestion(Repair("apart", problem.value), t("A position of its own for each holder"), t("The later ones get new ids."), 0.5)]  # fmt: skip
         return []
 
+    def for_each(
+        self, problems: Iterable[Problem], kind: RepairKind, heard: Callable[[float], None]
+    ) -> list[Repair]:
+        """Return the likeliest repair of one kind for each problem; of managers only sure ones, each once.
+
+        ``heard`` is told how much is done, 0.0 to 1.0, and may raise.
+        """
+        told = [p for p in problems if p.kind in SOLVES[kind]]
+        if kind not in ("manager", "vacancy"):
+            return [offered[0].repair for p in told if (offered := self.of(p))]
+        named = (p.value for p in told if p.severity == "error")
+        missing = [text for text in dict.fromkeys(named) if text in self._waiting]
+        if kind == "vacancy":
+            return [Repair(kind, text) for text in missing]
+        near = self._spellings().near_each(missing, _SURE * 100, heard)
+        ranked = (self._ranked(text, self._alike(found)) for text, found in near)
+        return [best[0].repair for best in ranked if best and best[0].sure >= _SURE]
+
     def _managers(self, missing: str) -> list[Suggestion]:
         waiting = self._waiting.get(missing)
         if not waiting:
             return []
-        own = {position.id for position in waiting}
-        best: dict[str, Suggestion] = {}
-        for position, why, sure in (*self._alike(missing), *self._near(waiting)):
-            name = called(position, self._records)
-            if position.id in own or not self._means_one(name):
-                continue
-            if name not in best or best[name].sure < sure:
-                does = t("Under {name}", name=self._described(position))
-                best[name] = Suggestion(Repair("manager", missing, name), does, why, sure)
-        ranked = sorted(best.values(), key=lambda s: -s.sure)[:_MOST]
+        near = self._spellings().near(missing)
+        ranked = self._ranked(missing, (*self._alike(near), *self._near(waiting)))
         vacancy = Suggestion(
             Repair("vacancy", missing),
             t("Under a new vacant position “{name}”", name=missing),
@@ -92,6 +101,21 @@ class Suggestions:
             0.3,
         )  # fmt: skip
         return [*ranked, vacancy]
+
+    def _ranked(
+        self, missing: str, likely: Iterable[tuple[Position, Message, float]]
+    ) -> list[Suggestion]:
+        """Return the positions whose name means nobody else, the likeliest first."""
+        own = {position.id for position in self._waiting[missing]}
+        best: dict[str, Suggestion] = {}
+        for position, why, sure in likely:
+            name = called(position, self._records)
+            if position.id in own or not self._means_one(name):
+                continue
+            if name not in best or best[name].sure < sure:
+                does = t("Under {name}", name=self._described(position))
+                best[name] = Suggestion(Repair("manager", missing, name), does, why, sure)
+        return sorted(best.values(), key=lambda s: -s.sure)[:MOST]
 
     def _means_one(self, name: str) -> bool:
         if self._known is None:
@@ -103,29 +127,25 @@ class Suggestions:
         said = (position.code, *names, position.title)
         return " · ".join(dict.fromkeys(part for part in said if part))
 
-    def _alike(self, missing: str) -> Iterator[tuple[Position, Message, float]]:
-        """Yield positions whose id, title, holder or mailbox is spelt nearly so."""
-        spelt = self._spellings()
-        mailbox = missing.partition("@")[0]
-        # By ratio, not by parts: one id is a part of many others.
-        for text in dict.fromkeys((_folded(missing), _folded(mailbox))):
-            for found, score, _ in process.extract(text, spelt.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST):  # fmt: skip
-                for said_so, position in spelt[found][:2]:
-                    yield position, t("“{text}” is spelt nearly so ({sure}).", text=said_so, sure=f"{min(score, 99):.0f} %"), score / 100  # fmt: skip
-
-    def _spellings(self) -> dict[str, list[tuple[str, Position]]]:
-        """Return by its spelling, folded, whatever positions and their holders are called."""
+    def _spellings(self) -> Spellings:
         if self._spelt is None:
-            spelt: dict[str, list[tuple[str, Position]]] = {}
-            for position in self._positions:
-                people = [p for h in position.holders if isinstance(p := self._records.get(h.person), Person)]  # fmt: skip
-                said = [position.code, position.title]
-                for person in people:
-                    said += [person.name, person.name_zh, person.email, person.email.partition("@")[0], person.login]  # fmt: skip
-                for text in filter(None, said):
-                    spelt.setdefault(_folded(text), []).append((text, position))
-            self._spelt = spelt
+            self._spelt = Spellings(self._positions, self._records)
         return self._spelt
+
+    def _alike(self, near: Near) -> Iterator[tuple[Position, Message, float]]:
+        """Yield the positions that are spelt so, or whose holders are."""
+        for spelling, score in near:
+            for said_so, position in self._spellings().of(spelling)[:2]:
+                yield position, t("“{text}” is spelt nearly so ({sure}).", text=said_so, sure=f"{min(score, 99):.0f} %"), score / 100  # fmt: skip
+
+    def _placed_in(self, unit: str) -> list[Position]:
+        """Return the positions of a unit that wait for nobody."""
+        if self._in_unit is None:
+            self._in_unit = {}
+            for position in self._positions:
+                if not position.waiting:
+                    self._in_unit.setdefault(position.unit, []).append(position)
+        return self._in_unit.get(unit, [])
 
     def _near(self, waiting: list[Position]) -> Iterator[tuple[Position, Message, float]]:
         """Yield who heads the unit of those that wait, or manages most others there."""
@@ -136,7 +156,7 @@ class Suggestions:
         unit = self._records[home]
         if not isinstance(unit, Unit):
             return
-        inside = [p for p in self._positions if p.unit == home and not p.waiting]
+        inside = self._placed_in(home)
         above = Counter(p.manager for p in inside if p.manager)
         share = count / len(waiting)
         name = unit.name or unit.code
@@ -165,7 +185,3 @@ def _cuts(problem: Problem) -> Iterator[Suggestion]:
             why,
             0.5 if n == 0 else 0.4,
         )  # fmt: skip
-
-
-def _folded(text: str) -> str:
-    return text.casefold().translate(_MISTAKEN)

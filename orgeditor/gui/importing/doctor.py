@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from orgeditor.files.roster import Proposal, Repair
 
 _LEFT: Final = 340
-_SURE: Final = 0.85
 _MANY: Final = 5_000
 """Records of which suggestions are not made before they are looked at, and then off the window's thread."""
 
@@ -152,11 +151,13 @@ class Doctor(QWidget):
         if group is None or chosen is None:
             return
         kind, suggestions = chosen.repair.kind, self._suggestions
+        problems = [entry[0] for entry in group.entries]
         try:
             found = jobs.run(
                 t("Repair all of this kind"),
-                lambda progress: _alike(group, kind, suggestions, progress),
+                lambda progress: suggestions.for_each(problems, kind, progress.reached),
                 self,
+                only_reads=True,
             )
         except Cancelled:
             return
@@ -258,21 +259,6 @@ class Doctor(QWidget):
         group = self._group()
         several = group is not None and len(group.entries) > 1
         self.all_button.setEnabled(several and self._chosen() is not None)
-
-
-def _alike(
-    group: Group, kind: str, suggestions: Suggestions, progress: jobs.Progress
-) -> list[Repair]:
-    """Return the likeliest repair of one kind for each entry; of managers only the sure ones."""
-    found: list[Repair] = []
-    for n, entry in enumerate(group.entries):
-        if progress.cancelled():
-            raise Cancelled
-        progress.tell(n / len(group.entries))
-        best = next((s for s in suggestions.of(entry[0]) if s.repair.kind == kind), None)
-        if best is not None and (kind != "manager" or best.sure >= _SURE):
-            found.append(best.repair)
-    return found
 
 
 def _row(*widgets: QLabel | QPushButton, first: int) -> QHBoxLayout:
