@@ -31,7 +31,8 @@ def main(arguments: Sequence[str] = ()) -> int:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=wire.Request)
-    _limit(request.limits)
+    if not _limit(request.limits):
+        request = msgspec.structs.replace(request, ahead=False)
     name = shown_name(_path(request))
     try:
         for frame in _checked(_frames(request, name), name, request.limits):
@@ -47,11 +48,12 @@ def _path(request: wire.Request) -> Path:
     return Path(os.fsdecode(request.path))
 
 
-def _limit(limits: wire.Limits) -> None:
+def _limit(limits: wire.Limits) -> bool:
+    """Limit memory and time of this process; False on Windows, where the reader's clock is the only limit."""
     try:
         import resource
     except ImportError:
-        return  # Windows: the reader's clock is the only limit.
+        return False
     most = {
         resource.RLIMIT_AS: limits.memory,
         resource.RLIMIT_CPU: int(limits.seconds) + 1,
@@ -61,6 +63,7 @@ def _limit(limits: wire.Limits) -> None:
         _, hard = resource.getrlimit(kind)
         soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (soft, hard))
+    return True
 
 
 def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
@@ -76,7 +79,7 @@ def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
         elif container == "drawio":
             yield from diagram.frames(source, name)
         elif container:
-            yield from packaged.frames(source, name, container, request.limits)
+            yield from packaged.frames(source, name, container, request)
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import msgspec
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.sheets import mending, notes, ooxml, opendocument, strays, wire
+from orgeditor.files.sheets import ahead, mending, notes, ooxml, opendocument, strays, wire
 from orgeditor.files.sheets.archive import Archive
 from orgeditor.files.sheets.refusals import Unreadable
 from orgeditor.files.sheets.scan import Scan
@@ -40,15 +40,18 @@ class Bar(msgspec.Struct, frozen=True):
 
 
 def frames(
-    file: BinaryIO, name: str, container: Container, limits: wire.Limits
+    file: BinaryIO, name: str, container: Container, request: wire.Request
 ) -> Iterator[wire.Frame]:
     """Yield a workbook's sheets and rows, at last what is to be told. Raises Unreadable."""
+    limits = request.limits
+    parsing: ahead.Parsing | None = None
     scans: dict[str, Scan] = {}
     open_document: dict[str, Scan] = {}
     moved: dict[str, Mended] = {}
     if container != "xls":
         archive = Archive(file, name, limits)
         if container == "xlsx":
+            parsing = ahead.begun(file) if request.ahead else None
             scans = _scans(archive, limits)
             file, moved = mending.mended(file, archive, scans)
         elif container == "ods":
@@ -56,7 +59,7 @@ def frames(
         archive.check_rest()
     yield wire.Progress(_SCANNED)
     told: list[Problem] = []
-    for item in _sheets(file, name, scans | open_document, moved):
+    for item in _sheets(file, name, scans | open_document, moved, None if moved else parsing):
         if isinstance(item, Problem):
             told.append(item)
         else:
@@ -80,16 +83,26 @@ def _scans(archive: Archive, limits: wire.Limits) -> dict[str, Scan]:
 
 
 def _sheets(
-    file: BinaryIO, name: str, scans: dict[str, Scan], moved: dict[str, Mended]
+    file: BinaryIO,
+    name: str,
+    scans: dict[str, Scan],
+    moved: dict[str, Mended],
+    parsing: ahead.Parsing | None,
 ) -> Iterator[wire.Frame | Problem]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    read: dict[str, CalamineSheet] = {}
+    workbook = None
+    if parsing is not None:
+        parsing.join()
+        workbook, read = parsing.workbook, parsing.sheets
     file.seek(0)
     try:
-        workbook = CalamineWorkbook.from_filelike(file)
+        workbook = workbook or CalamineWorkbook.from_filelike(file)
         tables = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
         for index, table in enumerate(tables):
-            sheet = workbook.get_sheet_by_name(table.name)
+            here = table.name in read
+            sheet = read.pop(table.name) if here else workbook.get_sheet_by_name(table.name)
             scan = scans.get(table.name, _NOTHING)
             yield _begins(sheet, table.visible != SheetVisibleEnum.Visible, scan)
             yield from notes.of_scan(name, table.name, scan)

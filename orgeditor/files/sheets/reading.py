@@ -53,31 +53,13 @@ def read_workbook(
     called with 0.0 to 1.0, ``cancelled`` is asked at least ten times a second; both in
     the caller's thread. Raises Unreadable, PasswordNeeded, or Cancelled.
     """
-    request = wire.Request(os.fsencode(path.absolute()), password, encoding, delimiter, limits)
-    sheets: list[Sheet] = []
-    with _child(request) as frames:
-        for frame in _until_finished(frames, path, limits, cancelled):
-            match frame:
-                case wire.Progress(fraction):
-                    if progress:
-                        progress(fraction)
-                case wire.SheetBegins():
-                    sheets.append(_sheet(frame))
-                case wire.Rows(rows):
-                    sheets[-1].rows.extend(rows)
-                case wire.Refusal(reason, needs_password):
-                    raise PasswordNeeded(reason) if needs_password else Unreadable(reason)
-                case wire.Finished():
-                    for sheet in sheets:
-                        _trim(sheet.rows)
-                    return Workbook(
-                        shown_name(path),
-                        frame.container,
-                        tuple(sheets),
-                        frame.encoding,
-                        frame.delimiter,
-                        tuple(frame.notes),
-                    )
+    deadline = time.monotonic() + limits.seconds
+    for ahead in (True, False):
+        request = wire.Request(os.fsencode(path.absolute()), password, encoding, delimiter, limits, ahead)  # fmt: skip
+        with _child(request) as frames:
+            said = _until_finished(frames, path, limits, deadline, cancelled)
+            if (book := _book(path, said, progress)) is not None:
+                return book
     raise Unreadable(
         t(
             "{file} could not be read: it is damaged, or needs more than {limit} MB of memory"
@@ -87,6 +69,36 @@ def read_workbook(
             limit=limits.memory >> 20,
         )
     )
+
+
+def _book(
+    path: Path, said: Iterator[wire.Frame], progress: Callable[[float], None] | None
+) -> Workbook | None:
+    """Return the workbook that the child tells of, None where it dies before the end; Unreadable."""
+    sheets: list[Sheet] = []
+    for frame in said:
+        match frame:
+            case wire.Progress(fraction):
+                if progress:
+                    progress(fraction)
+            case wire.SheetBegins():
+                sheets.append(_sheet(frame))
+            case wire.Rows(rows):
+                sheets[-1].rows.extend(rows)
+            case wire.Refusal(reason, needs_password):
+                raise PasswordNeeded(reason) if needs_password else Unreadable(reason)
+            case wire.Finished():
+                for sheet in sheets:
+                    _trim(sheet.rows)
+                return Workbook(
+                    shown_name(path),
+                    frame.container,
+                    tuple(sheets),
+                    frame.encoding,
+                    frame.delimiter,
+                    tuple(frame.notes),
+                )
+    return None
 
 
 def read_text(text: str) -> Workbook:
@@ -128,10 +140,13 @@ Frames = queue.SimpleQueue[bytes]
 
 
 def _until_finished(
-    frames: Frames, path: Path, limits: wire.Limits, cancelled: Callable[[], bool] | None
+    frames: Frames,
+    path: Path,
+    limits: wire.Limits,
+    deadline: float,
+    cancelled: Callable[[], bool] | None,
 ) -> Iterator[wire.Frame]:
     """Yield what the child says; ends without a last word where the child has died."""
-    deadline = time.monotonic() + limits.seconds
     while True:
         if cancelled and cancelled():
             raise Cancelled

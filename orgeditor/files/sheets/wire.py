@@ -41,6 +41,8 @@ class Request(msgspec.Struct, frozen=True):
     encoding: str | None
     delimiter: str | None
     limits: Limits
+    ahead: bool = False
+    """Whether a workbook may be parsed before all of it has been looked through: see ``ahead.py``."""
 
 
 class Progress(msgspec.Struct, frozen=True, tag=True):
