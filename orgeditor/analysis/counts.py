@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from orgeditor.analysis.tree import tree_of
 from orgeditor.model.fields import TYPES
 from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.registry import RECORD_TYPES
@@ -16,6 +15,7 @@ from orgeditor.model.structure import is_vacant
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from orgeditor.analysis.tree import Ints
     from orgeditor.model.organization import Organization
 
 
@@ -53,27 +53,46 @@ def count_tables(
 ) -> Counts:
     """Return the figures of units and positions, by id, that may not be an organisation yet."""
     positions = position_table.values()
-    units = tree_of(unit_table, {key: unit.parent for key, unit in unit_table.items()})
+    parent, depth = _shape({key: unit.parent for key, unit in unit_table.items()})
+    units, by_level = len(parent), np.bincount(depth).tolist() if len(depth) else []
     unplaced = sum(1 for p in positions if p.waiting)
-    by_lines = any(p.manager for p in positions) or not len(units)
-    tree = units
+    by_lines = any(p.manager for p in positions) or not units
     if by_lines:
-        tree = tree_of(position_table, {key: p.manager for key, p in position_table.items()})
-    roots = int((tree.parent < 0).sum())
+        parent, depth = _shape({key: p.manager for key, p in position_table.items()})
+    below = parent >= 0
+    roots = len(parent) - int(below.sum())
     return Counts(
-        units=len(units),
-        units_by_level=np.bincount(units.depth).tolist() if len(units) else [],
+        units=units,
+        units_by_level=by_level,
         positions=len(positions),
         people=people,
         vacancies=sum(1 for p in positions if is_vacant(p)),
-        reporting_lines=len(tree) - roots,
+        reporting_lines=len(parent) - roots,
         roots=roots - (unplaced if by_lines else 0),
-        depth=int(tree.depth.max()) + 1 if len(tree) else 0,
-        largest_span=int(tree.spans.max()) if len(tree) else 0,
+        depth=int(depth.max()) + 1 if len(depth) else 0,
+        largest_span=int(np.bincount(parent[below]).max(initial=0)),
         fte=round(sum(p.fte for p in positions), 6),
         headcount=round(sum(p.headcount for p in positions), 6),
         unplaced=unplaced,
     )
+
+
+def _shape(above: Mapping[str, str]) -> tuple[Ints, Ints]:
+    """Return of records, by id what is above each: (n,) where that one stands, -1 for a root; (n,) depths.
+
+    Those in a loop and below it are left out.
+    """
+    count = len(above)
+    places = {key: i for i, key in enumerate(above)} | {"": -1}
+    parent = np.array([places.get(upper, i) for i, upper in enumerate(above.values())], np.int32)
+    # The last place is that above all roots. Each step doubles how far up one looks.
+    up = np.append(np.where(parent < 0, count, parent), count)
+    depth = np.append(parent >= 0, False).astype(np.int32)
+    for _ in range(count.bit_length()):
+        depth += depth[up]
+        up = up[up]
+    rooted = up[:-1] == count
+    return parent[rooted], depth[:-1][rooted]
 
 
 def count_records(org: Organization) -> dict[str, int]:

@@ -43,12 +43,39 @@ class People:
 
     def holders(self) -> list[tuple[Holder, ...]]:
         """Return the holders of each seat, with their shares."""
+        plain = self._plain_holders()
+        if plain is not None:
+            return plain
         found = []
         for seat, members in enumerate(self._seats.rows):
             if not seat % PAUSE:
                 self._rows.pause(seat)
             found.append(self._of(members))
         return found
+
+    def _plain_holders(self) -> list[tuple[Holder, ...]] | None:
+        """Return the holders where no two rows can mean the same person or seat, None else."""
+        seats = self._seats
+        if seats.sharing or self._repeated or any(len(members) > 1 for members in seats.rows):
+            return None
+        rows = [members[0] for members in seats.rows]
+        named = [i for i in rows if seats.filling[i] == PERSON]
+        codes = ["" if (code := self._code[i]) in self._no_codes else code for i in named]
+        known = [code for code in codes if code]
+        if len(set(known)) < len(known) or (self._mailboxes and len(known) < len(codes)):
+            return None
+        keys = dict(zip(named, self._ids, strict=False))
+        self._rows.pause(0)
+        self.made = {
+            keys[i]: self._new(keys[i], i, code) for i, code in zip(named, codes, strict=True)
+        }
+        self._rows.pause(0)
+        said = self._share or [None] * self._rows.count
+        given = ((i, 1.0 if (share := said[i]) is None else share) for i in rows)
+        return [
+            (Holder(person=keys[i], share=share),) if i in keys else self._holder(i, share)
+            for i, share in given
+        ]
 
     def _of(self, members: list[int]) -> tuple[Holder, ...]:
         if len(members) == 1:
@@ -115,16 +142,19 @@ class People:
         key = next(self._ids)
         for proof in proofs:
             self._known.setdefault(proof, key)
-        self.made[key] = Person(
+        self.made[key] = self._new(key, i, code)
+        return key
+
+    def _new(self, key: str, i: int, code: str) -> Person:
+        return Person(
             id=key,
-            name=name,
+            name=self._seats.names[i],
             name_zh=self._zh[i],
             code=code,
             email=self._email[i],
             login=self._login[i],
             phone=self._phone[i],
         )
-        return key
 
     def _keep_others(self, i: int, person: Person) -> None:
         """Keep what another row says of the same person, where it says something else."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.files.roster.rows import PAUSE
 from orgeditor.files.roster.shared_cells import people_in_cells
 from orgeditor.files.roster.statuses import statuses_of
 from orgeditor.files.roster.words import (
@@ -13,6 +14,7 @@ from orgeditor.files.roster.words import (
     NOTHING,
     VACANT,
     fold,
+    folds,
     is_nothing,
     is_undisclosed,
     nothings,
@@ -105,7 +107,19 @@ def _is_han(text: str) -> bool:
 
 def filling_of(name: str) -> str:
     """Return who holds a seat whose cell for the name says this: a person, or a word for something else."""
-    flat = fold(name)
+    return _filling(name, fold(name))
+
+
+def fillings_of(names: Sequence[str]) -> list[str]:
+    """Return ``filling_of`` of many names."""
+    found: list[str] = []
+    for start in range(0, len(names), PAUSE):
+        some = names[start : start + PAUSE]
+        found += map(_filling, some, folds(some))
+    return found
+
+
+def _filling(name: str, flat: str) -> str:
     if is_undisclosed(flat):
         return UNDISCLOSED_HOLDER
     if flat in CLOSED:
@@ -126,10 +140,12 @@ def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int])
     for part in rows.parts:
         fields = part.mapping.fields.keys()
         named, numbered = not fields.isdisjoint(_NAMES), "person_id" in fields
-        for i in range(part.start, part.start + len(part.table.rows)):
+        places = range(part.start, part.start + len(part.table.rows))
+        said = [names[i] or zh[i] for i in places]
+        for i, name, kind in zip(places, said, fillings_of(said), strict=True):
             rows.pause(i)
-            if name := names[i] or zh[i]:
-                filling.append(filling_of(name))
+            if name:
+                filling.append(kind)
             elif (
                 named or (numbered and not numbers[i]) or i in vacant or status[i] == STATUS_CLOSED
             ):

@@ -113,6 +113,7 @@ _SIMPLER: Final = str.maketrans(
 # Letters that are no others with a mark on them, and that people leave out like marks.
 _PLAINER: Final = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 _SIGNS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
+_SIGNS_IN_LINES: Final = {n: None for n in _SIGNS if chr(n) != "\n"}
 _MARKS: Final = {ord(mark): None for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹†‡§*"}
 """Footnotes' marks at names."""
 _POINT_ZERO: Final = re.compile(r"(\d+)\.0+")
@@ -124,6 +125,14 @@ def fold(text: str) -> str:
         return text.lower().translate(_SIGNS)
     flat = unicodedata.normalize("NFKD", text).casefold()
     return unicodedata.normalize("NFC", "".join(c for c in flat if c.isalnum()))
+
+
+def folds(texts: Sequence[str]) -> list[str]:
+    """Return ``fold`` of many texts."""
+    joined = "\n".join(texts)
+    if joined.isascii() and joined.count("\n") == len(texts) - 1:
+        return joined.lower().translate(_SIGNS_IN_LINES).split("\n")
+    return list(map(fold, texts))
 
 
 def heading(text: str) -> str:
