@@ -59,11 +59,8 @@ class Scale(msgspec.Struct, frozen=True):
 
 def rating_scale(org: Organization) -> Scale:
     """Return the scale of a document, or the usual one."""
-    own = sorted(
-        (float(found.level), found)
-        for found in org.of(RatingLevel).values()
-        if found.level.replace(".", "", 1).isdecimal()
-    )
+    numbered = (r for r in org.of(RatingLevel).values() if r.level.replace(".", "", 1).isdecimal())
+    own = sorted(((float(r.level), r) for r in numbered), key=lambda pair: (pair[0], pair[1].id))
     if not own:
         return Scale(tuple((float(n), name) for n, name in RATINGS), len(RATINGS) // 2)
     marked = [place for place, (_, found) in enumerate(own) if found.par]
@@ -95,7 +92,8 @@ def seats_by_person(org: Organization) -> dict[str, Position]:
     for position in org.of(Position).values():
         if position.status != STATUS_CLOSED:
             for holder in position.holders:
-                seats.setdefault(holder.person, position)
+                if holder.person:
+                    seats.setdefault(holder.person, position)
     return seats
 
 

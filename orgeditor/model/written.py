@@ -7,6 +7,7 @@ value that one of them wrote is read by all the others.
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,13 @@ YES: Final = t("yes")
 _YES: Final = frozenset({"yes", "y", "true", "1", "x", "✓", "是"})
 _NO: Final = frozenset({"", "no", "n", "false", "0", "-", "否"})
 _OPTIONAL: Final = frozenset({Kind.MONEY, Kind.FIGURE})
+_WIDTHS: Final = str.maketrans("，．％−\u00a0\u202f", ",.%-  ")
+_GROUPED: Final = re.compile(
+    r"[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?|[+-]?\d{1,3}(?: \d{3})+(?:\.\d*)?"
+)
+"""Digits in groups: a comma that parts no thousands would be lost without a word."""
+_MOST: Final = 1e15
+"""Sums of larger numbers are no longer exact to the cent."""
 _SEPARATORS: Final = str.maketrans("；、\n", ";;;")
 
 
@@ -139,16 +147,25 @@ def _as_it_is(_names: Names, _field: Field, text: str) -> str:
 
 
 def _number_read(_names: Names, field: Field, text: str) -> float | None:
-    plain = text.replace(",", "").replace(" ", "").replace("\u00a0", "")
+    plain = text.translate(_WIDTHS).strip()
     if not plain and field.kind in _OPTIONAL:
         return None
-    percent = plain.endswith(("%", "％"))
+    percent = plain.endswith("%")
+    plain = plain.rstrip("% ")
+    grouped = _GROUPED.fullmatch(plain)
     try:
-        number = float(plain.rstrip("%％"))
+        number = float(re.sub("[, ]", "", plain) if grouped else plain.replace("_", "?"))
     except ValueError:
         number = math.nan
-    if not math.isfinite(number):
-        raise Refused(t("{field}: “{text}” is no number.", field=field.label, text=text))
+    if math.isnan(number):
+        reason = t("{field}: “{text}” is no number. A comma parts thousands, a point the decimals: 1,234.5", field=field.label, text=text) if "," in plain else t("{field}: “{text}” is no number.", field=field.label, text=text)  # fmt: skip
+        raise Refused(reason)
+    if abs(number) > _MOST:
+        raise Refused(t("{field}: “{text}” is too large.", field=field.label, text=text))
+    if field.minimum is not None and number < field.minimum:
+        raise Refused(
+            t("{field}: “{text}” is less than {least}.", field=field.label, text=text, least=f"{field.minimum:g}")
+        )  # fmt: skip
     return number / 100 if percent else number
 
 

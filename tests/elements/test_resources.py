@@ -7,11 +7,14 @@ import pytest
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.resources import allocated, currencies, is_over, spending, used_of
 from orgeditor.analysis.rules import check
-from orgeditor.gui.elements.resources import resources_section
+from orgeditor.gui.elements.resources import SpendingPage, resources_section
+from orgeditor.messages import t
+from orgeditor.model.edit import joined
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import key_id
 from orgeditor.model.records import Holder, Position, Project, Unit
+from orgeditor.model.verbs.editing import set_field
 
 
 def give(resource, to, **values):
@@ -120,11 +123,19 @@ def test_the_page_follows_slider_revenue_and_hidden_pay(session, qtbot):
     qtbot.waitUntil(lambda: page._lines == [])
 
 
-def _costs(org):
-    from orgeditor.messages import t
-    from orgeditor.model.edit import joined
-    from orgeditor.model.verbs.editing import set_field
+def test_the_first_digit_of_a_revenue_may_be_far_less_than_what_is_spent(session, qtbot):
+    org = session.organization
+    session.perform(lambda: _costs(org))
+    session.perform(set_field, org, list(org.of(Position)), "cost", 1e9)
+    page = SpendingPage(session)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.grab()
+    page.revenue.setText("1")
+    assert page.ratio.value() == page.ratio.maximum()
 
+
+def _costs(org):
     keys = list(org.of(Position))
     edits = [set_field(org, keys, "cost", 10.0)]
     with_cost = Organization(list(org))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton
 
 from orgeditor.analysis.calibration import By, distribution, line_at, nine_box
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.review_trend import By as Lines
 from orgeditor.analysis.review_trend import review_trend
+from orgeditor.analysis.reviews import rating_scale
 from orgeditor.analysis.rules import RULE_BY_ID
 from orgeditor.analysis.tree import Index
 from orgeditor.gui.elements.performance import performance_section
@@ -271,3 +272,35 @@ def test_reviews_are_ordered_without_counting_all_positions_for_each(session, mo
     sheet.refresh()
     assert len(sheet.ids) == len(session.organization.of(Review)) > 2
     assert len(counts) <= 2
+
+
+def test_rows_in_an_order_of_their_own_are_not_moved(section, session, qtbot):
+    reviews = page(section, REVIEWS)
+    reviews.setCurrentIndex(reviews.sheet.index(1, 0))
+    before = reviews.sheet.ids
+    qtbot.keyClick(reviews, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert reviews.sheet.ids == before
+    menu = QMenu()
+    reviews.fill_menu(menu)
+    assert "Move up" not in [action.text() for action in menu.actions()]
+
+
+def test_a_review_that_does_not_say_of_whom_yet_is_in_no_picture(section, session):
+    sheet = page(section, REVIEWS).sheet
+    row = sheet.rowCount() - 1
+    assert sheet.enter({(row, column(sheet, "Rating")): "3"})
+    assert not page(section, CALIBRATION).grab().isNull()
+
+
+def test_no_level_of_the_scale_stands_there_twice_or_without_its_number(section, session, qtbot):
+    scale = page(section, SCALE)
+    sheet = scale.sheet
+    last = sheet.rowCount() - 1
+    for said in ({(last, 0): "3"}, {(last, 1): "Nameless"}, {(0, 0): "5"}):
+        assert not sheet.enter(said)
+    assert not session.organization.of(RatingLevel)
+    qtbot.keyClick(scale, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not session.organization.of(RatingLevel)
+    assert sheet.enter({(0, 0): "5", (4, 0): "1"})
+    levels = [RatingLevel(id=key, level="3") for key in "ab"]
+    assert [level for level, _ in rating_scale(Organization(levels)).levels] == [3, 3]

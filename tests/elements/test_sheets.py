@@ -228,3 +228,24 @@ def test_what_clients_call_a_column_is_written_as_it_is_compared(described):
     words = other_words(described)
     assert words
     assert all(word == said(word) for word in words)
+
+
+def test_what_cannot_stand_together_is_told_with_its_cell_and_the_rest_is_taken(org):
+    rows = [
+        ["Name", "Part of", "Supports", "Weight"],
+        ["Round", "Robin", "", 1],
+        ["Robin", "Round", "", -3],
+        ["Own", "Own", "Own; Round", 2],
+        ["Sell more", "Learn", "", 1],
+        ["Learn", "Sell more", "", 1],
+    ]
+    reading = read_elements(org, book(("Goals", rows)))
+    assert sorted(problem.cell for problem in reading.problems) == ["B2", "B4", "B5", "C4", "D3"]
+    org.apply(reading.edit)
+    goals = {goal.name: goal for goal in org.of(Goal).values()}
+    assert goals["Robin"].parent == goals["Round"].id
+    assert (goals["Round"].parent, goals["Round"].custom) == ("", {"Part of": "Robin"})
+    assert (goals["Robin"].weight, goals["Robin"].custom) == (1.0, {"Weight": "-3"})
+    assert (goals["Own"].parent, goals["Own"].supports) == ("", (goals["Round"].id,))
+    # What stood before goes on to stand where that closes no loop.
+    assert (goals["Sell more"].parent, goals["Learn"].parent) == ("t1", "o1")

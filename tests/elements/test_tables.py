@@ -188,3 +188,22 @@ def test_a_name_is_shown_and_changed_in_the_language_of_the_window(session, qtbo
     t1, o1 = (session.organization.get(Goal, key) for key in ("t1", "o1"))
     assert (t1.name, t1.name_zh) == ("Growth", "做大")
     assert (o1.name, o1.name_zh) == ("多卖", "")
+
+
+def test_an_empty_cell_that_is_emptied_again_or_given_a_blank_stays_as_it_is(section, session):
+    sheet = table(section, ACTUALS).sheet
+    empty = next((r, c) for r in range(sheet.rowCount()) for c in range(1, sheet.columnCount()) if not sheet.text(r, c))  # fmt: skip
+    assert sheet.why_not(*empty, "") == ""
+    sheet.enter({empty: " "})
+    assert session.history.undoable is None
+
+
+def test_a_row_that_is_added_is_seen_though_others_are_filtered_away(section, session, qtbot):
+    goals = table(section, GOALS)
+    found = section.findChild(QLineEdit, "filter-goals")
+    found.setText("Learn")
+    assert len(goals.sheet.ids) == 1
+    qtbot.keyClick(goals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert found.text() == ""
+    [added] = [change.id for change in session.history.undoable.changes]
+    assert goals.record_in(goals.currentIndex().row()) == added

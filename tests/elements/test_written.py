@@ -19,7 +19,7 @@ from tests.model.random_edits import small_records
 ORG = Organization([*small_records(), *goal_records()])
 
 _VALUES = {
-    Kind.NUMBER: st.decimals(-1_000_000, 1_000_000, places=4).map(float),
+    Kind.NUMBER: st.decimals(0, 1_000_000, places=4).map(float),
     Kind.FIGURE: st.none() | st.decimals(-1_000_000, 1_000_000, places=4).map(float),
     Kind.DATE: st.just("") | st.dates().map(lambda day: day.isoformat()),
     Kind.FLAG: st.booleans(),
@@ -70,6 +70,13 @@ def test_a_value_is_read_as_it_was_written(kind, name, language):
     [
         (Goal, "weight", "a lot", "is no number"),
         (Goal, "weight", "nan", "is no number"),
+        (Goal, "weight", "1,5", "parts thousands"),
+        (Goal, "weight", "1.234,56", "parts thousands"),
+        (Goal, "weight", "1 5", "is no number"),
+        (Goal, "weight", "1_000", "is no number"),
+        (Goal, "weight", "1e308", "too large"),
+        (Goal, "weight", "-inf", "too large"),
+        (Goal, "weight", "-3", "less than 0"),
         (Goal, "due", "tomorrow", "write the date as"),
         (Goal, "due", "2026-02-30", "write the date as"),
         (Goal, "perspective", "sideways", "is none of"),
@@ -89,6 +96,16 @@ def test_several_names_and_other_ways_to_write():
     assert read(names, field(Goal, "supports"), "Known; and liked") == ("o2",)
     assert read(names, field(Goal, "owner"), "市场营销经理") == "r1"
     assert read(names, field(Goal, "weight"), "25 %") == 0.25
-    assert read(names, field(Goal, "weight"), "1,250.5") == 1250.5
+    for written_so in (
+        "1,250.5",
+        "1 250.5",
+        "1\u00a0250.5",
+        "１，２５０．５",
+        "125050 %",
+        "1.2505e3",
+    ):
+        assert read(names, field(Goal, "weight"), written_so) == 1250.5
+    assert read(names, field(Goal, "weight"), "12,34,567") == 1234567
+    assert read(names, field(Kpi, "target"), "−3") == -3
     assert read(names, field(Goal, "due"), "2026/3/1") == "2026-03-01"
     assert read(names, field(Goal, "perspective"), "客户") == "customer"

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
-from orgeditor.files.elements.cells import as_texts
-from orgeditor.files.elements.words import names_of, other_words, said
-from orgeditor.files.elements.writing import columns_of, element_types
+from orgeditor.files.elements.recognising import Found, recognised
+from orgeditor.files.elements.understanding import understood
+from orgeditor.files.elements.writing import element_types
 from orgeditor.files.problems import Problem
 from orgeditor.files.sheets import clean
 from orgeditor.files.sheets.addresses import address
 from orgeditor.messages import LANGUAGES, Message, t
 from orgeditor.model.edit import Edit, Refused, edit_of
-from orgeditor.model.fields import Kind
+from orgeditor.model.fields import name_of
 from orgeditor.model.record import Record, key_id, new_id
-from orgeditor.model.records import Person, Position
-from orgeditor.model.verbs.entering import in_order
+from orgeditor.model.verbs.entering import in_order, part_field
 from orgeditor.model.verbs.placing import ranks_at
-from orgeditor.model.written import Names, read_cell, split_names, written
+from orgeditor.model.written import Names, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from orgeditor.files.sheets import Sheet, Workbook
-    from orgeditor.model.describing import RecordType
-    from orgeditor.model.fields import Field
+    from orgeditor.files.sheets import Workbook
     from orgeditor.model.organization import Organization
-
-_SEARCHED: Final = 20
-"""Rows in which a header is looked for."""
-_FEWEST: Final = 2
-_FEWEST_LIKE: Final = 3
-"""Columns that must be known, lest a table of something else be taken for one of ours: by our words, or by others."""
-
-
-_PARTED: Final = re.compile("[;；、,，/\n]|\\band\\b|和")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -52,27 +39,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A sheet that is a table of a type: its header row, and the field of each column."""
-
-    sheet: Sheet
-    described: RecordType
-    header: int
-    columns: dict[int, Field]
-    own: dict[int, str]
-    texts: dict[int, list[str]]
-    """What the cells of each known column say, by row."""
-
-    def text(self, row: int, column: int) -> str:
-        """Return what a cell of a known column says."""
-        return self.texts[column][row - self.header - 1]
-
-
-@dataclass(frozen=True)
 class _Line:
     """A row of such a table, and the record that it is about, as far as it is known."""
 
-    found: _Found
+    found: Found
     row: int
     record: Record
     standing: bool
@@ -87,7 +57,7 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
     column's name; a sheet that is no such table is told. Columns that no field takes are kept.
     Refused where no sheet is such a table.
     """
-    found = {sheet.name: _recognised(sheet) for sheet in book.sheets}
+    found = {sheet.name: recognised(sheet) for sheet in book.sheets}
     tables = [table for table in found.values() if table]
     if not tables:
         raise Refused(
@@ -106,6 +76,7 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
     made: dict[str, tuple[Record | None, Record]] = {}
     for line in lines:
         _take(org, names, book, line, made, problems)
+    _break_loops(org, book, lines, made, problems)
     pairs = _in_places(org, made)
     label = t("Import {file}", file=book.file)
     edit = edit_of(label, pairs)
@@ -113,52 +84,7 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
     return Reading(edit, tuple(problems), added, len(edit.changes) - added)
 
 
-def _recognised(sheet: Sheet) -> _Found | None:
-    """Return the type whose columns a sheet has most of, its name deciding between equals."""
-    best: tuple[tuple[int, int, bool], _Found] | None = None
-    for described in element_types():
-        labels = {
-            said(label): field
-            for field in columns_of(described)
-            for label in (*map(field.label.render, LANGUAGES), field.name)
-        }
-        words = other_words(described)
-        needed = {described.title_field, *described.key}
-        titled = said(sheet.name) in names_of(described)
-        for number, row in enumerate(sheet.rows[:_SEARCHED]):
-            headers = {column: clean(value) for column, value in enumerate(row) if value is not None}  # fmt: skip
-            columns, exact = _columns(headers, labels, words)
-            known = {field.name for field in columns.values()}
-            enough = exact >= _FEWEST or len(columns) >= _FEWEST_LIKE or (titled and columns)
-            if enough and (known & needed if not described.key else needed - {""} <= known):
-                own = {c: h for c, h in headers.items() if c not in columns and h}
-                score = (len(columns), exact, titled)
-                if best is None or score > best[0]:
-                    texts = {
-                        c: as_texts(field, [sheet.value(r, c) for r in range(number + 1, len(sheet.rows))])
-                        for c, field in columns.items()
-                    }  # fmt: skip
-                    best = score, _Found(sheet, described, number, columns, own, texts)
-                break
-    return best[1] if best else None
-
-
-def _columns(
-    headers: Mapping[int, str], labels: Mapping[str, Field], words: Mapping[str, Field]
-) -> tuple[dict[int, Field], int]:
-    """Return the field of each column, and how many are called as we call them: those go first."""
-    found = {c: labels[said(h)] for c, h in headers.items() if said(h) in labels}
-    exact = len(found)
-    taken = {field.name for field in found.values()}
-    for column, header in headers.items():
-        field = words.get(said(header))
-        if column not in found and field is not None and field.name not in taken:
-            found[column] = field
-            taken.add(field.name)
-    return found, exact
-
-
-def _lines(org: Organization, names: Names, found: _Found) -> Iterator[_Line]:
+def _lines(org: Organization, names: Names, found: Found) -> Iterator[_Line]:
     """Yield the rows of a table with the record of each; new ones can be named from then on."""
     kind = found.described.type
     texts = {field.name: column for column, field in found.columns.items()}
@@ -198,7 +124,6 @@ def _take(
     found = line.found
     values: dict[str, Any] = {}
     unread: dict[str, str] = {}
-    headers = found.sheet.rows[found.header]
     for column, field in found.columns.items():
         text = found.text(line.row, column)
         if line.standing and field.targets:
@@ -206,22 +131,14 @@ def _take(
             present = getattr(line.record, field.name)
             if any(text == written(org, field, present, language) for language in LANGUAGES):
                 continue
-        header = clean(headers[column])
-        try:
-            values[field.name] = read_cell(names, found.described.type, field, text)
-            unread[header] = ""
-        except Refused as refusal:
-            known, refused = _read_in_part(org, names, field, text)
-            if known:
-                values[field.name] = known
-            if not refused:
-                unread[header] = ""
-                continue
-            unread[header] = text
+        header = found.header_of(column)
+        value, reason = understood(org, names, line.record, field, text)
+        if value is not None:
+            values[field.name] = value
+        unread[header] = text if reason else ""
+        if reason:
             problems.append(
-                _problem(
-                    "bad-value", refusal.reason, book, found.sheet.name, line.row, column, text
-                )
+                _problem("bad-value", reason, book, found.sheet.name, line.row, column, text)
             )
     custom = {
         header: value
@@ -242,35 +159,42 @@ def _take(
     made[record.id] = (standing, after)
 
 
-def _read_in_part(
-    org: Organization, names: Names, field: Field, text: str
-) -> tuple[tuple[str, ...] | str, bool]:
-    """Return what of a reference is known, and whether something is not.
+def _break_loops(
+    org: Organization,
+    book: Workbook,
+    lines: Iterable[_Line],
+    made: dict[str, tuple[Record | None, Record]],
+    problems: list[Problem],
+) -> None:
+    """Leave out of each row what would put its record inside itself."""
 
-    A person stands for the position that he or she fills, where the field takes positions alone.
-    """
-    if field.kind not in (Kind.REFERENCE, Kind.REFERENCES):
-        return "", True
-    several = field.kind is Kind.REFERENCES
-    parts = split_names(text) if several else [text]
-    found = [_named(org, names, field, part) for part in parts]
-    if several and not any(found):
-        # Clients part names by what our own names may hold.
-        parts = [part for part in map(str.strip, _PARTED.split(text)) if part]
-        found = [_named(org, names, field, part) for part in parts]
-    known = tuple(dict.fromkeys(key for key in found if key))
-    return known if several else "".join(known), not all(found)
+    def path_from(key: str, above: str, part: str) -> list[str]:
+        path = [key]
+        while above and above not in path:
+            path.append(above)
+            upper = made[above][1] if above in made else org[above]
+            above = getattr(upper, part)
+        return [*path, above] if above else []
 
-
-def _named(org: Organization, names: Names, field: Field, text: str) -> str:
-    keys = names.called(field.targets, text)
-    if len(keys) > 1:
-        # A role and the position that plays it are often called the same.
-        keys = next(found for kind in field.targets if (found := names.called([kind], text)))
-    if not keys and Position in field.targets and Person not in field.targets:
-        people = names.called([Person], text)
-        keys = [key for one in people for key in org.referrers(one) if org.find(Position, key)]
-    return keys[0] if len(keys) == 1 else ""
+    for line in lines:
+        found, key = line.found, line.record.id
+        part = part_field(found.described.type)
+        column = next((c for c, field in found.columns.items() if field.name == part), -1)
+        if column < 0:
+            continue
+        standing, after = made[key]
+        path = path_from(key, getattr(after, part), part)
+        if not path or path[-1] != key:
+            continue
+        before = getattr(standing, part) if standing else ""
+        kept: dict[str, Any] = {part: "" if path_from(key, before, part) else before}
+        text, header = found.text(line.row, column), found.header_of(column)
+        made[key] = standing, replace(after, **kept, custom=after.custom | {header: text})
+        called = [name_of(made[k][1] if k in made else org[k]) for k in path]
+        reason = t("That would put it inside itself: {path}.", path=" → ".join(called))
+        problems.append(
+            _problem("bad-value", reason, book, found.sheet.name, line.row, column, text)
+        )
 
 
 def _in_places(

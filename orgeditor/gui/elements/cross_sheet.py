@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.elements.sheet import LEFT, TOP, Cells, Index, Sheet, alignment
-from orgeditor.messages import seen
+from orgeditor.messages import seen, t
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, field
 from orgeditor.model.record import key_id
@@ -191,7 +191,7 @@ class CrossSheet(Sheet):
         edits = [delete(org, emptied)] if emptied else []
         if filled:
             edits.insert(0, add_records(org, self._kind, filled))
-        return edits[0] if len(edits) == 1 else joined(edits[0].label, edits)
+        return joined(edits[0].label if edits else t("Clear"), edits)
 
     def _key(self, row: int, column: int) -> tuple[str, str]:
         key = self._id(row), self._columns[column - 1][0]

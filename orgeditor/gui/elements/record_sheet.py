@@ -55,6 +55,10 @@ class RecordSheet(Sheet):
         if f"{self._title}_zh" in columns:
             self._title = ""
         self.part = part_field(kind)
+        self.ranked = "rank" in kind.__struct_fields__
+        """Whether the rows stand in an order that can be changed."""
+        self.typed_first = bool(TYPES[kind].key)
+        """Whether what the cells say identifies a record, so that none is there before they are filled."""
         self._lines: list[tuple[Record, int]] = []
         shown = {target for f in self.columns if isinstance(f, Field) for target in f.targets}
         self.kinds = frozenset({kind, *shown})

@@ -175,8 +175,13 @@ class SpendingPage(QWidget):
     def _begin_at_what_is(self) -> None:
         """Set the slider to what is spent of the revenue that was typed."""
         revenue = self._revenue()
-        self.ratio.setValue(round(_STEPS * self._spent() / revenue) if revenue else 0)
+        self.ratio.setValue(self._steps(self._spent() / revenue) if revenue else 0)
         self._tell()
+
+    @staticmethod
+    def _steps(share: float) -> int:
+        """Return where a share stands on the slider, which ends at the whole."""
+        return round(_STEPS * min(max(share, 0.0), 1.0))
 
     def _tell(self) -> None:
         self._filled_told.setText(f"{self.filled.value()} %")
@@ -187,7 +192,7 @@ class SpendingPage(QWidget):
             return
         wanted = self.ratio.value() / _STEPS
         told = t("{share} of revenue", share=f"{spent / revenue:.1%}")
-        if self.ratio.value() != round(_STEPS * spent / revenue):
+        if self.ratio.value() != self._steps(spent / revenue):
             more = wanted * revenue - spent
             told = (
                 t("{share} now; {wanted} would be {n} more", share=told, wanted=f"{wanted:.1%}", n=f"{more:,.0f}")
@@ -200,8 +205,8 @@ class SpendingPage(QWidget):
         return sum(line.total for line in self._lines if not line.depth)
 
     def _revenue(self) -> float:
-        text = self.revenue.text().replace(",", "")
-        return float(text) if self.revenue.hasAcceptableInput() and text else 0.0
+        number, _ = self.revenue.locale().toDouble(self.revenue.text())
+        return number if self.revenue.hasAcceptableInput() else 0.0
 
     def _paint(self, painter: QPainter) -> None:
         paint_spending(

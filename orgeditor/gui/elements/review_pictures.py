@@ -91,7 +91,7 @@ class CalibrationPicture:
         reviews = [
             review
             for review in org.of(Review).values()
-            if review.cycle == self.cycles.cycle and self._session.shows(review)
+            if review.subject and review.cycle == self.cycles.cycle and self._session.shows(review)
         ]
         if self.forms.currentIndex():
             by = tuple(calibration.By)[self.forms.currentIndex() - 1]

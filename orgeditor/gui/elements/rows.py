@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.gui.elements.record_sheet import RecordSheet
-from orgeditor.model.fields import TYPES
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.entering import add_records, place_records, put_under
 
@@ -18,8 +17,8 @@ def add_row(table: Table) -> None:
     sheet = table.sheet
     if not isinstance(sheet, RecordSheet):
         return
-    if TYPES[sheet.kind].key:
-        # What its cells say identifies the record: there is none before they are filled.
+    table.unrestricted.emit()
+    if sheet.typed_first:
         table.setCurrentIndex(sheet.index(sheet.rowCount() - 1, 0))
         table.edit(table.currentIndex())
         return
@@ -49,7 +48,7 @@ def delete_rows(table: Table) -> None:
 def move_rows(table: Table, by: int) -> None:
     """Move the selected records up or down among those that stand beside them."""
     org, sheet, ids = table.session.organization, table.sheet, table.chosen_records()
-    if not isinstance(sheet, RecordSheet) or not ids:
+    if not isinstance(sheet, RecordSheet) or not sheet.ranked or not ids:
         return
     siblings = [
         key

@@ -30,6 +30,7 @@ class ScaleSheet(RecordSheet):
     ) -> None:
         self._usual, self._names = list(usual), tuple(columns)
         super().__init__(session, kind, columns)
+        self.typed_first = True
 
     @override
     def standing(self, org: Organization) -> list[Record]:
@@ -42,10 +43,7 @@ class ScaleSheet(RecordSheet):
 
     @override
     def edit(self, cells: Cells) -> Edit:
-        for (row, column), text in cells.items():
-            field = self.field(row, column)
-            if field and field.name == "level" and not text.strip().isdecimal():
-                raise Refused(t("A level is a whole number."))
+        self._check_levels(cells)
         org = self.session.organization
         if org.of(self.kind):
             return super().edit(cells)
@@ -61,6 +59,21 @@ class ScaleSheet(RecordSheet):
                 value = read_cell(names, self.kind, field, text)
                 rows[min(row, len(rows) - 1)][field.name] = value
         return add_records(org, self.kind, rows)
+
+    def _check_levels(self, cells: Cells) -> None:
+        """Refuse a level that is no whole number, or that another row is already."""
+        column, ids = self._names.index("level"), self.ids
+        rows = {row for (row, _), text in cells.items() if row < len(ids) or text.strip()}
+        said = [cells.get((row, column), self.text(row, column)).strip() for row in sorted(rows)]
+        if not all(level.isdecimal() for level in said):
+            raise Refused(t("A level is a whole number."))
+        changed = {ids[row] for row in rows if row < len(ids)}
+        standing = self.standing(self.session.organization)
+        taken = {_place(record) for record in standing if record.id not in changed}
+        for level in said:
+            if (place := (len(level), level)) in taken:
+                raise Refused(t("There is a level {level} already.", level=level))
+            taken.add(place)
 
 
 def _place(level: Record) -> tuple[int, str]:

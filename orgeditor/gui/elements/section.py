@@ -73,6 +73,9 @@ class ElementSection(QWidget):
         make_clearable(self._filter)
         self._filter.setFixedWidth(_FILTER)
         self._filter.textChanged.connect(self._restrict)
+        for page in self.pages:
+            if isinstance(page.widget, Table):
+                page.widget.unrestricted.connect(self._filter.clear)
         self._add = _button("add", t("Add a row"))
         self._add.clicked.connect(self._add_row)
         column = QVBoxLayout(self)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -48,8 +56,11 @@ _MEASURED: Final = 60
 class Table(QTableView):
     """Shows a sheet and edits it; its rows and the session share one selection.
 
-    ``empty`` says what to do first where there is no cell to show.
+    ``empty`` says what to do first where there is no cell to show. ``unrestricted`` asks for
+    all rows to be shown, lest a new one is hidden.
     """
+
+    unrestricted = Signal()
 
     def __init__(self, sheet: Sheet, name: str, empty: Message | None = None) -> None:
         super().__init__()
@@ -277,9 +288,12 @@ class Table(QTableView):
             offered += [
                 None,
                 (t("Add a row"), "Ctrl+Return", partial(rows.add_row, self)),
-                (t("Move up"), "Alt+Up", partial(rows.move_rows, self, -1)),
-                (t("Move down"), "Alt+Down", partial(rows.move_rows, self, 1)),
             ]
+            if self.sheet.ranked:
+                offered += [
+                    (t("Move up"), "Alt+Up", partial(rows.move_rows, self, -1)),
+                    (t("Move down"), "Alt+Down", partial(rows.move_rows, self, 1)),
+                ]
             if self.sheet.part:
                 offered += [
                     (t("Make part of the one above"), "Alt+Right", partial(rows.indent, self, 1)),
