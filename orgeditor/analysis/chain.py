@@ -7,6 +7,7 @@ an empty place stands that says what, and where it is filled in.
 from __future__ import annotations
 
 from collections import deque
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -18,11 +19,11 @@ from orgeditor.model.elements.goals import Goal
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.elements.skills import SkillNeed
 from orgeditor.model.fields import STATUS_CLOSED, Edge, name_of
-from orgeditor.model.records import Position, Unit
+from orgeditor.model.records import Position
 from orgeditor.model.verbs.entering import in_order, nested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -61,6 +62,14 @@ class Link(msgspec.Struct, frozen=True):
     broken: bool = False
 
 
+class _Work(msgspec.Struct, frozen=True):
+    """What some positions do: the first of them, the roles they play, the skills that these or they need."""
+
+    first: str
+    roles: tuple[str, ...]
+    skills: tuple[str, ...]
+
+
 class Chain(msgspec.Struct, frozen=True):
     """The picture: places, lines between the right and left edges of two, and its size."""
 
@@ -79,12 +88,15 @@ def chain(org: Organization) -> Chain:
         if need.level:
             needed.setdefault(need.party, []).append(need.skill)
     goals = [org.get(Goal, r.id) for r, _ in nested(in_order(org, Goal), "parent") if r.id in wanted]  # fmt: skip
+    # Many goals are served by the same units.
+    inside = cache(lambda unit: _work(islice(_inside(org, unit), _SEATS), needed))
+    given = cache(partial(_given, org))
     links: list[Link] = []
     lines: list[tuple[int, int]] = []
     bands: list[tuple[float, float]] = []
     top = HEADING
     for goal in goals:
-        columns = _hanging_on(org, goal, needed)
+        columns = _hanging_on(org, goal, needed, inside, given)
         rows = max(len(column) for column in columns)
         first = len(links)
         starts: list[int] = []
@@ -118,23 +130,32 @@ _Place = tuple[str, "str | Message", bool]
 
 
 def _hanging_on(
-    org: Organization, goal: Goal, needed: Mapping[str, Sequence[str]]
+    org: Organization,
+    goal: Goal,
+    needed: Mapping[str, Sequence[str]],
+    inside: Callable[[str], _Work],
+    given: Callable[[str], Sequence[str]],
 ) -> list[list[_Place]]:
-    """Return the places of each column; ``needed``: the skills that each party needs."""
+    """Return the places of each column.
+
+    ``needed``: the skills that each party needs; ``inside``: the work of those in a unit and
+    its parts; ``given``: the resources that go somewhere.
+    """
     units = _units(org, goal)
-    seats = _seats(org, goal, units)
-    roles = list(dict.fromkeys(role for seat in seats for role in seat.roles))
+    named = (seat for key in goal.served_by if (seat := org.find(Position, key)))
+    work = [_work(named, needed), *(inside(unit) for unit in units)]
+    seats = [found.first for found in work if found.first]
+    roles = list(dict.fromkeys(role for found in work for role in found.roles))
     kpis = [kpi.id for kpi in kpis_of(org, goal.id)]
     if not kpis:
         kpis = [kpi.id for part in parts_of(org, goal.id) for kpi in kpis_of(org, part.id)]
-    resources = _resources(org, [goal.id, *units])
-    parties = (*roles, *(seat.id for seat in seats))
-    skills = list(dict.fromkeys(skill for key in parties for skill in needed.get(key, ())))
+    resources = list(dict.fromkeys(key for end in (goal.id, *units) for key in given(end)))
+    skills = list(dict.fromkeys(skill for found in work for skill in found.skills))
     home = units[0] if units else goal.id
     return [
         [(goal.id, name_of(goal), False)],
         _places(org, units, goal.id, t("no unit serves it")),
-        _places(org, roles, seats[0].id if seats else home, t("no role works on it")),
+        _places(org, roles, seats[0] if seats else home, t("no role works on it")),
         _places(org, kpis, goal.id, t("no KPI measures it")),
         _places(org, resources, home, t("no resource goes to it")),
         _places(org, skills, roles[0] if roles else home, t("no skill is named")),
@@ -149,12 +170,13 @@ def _units(org: Organization, goal: Goal) -> list[str]:
     return list(dict.fromkeys(key for key in homes if key))
 
 
-def _seats(org: Organization, goal: Goal, units: Iterable[str]) -> list[Position]:
-    """Return open positions that work on a goal: those named, then those of its units, nearest first."""
-    named = (seat for key in goal.served_by if (seat := org.find(Position, key)))
-    inside = (seat for unit in units if org.find(Unit, unit) for seat in _inside(org, unit))
-    found = (seat for seat in (*named, *islice(inside, _SEATS)) if seat.status != STATUS_CLOSED)
-    return list({seat.id: seat for seat in found}.values())
+def _work(positions: Iterable[Position], needed: Mapping[str, Sequence[str]]) -> _Work:
+    """Return what the open ones of some positions do."""
+    seats = [seat for seat in positions if seat.status != STATUS_CLOSED]
+    roles = dict.fromkeys(role for seat in seats for role in seat.roles)
+    parties = (*roles, *(seat.id for seat in seats))
+    skills = dict.fromkeys(skill for key in parties for skill in needed.get(key, ()))
+    return _Work(seats[0].id if seats else "", tuple(roles), tuple(skills))
 
 
 def _inside(org: Organization, unit: str) -> Iterator[Position]:
@@ -169,9 +191,10 @@ def _inside(org: Organization, unit: str) -> Iterator[Position]:
                 waiting.append(key)
 
 
-def _resources(org: Organization, ends: Sequence[str]) -> list[str]:
-    given = (org.find(Allocation, key) for end in ends for key in org.referrers(end))
-    return list(dict.fromkeys(a.resource for a in given if a and org.find(Resource, a.resource)))
+def _given(org: Organization, end: str) -> list[str]:
+    """Return the resources that go to a goal or a unit."""
+    found = (org.find(Allocation, key) for key in org.referrers(end))
+    return [a.resource for a in found if a and a.to == end and org.find(Resource, a.resource)]
 
 
 def _places(org: Organization, keys: list[str], home: str, missing: Message) -> list[_Place]:

@@ -40,8 +40,13 @@ def paint_strategy_map(
     face: Face,
     selected: Collection[str] = (),
     language: str = "",
+    sight: QRectF | None = None,
 ) -> None:
-    """Paint a map in chart units. ``selected`` goals, and the lines at them, stand out."""
+    """Paint a map in chart units. ``selected`` goals, and the lines at them, stand out.
+
+    ``sight``: what of it is seen, all where not given.
+    """
+    seen_part = sight or QRectF(0, 0, laid_out.width, laid_out.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     labels = dict(PERSPECTIVES)
     band_style = Style(face, _TITLE, semibold=True)
@@ -57,11 +62,13 @@ def paint_strategy_map(
         for at, line in enumerate(lines):
             draw_text(painter, _INSIDE, top + at * 16, line, style, colour(palette.muted))
     for arrow in laid_out.arrows:
-        _paint_arrow(painter, arrow, palette, bool({arrow.cause, arrow.effect} & set(selected)))
+        ends = QRectF(QPointF(arrow.x1, arrow.y1), QPointF(arrow.x2, arrow.y2)).normalized()
+        if ends.adjusted(-_HEAD, -_HEAD, _HEAD, _HEAD).intersects(seen_part):
+            _paint_arrow(painter, arrow, palette, bool({arrow.cause, arrow.effect} & set(selected)))
     colours = stripes(org)
     for place in laid_out.places:
         goal = org.find(Goal, place.goal)
-        if goal is None:
+        if goal is None or not QRectF(place.x, place.y, WIDTH, HEIGHT).intersects(seen_part):
             continue
         painter.save()
         painter.translate(place.x, place.y)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from orgeditor.analysis import chain as chains
 from orgeditor.analysis.chain import COLUMNS, HEIGHT, WIDTH, broken_links, chain, link_at
 from orgeditor.drawing.chain import paint_chain
 from orgeditor.drawing.colours import DARK, LIGHT
@@ -89,3 +90,13 @@ def test_it_is_painted_in_both_themes(qapp):
         assert palette.card in seen
         # What is missing is drawn in red, with soft edges.
         assert any(ink.red() - ink.green() > 50 for ink in inks)
+
+
+def test_a_unit_that_many_goals_have_in_common_is_looked_into_once(monkeypatch):
+    looked: list[str] = []
+    inside = chains._inside
+    monkeypatch.setattr(chains, "_inside", lambda org, unit: looked.append(unit) or inside(org, unit))  # fmt: skip
+    goals = [Goal(id=f"g{n}", name="Grow", served_by=("u",), rank=f"{n:02}B") for n in range(20)]
+    found = chain(Organization([*whole(), *goals]))
+    assert looked == ["u"]
+    assert [link.record for link in found.links if link.column == 5] == ["s"] * 21

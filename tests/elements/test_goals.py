@@ -8,11 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from orgeditor.analysis.goals import below_threshold, kpi_progress, progress, theme_of
 from orgeditor.analysis.periods import end_of, is_due_after, periods
 from orgeditor.analysis.rules import check
 from orgeditor.analysis.strategy_map import HEIGHT, WIDTH, goal_at, strategy_map
+from orgeditor.drawing import strategy_map as strategy_maps
+from orgeditor.drawing.colours import LIGHT
+from orgeditor.drawing.fonts import paper_face
 from orgeditor.model.elements.goals import PERSPECTIVES, Goal, Kpi
 from orgeditor.model.organization import Organization
 from orgeditor.model.verbs.editing import set_field
@@ -158,3 +163,17 @@ def test_no_two_boxes_of_a_map_touch_and_bands_hold_their_own(drawn):
             apart = abs(one.x - other.x) >= WIDTH or abs(one.y - other.y) >= HEIGHT
             assert one is other or apart
     assert len(found.arrows) == sum(len(g.supports) for g in org.of(Goal).values())
+
+
+def test_of_a_map_of_many_goals_only_what_is_seen_is_painted(qapp, monkeypatch):
+    painted: list[str] = []
+    monkeypatch.setattr(strategy_maps, "paint_goal", lambda _painter, _org, goal, *_, **__: painted.append(goal.id))  # fmt: skip
+    many = Organization([Goal(id=f"g{n}", name="Grow", rank=f"{n:03}B") for n in range(200)])
+    laid_out = strategy_map(many)
+    first = laid_out.places[0]
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    for sight, count in ((None, 200), (QRectF(first.x, first.y, 10, 10), 1)):
+        painted.clear()
+        with QPainter(image) as painter:
+            strategy_maps.paint_strategy_map(painter, many, laid_out, LIGHT, paper_face(), sight=sight)  # fmt: skip
+        assert len(painted) == count

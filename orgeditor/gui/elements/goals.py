@@ -129,6 +129,7 @@ def _strategy_map(session: Session) -> Picture:
             theme.palette(),
             screen_face(),
             session.selection,
+            sight=in_sight(painter),
         )
 
     return Picture(
