@@ -111,7 +111,7 @@ ROWS: Final = (
     Row("reduce-motion", t("Reduce motion"), "view", checkable=True, ends_group=True),
     Row("english", t("English"), "view", icon="language", checkable=True),
     Row("chinese", t("Chinese"), "view", icon="language", checkable=True),
-    Row("next-pane", t("Next pane"), "view", hint="F6", needs="document"),
+    Row("next-pane", t("Next pane"), "view", "F6", needs="document"),
     Row("add-unit", t("Add a unit"), "structure", "Ctrl+Shift+U", icon="unit", needs="document"),
     Row("add-position", t("Add a position"), "structure", "Ctrl+Shift+N", icon="position", needs="document"),
     Row("add-role", t("Add a role"), "structure", icon="role", needs="document", ends_group=True),

@@ -33,6 +33,7 @@ _KEYS: Final = (
     (_NONE, t("sets a letter in the grid, again clears it; after / it is added, as in A/R"), t("R, A, C, I")),
     (_NONE, t("presents branch by branch; spotlight; ends"), t("F5, Page Up, Page Down; S; Escape")),
     (_NONE, t("goes to the next pane"), t("F6")),
+    (t("Click on a colour of the legend"), t("chooses another"), t("F6 to the legend, arrow keys, Enter")),
     (_NONE, t("finds every command by name"), t("Ctrl + Shift + P")),
     (_NONE, t("cancels whatever gesture is under way"), t("Escape")),
 )  # fmt: skip

@@ -192,7 +192,6 @@ class MainWindow(QMainWindow):
         self.search.found.connect(lambda key: self.jump((key,)))
         self.canvas.mode_changed.connect(lambda _mode: self.refresh())
         self.canvas.zoom_changed.connect(self.status.show_zoom)
-        self.canvas.left.connect(self.next_pane)
         self.matrix.import_requested.connect(self.intake.ask_for_matrix)
         self.matrix.print_requested.connect(self.commands.print_matrix)
         self.role_card.print_requested.connect(lambda key: self.commands.print_cards([key]))
@@ -256,8 +255,10 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Move the focus to the next pane."""
-        panes: list[QWidget] = [self.pages.page]
-        panes += [w for w in (self.outline, self.inspector, self.findings) if w.isVisible()]
+        # The legend stands on the page, so that it is asked first whether it has the focus.
+        around = (self.outline, self.inspector, self.findings)
+        panes: list[QWidget] = [self.canvas.legend] if self.canvas.legend.isVisible() else []
+        panes += [self.pages.page, *(pane for pane in around if pane.isVisible())]
         focus = QApplication.focusWidget()
         at = next(
             (

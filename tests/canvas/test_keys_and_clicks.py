@@ -121,11 +121,6 @@ def test_delete_moves_reports_up_and_shift_delete_takes_the_branch(hands, qtbot)
     assert hands.session.selection == ("director",)
 
 
-def test_f6_asks_for_the_next_pane(hands, qtbot) -> None:
-    with qtbot.waitSignal(hands.canvas.left):
-        qtbot.keyClick(hands.canvas, Key.Key_F6)
-
-
 def test_folding_by_key_button_and_tap_of_the_space_bar(hands, qtbot) -> None:
     hands.click(hands.at("brand"))
     qtbot.keyClick(hands.canvas, Key.Key_Minus)

@@ -245,3 +245,21 @@ def test_an_empty_unit_is_found_and_gone_with_undo(window, qtbot):
     qtbot.waitUntil(lambda: any(f.rule == "empty-unit" for f in window.checker.found))
     window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: not any(f.rule == "empty-unit" for f in window.checker.found))
+
+
+def test_f6_goes_round_all_panes_and_the_legend(window, qtbot):
+    window.resize(1600, 1000)
+    qtbot.waitUntil(window.canvas.legend.isVisible)
+    around = (
+        window.canvas,
+        window.outline,
+        window.inspector,
+        window.findings,
+        window.canvas.legend,
+    )
+    window.canvas.setFocus()
+    for pane in (*around[1:], window.canvas):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is pane or pane.isAncestorOf(focus)
+    assert focus is window.canvas

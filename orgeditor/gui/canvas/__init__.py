@@ -11,7 +11,7 @@ follows ``edited``, ``replaced`` and ``selected``, and changes things with
 - ``show_dotted``, ``set_show_dotted(bool)``; ``show_badges(matrix, activity)``, "" for none
 - ``add_child()``, ``add_sibling()``, ``rename()``, ``delete()``, ``delete_branch()``:
   slots that act on the selection
-- ``select_all()``; ``left()`` is emitted when F6 asks for the next pane
+- ``select_all()``
 - ``refresh_theme()`` after light and dark were switched
 
 ``NewItems(session, parent)`` in ``palette.py`` is the palette to drag new things from;

@@ -53,7 +53,6 @@ class Canvas(Viewport):
     """
 
     mode_changed = Signal(str)
-    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

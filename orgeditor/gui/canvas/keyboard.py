@@ -44,7 +44,6 @@ class Keyboard:
             (Key.Key_Delete, Keys.ShiftModifier): canvas.delete_branch,
             (Key.Key_Plus, _NONE): lambda: self._fold(fold=False),
             (Key.Key_Minus, _NONE): lambda: self._fold(fold=True),
-            (Key.Key_F6, _NONE): canvas.left.emit,
             (Key.Key_A, Keys.ControlModifier): canvas.select_all,
             (Key.Key_0, Keys.ControlModifier): lambda: canvas.zoom_to(1.0),
             (Key.Key_Plus, Keys.ControlModifier): canvas.zoom_in,

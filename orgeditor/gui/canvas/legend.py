@@ -1,4 +1,4 @@
-"""What the colours of the chart stand for, bottom left; a click on a colour changes it."""
+"""What the colours of the chart stand for, bottom left; a click or Enter on a colour changes it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFrame, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orgeditor.analysis.traits import UNIT
 from orgeditor.drawing.colours import colour, legible_on, tinted
@@ -19,6 +20,8 @@ from orgeditor.model.verbs.colouring import set_shade
 from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.gui.canvas.canvas import Canvas
 
@@ -27,6 +30,32 @@ _LONGEST: Final = 26
 _SPOT: Final = 15
 _ROOM: Final = 14
 _SETTLE: Final = 200
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_WALKS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class Line(QToolButton):
+    """A colour of the legend that can be changed: Enter does it, arrows walk, Escape leads back.
+
+    No key goes on to the canvas, where it would mean the selected card.
+    """
+
+    def __init__(self, legend: Legend) -> None:
+        super().__init__()
+        self._legend = legend
+        # A click leaves the focus on the card that is worked on.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self.click()
+        elif key is Qt.Key.Key_Escape:
+            self._legend.leave()
+        elif key in _WALKS:
+            self._legend.walk(key)
 
 
 class Legend(QFrame):
@@ -75,10 +104,34 @@ class Legend(QFrame):
             self._fill()
         self.adjustSize()
         roomy = canvas.width() > 3 * self.width() and canvas.height() > 2 * self.height()
-        self.setVisible(len(shown) > 1 and roomy)
+        visible = len(shown) > 1 and roomy
+        if not visible and self._at() >= 0:
+            self.leave()
+        self.setVisible(visible)
         self.move(_ROOM, canvas.height() - self.height() - _ROOM)
 
+    def leave(self) -> None:
+        """Give the focus back to the chart."""
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def walk(self, key: Qt.Key) -> None:
+        """Move the focus to the line above or below, or to the first or last."""
+        lines, at = self._walked(), self._at()
+        to = dict(zip(_WALKS, (at - 1, at + 1, 0, len(lines) - 1), strict=True))[key]
+        lines[min(max(to, 0), len(lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _walked(self) -> list[Line]:
+        """Return the lines that can be walked, from the top."""
+        items = (self._lines.itemAt(i) for i in range(self._lines.count()))
+        return [line for item in items if item and isinstance(line := item.widget(), Line)]
+
+    def _at(self) -> int:
+        """Return which of the lines has the focus, or had it before a dialog opened; -1 for none."""
+        focus = self.window().focusWidget()
+        return next((i for i, line in enumerate(self._walked()) if line is focus), -1)
+
     def _fill(self) -> None:
+        at = self._at()
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -89,6 +142,12 @@ class Legend(QFrame):
             more = label(t("{n} more", n=len(self._shown) - _MOST), quiet=True)
             more.setToolTip(tip("\n".join(swatch.label for swatch in self._shown[_MOST:])))
             self._add(more)
+        lines = self._walked()
+        self.setFocusProxy(lines[0] if lines else self._canvas)
+        if at >= 0 and lines:
+            lines[min(at, len(lines) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at >= 0:
+            self.leave()
 
     def _add(self, line: QWidget) -> None:
         self._lines.addWidget(line)
@@ -96,18 +155,19 @@ class Legend(QFrame):
         line.show()
 
     def _line(self, swatch: Swatch) -> QToolButton:
-        line = QToolButton()
+        line = Line(self) if swatch.changeable else QToolButton()
         line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         line.setIcon(self._spot(swatch))
         line.setIconSize(QSize(_SPOT, _SPOT))
         said = seen(swatch.label)
         line.setText(caption(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"))
+        line.setAccessibleName(said)
         if swatch.changeable:
             line.setToolTip(tip(t("{name}: choose a colour", name=said)))
-            line.setCursor(Qt.CursorShape.PointingHandCursor)
+            line.setAccessibleDescription(str(t("{name}: choose a colour", name=said)))
             line.clicked.connect(partial(self._ask, swatch))
         else:
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.setToolTip(tip(said))
         return line
 

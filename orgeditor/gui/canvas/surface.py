@@ -80,7 +80,7 @@ class Surface(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        # Tab adds a child here; F6 leaves the canvas.
+        # Tab adds a child here; F6 (the window's) leaves the canvas.
         return False
 
     @override
