@@ -12,10 +12,9 @@ from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import measured
 from orgeditor.cli.discretion import add_with, handed_over
 from orgeditor.cli.scenarios import found
-from orgeditor.cli.targets import document_language, go_on_in_language_of
+from orgeditor.cli.targets import document_language, go_on_in_language_of, opened
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.cli.told_pages import add_pages, check_pages, write_pages
-from orgeditor.files.project.opening import open_document
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 def compare(options: argparse.Namespace) -> None:
     """Say what scenarios have otherwise than the first of them, and write it where ``-o`` says."""
     check_pages(options.output, options)
-    document = open_document(options.document).document
+    document = opened(options.document).document
     chosen = _chosen(document, options.scenario)
     language = document_language(options, document.organization)
     go_on_in_language_of(options, document.organization)

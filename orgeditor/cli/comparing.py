@@ -6,15 +6,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from orgeditor import disk
 from orgeditor.analysis.changes import KINDS, changes_between
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.rules import check
 from orgeditor.cli.discretion import add_with, as_asked
-from orgeditor.cli.targets import check_target, go_on_in_language_of, tell
+from orgeditor.cli.targets import check_target, go_on_in_language_of, opened, tell
 from orgeditor.cli.telling import print_json
-from orgeditor.files.project.opening import open_document
+from orgeditor.files.project.opening import fitted
+from orgeditor.files.project.parts import is_part, merge_part, with_others
 from orgeditor.files.project.saving import save
 from orgeditor.messages import t, tn
+from orgeditor.model.document import Document
 from orgeditor.model.fields import TYPES, field, name_of
 from orgeditor.model.merge_documents import bring_into
 from orgeditor.model.organization import Organization
@@ -46,10 +49,7 @@ _FIGURES: Final = {
 
 def differ(options: argparse.Namespace) -> None:
     """Say what became of one document in another."""
-    old, new = (
-        as_asked(options, open_document(path).organization)
-        for path in (options.first, options.second)
-    )
+    old, new = (as_asked(options, _side(path, options)) for path in (options.first, options.second))
     go_on_in_language_of(options, new)
     found = changes_between(old, new)
     figures = _figures(old), _figures(new)
@@ -88,6 +88,21 @@ def differ(options: argparse.Namespace) -> None:
     print(tn("{n} difference.", "{n} differences.", len(found)))
 
 
+def _side(path: Path, options: argparse.Namespace) -> Organization:
+    """Return what one side holds: a document, or one part of it as git hands it over; none is empty."""
+    if not _holds_something(path):
+        return Organization()
+    if not is_part(path):
+        return opened(path).organization
+    place = options.place or next((p for p in (options.second, options.first) if p.is_file()), path)
+    return fitted(with_others(path, place))[0]
+
+
+def _holds_something(path: Path) -> bool:
+    """Whether there is a side at all: git has an empty file, or the null device, for one that is new."""
+    return path.is_dir() or not path.exists() or (path.is_file() and path.stat().st_size > 0)
+
+
 def _figures(org: Organization) -> dict[str, float]:
     """Return what is compared in numbers; closed positions count for nothing."""
     whole = Measures(org).whole()
@@ -114,9 +129,13 @@ def _called(figure: str) -> str:
 
 def bring_together(options: argparse.Namespace) -> None:
     """Merge what two have made of the same document; where both changed the same, mine stands."""
+    if is_part(options.output):
+        _bring_parts_together(options)
+        return
     check_target(options.output, (options.base, options.mine, options.theirs))
     base, mine, theirs = (
-        open_document(path).document for path in (options.base, options.mine, options.theirs)
+        opened(path).document if _holds_something(path) else Document()
+        for path in (options.base, options.mine, options.theirs)
     )
     go_on_in_language_of(options, mine.organization)
     sides = Organization(mine.organization), theirs.organization
@@ -132,6 +151,25 @@ def bring_together(options: argparse.Namespace) -> None:
         for key, one in merged
         for told in _conflicts(mine.table(key), theirs.table(key), one.conflicts)
     ]
+    _tell_merged(options, changed, conflicts, new)
+
+
+def _bring_parts_together(options: argparse.Namespace) -> None:
+    """Merge three states of one part of a document that lies in a folder, as git's mergetool hands them over."""
+    merged = merge_part(options.base, options.mine, options.theirs, options.output)
+    mine, theirs = (fitted(table)[0] for table in (merged.mine, merged.theirs))
+    go_on_in_language_of(options, mine)
+    disk.write(options.output, merged.lines)
+    conflicts = [_conflict(mine, theirs, conflict) for conflict in merged.conflicts]
+    _tell_merged(options, merged.changed, conflicts, [])
+
+
+def _tell_merged(
+    options: argparse.Namespace,
+    changed: int,
+    conflicts: list[dict[str, Any]],
+    new: list[Finding],
+) -> None:
     if options.json:
         print_json(
             {
@@ -204,6 +242,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("first", type=Path, metavar="A")
     added.add_argument("second", type=Path, metavar="B")
     added.add_argument("--json", action="store_true", help="print one JSON object")
+    added.add_argument("--as", dest="place", type=Path, metavar="PATH", help="where a part of a folder lies of which A and B are states: its other parts tell what it names")  # fmt: skip
     add_with(added)
     added = verb("merge", bring_together, "Merge what two have made of the same document.")
     for name in ("base", "mine", "theirs"):

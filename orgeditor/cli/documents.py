@@ -13,11 +13,11 @@ from orgeditor.analysis.rules import RULE_BY_ID, SEVERITIES, Check
 from orgeditor.analysis.tree import reporting_tree
 from orgeditor.cli.discretion import add_with, as_asked
 from orgeditor.cli.scenarios import add_scenario, asked
-from orgeditor.cli.targets import check_target, go_on_in_language_of, tell
+from orgeditor.cli.targets import check_target, go_on_in_language_of, opened, tell
 from orgeditor.cli.telling import WrongUsage, print_json
-from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.rule_profiles import read_profile
 from orgeditor.files.project.saving import save
+from orgeditor.files.project.storing import FOLDER
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def info(options: argparse.Namespace) -> None:
     """Say what a document holds."""
-    document = open_document(options.document).document
+    document = opened(options.document).document
     org = asked(options, document)
     go_on_in_language_of(options, org)
     scenarios = in_order(document.scenarios)
@@ -60,7 +60,7 @@ def info(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Say what is missing or wrong in a structure, by rule."""
-    org = as_asked(options, asked(options, open_document(options.document).document))
+    org = as_asked(options, asked(options, opened(options.document).document))
     go_on_in_language_of(options, org)
     if options.profile:
         org.apply(take_up_profile(org, read_profile(options.profile)))
@@ -106,6 +106,13 @@ def new(options: argparse.Namespace) -> None:
     tell(save(org, options.output, overwrite=True))
 
 
+def convert(options: argparse.Namespace) -> None:
+    """Write a document as a file, or as a folder of text for version control."""
+    check_target(options.output, (options.document,))
+    table, scenarios = opened(options.document).document.kept()
+    tell(save(table.values(), options.output, scenarios=scenarios, overwrite=True))
+
+
 def add_verbs(verb: AddVerb) -> None:
     """Add the verbs that ask or make a document."""
     for name, command, about in (
@@ -123,3 +130,6 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("--template", metavar="NAME", default="")
     added.add_argument("--list", action="store_true", help="list the templates")
     added.add_argument("-o", "--output", type=Path, metavar="DOC")
+    added = verb("convert", convert, "Write a document as a file, or as a folder of text for version control.")  # fmt: skip
+    added.add_argument("document", type=Path, metavar="DOC")
+    added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=f"NAME{FOLDER} becomes a folder, any other name a file")  # fmt: skip

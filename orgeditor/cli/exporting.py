@@ -14,10 +14,9 @@ from orgeditor.analysis.trend import moments
 from orgeditor.cli import charts, responsibilities, returning, rosters
 from orgeditor.cli.discretion import add_with, handed_over
 from orgeditor.cli.scenarios import add_scenario, asked
-from orgeditor.cli.targets import document_language
+from orgeditor.cli.targets import document_language, opened
 from orgeditor.cli.telling import Progress, WrongUsage, flag
 from orgeditor.files import elements
-from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.report import write_report
 from orgeditor.messages import speaking, t
@@ -74,7 +73,7 @@ def export(options: argparse.Namespace) -> None:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
     _refuse_strangers(options, kind)
-    whole = asked(options, open_document(options.document).document)
+    whole = asked(options, opened(options.document).document)
     language = document_language(options, whole)
     with speaking(language):
         org = handed_over(options, whole)

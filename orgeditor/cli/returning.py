@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgeditor.cli.scenarios import asked
-from orgeditor.cli.targets import document_language
+from orgeditor.cli.targets import document_language, opened
 from orgeditor.cli.telling import Progress, WrongUsage, flag, print_json
 from orgeditor.files import roster
-from orgeditor.files.project.opening import open_document
 from orgeditor.files.sheets import clean
 from orgeditor.messages import t
 
@@ -34,7 +33,7 @@ def into_workbook(options: argparse.Namespace, besides: Sequence[str]) -> None:
         raise WrongUsage(
             t("The workbook stays what it is: -o must end in {suffix}.", suffix=workbook.suffix)
         )
-    org = asked(options, open_document(options.document).document)
+    org = asked(options, opened(options.document).document)
     add_rows = {"": None, "yes": True, "no": False}[options.add_rows]
     with Progress(options) as progress:
         plan = roster.plan_return(

@@ -28,9 +28,17 @@ def target(options: argparse.Namespace) -> tuple[Document, Opened | None]:
         if options.scenario:
             raise WrongUsage(t("--scenario goes with --into: a new document has only a baseline."))
         return Document(), None
-    opened = open_document(options.into)
-    asked(options, opened.document)
-    return opened.document, opened
+    into = opened(options.into)
+    asked(options, into.document)
+    return into.document, into
+
+
+def opened(path: Path) -> Opened:
+    """Return the document at a path, and print what had to be mended in it; raises as ``open_document``."""
+    found = open_document(path)
+    for warning in found.warnings:
+        print(f"orgeditor: {warning}", file=sys.stderr)
+    return found
 
 
 def document_language(options: argparse.Namespace, org: Organization) -> Labels:

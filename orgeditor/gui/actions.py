@@ -52,6 +52,7 @@ ROWS: Final = (
     Row("open", t("Open…"), "file", "Ctrl+O", icon="open"),
     Row("save", t("Save"), "file", "Ctrl+S", icon="save", needs="document"),
     Row("save-as", t("Save as…"), "file", "Ctrl+Shift+S", needs="document"),
+    Row("save-as-folder", t("Save as folder…"), "file", needs="document"),
     Row("take-snapshot", t("Take a snapshot…"), "file", icon="picture", needs="document"),
     Row("versions", t("Earlier versions…"), "file", icon="history", needs="file"),
     Row("merge-file", t("Merge another file…"), "file", icon="merge", needs="document", ends_group=True),

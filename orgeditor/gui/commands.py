@@ -51,6 +51,7 @@ class Commands:
             "open": window.documents.ask_and_open,
             "save": window.documents.save,
             "save-as": window.documents.save_as,
+            "save-as-folder": window.documents.save_as_folder,
             "take-snapshot": window.health.snapshots.ask_and_take,
             "versions": window.documents.ask_and_open_version,
             "merge-file": window.scenarios.merge_file,

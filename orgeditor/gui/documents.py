@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from orgeditor.files.project import recent
-from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
-from orgeditor.files.project.format import pack
+from orgeditor.files.project.document_file import DocumentFile, opened_file, recover_file
+from orgeditor.files.project.format import MANIFEST, pack
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
+from orgeditor.files.project.storing import FOLDER, holds_document
 from orgeditor.files.project.versions import versions
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
@@ -51,21 +52,22 @@ class Documents:
     def ask_and_open(self) -> bool:
         """Ask for a document and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, str(t("Open a document")), self._folder(), f"{t('Documents')} (*{SUFFIX})"
+            self._window, str(t("Open a document")), self._folder(), document_kinds()
         )
         return bool(name) and self.open(Path(name))
 
     def open(self, path: Path) -> bool:
         """Open a document; a sentence tells why where that cannot be."""
+        path = path.parent if path.name == MANIFEST else path
         if path.absolute() == self._session.path:
             return True
         if not self.may_leave():
             return False
         try:
             # Not to be stopped half-way: by then the document would be locked.
-            document, file = jobs.run(
+            opened, file = jobs.run(
                 t("Opening {file}", file=path.name),
-                lambda _progress: open_file(path),
+                lambda _progress: opened_file(path),
                 self._window,
                 stoppable=False,
             )
@@ -73,8 +75,11 @@ class Documents:
             self._listed(recent.forget_recent, path)
             tell(self._window, t("Not opened"), failure.reason)
             return False
-        self._session.replace(document, file)
+        self._session.replace(opened.document, file)
         self._listed(recent.note_recent, path)
+        if opened.warnings:
+            lines = "\n".join(map(str, opened.warnings))
+            tell(self._window, t("Mended after a merge of lines"), lines)
         if file.other is not None:
             tell(
                 self._window,
@@ -142,7 +147,10 @@ class Documents:
         title = self._session.organization.project.title or str(t("Organisation"))
         start = self._session.path or Path(self._folder()) / f"{title}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
-            self._window, str(t("Save as")), str(start), f"{t('Documents')} (*{SUFFIX})"
+            self._window,
+            str(t("Save as")),
+            str(start.with_suffix(SUFFIX)),
+            f"{t('Documents')} (*{SUFFIX})",
         )
         if not name:
             return False
@@ -151,6 +159,21 @@ class Documents:
             # The dialog has asked already whether a file that is there may go.
             return self._save(path, overwrite=True)
         return self._save(path.with_suffix(SUFFIX))
+
+    def save_as_folder(self) -> bool:
+        """Ask for a folder and save there as text, for version control: in it, or in a new one inside."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, str(t("Save as folder: choose where it goes, or the folder of a document")), self._folder()
+        )  # fmt: skip
+        if not name:
+            return False
+        folder = Path(name)
+        if folder.suffix.lower() == FOLDER or holds_document(folder):
+            return self._save(folder)
+        path = self._session.path
+        called = path.stem if path else self._session.organization.project.title
+        called = "".join(c for c in called if c not in '\\/:*?"<>|') or str(t("Organisation"))
+        return self._save(folder / f"{called}{FOLDER}")
 
     def may_leave(self) -> bool:
         """Ask what becomes of unsaved changes; False where the user stays."""
@@ -229,6 +252,11 @@ class Documents:
 
     def _folder(self) -> str:
         return str(self._session.path.parent if self._session.path else Path.home())
+
+
+def document_kinds() -> str:
+    """Return what a dialog shows of documents: files, and of folders the file that says what they are."""
+    return f"{t('Documents')} (*{SUFFIX} {MANIFEST})"
 
 
 def _free(path: Path) -> Path:

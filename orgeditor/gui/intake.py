@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from orgeditor.assets import asset
+from orgeditor.files.project.format import MANIFEST
+from orgeditor.files.project.storing import holds_document
 from orgeditor.gui.documents import SUFFIX
 from orgeditor.gui.importing import flow
 from orgeditor.gui.sections import Section
@@ -86,7 +88,7 @@ class Intake:
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open a document, or import files: in Responsibilities a matrix, else rosters."""
-        documents = [path for path in paths if path.suffix.lower() == SUFFIX]
+        documents = [path for path in paths if _is_document(path)]
         if documents:
             self.open_document(documents[0])
         elif paths and self._window.section == Section.RESPONSIBILITIES:
@@ -94,3 +96,8 @@ class Intake:
                 self._show_imported(flow.import_matrix(self._session, path, self._window))
         elif paths:
             self._import_files(list(paths))
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a path is meant as a document: a file, a folder, or what says what the folder is."""
+    return path.suffix.lower() == SUFFIX or path.name == MANIFEST or holds_document(path)

@@ -241,3 +241,31 @@ def test_a_matrix_dropped_on_responsibilities_is_added_there(window, monkeypatch
     window.intake.open_paths([asset("resources/sample/raci.xlsx")])
     assert len(matrices(window.session.organization)) == 2
     assert window.session.document.history.done == 3
+
+
+def test_a_document_is_saved_as_a_folder_and_opened_from_it(desk, tmp_path, monkeypatch):
+    window = desk.window
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window.actions_by_id["save-as-folder"].trigger()
+    [folder] = tmp_path.glob("*.orgd")
+    assert window.session.path == folder
+    assert not window.session.document.changed
+    standing = dict(window.session.organization.table)
+    window.documents.new()
+    window.intake.open_paths([folder / "manifest.json"])
+    assert window.session.path == folder
+    assert window.session.organization.table == standing
+
+
+def test_what_git_has_merged_wrongly_is_told_when_it_is_opened(desk, tmp_path, monkeypatch):
+    window, folder = desk.window, tmp_path / "plan.orgd"
+    window.session.file.save(window.session.document, folder)
+    part = folder / "unit.ndjson"
+    gone = part.read_bytes().splitlines(keepends=True)[-1]
+    part.write_bytes(part.read_bytes().replace(gone, b""))
+    window.documents.new()
+    told = []
+    monkeypatch.setattr("orgeditor.gui.documents.tell", lambda *said: told.append(str(said[2])))
+    window.intake.open_paths([folder])
+    assert window.session.path == folder
+    assert "is not there any more" in told[0]

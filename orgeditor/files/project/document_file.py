@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.files.project.journal import Journal
 from orgeditor.files.project.locking import DocumentLock, Holder, take_lock
-from orgeditor.files.project.opening import open_document, sha256_of
+from orgeditor.files.project.opening import Opened, open_document, sha256_of
 from orgeditor.files.project.recovery import Recovery, recover
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.project.saving import Saved, save
@@ -114,8 +114,14 @@ class DocumentFile:
 
 def open_file(path: Path) -> tuple[Document, DocumentFile]:
     """Open the document ``path``; CannotOpen where that cannot be."""
+    opened, file = opened_file(path)
+    return opened.document, file
+
+
+def opened_file(path: Path) -> tuple[Opened, DocumentFile]:
+    """Open the document ``path``, and say what had to be mended; CannotOpen where that cannot be."""
     opened = open_document(path)
-    return opened.document, DocumentFile(path, opened.content)
+    return opened, DocumentFile(path, opened.content)
 
 
 def recover_file(recovery: Recovery) -> tuple[Document, DocumentFile, tuple[Message, ...]]:

@@ -33,7 +33,7 @@ from orgeditor.model.registry import RECORD_TYPES, AnyRecord
 from orgeditor.model.scenario import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from orgeditor.model.records import Record
 
@@ -44,7 +44,7 @@ MANIFEST: Final = "manifest.json"
 _LEVEL: Final = 3
 _NAMES: Final = {kind: str(kind.__struct_config__.tag) for kind in RECORD_TYPES}
 _TYPES: Final = {name: kind for kind, name in _NAMES.items()}
-_FOLDER: Final = "scenarios/"
+SCENARIOS: Final = "scenarios/"
 _BASE, _EDIT = "/base", "/edit"
 _FIELDS: Final = {_BASE: "base", _EDIT: "edit"}
 _PACKED: Final = (Snapshot,)
@@ -96,9 +96,17 @@ def pack(records: Iterable[Record], scenarios: Scenarios = NO_SCENARIOS) -> byte
         kept = scenarios.kept[key]
         for name, found in ((_BASE, kept.base), (_EDIT, kept.edit)):
             if found:
-                parts[f"{_FOLDER}{key}{name}"] = (len(found), _delta_lines(found))
+                parts[f"{SCENARIOS}{key}{name}"] = (len(found), delta_lines(found))
+    return sealed(parts)
+
+
+def sealed(parts: Mapping[str, tuple[int, bytes]], number: int = 0) -> bytes:
+    """Return the document of parts as they are written, each with how many lines it has.
+
+    ``number`` is that of their format, where it is not the present one.
+    """
     manifest = Manifest(
-        present_format(),
+        number or present_format(),
         __version__,
         {name: Part(count, _sha256(lines)) for name, (count, lines) in parts.items()},
     )
@@ -106,8 +114,23 @@ def pack(records: Iterable[Record], scenarios: Scenarios = NO_SCENARIOS) -> byte
     with zipfile.ZipFile(packed, "w") as archive:
         _add(archive, MANIFEST, msgspec.json.format(_ENCODER.encode(manifest)) + b"\n")
         for name, (_, lines) in parts.items():
-            _add(archive, _part_name(name), lines, packed=_TYPES.get(name) in _PACKED)
+            _add(archive, part_file(name), lines, packed=_TYPES.get(name) in _PACKED)
     return packed.getvalue()
+
+
+def part_names() -> tuple[str, ...]:
+    """Return the names of the parts of a baseline, in the order in which they are written."""
+    return tuple(_TYPES)
+
+
+def type_of_part(name: str) -> type[Record] | None:
+    """Return the type of the records of a part of a baseline, None where there is no such part."""
+    return _TYPES.get(name)
+
+
+def part_lines(kind: type[Record], records: Iterable[Record]) -> bytes:
+    """Return the part of records of one type; CannotSave as ``pack``."""
+    return _lines(_DECODERS[kind], sorted(records, key=_id))
 
 
 def unpack(data: bytes, file: str | Message) -> list[Record]:
@@ -122,7 +145,7 @@ def unpack_all(data: bytes, file: str | Message) -> tuple[list[Record], Scenario
     """Return the records of a document's baseline, and its scenarios; raises as ``unpack``."""
     manifest, parts = read_parts(data, file)
     try:
-        kept = _kept({name: parts.pop(name) for name in list(parts) if name.startswith(_FOLDER)})
+        kept = _kept({name: parts.pop(name) for name in list(parts) if name.startswith(SCENARIOS)})
         read = (
             _migrated(manifest, parts) if manifest.format < present_format() else _read_all(parts)
         )
@@ -149,12 +172,16 @@ def _kept(parts: dict[str, bytes]) -> dict[str, Kept]:
     """Return the contents of scenarios; KeyError for a part that is none of theirs."""
     found: dict[str, dict[str, Delta]] = {}
     for part, lines in parts.items():
-        key, slash, name = part.removeprefix(_FOLDER).rpartition("/")
-        read = _DELTA_DECODER.decode_lines(lines)
-        gone = tuple(one.id for one in read if isinstance(one, Gone))
-        records = tuple(one for one in read if not isinstance(one, Gone))
-        found.setdefault(key, {})[_FIELDS[slash + name]] = Delta(records, gone)
+        key, slash, name = part.removeprefix(SCENARIOS).rpartition("/")
+        found.setdefault(key, {})[_FIELDS[slash + name]] = read_delta(lines)
     return {key: Kept(**deltas) for key, deltas in found.items()}
+
+
+def read_delta(lines: bytes) -> Delta:
+    """Return what a part of a scenario says; msgspec.MsgspecError or ValueError where it is none."""
+    read = _DELTA_DECODER.decode_lines(lines)
+    gone = tuple(one.id for one in read if isinstance(one, Gone))
+    return Delta(tuple(one for one in read if not isinstance(one, Gone)), gone)
 
 
 def read_parts(data: bytes, file: str | Message) -> tuple[Manifest, dict[str, bytes]]:
@@ -187,7 +214,8 @@ def _lines(decoder: msgspec.json.Decoder[Any], records: Sequence[Record | Gone])
     return _ENCODER.encode_lines(read)
 
 
-def _delta_lines(found: Delta) -> bytes:
+def delta_lines(found: Delta) -> bytes:
+    """Return the part that says what a scenario has otherwise; CannotSave as ``pack``."""
     lines: list[Record | Gone] = [*found.records, *(Gone(key) for key in found.gone)]
     return _lines(_DELTA_DECODER, sorted(lines, key=_id))
 
@@ -230,13 +258,13 @@ def _manifest(content: bytes, file: str | Message) -> Manifest:
 def _verified(
     archive: zipfile.ZipFile, manifest: Manifest, file: str | Message
 ) -> dict[str, bytes]:
-    expected = {MANIFEST, *map(_part_name, manifest.parts)}
+    expected = {MANIFEST, *map(part_file, manifest.parts)}
     if sorted(archive.namelist()) != sorted(expected):
         raise _damaged(file)
     parts: dict[str, bytes] = {}
     room = MAXIMUM_SIZE
     for name, part in manifest.parts.items():
-        parts[name] = _read(archive, _part_name(name), room)
+        parts[name] = _read(archive, part_file(name), room)
         room -= len(parts[name])
         if room < 0:
             raise CannotOpen(
@@ -280,7 +308,8 @@ def _foreign(file: str | Message) -> CannotOpen:
     )
 
 
-def _part_name(name: str) -> str:
+def part_file(name: str) -> str:
+    """Return what the file of a part is called."""
     return f"{name}.ndjson"
 
 

@@ -8,28 +8,36 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor import disk
 from orgeditor.files.project.format import MANIFEST, unpack_all
 from orgeditor.files.project.refusals import CannotOpen, open_failure
+from orgeditor.files.project.storing import stored
 from orgeditor.messages import Message, t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
+from orgeditor.model.fields import name_of
+from orgeditor.model.merge import merge
 from orgeditor.model.organization import Organization
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from orgeditor.model.delta import Table
 
 
 _NO_FIT: Final = t("A scenario does not fit its base.")
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A document with the sha256 of the file that it was read from, and that content."""
+    """A document with the sha256 of the file that it was read from, and that content.
+
+    ``warnings``: what had to be mended of a folder in which lines were merged.
+    """
 
     document: Document
     sha256: str
     content: bytes
+    warnings: tuple[Message, ...] = ()
 
     @property
     def organization(self) -> Organization:
@@ -38,12 +46,57 @@ class Opened(msgspec.Struct, frozen=True):
 
 
 def open_document(path: Path) -> Opened:
-    """Read the document ``path``; CannotOpen with the reason where that cannot be."""
+    """Read the document ``path``, a file or a folder; CannotOpen with the reason where that cannot be.
+
+    Git merges the lines of a folder without knowing what they mean. What does not hold together
+    then (a line to what the other side deleted, a loop made of two moves) is mended and told.
+    """
+    path = path.parent if path.name == MANIFEST and not is_document(path) else path
     try:
-        content = disk.read(path)
+        content = stored(path)
+    except FileNotFoundError as error:
+        if path.is_dir():
+            raise CannotOpen(t("{file} is a folder. Choose a document in it.", file=path.name)) from error  # fmt: skip
+        raise open_failure(error, path.name) from error
     except OSError as error:
         raise open_failure(error, path.name) from error
-    return Opened(document_of(content, path.name), sha256_of(content), content)
+    try:
+        return Opened(document_of(content, path.name), sha256_of(content), content)
+    except CannotOpen as refusal:
+        if not path.is_dir() or not isinstance(refusal.__cause__, Refused):
+            raise
+        document, warnings = _mended(content, path.name)
+        return Opened(document, sha256_of(content), content, warnings)
+
+
+def _mended(content: bytes, file: str) -> tuple[Document, tuple[Message, ...]]:
+    records, scenarios = unpack_all(content, file)
+    org, why = fitted({record.id: record for record in records})
+    try:
+        document = Document(org, scenarios)
+    except (Refused, KeyError, TypeError) as error:
+        raise CannotOpen(
+            t("{file} is damaged and was not opened: {reason}", file=file, reason=_NO_FIT)
+        ) from error
+    return document, why
+
+
+def fitted(table: Table) -> tuple[Organization, tuple[Message, ...]]:
+    """Return the organisation of records that may not hold together, and what had to be mended.
+
+    It is the merge of all of them into nothing, which takes back whatever would break an
+    invariant. CannotOpen where that is not enough.
+    """
+    merged = merge(t("Open"), {}, {}, table)
+    try:
+        org = Organization(change.after for change in merged.edit.changes if change.after)
+    except Refused as refusal:
+        raise CannotOpen(refusal.reason) from refusal
+    told = (
+        t("{name}: {reason}", name=name_of(table[one.difference.id]), reason=one.reason)
+        for one in merged.conflicts
+    )
+    return org, tuple(told)
 
 
 def is_document(path: Path) -> bool:

@@ -25,6 +25,7 @@ from orgeditor.files.project.locking import try_lock
 from orgeditor.files.project.opening import document_of, sha256_of
 from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.project.state import state_folder
+from orgeditor.files.project.storing import stored
 from orgeditor.messages import Message, t
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused, Stale
@@ -188,8 +189,8 @@ def _start(lines: _Lines) -> tuple[Path | None, bytes | None, int]:
         if not path:
             continue
         try:
-            content = disk.read(Path(path))
-        except OSError:
+            content = stored(Path(path))
+        except (OSError, CannotOpen):
             continue
         if sha256_of(content) == sha256:
             return Path(path), content, edits

@@ -17,6 +17,7 @@ from orgeditor.files.project.refusals import (
     ChangedUnderneath,
     save_failure,
 )
+from orgeditor.files.project.storing import is_folder, put_into_folder, stored
 from orgeditor.files.project.versions import keep_version
 from orgeditor.messages import Message, t
 from orgeditor.model.document import NO_SCENARIOS, Scenarios
@@ -63,6 +64,8 @@ def save(
     path = Path(os.path.realpath(path))
     content = pack(records, scenarios)
     sha256 = sha256_of(content)
+    if is_folder(path):
+        return _save_folder(path, content, opened, before_replacing, overwrite=overwrite)
     try:
         temporary = _written(path, content)
     except OSError as error:
@@ -80,11 +83,35 @@ def save(
         raise
     durable = _synced(place.parent)
     disk.remove_leftovers(path)
-    if not keep_version(path, content) and warning is None:
-        warning = t(
-            "Saved, but the copy for “Earlier versions” could not be kept: check the space on the disk."
-        )
-    return Saved(place, sha256, content, place != path, durable, warning)
+    kept = _kept(path, content)
+    return Saved(place, sha256, content, place != path, durable, warning or kept)
+
+
+def _save_folder(
+    folder: Path,
+    content: bytes,
+    opened: str,
+    before_replacing: Callable[[str], None],
+    *,
+    overwrite: bool,
+) -> Saved:
+    """Save into a folder, part by part: until the last is written, the journal holds the work."""
+    sha256 = sha256_of(content)
+    try:
+        if not overwrite:
+            _check_unchanged(folder, opened)
+        before_replacing(sha256)
+        put_into_folder(folder, content)
+    except OSError as error:
+        raise save_failure(error, folder.name, str(folder.parent)) from error
+    return Saved(folder, sha256, content, False, _synced(folder), _kept(folder, content))
+
+
+def _kept(path: Path, content: bytes) -> Message | None:
+    """Keep what was saved as a version; return what is said where that cannot be."""
+    if keep_version(path, content):
+        return None
+    return t("Saved, but the copy for “Earlier versions” could not be kept: check the space on the disk.")  # fmt: skip
 
 
 def _written(path: Path, content: bytes) -> Path:
@@ -110,9 +137,11 @@ def _written(path: Path, content: bytes) -> Path:
 
 def _check_unchanged(path: Path, opened: str) -> None:
     try:
-        found = sha256_of(disk.read(path))
+        found = sha256_of(stored(path))
     except FileNotFoundError:
         return
+    except CannotOpen as refusal:
+        raise CannotSave(refusal.reason) from refusal
     if not opened:
         raise ChangedUnderneath(
             t("{file} is there already. Overwrite it, or choose another name.", file=path.name)

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.files.project.ancestors import Ancestor, ancestors
+from orgeditor.files.project.format import MANIFEST
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
-from orgeditor.gui.documents import SUFFIX
+from orgeditor.gui.documents import document_kinds
 from orgeditor.gui.errors import tell
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.labels import label
@@ -119,7 +120,7 @@ class AskForFile(QDialog):
         except CannotOpen as failure:
             tell(self, t("Not opened"), failure.reason)
             return
-        self._path = path
+        self._path = path = path.parent if path.name == MANIFEST else path
         self.file.setText(seen(path.name))
         self.base.clear()
         self._bases = []
@@ -172,8 +173,7 @@ class AskForFile(QDialog):
 
     def _ask(self, title: Message) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        kinds = f"{t('Documents')} (*{SUFFIX})"
-        name, _ = QFileDialog.getOpenFileName(self, str(title), str(folder), kinds)
+        name, _ = QFileDialog.getOpenFileName(self, str(title), str(folder), document_kinds())
         return Path(name) if name else None
 
 
