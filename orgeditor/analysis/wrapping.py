@@ -36,6 +36,20 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> tuple[str,
     return (*lines, line.strip()) if line.strip() or not lines else tuple(lines)
 
 
+def shortened(text: str, width: float, measure: Callable[[str], float]) -> str:
+    """Return ``text`` in one line, cut with an ellipsis where ``measure`` says that it is wider."""
+    if measure(text) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + "…") <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"
+
+
 def wrap_names(
     names: Sequence[str], between: str, width: float, measure: Callable[[str], float]
 ) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
+from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import LEAST
+from orgeditor.analysis.pages.chart_book import Split
 from orgeditor.analysis.pages.chart_frame import too_small
-from orgeditor.cli.telling import Progress, fail
+from orgeditor.cli.responsibilities import point_size
+from orgeditor.cli.telling import Progress, WrongUsage, fail
 from orgeditor.files import interchange
-from orgeditor.messages import t
+from orgeditor.messages import t, tn
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ def export_chart(
     mode: Literal["positions", "units"] = (
         "units" if options.units or not _has_lines(org) else "positions"
     )
+    if options.least and not options.book:
+        raise WrongUsage(t("{option} goes with {other}.", option="--least", other="--book"))
     if kind == "graphml":
         interchange.write_graphml(org, options.output, language=language)
         return
@@ -39,7 +44,14 @@ def export_chart(
 
     _application = ensure_application()
     sheet = chart_files.ChartSheet(
-        mode, page=options.page, landscape=options.landscape, language=language
+        mode,
+        page=options.page,
+        landscape=options.landscape,
+        language=language,
+        withheld=left_out(options.without),
+        form="book" if options.book else "page",
+        split=options.book or "size",
+        least=options.least or LEAST,
     )
     if kind == "pptx":
         from orgeditor.drawing.chart_slides import chart_to_pptx
@@ -48,7 +60,9 @@ def export_chart(
             chart_to_pptx(options.output, org, sheet, template=options.template, reached=progress)
         return
     if kind == "pdf":
-        _tell(chart_files.chart_to_pdf(options.output, org, sheet))
+        with Progress(options) as progress:
+            pages = chart_files.chart_to_pdf(options.output, org, sheet, progress)
+        _tell(pages)
         return
     write: dict[str, Callable[[Path, Organization, chart_files.ChartSheet], None]] = {
         "svg": chart_files.chart_to_svg,
@@ -59,8 +73,10 @@ def export_chart(
 
 
 def _tell(pages: Pages) -> None:
-    """Say how large the letters come out, and what helps where they are too small to be read."""
-    print(t("The smallest letters come out at {point} pt.", point=f"{pages.point:.1f}"))
+    """Say how many pages there are, how large the letters come out, and what helps where those are too small."""
+    count = tn("{n} page", "{n} pages", len(pages.pages))
+    letters = t("The smallest letters come out at {point} pt.", point=f"{pages.point:.1f}")
+    print(f"{count} · {letters}")
     if pages.point < LEAST - 0.05:
         fail(too_small(), 0)
 
@@ -73,4 +89,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of a chart."""
     group = parser.add_argument_group("a chart (--what chart)")
     group.add_argument("--units", action="store_true", help="the chart of units")
+    group.add_argument("--book", nargs="?", const="size", choices=get_args(Split), help="contents, a page for the top, pages for its branches, an index: parted where a page is full (where nothing is said), at each unit, or at each level")  # fmt: skip
+    group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book: 7 where nothing is said, to 12 pt")  # fmt: skip
     group.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, for slides")  # fmt: skip

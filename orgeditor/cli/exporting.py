@@ -58,6 +58,8 @@ _BELONGS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "sheets": {"roster": ("xlsx", "json")},
     "dictionary": {"roster": ("xlsx", "json")},
     "units": {"chart": tuple(kind for kind in FORMATS["chart"] if kind != "graphml")},
+    "book": {"chart": ("pdf",)},
+    "least": {"chart": ("pdf",)},
     "template": {"chart": ("pptx",)},
 }
 """What an option says something about, and in which formats; others say it of everything."""

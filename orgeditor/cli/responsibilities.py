@@ -103,7 +103,7 @@ def on_paper(options: argparse.Namespace, language: Labels) -> tuple[Paper, Shee
     )
 
 
-def _point(text: str) -> float:
+def point_size(text: str) -> float:
     """Return a size of letters in points. Raises ArgumentTypeError for one that is none."""
     try:
         size = float(text)
@@ -142,6 +142,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     ink.add_argument("--ink", choices=get_args(Ink), help="letters told apart by colour (where nothing is said), by greys, or by patterns alone")  # fmt: skip
     group.add_argument("--form", choices=get_args(Form), help="a grid (where nothing is said), a row an activity with names under the letters, or a page a party")  # fmt: skip
     group.add_argument("--angle", type=int, choices=(90, 45), help="of the headings: 90 where nothing is said")  # fmt: skip
-    group.add_argument("--point", type=_point, metavar="SIZE", help="of the letters, 7 to 12 pt")
+    group.add_argument(
+        "--point", type=point_size, metavar="SIZE", help="of the letters, 7 to 12 pt"
+    )
     group.add_argument("--role", action="append", default=[], metavar="NAME", help="whose role card; may be repeated")  # fmt: skip
     group.add_argument("--sign-off", action="store_true", help="lines to sign on at the end")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor import disk
-from orgeditor.analysis.pages import Paper, Sheet
+from orgeditor.analysis.pages import LEAST, Paper, Sheet
+from orgeditor.analysis.pages.chart_book import Split
 from orgeditor.drawing.chart_page import lay_out_chart, page_title
 from orgeditor.drawing.colours import PAPER, colour
 from orgeditor.drawing.matrix_files import pages_to_pdf
@@ -21,6 +22,7 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.messages import Message, language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from orgeditor.analysis.pages import Labels, Pages
@@ -29,12 +31,16 @@ if TYPE_CHECKING:
 _SVG_DOTS: Final = 96.0
 _MILLIMETRES: Final = 25.4
 
+Form = Literal["page", "book", "poster"]
+"""How a chart goes on paper: fitted on one page, parted over pages, or tiled over sheets."""
+
 
 class ChartSheet(msgspec.Struct, frozen=True):
     """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
 
     ``margin`` in mm; ``outlines`` turns letters into shapes; ``withheld`` is what was left out
-    of the document, to be said in the footer.
+    of the document, to be said in the footer. ``form``: fitted on a page, or as a book that is
+    ``split`` so that no letters are under ``least`` points.
     """
 
     mode: Mode = "positions"
@@ -46,6 +52,9 @@ class ChartSheet(msgspec.Struct, frozen=True):
     margin: float = Paper().margin
     outlines: bool = False
     withheld: tuple[Message, ...] = ()
+    form: Form = "page"
+    split: Split = "size"
+    least: float = LEAST
 
     def scene(self, org: Organization) -> ChartScene:
         """Return the chart of an organisation."""
@@ -60,16 +69,23 @@ class ChartSheet(msgspec.Struct, frozen=True):
     def setting(self) -> Sheet:
         """How what stands around the chart goes on paper."""
         labels: Labels = "zh_CN" if (self.language or language()).startswith("zh") else "en"
-        return Sheet(labels, outlines=self.outlines, withheld=self.withheld)
+        least = LEAST if self.form == "page" else self.least
+        return Sheet(labels, outlines=self.outlines, withheld=self.withheld, least=least)
 
 
-def chart_to_pdf(path: Path, org: Organization, sheet: ChartSheet) -> Pages:
+def chart_to_pdf(
+    path: Path,
+    org: Organization,
+    sheet: ChartSheet,
+    reached: Callable[[float], None] | None = None,
+) -> Pages:
     """Write a chart as PDF, the text as text; return its pages.
 
-    Raises OSError where the file cannot be written.
+    ``reached`` hears 0.0 to 1.0, and may raise to stop. Raises OSError where the file cannot
+    be written.
     """
-    pages = lay_out_chart(org, sheet)
-    pages_to_pdf(path, pages, sheet.setting)
+    pages = lay_out_chart(org, sheet, reached and (lambda share: reached(share / 2)))
+    pages_to_pdf(path, pages, sheet.setting, reached and (lambda share: reached((1 + share) / 2)))
     return pages
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgeditor.analysis.pages.chart_book import book_pages
 from orgeditor.analysis.pages.chart_frame import ChartPaper, fitted_page
 from orgeditor.drawing.matrix_page import measure_of
-from orgeditor.drawing.page_pictures import WholeChart
+from orgeditor.drawing.page_pictures import SceneChart, WholeChart
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orgeditor.analysis.pages import Pages
     from orgeditor.drawing.chart_files import ChartSheet
     from orgeditor.drawing.scene import ChartScene
@@ -17,10 +20,19 @@ if TYPE_CHECKING:
     from orgeditor.model.records import Project
 
 
-def lay_out_chart(org: Organization, sheet: ChartSheet) -> Pages:
-    """Return a chart as pages; ``point`` of them is the size of its smallest letters."""
-    whole = WholeChart(sheet.scene(org))
-    return fitted_page(_paper(whole.scene, sheet), whole, *whole.size)
+def lay_out_chart(
+    org: Organization, sheet: ChartSheet, reached: Callable[[float], None] | None = None
+) -> Pages:
+    """Return a chart as pages; ``point`` of them is the size of its smallest letters.
+
+    ``reached`` hears 0.0 to 1.0, and may raise to stop.
+    """
+    scene = sheet.scene(org)
+    on = _paper(scene, sheet)
+    if sheet.form == "book":
+        return book_pages(on, SceneChart(scene), sheet.split, sheet.least, reached)
+    whole = WholeChart(scene)
+    return fitted_page(on, whole, *whole.size)
 
 
 def page_title(project: Project, language: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
+import msgspec
 from PySide6.QtCore import Qt
+from typing_extensions import override
 
 from orgeditor.analysis.cascade import Cascade
 from orgeditor.analysis.communication import Swimlanes
@@ -31,9 +33,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.pages.things import Inset
+    from orgeditor.drawing.card import Card
     from orgeditor.drawing.fonts import Face
 
 _LINE: Final = 1.3
+_AGAIN: Final = msgspec.structs.replace(PAPER, card="#eef2f6")
+"""The ground of a card that stands whole on another page."""
 
 
 class WholeChart(Drawn):
@@ -50,14 +55,30 @@ class WholeChart(Drawn):
         return self.scene.layout.width + 2 * AROUND, self.scene.layout.height + 2 * AROUND
 
 
+class SceneChart(PaperChart):
+    """The chart of a scene, whatever is folded in it, of which pages show parts in its look."""
+
+    def __init__(self, scene: ChartScene) -> None:
+        super().__init__(scene.org, scene.mode, scene.language, scene.tree)
+        self.scene = scene
+
+    @override
+    def called(self, key: str) -> str:
+        return self.scene.wording.branch(self.tree.index[key])
+
+
 class _Said:
     """What the cards of a chart say, whatever page they stand on; and its dotted lines."""
 
     def __init__(self, chart: PaperChart) -> None:
-        self.scene = ChartScene(chart.org, chart.kind, language=chart.language)
+        if isinstance(chart, SceneChart):
+            self.scene = chart.scene
+        else:
+            self.scene = ChartScene(chart.org, chart.kind, language=chart.language)
         self.dotted: dict[str, list[str]] = {}
-        for position, manager in self.scene.dotted():
-            self.dotted.setdefault(self.scene.id(position), []).append(self.scene.id(manager))
+        if self.scene.sight.dotted:
+            for position, manager in self.scene.dotted():
+                self.dotted.setdefault(self.scene.id(position), []).append(self.scene.id(manager))
 
 
 _said: WeakKeyDictionary[PaperChart, _Said] = WeakKeyDictionary()
@@ -90,8 +111,17 @@ def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
         painter.save()
         painter.translate(float(part.layout.x[slot]), float(part.layout.y[slot]))
         card = wording.card(tree.index[key], folded=bool(part.layout.folded[slot]))
-        paint_card(painter, card, PAPER, face)
+        again = key in part.again
+        paint_card(painter, less(card) if again else card, _AGAIN if again else PAPER, face)
         painter.restore()
+
+
+def less(card: Card) -> Card:
+    """Return a card that says no more than what and who, where it stands whole elsewhere."""
+    rows = card.rows if card.rows is None else card.rows[:1]
+    return msgspec.structs.replace(
+        card, note="", facts="", letters=(), shares=(), photo=b"", rows=rows
+    )
 
 
 def _paint_dotted(part: ChartPart, said: _Said, places: dict[str, int], painter: QPainter) -> None:

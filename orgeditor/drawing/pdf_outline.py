@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from typing_extensions import override
 
 from orgeditor.analysis.pages.things import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pypdf.generic import PdfObject
+
     from orgeditor.analysis.pages import Pages
 
 _POINTS: Final = 72 / 25.4
@@ -22,8 +28,7 @@ def outlined(pdf: bytes, pages: Pages) -> bytes:
         return pdf
     # Here, not above: only a report needs pypdf, which takes its time to load.
     from pypdf import PdfReader, PdfWriter
-    from pypdf.annotations import Link as Place
-    from pypdf.generic import ArrayObject, ByteStringObject, Fit, IndirectObject
+    from pypdf.generic import ArrayObject, ByteStringObject, Fit, IndirectObject, NameObject
 
     reader = PdfReader(io.BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
@@ -35,18 +40,12 @@ def outlined(pdf: bytes, pages: Pages) -> bytes:
             title=mark.title, page_number=mark.page - 1, parent=parent, fit=whole
         )
         above[mark.level :] = [item]
-    height = pages.paper.size[1]
-    for page in pages.pages:
-        for thing in page.things:
-            if isinstance(thing, Link):
-                corners = (
-                    thing.x * _POINTS,
-                    (height - thing.y - thing.height) * _POINTS,
-                    (thing.x + thing.width) * _POINTS,
-                    (height - thing.y) * _POINTS,
-                )
-                place = Place(rect=corners, target_page_index=thing.page - 1, fit=whole)
-                writer.add_annotation(page.number - 1, place)
+    leaves = list(writer.pages)
+    numbers = [leaf.indirect_reference.idnum for leaf in leaves if leaf.indirect_reference]
+    for page, leaf in zip(pages.pages, leaves, strict=True):
+        links = [thing for thing in page.things if isinstance(thing, Link)]
+        if links:
+            leaf[NameObject("/Annots")] = _annotations(links, pages.paper.size[1], numbers)
     writer.page_mode = "/UseOutlines"
     identity = reader.trailer.get("/ID")
     if identity is not None:
@@ -54,3 +53,31 @@ def outlined(pdf: bytes, pages: Pages) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _annotations(links: Sequence[Link], height: float, numbers: Sequence[int]) -> PdfObject:
+    """Return the links of a page of so many mm; ``numbers``: those that the file gives its pages.
+
+    They are put into words here: as objects, one by one, those of a large index take as long
+    as all else in the file.
+    """
+    from pypdf.generic import PdfObject
+
+    said = b"".join(
+        b"<</Type/Annot/Subtype/Link/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/Dest[%d 0 R/Fit]>>"
+        % (
+            link.x * _POINTS,
+            (height - link.y - link.height) * _POINTS,
+            (link.x + link.width) * _POINTS,
+            (height - link.y) * _POINTS,
+            numbers[link.page - 1],
+        )
+        for link in links
+    )
+
+    class Annotations(PdfObject):
+        @override
+        def write_to_stream(self, stream: Any, encryption_key: str | bytes | None = None) -> None:
+            stream.write(b"[" + said + b"]")
+
+    return Annotations()

@@ -40,6 +40,10 @@ BELONGS = {
     ("--sheets",): TABLES,
     ("--dictionary",): TABLES,
     ("--units",): {f"chart {kind}" for kind in FORMATS["chart"] if kind != "graphml"},
+    ("--book",): {"chart pdf"},
+    ("--book", "level"): {"chart pdf"},
+    ("--least", "9", "--book"): {"chart pdf"},
+    ("--least", "9"): set(),
     ("--template", "client.pptx"): {"chart pptx"},
 }
 

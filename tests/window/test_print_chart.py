@@ -9,7 +9,9 @@ import pypdf
 import pytest
 
 from orgeditor.drawing.sight import Sight
+from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
+from orgeditor.gui import jobs
 from orgeditor.gui.printing import ChartDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.session import Session
@@ -88,3 +90,33 @@ def test_what_was_chosen_holds_for_the_next_preview(qtbot, dialog: ChartDialog) 
     choose(dialog.options.paper, "ANSI-D")
     dialog.close()
     assert shown(qtbot, dialog.session).options.paper.currentData() == "ANSI-D"
+
+
+def test_a_book_shows_what_is_chosen_of_it(dialog: ChartDialog, tmp_path: Path) -> None:
+    options = dialog.options
+    assert not options.split.isVisible()
+    assert not options.least.isVisible()
+    choose(options.form, "book")
+    assert options.split.isVisible()
+    assert options.least.isVisible()
+    few = len(dialog.printout.pages.pages)
+    assert few > 3
+    choose(options.split, "level")
+    many = len(dialog.printout.pages.pages)
+    assert many > few
+    choose(options.least, 10.0)
+    assert dialog.printout.pages.point >= 10.0
+    assert f"{len(dialog.printout.pages.pages)} pages" in dialog.told
+    assert dialog.save_pdf(tmp_path / "book.pdf")
+    assert len(texts(tmp_path / "book.pdf")) == len(dialog.printout.pages.pages)
+
+
+def test_cancel_keeps_the_pages_that_there_were(dialog: ChartDialog, monkeypatch) -> None:
+    before = dialog.printout
+
+    def stopped(*_: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(jobs, "run_here", stopped)
+    choose(dialog.options.form, "book")
+    assert dialog.printout is before

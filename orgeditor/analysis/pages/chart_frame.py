@@ -36,10 +36,14 @@ class ChartPaper(msgspec.Struct, frozen=True):
     sheet: Sheet
     measure: Measure
 
-    def frame(self, *below: str) -> Frame:
-        """Return the frame of a page; ``below``: what its title is followed by there, else what it always is."""
-        said, sheet, measure = below or self.below, self.sheet, self.measure
-        around = frame(self.title, said, None, self.project, self.paper, sheet, measure)
+    def frame(self, title: str = "") -> Frame:
+        """Return the frame of a page, the same for all; ``title``: what stands above it there, before the usual one."""
+        titles = (title, self.title) if title else (self.title,)
+        sheet, measure = self.sheet, self.measure
+        below = [*titles[1:], *self.below]
+        around = frame(
+            titles[0], below, None, self.project, self.paper, sheet, measure, cut=bool(title)
+        )
         things, high = self._legend()
         placed = [moved(thing, self.paper.margin, around.bottom - high) for thing in things]
         return msgspec.structs.replace(

@@ -7,6 +7,7 @@ on the next, below the same card.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -21,10 +22,11 @@ from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.things import Drawn, Inset, Link, Text, Thing
 from orgeditor.analysis.tree import Index, Tree, placed, reporting_tree, unit_tree
 from orgeditor.messages import t
+from orgeditor.model.fields import name_of
 from orgeditor.model.records import CardStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -46,6 +48,9 @@ _WAYS: Final = (
 )
 """Ways to arrange a page and the rows of its leaves, the clearest first."""
 _BELOW: Final = 2.9
+_LONG: Final = 100
+_OVER: Final = 0.8
+"""How far references stand below and over cards, in mm."""
 
 
 Kind = Literal["positions", "units"]
@@ -66,6 +71,10 @@ class PaperChart:
         style = org.find(CardStyle, org.project.card_style) if kind == "positions" else None
         self.spacing = spacing_for(style.size if style else "")
 
+    def called(self, key: str) -> str:
+        """Return what the branch of a record is called."""
+        return name_of(self.org[key], self.language)
+
     def trials(self, tree: Tree, folded: Collection[str]) -> Iterator[tuple[Arrangement, Choices]]:
         """Yield ways to arrange a page, the clearest first; what is below ``folded`` is not on it."""
         choices = msgspec.structs.replace(self.wishes.choices(tree), way=None, level=None)
@@ -74,15 +83,24 @@ class PaperChart:
 
 
 class ChartPart(Drawn):
-    """What one page shows of a chart: a tree of its own, laid out, with branches folded."""
+    """What one page shows of a chart: a tree of its own, laid out, with branches folded.
+
+    ``again``: ids of the cards that stand whole on an earlier page.
+    """
 
     def __init__(self, chart: PaperChart, tree: Tree, laid_out: Layout, scale: float) -> None:
         self.chart, self.tree, self.layout, self.scale = chart, tree, laid_out, scale
+        self.again: frozenset[str] = frozenset()
 
     @property
     def tops(self) -> list[str]:
         """The records at the top of the page."""
         return [self.tree.ids[n] for n in range(len(self.tree)) if self.tree.parent[n] < 0]
+
+    @property
+    def shown(self) -> list[str]:
+        """The records on its cards."""
+        return [self.tree.ids[n] for n in self.layout.nodes.tolist()]
 
     @property
     def folded(self) -> list[int]:
@@ -94,14 +112,31 @@ class ChartPart(Drawn):
         return f"ChartPart({self.tops}, {len(self.layout.nodes)} cards, {self.scale:.3f})"
 
 
+class Wanted(msgspec.Struct, frozen=True):
+    """How a chart is parted: no letters under ``least`` points.
+
+    ``starts``: ids of the cards whose branches have pages of their own in any case.
+    ``filled``: whether single branches go on, on the page, below the last whole level on it,
+    as long as there is room.
+    """
+
+    least: float = LEAST
+    starts: frozenset[str] = frozenset()
+    filled: bool = False
+
+
 def chart_parts(
-    chart: PaperChart, width: float, height: float, reached: Callable[[float], None] | None = None
+    chart: PaperChart,
+    width: float,
+    height: float,
+    reached: Callable[[float], None] | None = None,
+    wanted: Wanted = Wanted(),  # noqa: B008
 ) -> list[ChartPart]:
     """Return a chart in parts that fit on pages of ``width`` by ``height`` mm, in reading order.
 
     ``reached`` hears which share of the cards stands, and may raise.
     """
-    parter = _Parter(chart, width, height)
+    parter = _Parter(chart, width, height, wanted)
     tops = chart.tree.children(-1)
     waiting = [group for group in parter.packed(tops)][::-1]
     parts: list[ChartPart] = []
@@ -127,10 +162,11 @@ class _Group(msgspec.Struct, frozen=True):
 class _Parter:
     """Finds what fits on a page."""
 
-    def __init__(self, chart: PaperChart, width: float, height: float) -> None:
-        self._chart, self._tree = chart, chart.tree
+    def __init__(self, chart: PaperChart, width: float, height: float, wanted: Wanted) -> None:
+        self._chart, self._tree, self._wanted = chart, chart.tree, wanted
         self._width, self._height = width, height
-        card = chart.spacing.width * chart.spacing.height * LEAST_SCALE**2
+        self._least = scale_of(wanted.least)
+        card = chart.spacing.width * chart.spacing.height * self._least**2
         self._most = max(1, int(width * height / card))
 
     def packed(self, branches: Sequence[int]) -> list[_Group]:
@@ -138,25 +174,66 @@ class _Parter:
         groups: list[_Group] = []
         held: list[int] = []
         for branch in branches:
-            if held and self._fits([*held, branch]):
+            alone = bool(self._wanted.starts) and self._starting(branch)
+            if held and not alone and self._fits([*held, branch]):
                 held.append(branch)
                 continue
             if held:
                 groups.append(_Group(tuple(held)))
             held = [branch]
+            if alone:
+                groups.append(_Group((branch,)))
+                held = []
         return [*groups, _Group(tuple(held))] if held else groups
 
     def part(self, group: _Group) -> tuple[ChartPart, list[_Group]]:
         """Return the page of a group, and what goes on behind it."""
         kept = self._kept(group)
+        starts = self._starts_in(kept)
         deepest = int(kept.depth.max(initial=0))
         for depth in range(deepest, 0, -1):
-            folded = self._folded_at(kept, depth)
+            folded = _outermost(kept, [*starts, *self._folded_at(kept, depth)])
             found = self._fitted(kept, folded)
             if found:
+                if self._wanted.filled:
+                    found, folded = self._filled(kept, folded, starts, found)
                 places = [self._tree.index[key] for key in folded]
                 return found, self.packed(places)
         return self._parted(group, kept)
+
+    def _filled(
+        self, kept: Tree, folded: list[str], starts: Collection[str], found: ChartPart
+    ) -> tuple[ChartPart, list[str]]:
+        """Return the page with as many of the smallest branches unfolded as there is room for."""
+        small = sorted(
+            (key for key in folded if key not in starts),
+            key=lambda key: int(kept.end[kept.index[key]]) - kept.index[key],
+        )
+        low, high, left = 0, len(small), folded
+        while low < high:
+            middle = (low + high + 1) // 2
+            opened = set(small[:middle])
+            still = [key for key in folded if key not in opened]
+            inside = [key for key in starts if key not in folded]
+            part = self._fitted(kept, _outermost(kept, [*still, *inside]))
+            if part:
+                low, found, left = middle, part, still
+            else:
+                high = middle - 1
+        return found, left
+
+    def _starting(self, branch: int) -> bool:
+        return self._tree.ids[branch] in self._wanted.starts
+
+    def _starts_in(self, kept: Tree) -> list[str]:
+        """Return the cards below which other pages begin in any case, the tops of this one aside."""
+        if not self._wanted.starts:
+            return []
+        return [
+            key
+            for i, key in enumerate(kept.ids)
+            if kept.parent[i] >= 0 and key in self._wanted.starts and int(kept.end[i]) > i + 1
+        ]
 
     def _parted(self, group: _Group, kept: Tree) -> tuple[ChartPart, list[_Group]]:
         """Return as many of the branches below a card as fit folded; the rest goes on behind."""
@@ -216,7 +293,7 @@ class _Parter:
         if len(kept) - hidden > self._most:
             return None
         laid_out, scale = self._best(kept, folded, any_way=any_way)
-        if scale < LEAST_SCALE:
+        if scale < self._least:
             return None
         return ChartPart(self._chart, kept, laid_out, scale)
 
@@ -224,42 +301,82 @@ class _Parter:
         self, kept: Tree, folded: Sequence[str], *, any_way: bool = False
     ) -> tuple[Layout, float]:
         best: tuple[Layout, float] | None = None
+        most, well = max(_MOST_SCALE, 1.2 * self._least), max(_WELL, 1.06 * self._least)
         for arrangement, choices in self._chart.trials(kept, folded):
             laid_out = layout(kept, folded, choices, arrangement, None)
             wide = laid_out.width + 2 * AROUND
             high = laid_out.height + 2 * AROUND
-            scale = min(self._width / wide, self._height / high, _MOST_SCALE)
+            scale = min(self._width / wide, self._height / high, most)
             if best is None or scale > best[1] * 1.05:
                 best = laid_out, scale
-            if scale >= (LEAST_SCALE if any_way else _WELL):
+            if scale >= (self._least if any_way else well):
                 break
         assert best is not None
         return best
 
 
+def scale_of(point: float) -> float:
+    """Return how many mm a chart unit is where the smallest letters have ``point`` points."""
+    return point * POINT / SMALLEST
+
+
+def _outermost(kept: Tree, folded: Sequence[str]) -> list[str]:
+    """Return which of cards stand below none of the others, in the order of the tree."""
+    found: list[str] = []
+    end = 0
+    for place in sorted({kept.index[key] for key in folded}):
+        if place >= end:
+            found.append(kept.ids[place])
+            end = int(kept.end[place])
+    return found
+
+
+class References(msgspec.Struct, frozen=True):
+    """To which pages the cards of a part refer, by their ids, and in which language and size.
+
+    ``down``: where branches go on that are folded here; ``back``: where cards stand whole that
+    are shown again; ``more``: where what is below a card goes on beside what is here.
+    """
+
+    down: Mapping[str, int]
+    texts: str
+    back: Mapping[str, int] = {}
+    more: Mapping[str, int] = {}
+    point: float = LEAST
+
+
 def part_things(
-    part: ChartPart,
-    left: float,
-    top: float,
-    width: float,
-    pages: Mapping[str, int],
-    texts: str,
+    part: ChartPart, left: float, top: float, width: float, to: References
 ) -> Iterator[Thing]:
-    """Yield what stands on a page for a part; ``pages``: where branches go on, by their tops."""
+    """Yield what stands on a page for a part: the chart, and references at its cards."""
     wide = (part.layout.width + 2 * AROUND) * part.scale
     high = (part.layout.height + 2 * AROUND) * part.scale
     x = left + max(0.0, (width - wide) / 2)
     yield Inset(x, top, wide, high, part.scale, part)
-    spacing = part.layout.spacing
-    for slot in part.folded:
-        key = part.tree.ids[int(part.layout.nodes[slot])]
-        if key not in pages:
-            continue
+    high, wide = (
+        side * part.scale for side in (part.layout.spacing.height, part.layout.spacing.width)
+    )
+    below = _BELOW * to.point / LEAST
+    for slot, key in enumerate(part.shown):
         card_left = x + (float(part.layout.x[slot]) + AROUND) * part.scale
         card_top = top + (float(part.layout.y[slot]) + AROUND) * part.scale
-        high, wide = spacing.height * part.scale, spacing.width * part.scale
-        words = t("page {page}", page=pages[key]).render(texts)
         end = card_left + wide
-        baseline = card_top + high + _BELOW
-        yield Text(words, end, baseline, LEAST, wide / 2, tone="soft", align="right")
-        yield Link(card_left, card_top, wide, high + _BELOW, pages[key])
+        if part.layout.folded[slot] and key in to.down:
+            page = to.down[key]
+            # Beside the badge that says how many are below there is room for so much.
+            short = (
+                t("page {page}", page=page) if page >= _LONG else t("see page {page}", page=page)
+            )
+            words = short.render(to.texts)
+            yield Text(words, end, card_top + high + below, to.point, wide / 2, tone="soft", align="right")  # fmt: skip
+            yield Link(card_left, card_top, wide, high + below, page)
+        if key in to.back and key in part.again:
+            page = to.back[key]
+            words = t("from page {page}", page=page).render(to.texts)
+            yield Text(words, card_left, card_top - _OVER, to.point, wide / 2, tone="soft")
+            yield Link(card_left, card_top - below, wide / 2, high + below, page)
+        if key in to.more:
+            page = to.more[key]
+            words = t("more on page {page}", page=page).render(to.texts)
+            yield Text(words, end, card_top - _OVER, to.point, wide / 2, tone="soft", align="right")
+            yield Link(card_left + wide / 2, card_top - below, wide / 2, high + below, page)

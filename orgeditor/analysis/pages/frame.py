@@ -9,11 +9,11 @@ import msgspec
 from orgeditor.analysis.pages.blocks import moved
 from orgeditor.analysis.pages.paper import LEAST, LINE, POINT, Measure, Paper, Sheet, label_of
 from orgeditor.analysis.pages.things import Chip, Contents, Fill, Page, Pages, Text, Thing
-from orgeditor.analysis.wrapping import wrap
+from orgeditor.analysis.wrapping import shortened, wrap
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.matrix import MatrixView
     from orgeditor.messages import Message
@@ -126,11 +126,16 @@ def frame(
     paper: Paper,
     sheet: Sheet,
     measure: Measure,
+    *,
+    cut: bool = False,
 ) -> Frame:
-    """Return a frame with a title, a line below it, and a legend of ``codes``."""
+    """Return a frame with a title, a line below it, and a legend of ``codes``.
+
+    ``cut``: title and line are cut where they are too long, so that all frames are alike.
+    """
     room, small = paper.room, max(_FOOT, sheet.least)
     said = max(_BELOW, sheet.least)
-    above, top = _above(title, [part for part in below if part], paper, measure, said)
+    above, top = _above(title, [part for part in below if part], paper, measure, said, cut=cut)
     footer, middle = _footer(project, sheet, room, measure, small)
     foot = paper.size[1] - paper.margin - 2.5 - len(footer) * LINE * small
     legend, high = _legend(codes, sheet, room, measure) if codes else ([], 0.0)
@@ -159,24 +164,29 @@ def _of_project(project: Project, sheet: Sheet) -> list[str]:
 
 
 def _above(
-    title: str, below: Sequence[str], paper: Paper, measure: Measure, small: float
+    title: str, below: Sequence[str], paper: Paper, measure: Measure, small: float, *, cut: bool
 ) -> tuple[list[Thing], float]:
     """Return title and subtitle, and where the content may begin."""
     room = paper.room
     y = paper.margin + 5.2
     things: list[Thing] = []
     size = max(_TITLE, small)
-    for line in wrap(title, room, lambda text: measure(text, size, True)):
+    put = _in_one_line if cut else wrap
+    for line in put(title, room, lambda text: measure(text, size, True)):
         things.append(Text(line, paper.margin, y, size, room, bold=True))
         y += 1.15 * size * POINT
     if below:
         text = _SEPARATOR.join(below)
         # At the right stands which of several ranges of columns this is.
         room -= _PART
-        for line in wrap(text, room, lambda text: measure(text, small, False)):
+        for line in put(text, room, lambda text: measure(text, small, False)):
             things.append(Text(line, paper.margin, y - 0.5, small, room, tone="soft"))
             y += LINE * small
     return things, y + 0.8
+
+
+def _in_one_line(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
+    return (shortened(text, width, measure),)
 
 
 def _page_room(sheet: Sheet, measure: Measure, foot: float) -> float:

@@ -11,6 +11,7 @@ from orgeditor.analysis.pages.blocks import Block, flowed
 from orgeditor.analysis.pages.charts import (
     ChartPart,
     PaperChart,
+    References,
     chart_parts,
     part_things,
 )
@@ -226,8 +227,8 @@ class _Composer:
         kind = part.chart.kind
         keys = (part.tree.ids[int(part.layout.nodes[slot])] for slot in part.folded)
         pages = {key: self._goes_on[f"{kind} {key}"] for key in keys}
-        room, texts = self._paper.room, self._sheet.texts
-        return list(part_things(part, around.left, around.top, room, pages, texts))
+        to = References(pages, self._sheet.texts)
+        return list(part_things(part, around.left, around.top, self._paper.room, to))
 
     def _add_matrix(self, item: MatrixPages) -> None:
         view = matrix_view(self._told.org, item.matrix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import Signal
@@ -14,18 +14,32 @@ from orgeditor.analysis.pages import LEAST, PAPERS
 from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.chart_page import lay_out_chart
-from orgeditor.gui import theme
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.labels import label
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import LABELS, MARGINS, choice
 from orgeditor.gui.printing.page_view import Printout
-from orgeditor.messages import t
+from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
+    from orgeditor.analysis.pages.chart_book import Split
+    from orgeditor.drawing.chart_files import Form
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
-    from orgeditor.messages import Message
+
+
+_FORMS: Final[tuple[tuple[Form, Message], ...]] = (
+    ("page", t("Fitted on one page")),
+    ("book", t("Book: a page a branch")),
+)
+_SPLITS: Final[tuple[tuple[Split, Message], ...]] = (
+    ("size", t("Where a page is full")),
+    ("unit", t("At each unit")),
+    ("level", t("At each level")),
+)
+_SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
 
 
 class ChartOptions(QWidget):
@@ -36,6 +50,10 @@ class ChartOptions(QWidget):
     def __init__(self, sheet: ChartSheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self.form = choice([(key, str(text)) for key, text in _FORMS], sheet.form)
+        self.split = choice([(key, str(text)) for key, text in _SPLITS], sheet.split)
+        sizes = [(size, str(t("{point} pt", point=f"{size:g}"))) for size in _SIZES]
+        self.least = choice(sizes, sheet.least)
         self.paper = choice([(name, name) for name in PAPERS], sheet.page)
         ways = [(True, str(t("Landscape"))), (False, str(t("Portrait")))]
         self.orientation = choice(ways, sheet.landscape)
@@ -46,6 +64,9 @@ class ChartOptions(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(2 * theme.GRID)
         for text, box in (
+            (t("Form"), self.form),
+            (t("A new page"), self.split),
+            (t("Smallest letters"), self.least),
             (t("Paper"), self.paper),
             (t("Orientation"), self.orientation),
             (t("Margins"), self.margin),
@@ -53,13 +74,26 @@ class ChartOptions(QWidget):
         ):
             box.setAccessibleName(str(text))
             self._form.addRow(label(text, label=True), box)
-            box.currentIndexChanged.connect(self.changed)
+            box.currentIndexChanged.connect(self._change)
+        self._show_what_applies()
+
+    def _change(self) -> None:
+        self._show_what_applies()
+        self.changed.emit()
+
+    def _show_what_applies(self) -> None:
+        form = self.form.currentData()
+        self._form.setRowVisible(self.split, form == "book")
+        self._form.setRowVisible(self.least, form != "page")
 
     @property
     def chosen(self) -> ChartSheet:
         """The chart and its paper as they are chosen."""
         return msgspec.structs.replace(
             self._sheet,
+            form=self.form.currentData(),
+            split=self.split.currentData(),
+            least=self.least.currentData(),
             page=self.paper.currentData(),
             landscape=self.orientation.currentData(),
             margin=self.margin.currentData(),
@@ -90,7 +124,9 @@ class ChartDialog(PagesDialog):
         self.options = ChartOptions(sheet)
         name = str(t("Chart"))
         title = str(t("Print: {name}", name=name))
-        super().__init__(session, title, name, self.lay_out(), self.options, parent)
+        self._parent = parent
+        super().__init__(session, title, name, self._laid_out(), self.options, parent)
+        self._parent = self
         self.options.changed.connect(self.renew)
 
     @classmethod
@@ -99,12 +135,25 @@ class ChartDialog(PagesDialog):
         cls._last = None
 
     @override
-    def lay_out(self) -> Printout:
+    def lay_out(self) -> Printout | None:
+        try:
+            return self._laid_out()
+        except Cancelled:
+            return None
+
+    def _laid_out(self) -> Printout:
         kept = (("names", self.session.names_hidden), ("pay", self.session.pay_hidden))
         withheld = left_out([name for name, hidden in kept if hidden])
-        sheet = ChartDialog._last = self.options.chosen
-        sheet = msgspec.structs.replace(sheet, withheld=withheld)
-        return Printout(lay_out_chart(self.session.handed_over(), sheet), sheet.setting)
+        sheet = msgspec.structs.replace(self.options.chosen, withheld=withheld)
+        org = self.session.handed_over()
+        # Text is measured with fonts that the window paints with, too: no thread here.
+        pages = jobs.run_here(
+            t("Laying out the chart"),
+            lambda reached: lay_out_chart(org, sheet, reached),
+            self._parent,
+        )
+        ChartDialog._last = self.options.chosen
+        return Printout(pages, sheet.setting)
 
     @override
     def remarks(self) -> list[Message]:

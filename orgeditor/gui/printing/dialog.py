@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from orgeditor.drawing.glyphs import missing_on_paper
 from orgeditor.drawing.matrix_files import pages_to_pdf
-from orgeditor.gui import theme
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.page_view import PageView, Printout
@@ -101,8 +102,16 @@ class PagesDialog(QDialog):
         self._told.setText("\n".join(map(str, lines)))
 
     def save_pdf(self, path: Path) -> bool:
-        """Save the pages as PDF; False where the file cannot be written, which is told."""
-        return self.written(path, lambda: pages_to_pdf(path, self.printout.pages, self.printout.sheet))  # fmt: skip
+        """Save the pages as PDF; False where the user stops it, or it cannot be written, which is told."""
+
+        def write(reached: Callable[[float], None]) -> None:
+            pages_to_pdf(path, self.printout.pages, self.printout.sheet, reached)
+
+        title = t("Writing {file}", file=path.name)
+        try:
+            return self.written(path, lambda: jobs.run_here(title, write, self))
+        except Cancelled:
+            return False
 
     def written(self, path: Path, write: Callable[[], object]) -> bool:
         """Write a file, and say so or why not; False where it cannot be written."""
@@ -159,7 +168,11 @@ class PagesDialog(QDialog):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         try:
-            print_on(printer, self.printout)
+            jobs.run_here(
+                t("Printing"), lambda reached: print_on(printer, self.printout, reached), self
+            )
+        except Cancelled:
+            return
         except Refused as refusal:
             tell(self, t("Not printed"), refusal.reason)
             return

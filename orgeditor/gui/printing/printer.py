@@ -12,6 +12,8 @@ from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from orgeditor.gui.printing.page_view import Printout
 
 _INCH: Final = 25.4
@@ -28,9 +30,12 @@ def printer_for(printout: Printout) -> QPrinter:
     return printer
 
 
-def print_on(printer: QPrinter, printout: Printout) -> None:
+def print_on(
+    printer: QPrinter, printout: Printout, reached: Callable[[float], None] | None = None
+) -> None:
     """Print the pages that the printer's range asks for, each at its true size.
 
+    ``reached`` hears 0.0 to 1.0; where it raises, the printer is told to forget what it has.
     Refused where the printer does not begin.
     """
     painter = QPainter()
@@ -41,11 +46,16 @@ def print_on(printer: QPrinter, printout: Printout) -> None:
         first = max(printer.fromPage(), 1)
         last = min(printer.toPage() or count, count)
         for number in range(first, last + 1):
+            if reached:
+                reached((number - first) / max(1, last - first + 1))
             if number > first:
                 printer.newPage()
             painter.save()
             painter.scale(printer.logicalDpiX() / _INCH, printer.logicalDpiY() / _INCH)
             printout.paint(painter, number - 1)
             painter.restore()
+    except BaseException:
+        printer.abort()
+        raise
     finally:
         painter.end()

@@ -21,7 +21,6 @@ from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import PAPERS, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
-from orgeditor.drawing.matrix_files import pages_to_pdf
 from orgeditor.drawing.matrix_page import lay_out_report
 from orgeditor.files.report import write_report
 from orgeditor.files.sheets import Cancelled
@@ -167,17 +166,6 @@ class ReportDialog(PagesDialog):
     @override
     def files(self) -> list[tuple[Message, Callable[[], None]]]:
         return [(t("Save as Excel workbook…"), self._ask_for_workbook)]
-
-    @override
-    def save_pdf(self, path: Path) -> bool:
-        def write(reached: Callable[[float], None]) -> None:
-            pages_to_pdf(path, self.printout.pages, self.printout.sheet, reached)
-
-        title = t("Writing {file}", file=path.name)
-        try:
-            return self.written(path, lambda: jobs.run_here(title, write, self))
-        except Cancelled:
-            return False
 
     def save_workbook(self, path: Path) -> bool:
         """Save the report as a workbook; False where that cannot be, which is told."""
