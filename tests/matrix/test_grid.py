@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from orgeditor.gui import theme
 from orgeditor.gui.inspector.related import cells_of
+from orgeditor.gui.matrix import look
 from orgeditor.gui.matrix.comments import CommentList
 from orgeditor.gui.matrix.filters import Filter
 from orgeditor.messages import use_language, verbatim
@@ -282,6 +283,22 @@ def test_enter_on_the_last_row_adds_activities_one_after_another(hands: Hands) -
     hands.session.undo()
     hands.session.undo()
     assert hands.shown()[-1] == "2.2 Shoot the film"
+    # The cursor stays near what has gone.
+    assert hands.current() == ("shoot", "brand")
+
+
+def test_the_line_for_the_next_activity_covers_none(hands: Hands) -> None:
+    hands.section.resize(700, 320)
+    hands.go("shoot", "brand")
+    hands.press(Key.Key_Return)
+    for name in ("Cut the film", "Show it"):
+        hands.type(name)
+        hands.press(Key.Key_Return)
+    editor, header = hands.grid.naming.editor, hands.grid.activity_header
+    assert editor is not None
+    end = header.sectionViewportPosition(hands.grid.grid_model.rowCount() - 1) + look.ROW
+    assert end <= editor.y()
+    assert editor.geometry().bottom() <= header.viewport().height() + 1
 
 
 def test_an_activity_is_added_after_the_current_one_and_escape_adds_none(hands: Hands) -> None:

@@ -192,16 +192,18 @@ class Grid(QTableView):
         ]
 
     def _keeping(self, change: Callable[[], None]) -> None:
-        """Carry out a change of the model; the same activities and parties stay selected."""
+        """Carry out a change of the model; the same activities and parties stay selected.
+
+        Where the current one goes, the nearest above is current, or to the left.
+        """
         rows = [row.activity.id for row in self.chosen_rows()]
         parties = self.chosen_parties()
         whole = bool(parties) and len(parties) == self.grid_model.columnCount()
-        current = self.currentIndex()
-        activity = self.grid_model.rows[current.row()].activity.id if current.isValid() else ""
-        party = self.grid_model.party(current.column()).id if current.isValid() else ""
+        current, model = self.currentIndex(), self.grid_model
+        above = [row.activity.id for row in model.rows[: current.row() + 1]]
+        before = [column.party.id for column in model.view.columns[: current.column() + 1]]
         change()
         self._parties.measure()
-        model = self.grid_model
         if model.rows and model.view.columns:
             self._select(
                 [r for key in rows if (r := model.row_of(key)) >= 0],
@@ -209,7 +211,9 @@ class Grid(QTableView):
                 if whole
                 else [c for key in parties if (c := model.column_of(key)) >= 0],
             )
-            index = model.index(max(model.row_of(activity), 0), max(model.column_of(party), 0))
+            row = next((r for key in reversed(above) if (r := model.row_of(key)) >= 0), 0)
+            column = next((c for key in reversed(before) if (c := model.column_of(key)) >= 0), 0)
+            index = model.index(row, column)
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
             if not self.selectionModel().hasSelection():
                 self.selectionModel().select(index, _Flag.Select)

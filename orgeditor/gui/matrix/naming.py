@@ -95,8 +95,7 @@ class Naming:
             grid.scrollTo(index)
         header = grid.activity_header
         room = header.name_room(max(min(at, len(model.rows) - 1), 0))
-        below = header.sectionViewportPosition(last) + look.ROW if last >= 0 else 0
-        room.moveTop(min(below + 1, max(header.viewport().height() - look.ROW, 0)))
+        room.moveTop(self._below(last) + 1)
 
         def add(name: str, more: bool) -> None:
             edit = grid.session.perform(
@@ -117,6 +116,18 @@ class Naming:
 
         self._open(header.viewport(), room, "", prompt, add)
 
+    def _below(self, row: int) -> int:
+        """Return where a line below a row begins in the heading; the grid is scrolled to have it."""
+        if row < 0:
+            return 0
+        header, bar = self._grid.activity_header, self._grid.verticalScrollBar()
+        hidden = header.sectionViewportPosition(row) + 2 * look.ROW - header.viewport().height()
+        if hidden > 0:
+            # Below the last row there is nothing to scroll to: room until the editor closes.
+            bar.setMaximum(max(bar.maximum(), bar.value() + hidden))
+            bar.setValue(bar.value() + hidden)
+        return header.sectionViewportPosition(row) + look.ROW
+
     def _open(
         self,
         over: QWidget,
@@ -136,6 +147,7 @@ class Naming:
     def _ended(self, editor: NameEditor) -> None:
         if self.editor is editor:
             self.editor = None
+        self._grid.updateGeometries()
         if editor.hasFocus():
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
