@@ -228,6 +228,23 @@ def test_what_is_not_understood_is_told_and_the_rest_is_pasted(hands: Hands) -> 
     assert hands.refusals == ["1 entry was not understood: perhaps"]
 
 
+def test_what_is_not_understood_leaves_the_letters_that_stand(hands: Hands) -> None:
+    QApplication.clipboard().setText("perhaps\tI\r\n")
+    hands.go("brief", "brand")
+    hands.press(Key.Key_V, CTRL)
+    assert (hands.letters("brief", "brand"), hands.letters("brief", "content")) == ("RA", "I")
+
+
+def test_headings_that_were_copied_along_are_no_cells(hands: Hands) -> None:
+    hands.go("brief", "brand")
+    hands.press(Key.Key_Right, SHIFT, times=2)
+    hands.press(Key.Key_C, CTRL | SHIFT)
+    hands.go("shoot", "brand")
+    hands.press(Key.Key_V, CTRL)
+    assert [hands.letters("shoot", p) for p in ("brand", "content", "sales")] == ["RA", "", "C"]
+    assert not hands.refusals
+
+
 def test_a_paste_of_nothing_but_prose_changes_nothing(hands: Hands) -> None:
     QApplication.clipboard().setText("<b>hello</b> world")
     hands.go("goals", "director")
@@ -247,6 +264,7 @@ def test_one_value_fills_the_whole_selection_and_a_block_is_cut_at_the_edge(hand
     hands.go("shoot", "sales")
     hands.press(Key.Key_V, CTRL)
     assert hands.letters("shoot", "sales") == "C"
+    assert hands.refusals == ["5 cells had no room in the matrix."]
 
 
 def test_copy_with_headings_names_rows_and_columns(hands: Hands) -> None:

@@ -13,10 +13,12 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.files.responsibility.letters import read_cell
+from orgeditor.files.roster.words import fold
 from orgeditor.files.sheets import neutral, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from orgeditor.model.codes import CodeSet
 
@@ -26,10 +28,18 @@ _HEAD: Final = "font-weight:bold"
 
 
 class Pasted(msgspec.Struct, frozen=True):
-    """A rectangle of cells: the letters of each, and what was not understood."""
+    """A rectangle of cells: the letters of each, and what was not understood.
 
-    cells: tuple[tuple[Letters, ...], ...]
+    None where a cell says something, and nothing of it was understood.
+    """
+
+    cells: tuple[tuple[Letters | None, ...], ...]
     unknown: tuple[str, ...]
+
+    @property
+    def holds_letters(self) -> bool:
+        """Whether anything was understood, be it that cells are empty."""
+        return not self.unknown or any(letters for row in self.cells for letters in row)
 
 
 def content_of(
@@ -109,15 +119,33 @@ def _text_in(table: QTextTable, row: int, column: int) -> str:
     return cursor.selection().toPlainText().strip()
 
 
-def read_content(content: QMimeData, codes: CodeSet) -> Pasted:
-    """Return what the clipboard holds as letters of a set."""
+def read_content(
+    content: QMimeData,
+    codes: CodeSet,
+    activities: AbstractSet[str] = frozenset(),
+    parties: AbstractSet[str] = frozenset(),
+) -> Pasted:
+    """Return what the clipboard holds as letters of a set.
+
+    Headings that were copied along are left out: they are known by the names of ``activities``
+    and ``parties``, folded.
+    """
+    texts = csv.reader(io.StringIO(text_of(content), newline=""), delimiter="\t")
+    table = [[plain(text) for text in row or [""]] for row in texts]
+    if table and _are_names(table[0][1:], parties):
+        del table[0]
+    if _are_names([row[0] for row in table], activities):
+        table = [row[1:] for row in table]
     unknown: list[str] = []
-    rows: list[tuple[Letters, ...]] = []
-    for row in csv.reader(io.StringIO(text_of(content), newline=""), delimiter="\t"):
-        cells: list[Letters] = []
-        for text in row or [""]:
-            reading = read_cell(plain(text), codes)
-            cells.append(reading.codes)
-            unknown += reading.unknown
-        rows.append(tuple(cells))
+    rows: list[tuple[Letters | None, ...]] = []
+    for row in table:
+        readings = [read_cell(text, codes) for text in row]
+        rows.append(tuple(None if r.unknown and not r.codes else r.codes for r in readings))
+        unknown += [piece for reading in readings for piece in reading.unknown]
     return Pasted(tuple(rows), tuple(unknown))
+
+
+def _are_names(texts: Sequence[str], names: AbstractSet[str]) -> bool:
+    """Whether most texts are names of those that stand in a heading."""
+    told = [fold(text) for text in texts if text.strip()]
+    return bool(told) and sum(text in names for text in told) * 2 > len(told)

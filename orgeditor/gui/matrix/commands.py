@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from orgeditor.gui.matrix.clipboard import letters_content, read_content
+from orgeditor.gui.matrix.clipboard import letters_content
 from orgeditor.gui.matrix.moves import (
     place_at_gap,
     place_shifted,
     siblings_of,
     without_inner,
 )
+from orgeditor.gui.matrix.pasting import laid, left_out, pasted_onto
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.edit import Refused, joined
 from orgeditor.model.fields import name_of
@@ -119,20 +120,19 @@ class Commands:
         """Fill cells from the clipboard, from the first chosen one on.
 
         A single value, or a rectangle that fits a whole number of times, fills the whole choice.
+        What is not understood leaves its cell as it is; that and what has no room are told.
         """
         model = self._grid.grid_model
         cells = self._grid.chosen_cells()
-        pasted = read_content(QApplication.clipboard().mimeData(), model.view.code_set)
+        pasted = pasted_onto(model.view, QApplication.clipboard().mimeData())
         if not cells or not pasted.cells:
             return
-        if pasted.unknown:
-            some = ", ".join(dict.fromkeys(pasted.unknown[:5]))
-            self._session.refuse(
-                tn("{n} entry was not understood: {some}", "{n} entries were not understood: {some}", len(pasted.unknown), some=some)
-            )  # fmt: skip
-            if not any(letters for row in pasted.cells for letters in row):
-                return
-        self._fill(_tiled(pasted.cells, cells, (len(model.rows), len(model.view.columns))))
+        limits = len(model.rows), len(model.view.columns)
+        filled, beyond = laid(pasted.cells, cells, limits)
+        if pasted.holds_letters:
+            self._fill(filled)
+        for told in left_out(pasted, beyond):
+            self._session.refuse(told)
 
     def fill_down(self) -> None:
         """Fill each chosen column with its uppermost chosen cell."""
@@ -258,21 +258,3 @@ class Commands:
     def _letters(self, at: Place) -> tuple[str, ...]:
         cell = self._grid.grid_model.cell(self._grid.grid_model.index(*at))
         return cell.codes if cell else ()
-
-
-def _tiled(
-    block: Sequence[Sequence[tuple[str, ...]]], cells: Sequence[Place], limits: Place
-) -> list[tuple[Place, tuple[str, ...]]]:
-    """Return which cell gets what: ``block`` laid once, or over the whole choice where it fits it."""
-    high, wide = len(block), max(map(len, block))
-    top, left = min(r for r, _ in cells), min(c for _, c in cells)
-    rows = max(r for r, _ in cells) - top + 1
-    columns = max(c for _, c in cells) - left + 1
-    whole = len(cells) == rows * columns and rows % high == 0 and columns % wide == 0
-    if not whole:
-        rows, columns = high, wide
-    return [
-        ((top + r, left + c), block[r % high][c % wide] if c % wide < len(block[r % high]) else ())
-        for r in range(min(rows, limits[0] - top))
-        for c in range(min(columns, limits[1] - left))
-    ]
