@@ -54,7 +54,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     target cannot go while it is named; none of them: the reference is cleared.
     ``by_verb``: a verb of its own changes it, as more depends on it. ``choices``: value and label; ``closed`` where no other is valid.
     ``roster``: the name of the roster column, with ``headers`` as the words by which
-    clients call it. ``minimum``: the least number that is valid.
+    clients call it. ``minimum``: the least number that is valid; ``percent``: people write it
+    in per cent.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[tuple[str, Message], ...] = ()
     closed: bool = False
     minimum: float | None = None
+    percent: bool = False
     unit: Message | None = None
     roster: str = ""
     headers: tuple[str, ...] = ()

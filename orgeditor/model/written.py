@@ -107,8 +107,11 @@ def _plain(_org: Organization, _field: Field, value: Any, _language: str) -> str
     return str(value)
 
 
-def _number_written(_org: Organization, _field: Field, value: float | None, _language: str) -> str:
-    return "" if value is None else f"{value:,.6f}".rstrip("0").rstrip(".")
+def _number_written(_org: Organization, field: Field, value: float | None, _language: str) -> str:
+    if value is None:
+        return ""
+    plain = f"{value * 100 if field.percent else value:,.6f}".rstrip("0").rstrip(".")
+    return f"{plain} %" if field.percent else plain
 
 
 def _choice_written(_org: Organization, field: Field, value: str, shown: str) -> str:

@@ -27,7 +27,7 @@ from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused, Stale
 from orgeditor.model.elements.communication import Link, Process, Step
 from orgeditor.model.elements.goals import Goal, Kpi
-from orgeditor.model.elements.performance import Review
+from orgeditor.model.elements.performance import Review, ReviewCycle
 from orgeditor.model.elements.skills import Skill, Training
 from orgeditor.model.health import RuleProfile, Waiver
 from orgeditor.model.organization import Organization
@@ -310,3 +310,17 @@ def test_the_report_tells_what_is_waived_and_by_how_grave_a_profile_takes_it():
     assert row.cells[1:] == (first.message.render("en"), "Agreed with the client", "Wei")
     rules = {row.cells[1]: row.cells[0] for row in tables[0].rows}
     assert rules["Span of control"] == "Hint"
+
+
+def test_what_ends_before_it_begins_is_told():
+    org = Organization(
+        [
+            Position(id="p", title="Lead", start="2026-05-01", end="2026-04-30"),
+            Position(id="q", title="Clerk", start="2026-05-01", end="2026-05-01"),
+            Training(id="t", name="Selling", start="2026-01-01"),
+            ReviewCycle(id="c", name="Spring", start="2026-03-01", end="2025-06-30"),
+        ]
+    )
+    found = [f for f in check(org) if f.rule == "dates-in-order"]
+    assert {f.subjects for f in found} == {("p",), ("c",)}
+    assert str(found[0].message).endswith("before it begins on 2026-05-01.")

@@ -142,3 +142,20 @@ def _costs(org):
     with_cost.apply(edits[0])
     edits.append(set_field(with_cost, keys, "currency", "EUR"))
     return joined(t("Costs"), edits)
+
+
+def test_allocations_stand_by_what_they_are_of_and_tell_shares_in_per_cent(session, qtbot):
+    section = resources_section(session)
+    qtbot.addWidget(section)
+    section.show()
+    section.tabs.setCurrentIndex(2)
+    sheet = section.pages[2].widget.sheet
+    rows = [[sheet.text(row, column) for column in range(4)] for row in range(sheet.rowCount() - 1)]
+    assert rows == [
+        ["CRM", "Sales", "5", ""],
+        ["Media", "Brand", "120", ""],
+        ["Media", "Sales", "", "25 %"],
+    ]
+    assert sheet.enter({(2, 3): "12.5 %"})
+    assert sheet.text(2, 3) == "12.5 %"
+    assert session.organization.get(Allocation, sheet.ids[2]).share == 0.125

@@ -249,3 +249,13 @@ def test_what_cannot_stand_together_is_told_with_its_cell_and_the_rest_is_taken(
     assert (goals["Own"].parent, goals["Own"].supports) == ("", (goals["Round"].id,))
     # What stood before goes on to stand where that closes no loop.
     assert (goals["Sell more"].parent, goals["Learn"].parent) == ("t1", "o1")
+
+
+def test_what_several_are_called_comes_back_without_a_question(tmp_path):
+    twins = [Goal(id=key, name="Grow", rank=rank) for key, rank in (("a", "B"), ("b", "C"))]
+    org = Organization(
+        [*twins, Goal(id="c", name="Sell", parent="b", supports=("a", "b"), rank="D")]
+    )
+    write_elements(org, tmp_path / "twins.xlsx")
+    reading = read_elements(org, read_workbook(tmp_path / "twins.xlsx"))
+    assert (reading.problems, reading.edit.changes) == ((), ())

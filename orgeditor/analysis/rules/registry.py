@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.rules import (
     communication,
+    dates,
     goals,
     grades,
     people,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.rules.rule import Rule
 
 THEMES: Final[tuple[tuple[Message, tuple[Rule, ...]], ...]] = (
-    (t("Structure"), (*reporting.RULES, *spans.RULES, *grades.RULES, *units.RULES)),
+    (t("Structure"), (*reporting.RULES, *spans.RULES, *grades.RULES, *units.RULES, *dates.RULES)),
     (t("Responsibilities"), responsibilities.RULES),
     (t("Goals"), goals.RULES),
     (t("Resources"), (*resources.RULES, *people.RULES)),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgeditor.files.elements.recognising import Found, recognised
 from orgeditor.files.elements.understanding import understood
-from orgeditor.files.elements.writing import element_types
+from orgeditor.files.elements.writing import element_types, referred
 from orgeditor.files.problems import Problem
 from orgeditor.files.sheets import clean
 from orgeditor.files.sheets.addresses import address
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from orgeditor.files.sheets import Workbook
+    from orgeditor.model.fields import Field
     from orgeditor.model.organization import Organization
 
 
@@ -126,11 +127,8 @@ def _take(
     unread: dict[str, str] = {}
     for column, field in found.columns.items():
         text = found.text(line.row, column)
-        if line.standing and field.targets:
-            # A name that several have is no question where it stands already.
-            present = getattr(line.record, field.name)
-            if any(text == written(org, field, present, language) for language in LANGUAGES):
-                continue
+        if line.standing and _stands_already(org, names, line.record, field, text):
+            continue
         header = found.header_of(column)
         value, reason = understood(org, names, line.record, field, text)
         if value is not None:
@@ -157,6 +155,17 @@ def _take(
     kept = {h: v for h, v in (before.custom | unread | custom).items() if v}
     after = replace(before, **values, custom=kept)
     made[record.id] = (standing, after)
+
+
+def _stands_already(
+    org: Organization, names: Names, record: Record, field: Field, text: str
+) -> bool:
+    """Whether a cell names what a field names already: a name that several have is no question then."""
+    present = getattr(record, field.name)
+    return bool(field.targets) and any(
+        text in (written(org, field, present, language), referred(org, names, field, present, language))
+        for language in LANGUAGES
+    )  # fmt: skip
 
 
 def _break_loops(

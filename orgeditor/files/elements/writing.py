@@ -88,9 +88,16 @@ def _cell(org: Organization, names: Names, field: Field, value: Any, language: s
     if field.kind is Kind.DATE and value:
         return datetime.fromisoformat(value)
     if field.kind in (Kind.REFERENCE, Kind.REFERENCES):
-        keys = value if isinstance(value, tuple) else (value,) if value else ()
-        return "; ".join(_called(org, names, field, key, language) for key in keys)
+        return referred(org, names, field, value, language)
     return written(org, field, value, language)
+
+
+def referred(
+    org: Organization, names: Names, field: Field, value: tuple[str, ...] | str, language: str
+) -> str:
+    """Return what a sheet says of the records that a field names."""
+    keys = value if isinstance(value, tuple) else (value,) if value else ()
+    return "; ".join(_called(org, names, field, key, language) for key in keys)
 
 
 def _called(org: Organization, names: Names, field: Field, key: str, language: str) -> str:

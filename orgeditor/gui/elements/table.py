@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _Keys = Qt.KeyboardModifier
 _Standard = QKeySequence.StandardKey
+_MARK: Final = Qt.ItemDataRole.DecorationRole
 _SETTLE: Final = 60
 _NARROWEST: Final = 70
 _WIDEST: Final = 320
@@ -183,6 +184,8 @@ class Table(QTableView):
             texts = str(heading).splitlines() or [""]
             texts += [self.sheet.shown(row, column) for row in rows]
             widest = max(metrics.horizontalAdvance(text) for text in texts) + theme.GRID * 6
+            marks = (self.sheet.index(row, column).data(_MARK) for row in rows)
+            widest += theme.ICON if any(mark is not None for mark in marks) else 0
             self.setColumnWidth(column, min(max(widest, _NARROWEST), _WIDEST))
 
     @override

@@ -100,7 +100,7 @@ DESCRIBED: Final = (
             part_of("resource", t("Resource"), Resource, Position),
             part_of("to", t("Goes to"), Unit, Goal, Activity),
             Field(name="amount", label=t("Amount"), kind=Kind.FIGURE),
-            Field(name="share", label=t("Share"), kind=Kind.FIGURE),
+            Field(name="share", label=t("Share"), kind=Kind.FIGURE, percent=True),
             _USED,
             _NOTES,
         ),

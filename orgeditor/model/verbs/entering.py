@@ -137,11 +137,16 @@ def _ranks(
 
 
 def in_order(org: Organization, kind: type[Record]) -> list[Record]:
-    """Return the records of a type as a table shows them: by rank, else by name and id."""
+    """Return the records of a type as a table shows them: by rank, else by name or what their key names, and id."""
     table = cast("Mapping[str, Record]", org.of(kind))
     if "rank" in kind.__struct_fields__:
         return [table[key] for key in org.in_order(table)]
-    return sorted(table.values(), key=lambda record: (name_of(record), record.id))
+
+    def called(record: Record) -> list[str]:
+        parts = (getattr(record, name) for name in TYPES[kind].key)
+        return [name_of(found) if (found := org.peek(part)) else part for part in parts]
+
+    return sorted(table.values(), key=lambda r: (called(r) or [name_of(r)], r.id))
 
 
 def nested(records: Sequence[Record], part: str) -> list[tuple[Record, int]]:
