@@ -46,14 +46,17 @@ _SOURCE: Final = 360
 _NARROW: Final = 620
 """Where there is less room than this, the tool tip alone has rule and source."""
 _SETTLE: Final = 250
+_FIRST: Final = 1000
+_LARGE: Final = 30_000
+"""Records from which on asking all rules would keep the chart waiting."""
 
 
 class Checker(QObject):
     """Asks rules a moment after the last edit; ``checked`` when what they find is new.
 
-    Each edit makes only what it touched be asked again. ``found``: the findings that are not
-    waived, the gravest first; ``waived``: the others. What is about a record that no view may
-    show now is in neither.
+    Each edit makes only what it touched be asked again. What is about a record that no view
+    may show now is in neither ``found`` nor ``waived``. Of a large organisation the chart is
+    seen before its rules are asked; whoever wants to know earlier what they find waits for it.
     """
 
     checked = Signal()
@@ -61,38 +64,78 @@ class Checker(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.found: list[Finding] = []
-        self.waived: list[Waived] = []
+        self._found: list[Finding] = []
+        self._waived: list[Waived] = []
         self._edits: list[Edit] = []
-        self._check = Check(session.organization, session.measures())
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._check: Check | None = None
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self.check)
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._on_replaced)
-        session.discretion_changed.connect(self._tell)
-        self._tell()
+        session.discretion_changed.connect(self._on_discretion)
+        self._begin()
+
+    @property
+    def begun(self) -> bool:
+        """Whether what stands has been checked, or stood when it was."""
+        return self._check is not None
+
+    @property
+    def found(self) -> list[Finding]:
+        """The findings that are not waived, the gravest first."""
+        self._ask_first()
+        return self._found
+
+    @property
+    def waived(self) -> list[Waived]:
+        """The findings that are."""
+        self._ask_first()
+        return self._waived
+
+    def _begin(self) -> None:
+        """Ask all rules of what stands: at once if that is soon done."""
+        self._check = None
+        if len(self.session.organization) > _LARGE:
+            self.wait()
+            self.checked.emit()
+        else:
+            self.check()
+
+    def wait(self) -> None:
+        """Let the chart be painted before all rules are asked, if they have not been."""
+        if not self.begun:
+            self._settle.start(_FIRST)
+
+    def _ask_first(self) -> None:
+        if not self.begun:
+            self.check()
 
     def _on_edited(self, edit: Edit) -> None:
         self._edits.append(edit)
-        self._settle.start()
+        self._settle.start(_SETTLE)
 
     def _on_replaced(self) -> None:
         self._settle.stop()
-        self._edits.clear()
-        self._check = Check(self.session.organization, self.session.measures())
-        self._tell()
+        self._begin()
+
+    def _on_discretion(self) -> None:
+        if self._check is not None:
+            self._tell(self._check)
 
     def check(self) -> None:
         """Ask now what the edits since the last time have touched."""
         self._settle.stop()
-        edit = joined(verbatim(""), self._edits)
+        org, measures = self.session.organization, self.session.measures()
+        if self._check is None:
+            self._check = Check(org, measures)
+        else:
+            self._check.follow(org, measures, joined(verbatim(""), self._edits))
         self._edits.clear()
-        self._check.follow(self.session.organization, self.session.measures(), edit)
-        self._tell()
+        self._tell(self._check)
 
-    def _tell(self) -> None:
-        self.found = [found for found in self._check.found if self._may_tell(found)]
-        self.waived = [waived for waived in self._check.waived if self._may_tell(waived.finding)]
+    def _tell(self, check: Check) -> None:
+        self._found = [found for found in check.found if self._may_tell(found)]
+        self._waived = [waived for waived in check.waived if self._may_tell(waived.finding)]
         self.checked.emit()
 
     def _may_tell(self, finding: Finding) -> bool:
@@ -161,8 +204,11 @@ class Findings(QWidget):
         self.list.setColumnWidth(2, min(_SOURCE, self.width() // 3))
 
     def _fill(self) -> None:
-        found = self._checker.found
         self.list.clear()
+        if not self._checker.begun:
+            self._heading.setText(f"{str(t('Findings')).upper()} · {t('checking…')}")
+            return
+        found = self._checker.found
         root = self.list.invisibleRootItem()
         for rule, same in groupby(found, key=lambda finding: finding.rule):
             group = list(same)

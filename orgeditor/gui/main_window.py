@@ -56,7 +56,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.scenario import called
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 
     from orgeditor.gui.session import Session
 
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         self.show_section(Section.STRUCTURE)
 
     def _on_checked(self) -> None:
-        found = self.checker.found
+        found = self.checker.found if self.checker.begun else []
         self.inspector.show_findings(found)
         worst = worst_severities(found)
         if worst != self.canvas.sight.severities:
@@ -289,6 +289,11 @@ class MainWindow(QMainWindow):
         kept = settings()
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue("panes", self._panes.saveState())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.checker.wait()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QLabel
 
 from orgeditor.analysis.matrix import matrices
 from orgeditor.files.sheets import Cancelled
-from orgeditor.gui import jobs
+from orgeditor.gui import findings, jobs
 from orgeditor.gui.actions import ROW_BY_ID
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.sections import Section
+from orgeditor.gui.session import Session
 from orgeditor.gui.suggestions import VALUE
 from orgeditor.messages import t
+from orgeditor.model.document import Document
 from orgeditor.model.records import Activity, Person, Position
 from orgeditor.model.verbs.editing import set_field
+from tests.sample_organizations import large_organization
 from tests.window.conftest import position, unit
 
 
@@ -263,3 +266,21 @@ def test_f6_goes_round_all_panes_and_the_legend(window, qtbot):
         focus = QApplication.focusWidget()
         assert focus is pane or pane.isAncestorOf(focus)
     assert focus is window.canvas
+
+
+def test_a_large_organisation_is_seen_before_its_rules_are_asked(qtbot, monkeypatch):
+    monkeypatch.setattr(findings, "_LARGE", 1000)
+    session = Session(Document(large_organization(2000)))
+    checker = findings.Checker(session)
+    pane = findings.Findings(checker)
+    qtbot.addWidget(pane)
+    pane.show()
+    qtbot.waitExposed(pane)
+    told = pane.findChildren(QLabel)[0]
+    assert not checker.begun
+    assert told.text() == "FINDINGS · checking…"
+    qtbot.waitUntil(lambda: checker.begun)
+    assert "warnings" in told.text()
+    assert pane.list.topLevelItemCount()
+    # Whoever cannot wait gets the findings at once.
+    assert findings.Checker(session).found == checker.found
