@@ -173,7 +173,9 @@ def swimlanes_in_parts(org: Organization, process: str, width: float) -> list[Sw
     gaps = _gaps(org, process)
     count = max(int((width - LANE_TITLE - INSIDE) // COLUMN), 2)
     starts = range(0, max(len(steps) - 1, 1), count - 1)
-    return [_laid_out(org, steps[start : start + count], gaps) for start in starts]
+    parts = [_laid_out(org, steps[start : start + count], gaps) for start in starts]
+    # All have one width, and so are drawn in one size.
+    return [msgspec.structs.replace(part, width=parts[0].width) for part in parts]
 
 
 def _gaps(org: Organization, process: str) -> frozenset[tuple[str, str]]:

@@ -53,7 +53,7 @@ def paint_swimlanes(
         painter.fillRect(rect, colour(palette.panel if number % 2 == 0 else palette.canvas))
         painter.fillRect(QRectF(0, lane.y + LANE - 1, laid_out.width, 1), colour(palette.line))
         name = name_of(org[lane.party]) if lane.party else str(t("Nobody"))
-        style, lines = fitted(name, Style(face, _TEXT, semibold=True), LANE_TITLE - 24, 3, 9)
+        style, lines = fitted(name, Style(face, _TEXT, semibold=True), LANE_TITLE - 24, 3, _SMALL)
         first = rect.center().y() - (len(lines) - 1) * _LINE / 2 + 4
         ink = palette.muted if lane.party else palette.refused
         for at, line in enumerate(lines):
@@ -84,7 +84,7 @@ def _paint_step(
     painter.setPen(QPen(colour(edge), 2.0 if selected else 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
-    style, lines = fitted(name_of(step), Style(face, _TEXT), STEP_WIDTH - 18, 3, 9)
+    style, lines = fitted(name_of(step), Style(face, _TEXT), STEP_WIDTH - 18, 3, _SMALL)
     first = box.y + STEP_HEIGHT / 2 - (len(lines) - 1) * _LINE / 2 + 4
     for at, line in enumerate(lines):
         draw_text_centred(
@@ -123,7 +123,7 @@ def _paint_arrow(
     handed = org.get(Step, before.step).hands_on
     told = " ".join(filter(None, ("!" if gap else "", handed)))
     if told:
-        style, lines = fitted(told, small, STEP_WIDTH, 1, 8)
+        style, lines = fitted(told, small, STEP_WIDTH, 1, _SMALL)
         # Beside the line, which goes up or down from here.
         base = start.y() + 15 if end.y() < start.y() else start.y() - 6
         draw_text(painter, start.x() + 4, base, lines[0], style, ink)

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgeditor.analysis.communication import steps_of, swimlanes_in_parts
+from orgeditor.analysis.completeness import ASPECTS
 from orgeditor.analysis.pages import LEAST, Chip, Labels, Pages, Paper, Sheet
 from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import POINT
@@ -22,6 +23,7 @@ from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link
 from orgeditor.analysis.report import PARTS, Part, Told
+from orgeditor.analysis.report.completeness import COMPLETENESS
 from orgeditor.analysis.report.content import Picture, Table
 from orgeditor.analysis.report.findings import findings
 from orgeditor.analysis.rules import SEVERITIES, check
@@ -274,6 +276,8 @@ def test_a_process_too_long_for_the_paper_goes_on_below_with_its_last_step(
     assert all(part.width <= 900.0 for part in parts)
     shown = [[box.step for box in part.boxes] for part in parts]
     assert [a[-1] for a in shown[:-1]] == [b[0] for b in shown[1:]]
+    # One width, so that they are drawn in one size.
+    assert len({part.width for part in parts}) == 1
     whole = [shown[0][0], *(step for part in shown for step in part[1:])]
     assert whole == [step.id for step in steps_of(marketing, process)]
 
@@ -291,6 +295,16 @@ def test_the_trend_is_told_in_a_table_too_and_only_where_there_were_snapshots(
         ("Now", "", *counts),
     ]
     assert not [i for i in findings(Told(marketing, "en")) if isinstance(i, Picture)]
+
+
+def test_names_of_units_are_not_broken_for_the_headings_of_marks(marketing: Organization) -> None:
+    """Headings of the table of completeness stand upright where there is no room across."""
+    paper = Paper("A4", landscape=False)
+    pages = report_pages(Told(marketing, "en"), [COMPLETENESS], paper, Sheet("en"), measure)
+    texts = [text for page in pages.pages for text in page.texts()]
+    assert {t.words for t in texts if t.angle} == {aspect.name.text for aspect in ASPECTS}
+    words = {word for t in texts for word in t.words.split()}
+    assert {word for unit in marketing.of(Unit).values() for word in unit.name.split()} <= words
 
 
 UGLY = ("W" * 240, "营销与销售部门" * 30, "=1+1", "a\u202eb", "x " * 90, "🙂 Ünïcode – Łódź", "")

@@ -74,6 +74,6 @@ def _trend(told: Told, _record: str, room: float) -> list[Laid]:
 PICTURES: Final[Mapping[str, PictureKind]] = {
     "strategy-map": PictureKind(_map, 10.0),
     "cascade": PictureKind(_cascade, 10.0),
-    "swimlanes": PictureKind(_swimlanes, 9.0),
+    "swimlanes": PictureKind(_swimlanes, 10.5),
     "trend": PictureKind(_trend, 11.0),
 }

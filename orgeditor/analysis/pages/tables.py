@@ -28,6 +28,8 @@ _BETWEEN: Final = 4.0
 _INDENT: Final = 3.2
 _WIDEST: Final = 95.0
 _LONGEST_WORD: Final = 34.0
+_TURNED: Final = 6.0
+"""The least width of a column of marks, whose heading then stands upright."""
 _BAR: Final = 34.0
 _BAR_HEIGHT: Final = 1.8
 _PERCENT: Final = 10.5
@@ -155,7 +157,11 @@ def _placed(
         ]  # fmt: skip
         whole_head = setting.measure(head, _SMALL, False)
         natural = max([*widths, words, min(whole_head, 22.0)])
-        if column.kind != "text":
+        if column.kind == "mark":
+            # Its heading can be turned, so that the names beside it need not be broken.
+            wants.append(natural)
+            leasts.append(max([*widths, _TURNED]))
+        elif column.kind != "text":
             wants.append(natural)
             leasts.append(natural)
         else:
@@ -203,11 +209,22 @@ def _shared(
 
 
 def _headings(columns: Sequence[_Placed], setting: Setting) -> Block:
-    told = [setting.lines(p.column.heading.render(setting.texts), p.width, _SMALL) for p in columns]
+    heads = [placed.column.heading.render(setting.texts) for placed in columns]
+    turned = _are_turned(columns, heads, setting)
+    told = [
+        () if turned and placed.column.kind == "mark" else setting.lines(head, placed.width, _SMALL)
+        for placed, head in zip(columns, heads, strict=True)
+    ]
     deepest = max(map(len, told))
     bottom = 1.6 + deepest * LINE * _SMALL
+    upright = [head for head, lines in zip(heads, told, strict=True) if not lines]
+    longest = max((setting.measure(head, _SMALL, False) for head in upright), default=0.0)
+    bottom = max(bottom, 2.5 + longest)
     things: list[Thing] = []
-    for placed, lines in zip(columns, told, strict=True):
+    for placed, head, lines in zip(columns, heads, told, strict=True):
+        if not lines:
+            x = placed.left + placed.width / 2 + _SMALL * LINE / 4
+            things.append(Text(head, x, bottom - 0.9, _SMALL, longest, tone="soft", angle=90.0))
         for n, line in enumerate(lines):
             y = bottom - 0.9 - (len(lines) - 1 - n) * LINE * _SMALL
             x, align = _aligned(placed)
@@ -215,6 +232,16 @@ def _headings(columns: Sequence[_Placed], setting: Setting) -> Block:
     right = columns[-1].left + columns[-1].width
     things.append(Fill(0, bottom + 0.4, right, 0.35, "ink"))
     return Block(bottom + 1.2, tuple(things))
+
+
+def _are_turned(columns: Sequence[_Placed], heads: Sequence[str], setting: Setting) -> bool:
+    """Whether a word over a column of marks is wider than that."""
+    return any(
+        setting.measure(word, _SMALL, False) > placed.width
+        for placed, head in zip(columns, heads, strict=True)
+        if placed.column.kind == "mark"
+        for word in unbroken(head)
+    )
 
 
 def _aligned(placed: _Placed) -> tuple[float, Align]:

@@ -54,7 +54,7 @@ def _over_all(told: Told, lines: list[Line]) -> Table:
         if len(missing) > _FEW:
             shown = told.say(t("{some} and {n} more", some=shown, n=len(missing) - _FEW))
         rows.append(Row((told.say(aspect.name), share_filled(lines, n), shown)))
-    columns = (Column(t("Element")), Column(t("Filled"), "share"), Column(t("Missing in")))
+    columns = (Column(t("Element")), Column(t("Filled in"), "share"), Column(t("Missing in")))
     return Table(t("The elements over all units"), columns, tuple(rows))
 
 
