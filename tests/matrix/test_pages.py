@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise, product
-from math import cos, radians, sin
+from math import cos, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,7 @@ from orgeditor.analysis.pages import paginate as paginated
 from orgeditor.analysis.pages.frame import matrix_frame
 from orgeditor.analysis.pages.grid import grid_layout
 from orgeditor.analysis.pages.layout import Layout
+from orgeditor.analysis.pages.things import Stroke
 from orgeditor.model.organization import Organization
 from orgeditor.model.verbs.editing import set_field
 from orgeditor.model.verbs.responsibilities import set_codes
@@ -163,6 +164,27 @@ def test_no_text_is_small_or_leaves_its_room_and_all_is_inside_the_margins(
     paper: Paper, sheet: Sheet
 ) -> None:
     within(paginated(sized(40, 28), "m", paper, sheet, measure))
+
+
+@pytest.mark.parametrize("labels", ["en", "both"])
+def test_slanted_names_cross_no_line(labels: Labels) -> None:
+    """Each letter is a box from 0.75 of its size above the baseline to 0.2 below it."""
+    page = paginated(sized(15, 12), "m", Paper(), Sheet(labels, angle=45), measure).pages[0]
+    names = [text for text in page.texts() if text.angle == 45]
+    lines = [thing for thing in page.things if isinstance(thing, Stroke)]
+    bands = [thing.y + thing.height for thing in page.things if isinstance(thing, Fill) and thing.height == 0.35]  # fmt: skip
+    assert len({text.baseline for text in names}) == 1
+    for text in names:
+        size, wide = text.point * 25.4 / 72, measure(text.words, text.point, False)
+        corners = [
+            (text.x + (along - up) * sqrt(0.5), text.baseline - (along + up) * sqrt(0.5))
+            for along in (0.0, wide)
+            for up in (0.75 * size, -0.2 * size)
+        ]
+        assert min(y for _, y in corners) > max(bands), text
+        for line in lines:
+            sides = {(x - line.x1) + (y - line.y1) > 0 for x, y in corners}
+            assert len(sides) == 1, (text, line)
 
 
 def within(pages: Pages) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, radians, sin, tan
+from math import radians, sin, tan
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.pages.frame import chip_width
@@ -98,15 +98,14 @@ def _label_things(layout: Layout, column: PlacedColumn, measure: Measure) -> lis
     step = LINE * layout.point
     first = -(len(column.lines) - 1) * step / 2 + layout.point * POINT * _CAP
     foot = layout.body_top - 2.2
+    # A column that leans is further to the right where its name begins.
+    middle = column.left + column.width / 2 + (layout.body_top - foot) / tan(turn)
     things: list[Thing] = []
     for place, line in enumerate(column.lines):
-        # Lines lie beside each other across the direction in which they run.
-        across = first + place * step
-        x = column.left + column.width / 2 + across * sin(turn)
-        y = foot + across * cos(turn)
+        x = middle + (first + place * step) / sin(turn)
         wide = measure(line, layout.point, False)
         room = max(wide, 0.0) if layout.angle < 90 else foot - layout.labels_top
-        things.append(Text(line, x, y, layout.point, room, angle=layout.angle))
+        things.append(Text(line, x, foot, layout.point, room, angle=layout.angle))
     return things
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import cos, radians, sin
+from math import cos, radians, sin, tan
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from orgeditor.analysis.pages.paper import LEAST, LINE, Labels, Measure, label_of
+from orgeditor.analysis.pages.paper import LEAST, LINE, POINT, Labels, Measure, label_of
 from orgeditor.analysis.wrapping import unbroken, wrap
 from orgeditor.model.records import Record, Unit
 
@@ -85,11 +85,12 @@ def headings(
     found = [_label_lines(n, most, high, measured) for n in names]
     shown = tuple(_cut(lines, most, high, measured) for lines in found)
     length = max((measured(line) for lines in shown for line in lines), default=0.0)
-    length = max(length, _SHORTEST) + _AROUND
-    overhang = length * cos(turn) if angle < 90 else 0.0
+    # The corner of the last letter of a slanted line stands higher than its baseline.
+    height = (max(length, _SHORTEST) + _AROUND) * sin(turn) + point * POINT * cos(turn)
+    overhang = height / tan(turn) if angle < 90 else 0.0
     kept = zip(names, found, shown, strict=True)
     cut = tuple(" ".join(name) for name, lines, left in kept if lines != left)
-    return Headings(shown, length * sin(turn), overhang, cut)
+    return Headings(shown, height, overhang, cut)
 
 
 def _names(record: Record, labels: Labels) -> list[str]:
