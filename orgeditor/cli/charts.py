@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import LEAST
@@ -16,11 +17,14 @@ from orgeditor.messages import t, tn
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
     from orgeditor.analysis.pages import Labels, Pages
     from orgeditor.model.organization import Organization
+
+_OVERLAP: Final = 10.0
+_MOST_OVERLAP: Final = 50.0
+"""How much of each other the sheets of a poster show, in mm."""
 
 
 def export_chart(
@@ -30,8 +34,12 @@ def export_chart(
     mode: Literal["positions", "units"] = (
         "units" if options.units or not _has_lines(org) else "positions"
     )
-    if options.least and not options.book:
-        raise WrongUsage(t("{option} goes with {other}.", option="--least", other="--book"))
+    if options.least and not (options.book or options.poster):
+        raise WrongUsage(
+            t("{option} goes with {other}.", option="--least", other="--book, --poster")
+        )
+    if options.overlap is not None and not options.poster:
+        raise WrongUsage(t("{option} goes with {other}.", option="--overlap", other="--poster"))
     if kind == "graphml":
         interchange.write_graphml(org, options.output, language=language)
         return
@@ -49,9 +57,10 @@ def export_chart(
         landscape=options.landscape,
         language=language,
         withheld=left_out(options.without),
-        form="book" if options.book else "page",
+        form="book" if options.book else "poster" if options.poster else "page",
         split=options.book or "size",
         least=options.least or LEAST,
+        overlap=_OVERLAP if options.overlap is None else options.overlap,
     )
     if kind == "pptx":
         from orgeditor.drawing.chart_slides import chart_to_pptx
@@ -81,6 +90,17 @@ def _tell(pages: Pages) -> None:
         fail(too_small(), 0)
 
 
+def _overlap(text: str) -> float:
+    """Return millimetres. Raises ArgumentTypeError for what are none, or too many for a sheet."""
+    try:
+        overlap = float(text)
+    except ValueError:
+        overlap = -1.0
+    if not 0.0 <= overlap <= _MOST_OVERLAP:
+        raise argparse.ArgumentTypeError(f"0 to {_MOST_OVERLAP:g}")
+    return overlap
+
+
 def _has_lines(org: Organization) -> bool:
     return not org.of(Position) or any(p.manager for p in org.of(Position).values())
 
@@ -89,6 +109,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of a chart."""
     group = parser.add_argument_group("a chart (--what chart)")
     group.add_argument("--units", action="store_true", help="the chart of units")
-    group.add_argument("--book", nargs="?", const="size", choices=get_args(Split), help="contents, a page for the top, pages for its branches, an index: parted where a page is full (where nothing is said), at each unit, or at each level")  # fmt: skip
-    group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book: 7 where nothing is said, to 12 pt")  # fmt: skip
+    form = group.add_mutually_exclusive_group()
+    form.add_argument("--book", nargs="?", const="size", choices=get_args(Split), help="contents, a page for the top, pages for its branches, an index: parted where a page is full (where nothing is said), at each unit, or at each level")  # fmt: skip
+    form.add_argument("--poster", action="store_true", help="one large sheet, tiled over sheets of paper with cut marks, and a map of them")  # fmt: skip
+    group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said, to 12 pt")  # fmt: skip
+    group.add_argument("--overlap", type=_overlap, metavar="MM", help=f"of the sheets of a poster: {_OVERLAP:g} where nothing is said, 0 to {_MOST_OVERLAP:g}")  # fmt: skip
     group.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, for slides")  # fmt: skip

@@ -59,7 +59,9 @@ _BELONGS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "dictionary": {"roster": ("xlsx", "json")},
     "units": {"chart": tuple(kind for kind in FORMATS["chart"] if kind != "graphml")},
     "book": {"chart": ("pdf",)},
+    "poster": {"chart": ("pdf",)},
     "least": {"chart": ("pdf",)},
+    "overlap": {"chart": ("pdf",)},
     "template": {"chart": ("pptx",)},
 }
 """What an option says something about, and in which formats; others say it of everything."""

@@ -70,18 +70,23 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Face) -> None:
-    """Paint a whole chart as shapes and text; the painter is in chart units."""
+    """Paint a chart as shapes and text, what is clipped away left out; the painter is in chart units."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     layout = scene.layout
+    seen, lines, slots = QRectF(), layout.lines, range(len(scene))
+    if painter.hasClipping():
+        seen = painter.clipBoundingRect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        edges = seen.left(), seen.top(), seen.right(), seen.bottom()
+        lines, slots = layout.lines_within(*edges), layout.within(*edges).tolist()
     paint_bands(painter, scene.bands(), layout, palette, face)
     paint_frames(painter, scene, palette)
-    paint_lines(painter, layout.lines, palette, _LINE)
+    paint_lines(painter, lines, palette, _LINE)
     if scene.sight.dotted:
-        _paint_dotted(painter, scene, palette, QRectF())
-    _paint_links(painter, scene, palette, QRectF())
-    _paint_moves(painter, scene, QRectF())
-    _paint_deciding(painter, scene, palette, QRectF())
-    for slot in range(len(scene)):
+        _paint_dotted(painter, scene, palette, seen)
+    _paint_links(painter, scene, palette, seen)
+    _paint_moves(painter, scene, seen)
+    _paint_deciding(painter, scene, palette, seen)
+    for slot in slots:
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))
         paint_card(painter, scene.card(slot), palette, face)

@@ -39,8 +39,9 @@ class ChartSheet(msgspec.Struct, frozen=True):
     """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
 
     ``margin`` in mm; ``outlines`` turns letters into shapes; ``withheld`` is what was left out
-    of the document, to be said in the footer. ``form``: fitted on a page, or as a book that is
-    ``split`` so that no letters are under ``least`` points.
+    of the document, to be said in the footer. ``form``: fitted on a page; as a book that is
+    ``split``, or as a poster on sheets that ``overlap`` by so many mm, so that no letters are
+    under ``least`` points.
     """
 
     mode: Mode = "positions"
@@ -55,6 +56,7 @@ class ChartSheet(msgspec.Struct, frozen=True):
     form: Form = "page"
     split: Split = "size"
     least: float = LEAST
+    overlap: float = 10.0
 
     def scene(self, org: Organization) -> ChartScene:
         """Return the chart of an organisation."""

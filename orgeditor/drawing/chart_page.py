@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.analysis.pages.chart_book import book_pages
 from orgeditor.analysis.pages.chart_frame import ChartPaper, fitted_page
+from orgeditor.analysis.pages.chart_poster import poster_pages
 from orgeditor.drawing.matrix_page import measure_of
 from orgeditor.drawing.page_pictures import SceneChart, WholeChart
 from orgeditor.messages import t
@@ -32,6 +33,8 @@ def lay_out_chart(
     if sheet.form == "book":
         return book_pages(on, SceneChart(scene), sheet.split, sheet.least, reached)
     whole = WholeChart(scene)
+    if sheet.form == "poster":
+        return poster_pages(on, whole, whole.size, whole.cards, sheet.least, sheet.overlap, reached)
     return fitted_page(on, whole, *whole.size)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.analysis.pages import POINT, Chip, Fill, Sheet, Stroke, Text, card_pages, paginate
 from orgeditor.analysis.pages.report import report_pages
-from orgeditor.analysis.pages.things import Inset, Link
+from orgeditor.analysis.pages.things import Inset, Link, Window
 from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.colours import LIGHT, colour
 from orgeditor.drawing.fonts import Face, paper_face
@@ -67,7 +67,7 @@ def measure_of(sheet: Sheet) -> Measure:
     face = face_of(sheet)
 
     def measure(text: str, point: float, bold: bool) -> float:
-        return text_width(text, Style(face, point * POINT, semibold=bold))
+        return text_width(text, Style(face, point, semibold=bold)) * POINT
 
     return measure
 
@@ -107,14 +107,13 @@ def paint_page(painter: QPainter, page: Page, sheet: Sheet) -> None:
 
 
 def _paint_text(thing: Text, painter: QPainter, sheet: Sheet) -> None:
-    style = Style(face_of(sheet), thing.point * POINT, semibold=thing.bold)
+    style = Style(face_of(sheet), thing.point, semibold=thing.bold)
     draw, ink = _SETTERS[thing.align], _tone(thing.tone, sheet)
-    if not thing.angle:
-        draw(painter, thing.x, thing.baseline, thing.words, style, ink)
-        return
     painter.save()
     painter.translate(thing.x, thing.baseline)
     painter.rotate(-thing.angle)
+    # In points, not in mm: fonts come in quarters of a unit.
+    painter.scale(POINT, POINT)
     draw(painter, 0, 0, thing.words, style, ink)
     painter.restore()
 
@@ -139,6 +138,17 @@ def _paint_inset(thing: Inset, painter: QPainter, sheet: Sheet) -> None:
     paint_inset(thing, painter, face_of(sheet))
 
 
+def _paint_window(thing: Window, painter: QPainter, _sheet: Sheet) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(thing.x, thing.y, thing.width, thing.height))
+    painter.translate(thing.x, thing.y)
+    painter.scale(thing.scale, thing.scale)
+    painter.translate(-thing.left, -thing.top)
+    for seen in thing.things:
+        _PAINTERS[type(seen)](seen, painter, thing.sheet)
+    painter.restore()
+
+
 def _paint_link(_thing: Link, _painter: QPainter, _sheet: Sheet) -> None:
     """A link is nothing to see."""
 
@@ -150,6 +160,7 @@ _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Sheet], None]]] = {
     Stroke: _paint_stroke,
     Inset: _paint_inset,
     Link: _paint_link,
+    Window: _paint_window,
 }
 
 

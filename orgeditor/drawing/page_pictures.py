@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 import msgspec
+import numpy as np
 from PySide6.QtCore import Qt
 from typing_extensions import override
 
@@ -30,6 +31,7 @@ from orgeditor.messages import speaking
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
 
     from orgeditor.analysis.pages.things import Inset
@@ -53,6 +55,13 @@ class WholeChart(Drawn):
         if not len(self.scene):
             return 0.0, 0.0
         return self.scene.layout.width + 2 * AROUND, self.scene.layout.height + 2 * AROUND
+
+    @property
+    def cards(self) -> NDArray[np.float64]:
+        """(n, 4) left, top, width and height of the cards in chart units."""
+        layout = self.scene.layout
+        sides = np.full(len(layout.x), layout.spacing.width), np.full(len(layout.x), layout.spacing.height)  # fmt: skip
+        return np.column_stack((layout.x + AROUND, layout.y + AROUND, *sides)).astype(np.float64)
 
 
 class SceneChart(PaperChart):

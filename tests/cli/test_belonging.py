@@ -44,6 +44,9 @@ BELONGS = {
     ("--book", "level"): {"chart pdf"},
     ("--least", "9", "--book"): {"chart pdf"},
     ("--least", "9"): set(),
+    ("--poster",): {"chart pdf"},
+    ("--poster", "--least", "9", "--overlap", "15"): {"chart pdf"},
+    ("--overlap", "15"): set(),
     ("--template", "client.pptx"): {"chart pptx"},
 }
 

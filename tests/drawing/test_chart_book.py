@@ -125,3 +125,18 @@ def test_stopped_half_way_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         chart_to_pdf(path, organization_from("marketing"), ChartSheet(form="book"), stop)
     assert path.read_bytes() == b"before"
+
+
+def test_a_poster_holds_every_card_somewhere_on_its_sheets(tmp_path: Path) -> None:
+    org = large_organization(150)
+    path = tmp_path / "poster.pdf"
+    pages = chart_to_pdf(path, org, ChartSheet(form="poster", page="A3", least=8.0))
+    read = pypdf.PdfReader(path)
+    texts = [page.extract_text() for page in read.pages]
+    assert len(texts) == len(pages.pages) > 4
+    told = "\n".join(texts[1:])
+    assert all(seat.title in told for seat in org.of(Position).values())
+    # Sheets hold what they show, and not the rest of the poster with it.
+    assert max(text.count(" FTE") for text in texts) < len(org.of(Position)) / 2
+    assert min(sizes_of(path)) >= 7.98
+    assert read.outline[0].title == "Map of the sheets"

@@ -120,3 +120,18 @@ def test_cancel_keeps_the_pages_that_there_were(dialog: ChartDialog, monkeypatch
     monkeypatch.setattr(jobs, "run_here", stopped)
     choose(dialog.options.form, "book")
     assert dialog.printout is before
+
+
+def test_a_poster_begins_with_a_map_of_its_sheets(dialog: ChartDialog, tmp_path: Path) -> None:
+    options = dialog.options
+    choose(options.form, "poster")
+    assert options.overlap.isVisible()
+    assert options.least.isVisible()
+    assert not options.split.isVisible()
+    pages = dialog.printout.pages
+    assert pages.point >= 7.0
+    assert [mark.title for mark in pages.bookmarks][:2] == ["Map of the sheets", "A1"]
+    choose(options.paper, "A0")
+    assert len(dialog.printout.pages.pages) < len(pages.pages)
+    assert dialog.save_pdf(tmp_path / "poster.pdf")
+    assert len(texts(tmp_path / "poster.pdf")) == len(dialog.printout.pages.pages)

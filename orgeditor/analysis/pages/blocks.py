@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.analysis.pages.things import Chip, Fill, Inset, Link, Text, Thing
+from orgeditor.analysis.pages.things import Chip, Fill, Inset, Link, Text, Thing, Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def moved(thing: Thing, right: float, down: float) -> Thing:
     """Return a thing in another place."""
     if isinstance(thing, Text):
         return msgspec.structs.replace(thing, x=thing.x + right, baseline=thing.baseline + down)
-    if isinstance(thing, Chip | Fill | Inset | Link):
+    if isinstance(thing, Chip | Fill | Inset | Link | Window):
         return msgspec.structs.replace(thing, x=thing.x + right, y=thing.y + down)
     return msgspec.structs.replace(
         thing, x1=thing.x1 + right, x2=thing.x2 + right, y1=thing.y1 + down, y2=thing.y2 + down

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 MOST: Final = 0.34
 """The largest a chart is drawn: mm a chart unit; a card is then 65 mm wide."""
 _LEGEND: Final = 7.5
-_SWATCH: Final = 3.8
-_APART: Final = 5.0
+_SWATCH: Final = 1.44
+_APART: Final = 1.9
+"""The room of a colour, and between two of them, in heights of the letters."""
 _MOST_ROWS: Final = 3
 
 
@@ -54,13 +55,14 @@ class ChartPaper(msgspec.Struct, frozen=True):
         """Return what the colours stand for, from the corner of its room, and its height."""
         point = max(_LEGEND, self.sheet.least)
         size, room = point * POINT, self.paper.room
+        swatch, apart = _SWATCH * size, _APART * size
         things: list[Thing] = []
         x, row = 0.0, 0
         for n, (label, shade) in enumerate(self.legend):
             rest = t("{n} more", n=len(self.legend) - n).render(self.sheet.texts)
-            wide = _SWATCH + self.measure(label, point, False)
+            wide = swatch + self.measure(label, point, False)
             # The last row keeps room to say how many are left.
-            kept = self.measure(rest, point, False) + _APART if row + 1 == _MOST_ROWS else 0.0
+            kept = self.measure(rest, point, False) + apart if row + 1 == _MOST_ROWS else 0.0
             if x and x + wide + kept > room:
                 if row + 1 == _MOST_ROWS:
                     things.append(Text(rest, x, _line(row, size), point, room - x, tone="soft"))
@@ -68,8 +70,8 @@ class ChartPaper(msgspec.Struct, frozen=True):
                 x, row = 0.0, row + 1
             y = _line(row, size)
             things.append(Fill(x, y - 0.8 * size, 0.85 * size, 0.85 * size, "ink", shade))
-            things.append(Text(label, x + _SWATCH, y, point, room - x - _SWATCH))
-            x += wide + _APART
+            things.append(Text(label, x + swatch, y, point, room - x - swatch))
+            x += wide + apart
         return things, _line(row, size) + 1.0 if things else 0.0
 
 
@@ -78,11 +80,16 @@ def _line(row: int, size: float) -> float:
     return 3.0 + size + row * 1.75 * size
 
 
-def fitted_page(on: ChartPaper, drawn: Drawn, wide: float, high: float) -> Pages:
-    """Return a chart of ``wide`` by ``high`` units on one page, as large as it fits; nothing of one without size."""
+def fitted_page(
+    on: ChartPaper, drawn: Drawn, wide: float, high: float, most: float = MOST
+) -> Pages:
+    """Return a chart of ``wide`` by ``high`` units on one page, as large as it fits; nothing of one without size.
+
+    ``most``: mm a unit that are enough.
+    """
     around = on.frame()
     room, tall = on.paper.room, around.bottom - around.top
-    scale = min(room / wide, tall / high, MOST) if wide and high else MOST
+    scale = min(room / wide, tall / high, most) if wide and high else most
     things: list[Thing] = []
     if wide and high:
         x = around.left + (room - wide * scale) / 2

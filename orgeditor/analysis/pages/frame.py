@@ -62,15 +62,16 @@ class Frame(msgspec.Struct, frozen=True):
         return self.paper.size[0] - self.paper.margin
 
     def around(self, number: int, count: int, part: str = "") -> list[Thing]:
-        """Return what is painted around the content of page ``number`` of ``count``."""
+        """Return what is painted around the content of page ``number`` of ``count``, 0 where pages do not count."""
         top = self.paper.size[1] - self.paper.margin - self._foot_height()
-        told = t("Page {page} of {pages}", page=number, pages=count).render(self.texts)
+        told = t("Page {page} of {pages}", page=number, pages=count).render(self.texts) if count else ""  # fmt: skip
         things = [*self.above, *self.legend]
         things.append(Fill(self.left, top, self.right - self.left, 0.15, "rule"))
         foot = self.foot
         room = self.measure(told, foot, False)
         baseline = top + 4.6 + (foot - _FOOT) * POINT
-        things.append(Text(told, self.right, baseline, foot, room, tone="soft", align="right"))
+        if told:
+            things.append(Text(told, self.right, baseline, foot, room, tone="soft", align="right"))
         for place, line in enumerate(self.footer):
             y = baseline + place * LINE * foot
             side = self.right - self.left - room - _APART
@@ -170,7 +171,7 @@ def _above(
     room = paper.room
     y = paper.margin + 5.2
     things: list[Thing] = []
-    size = max(_TITLE, small)
+    size = max(_TITLE, 1.75 * small) if small > _BELOW else _TITLE
     put = _in_one_line if cut else wrap
     for line in put(title, room, lambda text: measure(text, size, True)):
         things.append(Text(line, paper.margin, y, size, room, bold=True))

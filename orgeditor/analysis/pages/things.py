@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from orgeditor.analysis.pages.paper import Paper
+from orgeditor.analysis.pages.paper import Paper, Sheet
 from orgeditor.model.codes import Duty
 
 if TYPE_CHECKING:
@@ -93,7 +93,24 @@ class Link(msgspec.Struct, frozen=True):
     page: int
 
 
-Thing = Text | Chip | Fill | Stroke | Inset | Link
+class Window(msgspec.Struct, frozen=True):
+    """A view onto a larger sheet: its things from (``left``, ``top``) on, nothing beside them.
+
+    ``scale``: mm on the page to a mm there; ``sheet``: how they are put on paper.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    left: float
+    top: float
+    scale: float
+    things: tuple[Thing, ...]
+    sheet: Sheet
+
+
+Thing = Text | Chip | Fill | Stroke | Inset | Link | Window
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
     ("page", t("Fitted on one page")),
     ("book", t("Book: a page a branch")),
+    ("poster", t("Poster: one sheet over many")),
 )
 _SPLITS: Final[tuple[tuple[Split, Message], ...]] = (
     ("size", t("Where a page is full")),
     ("unit", t("At each unit")),
     ("level", t("At each level")),
 )
+_OVERLAPS: Final = (0.0, 5.0, 10.0, 15.0, 20.0)
 _SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
 
 
@@ -54,6 +56,8 @@ class ChartOptions(QWidget):
         self.split = choice([(key, str(text)) for key, text in _SPLITS], sheet.split)
         sizes = [(size, str(t("{point} pt", point=f"{size:g}"))) for size in _SIZES]
         self.least = choice(sizes, sheet.least)
+        overlaps = [(mm, str(t("{n} mm", n=f"{mm:g}"))) for mm in _OVERLAPS]
+        self.overlap = choice(overlaps, sheet.overlap)
         self.paper = choice([(name, name) for name in PAPERS], sheet.page)
         ways = [(True, str(t("Landscape"))), (False, str(t("Portrait")))]
         self.orientation = choice(ways, sheet.landscape)
@@ -67,6 +71,7 @@ class ChartOptions(QWidget):
             (t("Form"), self.form),
             (t("A new page"), self.split),
             (t("Smallest letters"), self.least),
+            (t("Sheets overlap by"), self.overlap),
             (t("Paper"), self.paper),
             (t("Orientation"), self.orientation),
             (t("Margins"), self.margin),
@@ -84,6 +89,7 @@ class ChartOptions(QWidget):
     def _show_what_applies(self) -> None:
         form = self.form.currentData()
         self._form.setRowVisible(self.split, form == "book")
+        self._form.setRowVisible(self.overlap, form == "poster")
         self._form.setRowVisible(self.least, form != "page")
 
     @property
@@ -94,6 +100,7 @@ class ChartOptions(QWidget):
             form=self.form.currentData(),
             split=self.split.currentData(),
             least=self.least.currentData(),
+            overlap=self.overlap.currentData(),
             page=self.paper.currentData(),
             landscape=self.orientation.currentData(),
             margin=self.margin.currentData(),
