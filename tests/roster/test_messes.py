@@ -17,6 +17,7 @@ from tests.roster.messes import (
     hr_systems,
     languages,
     layouts,
+    offices,
     problems_of,
     publics,
     units_of,
@@ -24,7 +25,7 @@ from tests.roster.messes import (
 )
 
 _MODULES = (
-    exports, hr_systems, directories, governments, publics, languages, hierarchies, drawn, layouts, wrongs
+    exports, hr_systems, directories, governments, publics, languages, hierarchies, drawn, layouts, offices, wrongs
 )  # fmt: skip
 ALL: dict[str, Mess] = {name: mess for module in _MODULES for name, mess in module.MESSES.items()}
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.files.sheets.text import clean
 from orgeditor.files.sheets.workbook import trimmed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orgeditor.files.sheets.workbook import Row, Sheet, Value
 
 Block = tuple[int, int]
@@ -37,8 +40,23 @@ def blocks_of(sheet: Sheet, at: int) -> list[Block]:
         return whole
     if any(_is_pivot(sheet.rows[at][first]) for first, _ in parts[1:]):
         return parts
+    if are_twins(sheet, at, parts):
+        return parts
     sizes = [sum(1 for row in below if _filled(row, *part)) for part in parts]
     return parts if min(sizes) < _SHORTER * max(sizes) else whole
+
+
+def are_twins(sheet: Sheet, at: int, parts: Sequence[Block]) -> bool:
+    """Whether blocks have the same headers: several tables of one kind, side by side."""
+    headers = [tuple(map(clean, sheet.rows[at][first : last + 1])) for first, last in parts]
+    return len(headers) > 1 and len(set(headers)) == 1 and len(headers[0]) > 1
+
+
+def caption_of(sheet: Sheet, at: int, block: Block) -> str:
+    """Return what stands above a block, alone in its columns; "" where nothing or more does."""
+    above = sheet.rows[at - 1][block[0] : block[1] + 1] if at > 0 else ()
+    told = [clean(cell) for cell in above if cell not in (None, "")]
+    return told[0] if len(told) == 1 else ""
 
 
 def _parts(header: Row) -> list[Block]:

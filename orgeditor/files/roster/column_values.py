@@ -44,6 +44,9 @@ def tested(
         return ("employment", sure * 0.9) if _says_employment(sample) else (name, sure * 0.6)
     if name in ("email", "manager_email") and not any("@" in text for text in sample):
         return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
+    if name == "employment" and part_that(cells, number) > least and any(number(cell) for cell in cells):  # fmt: skip
+        # "Employment" over figures is how many are employed.
+        return "headcount", sure * 0.7
     if name == "id" and sure <= SURE and uniqueness(sample) < 0.9:
         return "", 0.0
     if name == "person_id" and sure < 1.0 and uniqueness(sample) < 0.5:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import msgspec
@@ -11,6 +12,7 @@ from orgeditor.messages import Message, t
 from orgeditor.model.fields import Kind, fields_of
 from orgeditor.model.records import Person, Position, Record, Unit
 
+_WRAPPED: Final = re.compile(r"(?:custom field \(|'?[A-Za-z_][\w ]*'?(?<! )\[)([^()\[\]]+)[)\]]", re.IGNORECASE)  # fmt: skip
 CUSTOM: Final = "custom"
 HIERARCHY: Final = "hierarchy"
 LEVELS: Final = tuple(f"level_{n}" for n in range(1, 11))
@@ -131,6 +133,10 @@ def synonyms() -> dict[str, str]:
 
 
 def forms(header: str) -> tuple[str, ...]:
-    """Return a header as it is compared: whole, and without what stands in brackets."""
+    """Return a header as it is compared: whole, and without what stands in brackets.
+
+    Of ``Custom field (Manager)`` and ``Employees[Manager]``, what stands in them is the header.
+    """
+    header = wrapped[1] if (wrapped := _WRAPPED.fullmatch(header.strip())) else header
     whole, bare = heading(header), heading(without_parentheses(header))
     return (whole,) if whole == bare or not bare else (whole, bare)

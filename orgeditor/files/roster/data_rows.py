@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.problems import Problem
@@ -19,7 +20,7 @@ from orgeditor.files.sheets.text import clean
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from orgeditor.files.sheets.workbook import Row, Sheet, Value
 
@@ -27,6 +28,10 @@ SECTION: Final = "Section"
 """What the column made of headings between the rows is called: a unit, unless another column says it."""
 _MOST_BLANK: Final = 20
 """Blank rows in a run that are told of one by one."""
+_ORDINAL: Final = re.compile(
+    r"[A-Z]\.?|[IVX]{1,5}\.?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z]\)"
+)
+"""What numbers headings between rows that are numbered themselves."""
 _FIRST: Final = 3
 """Rows below a header that may say how the table is to be filled in."""
 
@@ -68,6 +73,8 @@ def data_rows(
         skipped.append(_skipped(kind, message, index, row))
     _drop_signatures(rows, skipped)
     sections = _sections(sheet, rows, places, skipped) if at >= 0 else {}
+    if sections and (first := _heading_above(sheet, at, sections, skipped)):
+        sections = dict.fromkeys(rows, first) | sections
     skipped.sort(key=lambda problem: problem.row)
     return rows, skipped, sections
 
@@ -132,22 +139,21 @@ def _sections(
     """Take headings that stand alone in their rows out of ``rows``; return by row the one above it."""
     if len(places) < 3:
         return {}
-    first = places[0]
-    alone = {i for i, row in rows.items() if len(row) == first + 1}
+    alone = {i: at for i, row in rows.items() if (at := _stands_alone(row, places)) >= 0}
     if not alone:
         return {}
     whole = [row for i, row in rows.items() if i not in alone]
-    filled = [clean(row[first]) for row in whole if row[first] not in (None, "")]
-    if len(alone) > len(whole) or len(filled) < 0.6 * len(whole):
+    usual = {place: _entries(whole, place) for place in set(alone.values())}
+    if len(alone) > len(whole) or all(len(told) < 0.6 * len(whole) for told in usual.values()):
         return {}
-    merged = {m.top for m in sheet.merged if m.left == first and m.right > first and m.top == m.bottom}  # fmt: skip
-    coded = sum(1 for text in filled if any(map(str.isdigit, text))) > 0.8 * len(filled)
-    capital = sum(1 for text in filled if text.isupper()) > 0.2 * len(filled)
+    merged = {m.top for m in sheet.merged if m.left == places[0] and m.right > m.left and m.top == m.bottom}  # fmt: skip
+    numbered = _are_numbers(_entries(whole, places[0]))
     found: dict[int, str] = {}
     now = ""
     for index in list(rows):
-        text = clean(rows[index][first]) if index in alone else ""
-        if text and (index in merged or _is_heading(text, coded=coded, capital=capital)):
+        place = alone.get(index, -1)
+        text = clean(rows[index][place]) if place >= 0 else ""
+        if text and (index in merged or _heads_rows(rows[index], place, places, usual[place], numbered)):  # fmt: skip
             told = t("“{text}” heads the rows below it; it was read as their section.", text=text)
             skipped.append(Problem("section-row", "hint", told, row=index + 1, value=text))
             now = text.rstrip(":： ")
@@ -155,6 +161,47 @@ def _sections(
         elif now:
             found[index] = now
     return found
+
+
+def _stands_alone(row: Row, places: Sequence[int]) -> int:
+    """Return the place of a row's only text, which may stand behind a number of its own: "A | Finance"; -1 for none."""
+    told = [c for c, cell in enumerate(row) if cell is not None and cell != ""]
+    if len(told) == 1 and told[0] in places[:2]:
+        return told[0]
+    if told == list(places[:2]) and _ORDINAL.fullmatch(clean(row[told[0]])):
+        return told[1] if isinstance(row[told[1]], str) else -1
+    return -1
+
+
+def _entries(rows: Sequence[Row], place: int) -> list[str]:
+    return [clean(row[place]) for row in rows if place < len(row) and row[place] not in (None, "")]
+
+
+def _are_numbers(entries: Sequence[str]) -> bool:
+    return bool(entries) and sum(1 for text in entries if text[:1].isdecimal()) > 0.8 * len(entries)
+
+
+def _heads_rows(
+    row: Row, place: int, places: Sequence[int], usual: Sequence[str], numbered: bool
+) -> bool:
+    """Whether a row's only text is no entry of its column; a letter among numbers says that it is none."""
+    if place == places[1] and row[places[0]] not in (None, ""):
+        return numbered
+    coded = sum(1 for text in usual if any(map(str.isdigit, text))) > 0.8 * len(usual)
+    capital = sum(1 for text in usual if text.isupper()) > 0.2 * len(usual)
+    return _is_heading(clean(row[place]), coded=coded, capital=capital)
+
+
+def _heading_above(
+    sheet: Sheet, at: int, sections: Iterable[int], skipped: Sequence[Problem]
+) -> str:
+    """Return the heading of the first rows, above the header, where each further one has the header below it again."""
+    repeated = {p.row for p in skipped if p.kind == "repeated-header"}
+    headings = [p.row for p in skipped if p.kind == "section-row"]
+    told = [cell for cell in (sheet.rows[at - 1] if at > 0 else ()) if cell not in (None, "")]
+    if len(told) != 1 or not isinstance(told[0], str):
+        return ""
+    return clean(told[0]).rstrip(":： ") if all(row + 1 in repeated for row in headings) else ""
 
 
 def _is_heading(text: str, *, coded: bool, capital: bool) -> bool:

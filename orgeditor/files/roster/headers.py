@@ -29,21 +29,22 @@ _LEVEL_WORDS: Final = frozenset(
     {"division", "department", "dept", "team", "section", "area", "directorate", "branch", "sector",
      "unit", "subunit", "service", "delegacion", "servicio", "departamento", "direccion", "unidad",
      "seccion", "abteilung", "bereich", "direction", "pole", "equipe", "equipo", "setor", "diretoria", "gerencia",
-     "orgao", "lotacao", "本部", "部", "课", "課", "係", "室", "单位名称", "内设机构", "reparto", "direzione", "afdeling", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
+     "orgao", "lotacao", "本部", "部", "课", "課", "課名", "室", "局", "班", "科", "局名", "系名", "室名", "科名", "部局", "部局名", "单位名称", "内设机构", "reparto", "direzione", "afdeling", "系", "团队", "大区", "所属部门", "本部名", "部名", "课名", "팀", "본부", "실", "부문", "事业部", "一级部门", "二级部门", "三级部门", "四级部门",
      "中心", "部门", "科室", "小组", "事业群", "业务单元", "business unit", "sub department",
      "sub team", "cost area", "function", "tribe", "squad", "chapter", "department name",
      "division name", "team name", "unit name",
+     "amt", "sachgebiet", "referat", "dezernat", "fachbereich", "fachdienst", "direction generale", "sous direction", "settore",
      "faculty", "school", "institute", "college", "school department", "任职部门", "任职组织", "所属组织", "所属公司", "公司", "公司名称",
      "部门名称", "组织名称", "单位", "uf", "agency", "bureau", "ministry", "ward", "clinic", "campus"}
 )  # fmt: skip
 _LEVEL_TAILS: Final = frozenset({"gobierno", "name", "nombre", "名称"})
 _RANKS: Final = (
-    frozenset({"company", "group", "entity", "business", "事业群", "集团", "公司", "所属公司", "公司名称", "所属组织", "单位", "agency", "ministry"}),
+    frozenset({"direction generale", "company", "group", "entity", "business", "事业群", "集团", "公司", "所属公司", "公司名称", "所属组织", "单位", "agency", "ministry", "局", "局名", "部局", "部局名"}),
     frozenset({"division", "directorate", "direction", "sector", "pole", "direccion", "diretoria", "area", "bereich", "function", "faculty", "college",
-               "一级部门", "orgao", "单位名称", "direzione", "事业部", "中心", "本部", "본부", "부문"}),
-    frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "delegacion", "school", "任职部门", "部门名称"}),
-    frozenset({"section", "unit", "bureau", "servicio", "seccion", "setor", "branch", "三级部门", "課", "lotacao", "内设机构", "科室", "课", "室", "실"}),
-    frozenset({"team", "subunit", "squad", "equipe", "equipo", "四级部门", "小组", "系", "团队", "팀"}),
+               "一级部门", "orgao", "单位名称", "dezernat", "fachbereich", "settore", "direzione", "事业部", "中心", "本部", "본부", "부문"}),
+    frozenset({"department", "dept", "departamento", "abteilung", "service", "gerencia", "二级部门", "部门", "部", "부서", "amt", "fachdienst", "delegacion", "school", "任职部门", "部门名称"}),
+    frozenset({"section", "unit", "bureau", "sachgebiet", "referat", "sous direction", "servicio", "seccion", "setor", "branch", "三级部门", "課", "lotacao", "内设机构", "科室", "课", "室", "실", "課名", "室名", "课名", "科", "科名"}),
+    frozenset({"team", "subunit", "squad", "equipe", "equipo", "四级部门", "小组", "系", "系名", "班", "团队", "팀"}),
 )  # fmt: skip
 _EDGES: Final = (
     ("source", "target"), ("from", "to"), ("parent", "child"), ("upper", "lower"), ("superior", "subordinate"),
@@ -58,6 +59,12 @@ _HAN_LEVEL: Final = re.compile(
 )
 _HAN: Final = "一二三四五六七八九十"
 _LIKE: Final = 88
+_HALVES: Final = re.compile(r"\s+[/|·]\s+|(?<=[^\W\d_])/(?=[\u3040-\u9fff\uac00-\ud7a3])|(?<=[\u3040-\u9fff\uac00-\ud7a3])/(?=[A-Za-z])")  # fmt: skip
+_EAST: Final = r"[\u3040-\u9fff\uac00-\ud7a3（）()]+"
+_WEST: Final = r"[A-Za-zÀ-ž][A-Za-zÀ-ž .#'’_-]*"
+_TWO_SCRIPTS: Final = re.compile(rf"({_EAST})\s*({_WEST})|({_WEST})\s*({_EAST})")
+_HALF: Final = 0.85
+"""How sure one half is of a header of which the other is not known."""
 
 
 @lru_cache(maxsize=4_096)
@@ -86,7 +93,25 @@ def known_as(header: str) -> tuple[str, float]:
         name, sure = meaning(form)
         if name in COLUMNS:
             return name, sure
-    return "", 0.0
+    return _in_two_languages(header)
+
+
+def halves(header: str) -> tuple[str, ...]:
+    """Return a header that is said twice, in two languages, as its halves: 姓名 Name, Title / Titre; () for any other."""
+    parts = [part for part in _HALVES.split(header) if part.strip()]
+    if len(parts) == 1 and (match := _TWO_SCRIPTS.fullmatch(header.strip())):
+        parts = [part for part in match.groups() if part]
+    return tuple(parts) if len(parts) == 2 else ()
+
+
+def _in_two_languages(header: str) -> tuple[str, float]:
+    """Return what both halves of a header mean, or the one of them that is known."""
+    said = [known_as(half) for half in halves(header)]
+    names = {name for name, _ in said if name}
+    if len(names) != 1:
+        return "", 0.0
+    sure = min(sure for name, sure in said if name)
+    return names.pop(), sure if all(name for name, _ in said) else round(sure * _HALF, 2)
 
 
 def level_rank(header: str) -> int:
@@ -112,7 +137,10 @@ def names_edges(headers: Sequence[object]) -> tuple[int, int] | None:
 
 def is_level(header: str) -> bool:
     """Whether a header is what a level of units is called: Division, Area de gobierno, 部门."""
+    if (parts := halves(header)) and any(map(is_level, parts)):
+        return all(known_as(part)[0] in ("", "unit") for part in parts)
     for form in forms(header):
+        form = form.removeprefix("sub ")
         first, _, rest = form.partition(" ")
         if (
             form in _LEVEL_WORDS

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.roster.cells import number, texts
-from orgeditor.files.roster.column_values import are_words, look_like_codes, tested
+from orgeditor.files.roster.column_values import are_words, tested
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
 from orgeditor.files.roster.grammar import SURE, concepts, says_weekly_hours
 from orgeditor.files.roster.headers import guess, names_edges
 from orgeditor.files.roster.level_columns import level_columns
 from orgeditor.files.roster.looks import look_of, named_by_looks
+from orgeditor.files.roster.statuses import says_active
 from orgeditor.files.roster.superiors import names_others, settle_superiors, unnamed_superiors
+from orgeditor.files.roster.unit_columns import settle_units
 from orgeditor.files.roster.values import drawn_from, drawn_from_ids, filled, uniqueness
 from orgeditor.files.roster.words import heading
 from orgeditor.files.sheets.addresses import letters
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _SAMPLE = 2_000
 _BY_LOOKS = 0.6
+_FLAG = 0.8
+"""How sure a column of yes and no is as the status, which another may say in words."""
 _UNIQUE = 0.98
 _ALONE, _HOURS = 2.0, 30.0
 """FTE beyond which a row is of several people, and from which on the column holds hours or percentages."""
@@ -130,9 +134,12 @@ def _claims(table: Table, samples: Sequence[list[str]]) -> list[tuple[float, int
     managers = {text for c, (name, _) in enumerate(meant) if name == "manager" for text in samples[c] if text}  # fmt: skip
     claims = []
     for column, (name, sure) in enumerate(meant):
+        sample, cells = samples[column], table.columns[column][:_SAMPLE]
+        if says_active(table.headers[column], sample):
+            claims.append((_FLAG, column, "status"))
+            continue
         if not name:
             continue
-        sample, cells = samples[column], table.columns[column][:_SAMPLE]
         if name != "id" or not managers or not managers <= set(sample):
             name, sure = tested(name, sure, sample, cells)
         if name:
@@ -168,26 +175,7 @@ def _settle_subjects(
         call("person_id", "id")
     if "role" in fields and heading(table.headers[fields["role"]]) in _ONE_ROLE:
         call("role", "title", 0.8)
-    if "unit" in fields and "unit_id" not in fields and "unit_id" not in corrected:
-        _settle_codes_of_units(table, samples, fields, confidence, corrected)
-
-
-def _settle_codes_of_units(
-    table: Table,
-    samples: Sequence[list[str]],
-    fields: dict[str, int],
-    confidence: dict[str, float],
-    corrected: Mapping[str, int | None],
-) -> None:
-    """Of two columns of units, one of codes and one of names, let the codes be the ids."""
-    unit = fields["unit"]
-    if "unit" in corrected or not look_like_codes(samples[unit]):
-        return
-    for column, header in enumerate(table.headers):
-        if column not in fields.values() and guess(header)[0] == "unit" and not look_like_codes(samples[column]):  # fmt: skip
-            fields["unit"], fields["unit_id"] = column, unit
-            confidence["unit_id"] = confidence["unit"]
-            return
+    settle_units(table, samples, fields, confidence, corrected)
 
 
 def _own_ids(

@@ -11,6 +11,7 @@ from orgeditor.files.roster.cells import number
 from orgeditor.files.roster.choosing import person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
 from orgeditor.files.roster.given_codes import person_codes, position_codes
+from orgeditor.files.roster.money_scale import written_money_scale
 from orgeditor.files.roster.seats import UNDISCLOSED_WORD, VACANT_WORD
 from orgeditor.files.roster.shared_cells import JOINED
 from orgeditor.files.roster.still_said import still_says
@@ -75,7 +76,8 @@ class Outgoing:
             "manager_person_id": self._by_person,
         }
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
-        self._full_time = {c.header: self._one_fte(c.header) for c in columns if c.field == "fte"}
+        self._figures = {c.header: self._figure_of_one(c) for c in columns if c.field in ("fte", "cost")}  # fmt: skip
+        """By header what stands in the client's column for one FTE, for one of a currency."""
 
     def column(self, column: Column, lines: Sequence[Line]) -> list[Value]:
         """Return what stands under ``column`` in the rows of all ``lines``."""
@@ -88,7 +90,7 @@ class Outgoing:
                 else cell(line, column)
                 for line in lines
             ]
-        if self._full_time.get(header, 1.0) != 1.0:
+        if self._figures.get(header, 1.0) != 1.0:
             return [cell(line, column) for line in lines]
         getter = self._getters.get(name) or (lambda p, n: self._field(p, n, name))
         return [
@@ -113,8 +115,9 @@ class Outgoing:
         if column.field in (CUSTOM, HIERARCHY):
             return kept
         value = self._field(position, line, column.field)
-        if column.field == "fte" and isinstance(value, int | float):
-            value = _whole(round(value * self._full_time[column.header], 4))
+        figure = self._figures.get(column.header, 1.0)
+        if (figure != 1.0 or column.field == "fte") and isinstance(value, int | float):
+            value = _whole(round(value * figure, 4))
         if kept is None or kept == "":
             return value
         person = self._person(position, line)
@@ -122,11 +125,13 @@ class Outgoing:
             return kept
         return value
 
-    def _one_fte(self, header: str) -> float:
-        """Return the client's figure for one FTE: 100 where the column has percentages, 40 where it has hours."""
+    def _figure_of_one(self, column: Column) -> float:
+        """Return the client's figure for one: 100 where the column has percentages, 0.001 where thousands of money."""
         positions = self.org.of(Position).values()
-        kept = ((number(p.custom.get(header)), p) for p in positions if len(p.holders) < 2)
-        return written_full_time((figure, p.fte) for figure, p in kept if figure is not None)
+        kept = [(figure, p) for p in positions if len(p.holders) < 2 and (figure := number(p.custom.get(column.header))) is not None]  # fmt: skip
+        if column.field == "fte":
+            return written_full_time((figure, p.fte) for figure, p in kept)
+        return 1 / written_money_scale((figure, p.cost) for figure, p in kept if p.cost)
 
     def _field(self, position: Position, line: Line, name: str) -> Value:
         getter = self._getters.get(name)

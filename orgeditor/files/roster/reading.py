@@ -109,15 +109,16 @@ def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
         if alone or choice != Choice():
             raise
         return _Draft(book, choice, (), None, _sides(book, candidates))
-    roster = _side(book, sheet, header_row, choice)
+    sheets = {candidate.sheet for candidate in candidates}
+    roster = _side(book, sheet, header_row, choice, alone=alone and len(sheets) < 2)
     others = [*_around(book, roster), *_sides(book, candidates, sheet)]
     if choice == Choice():
         roster, others = principal([roster, *others])
     return _Draft(book, choice, tuple(candidates), roster, others)
 
 
-def _side(book: Workbook, sheet: str, header_row: int, choice: Choice) -> Side:
-    table = reshaped(read_table(book, sheet, header_row))
+def _side(book: Workbook, sheet: str, header_row: int, choice: Choice, *, alone: bool) -> Side:
+    table = reshaped(read_table(book, sheet, header_row), alone=alone)
     own = {n: c for n, c in choice.mapping.items() if n != HIERARCHY and _is_own(table, c)}
     mapping = map_columns(table, own)
     return Side(_without_second_header(table, mapping), mapping)

@@ -21,6 +21,7 @@ from orgeditor.files.roster.cells import (
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
 from orgeditor.files.roster.hierarchy.tree import WAYS, Hierarchy
 from orgeditor.files.roster.mapping import ColumnMap
+from orgeditor.files.roster.money_scale import money_scale
 from orgeditor.files.roster.table import Table
 from orgeditor.files.roster.words import FALSE, TRUE, fold
 from orgeditor.files.roster.working_time import full_time
@@ -239,6 +240,7 @@ class Rows:
                     self.tell("bad-number", "warning", t("This is no number; it was kept as text."), i, name)  # fmt: skip
         if name == "cost":
             self._read_currencies(part, cells)
+            self._read_scaled_money(part)
         if name == "fte":
             self._read_working_time(part, cells)
 
@@ -259,6 +261,19 @@ class Rows:
         first = part.start + next(n for n, figure in enumerate(bare) if figure)
         told = t("The column “{column}” was read with {full} as one FTE.", column=header, full=f"{full:g}")  # fmt: skip
         self.tell("fte-scaled", "hint", told, first, "fte")
+
+    def _read_scaled_money(self, part: Part) -> None:
+        """Make money of figures that the header says are thousands; the figures themselves are kept."""
+        header = part.table.headers[part.mapping.fields["cost"]]
+        scale, numbers = money_scale(header), self.numbers["cost"]
+        places = range(part.start, part.start + len(part.table.rows))
+        told = [i for i in places if numbers[i]] if scale != 1.0 else []
+        for i in told:
+            self.keep(i, "cost")
+            numbers[i] = round((numbers[i] or 0.0) * scale, 4)
+        if told:
+            said = t("The figures of the column “{column}” were multiplied by {scale}, as its header says.", column=header, scale=f"{scale:,.0f}")  # fmt: skip
+            self.tell("cost-scaled", "hint", said, told[0], "cost")
 
     def _read_currencies(self, part: Part, cells: Sequence[Value]) -> None:
         if "currency" in part.mapping.fields:

@@ -12,11 +12,11 @@ from orgeditor.files.roster.statuses import statuses_of
 from orgeditor.files.roster.words import (
     CLOSED,
     NOTHING,
-    VACANT,
     fold,
     folds,
     is_nothing,
     is_undisclosed,
+    is_vacant,
     nothings,
 )
 from orgeditor.messages import t, tn
@@ -124,7 +124,7 @@ def _filling(name: str, flat: str) -> str:
         return UNDISCLOSED_HOLDER
     if flat in CLOSED:
         return CLOSED_SEAT
-    if flat in NOTHING or VACANT.match(name.casefold().strip(" <([-*")):
+    if flat in NOTHING or is_vacant(name):
         return NOBODY
     return PERSON
 

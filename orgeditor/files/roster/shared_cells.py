@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.files.roster.words import VACANT, fold, is_nothing, is_undisclosed
+from orgeditor.files.roster.words import fold, is_nothing, is_undisclosed, is_vacant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,9 @@ _BETWEEN: Final = re.compile(r"\s*[;；、|]\s*")
 """What stands between names and in none."""
 _MAYBE: Final = re.compile(r"\s*[\n/／\\&+，]\s*|\s+(?:and|AND|und|UND|y|et|ET|和|及|与)\s+")
 """What also stands within names: it parts them where each part is a whole one."""
-_ANY: Final = re.compile(r",.*,|[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) ")
+_ANY: Final = re.compile(
+    r",.*,|[\u4e00-\u9fff],|[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) "
+)
 """What most cells have none of, so that nothing more is asked of them."""
 _WHOLE: Final = re.compile(r"[^\W\d_][\w'’.\-]*,?(?:\s+[^\W\d_][\w'’.\-]*){1,4}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -40,7 +42,7 @@ def people_in(text: str) -> tuple[str, ...]:
         if len(parts) < 2:
             # Of two by a comma one may be the surname of the other.
             parts = [part.strip() for part in text.split(",")]
-            parts = parts if len(parts) > 2 else []
+            parts = parts if len(parts) > 2 or all(map(_HAN.fullmatch, parts)) else []
         if len(parts) < 2 or not all(map(_is_whole, parts)):
             return ()
     people = [part for part in dict.fromkeys(parts) if not _is_nobody(part)]
@@ -77,9 +79,4 @@ def _is_whole(part: str) -> bool:
 
 
 def _is_nobody(part: str) -> bool:
-    flat = fold(part)
-    return (
-        bool(VACANT.match(part.casefold().strip(" <([-*")))
-        or is_nothing(part)
-        or is_undisclosed(flat)
-    )
+    return is_vacant(part) or is_nothing(part) or is_undisclosed(fold(part))

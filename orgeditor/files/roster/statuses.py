@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.clock import today
 from orgeditor.files.roster.words import (
     ACTIVE,
     CLOSED,
+    FALSE,
     FROZEN,
     NOTHING,
     PLANNED,
+    TRUE,
     UNDISCLOSED,
     VACANT,
     fold,
+    heading,
     status_word,
 )
 from orgeditor.messages import LANGUAGES, tn
@@ -22,7 +25,14 @@ from orgeditor.model.fields import STATUS_CLOSED, field
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from orgeditor.files.roster.rows import Rows
+
+_ACTIVE: Final = frozenset(
+    {"active", "is active", "active yn", "active y n", "currently active", "enabled", "is enabled", "account enabled", "aktiv", "actif", "activo", "attivo",
+     "ativo", "actief", "在职", "是否在职", "是否在岗", "启用", "是否启用", "有效", "是否有效", "在籍", "재직여부"}
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4_096)
@@ -38,6 +48,14 @@ def status_of(text: str) -> str | None:
     return "" if flat in ACTIVE or flat in NOTHING or flat in UNDISCLOSED else None
 
 
+def says_active(header: str, sample: Iterable[str]) -> bool:
+    """Whether a column only says whether somebody is there: "Active", 是否在职, over yes and no."""
+    if heading(header) not in _ACTIVE:
+        return False
+    told = {fold(text) for text in sample if text}
+    return bool(told) and told <= (TRUE | FALSE)
+
+
 def is_vacant_word(text: str) -> bool:
     """Whether a status says that nobody fills the position."""
     return VACANT.match(text.casefold().strip()) is not None
@@ -47,6 +65,8 @@ def statuses_of(rows: Rows) -> tuple[list[str], set[int]]:
     """Return the status of each row's position, and the rows whose status says that nobody fills it."""
     status = [""] * rows.count
     vacant: set[int] = set()
+    flags = {part.start: says_active(rows.header(part.start, "status"), rows.column("status")[part.start : part.start + len(part.table.rows)]) for part in rows.parts}  # fmt: skip
+    is_flag = any(flags.values())
     unknown: dict[str, list[int]] = {}
     labels = {
         fold(label.render(language)): value
@@ -65,6 +85,8 @@ def statuses_of(rows: Rows) -> tuple[list[str], set[int]]:
             continue
         rows.keep(i, "status")
         found = status_of(text)
+        if is_flag and flags[rows.part(i).start]:
+            found = "" if fold(text) in TRUE else STATUS_CLOSED
         if found is None:
             unknown.setdefault(text, []).append(i)
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.roster.blocks import Block, blocks_of, only
+from orgeditor.files.roster.blocks import Block, are_twins, blocks_of, caption_of, only
 from orgeditor.files.roster.columns import HIERARCHY
 from orgeditor.files.roster.data_rows import SECTION, data_rows, spread_merged
 from orgeditor.files.roster.header_rows import headers_of
@@ -16,6 +16,7 @@ from orgeditor.files.roster.headers import guess, is_level, known_as, names_edge
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
 from orgeditor.files.roster.hierarchy.paths import lists_children, says_place
 from orgeditor.files.roster.reshaping.counted import heads_counts
+from orgeditor.files.roster.reshaping.played import names_roles
 from orgeditor.files.roster.values import drawn_from_ids
 from orgeditor.files.sheets.addresses import address
 from orgeditor.files.sheets.text import clean
@@ -144,7 +145,7 @@ def find_tables(workbook: Workbook) -> list[Candidate]:
         scored = _scored(sheet)
         best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:3]
         found += [Candidate(sheet.name, row + 1, _less_if_hidden(sheet, s)) for s, row in best]
-        if not best and (counted := _counted(sheet)):
+        if not best and (counted := _of_units(sheet)):
             found.append(Candidate(sheet.name, counted, _less_if_hidden(sheet, 1.0)))
         elif not best and (start := _headless(sheet)) is not None:
             found.append(Candidate(sheet.name, start, 1.0))
@@ -229,7 +230,20 @@ def read_table(
         outlines,
         turned=sheet.turned,
     )
-    return table.with_column(SECTION, [sections.get(row) for row in rows]) if sections else table
+    if sections:
+        return table.with_column(SECTION, [sections.get(row) for row in rows])
+    heading = _heading_of_twin(workbook, sheet_name, at, block)
+    return table.with_column(SECTION, [heading] * len(rows)) if heading else table
+
+
+def _heading_of_twin(workbook: Workbook, sheet_name: str, at: int, block: Block | None) -> str:
+    """Return what stands above a table that has others of its kind beside it, "" where none has."""
+    sheet = next(s for s in workbook.sheets if s.name == sheet_name)
+    blocks = blocks_of(sheet, at)
+    if not are_twins(sheet, at, blocks):
+        return ""
+    own = block or _main(sheet, at, blocks)
+    return caption_of(sheet, at, own) if own else ""
 
 
 def _columns(rows: Sequence[Row], places: Sequence[int]) -> list[list[Value]]:
@@ -296,10 +310,10 @@ def _headless(sheet: Sheet) -> int | None:
     return 0 if whole is not None else None
 
 
-def _counted(sheet: Sheet) -> int:
-    """Return the header row of a table that counts heads by unit and grade, 0 for none."""
+def _of_units(sheet: Sheet) -> int:
+    """Return the header row of a table of units that counts heads by grade or names people by their part, 0 for none."""
     rows = sheet.rows[: 2 * _FIRST]
-    return next((r + 1 for r, row in enumerate(rows[:_FIRST]) if len(row) > 2 and r + 1 < len(rows) and heads_counts(row, rows[r + 1 :])), 0)  # fmt: skip
+    return next((r + 1 for r, row in enumerate(rows[:_FIRST]) if len(row) > 2 and r + 1 < len(rows) and (heads_counts(row, rows[r + 1 :]) or names_roles(row, rows[r + 1 :]))), 0)  # fmt: skip
 
 
 def plain_header(sheet: Sheet) -> int | None:

@@ -14,13 +14,13 @@ VACANT: Final = re.compile(
     r"(vacant(?![a-z])|vacancy|vacante\b|vacantes\b|vacancia\b|vago\b|vakant|unbesetzt|unfilled|unoccupied|tb[hadc]\b"
     r"|à pourvoir|a pourvoir|por cubrir|n\. ?n\.$"
     r"|to be (hired|recruited|appointed|confirmed|filled|determined)"
-    r"|(open|new hire|recruiting|open req|requisition)( position| role| seat| post| headcount)?(?: ?#?\d+)?$"
+    r"|(open|new hire|recruiting|open req|requisition)( position| role| seat| post| headcount| job| req| requisition| slot)?(?: ?#?\d+)?$"
     r"|vaga( em aberto| aberta)?$|posto vago|en reclutamiento|nachbesetzung|poste (vacant|à pourvoir)|(offen|neu)e? stelle$"
     r"|空缺|空岗|空崗|待招|待聘|待定|拟招|招聘中|缺编|缺編|欠員|募集中|공석|채용)"
 )
 UNDISCLOSED: Final = frozenset(
     {"nd", "notdisclosed", "undisclosed", "withheld", "namewithheld", "redacted", "nameredacted",
-     "notpublished", "confidential", "anonymous", "不公开", "保密", "未公开", "匿名"}
+     "notpublished", "confidential", "anonymous", "various", "multiple", "severalpersons", "diverse", "diversos", "varios", "varie", "多人", "若干", "不公开", "保密", "未公开", "匿名"}
 )  # fmt: skip
 _WITHHELD: Final = (
     "namewithheld",
@@ -43,7 +43,7 @@ FROZEN: Final = frozenset({"frozen", "onhold", "hold", "hiringfreeze", "冻结",
 ACTIVE: Final = frozenset(
     {"active", "current", "filled", "occupied", "open", "yes", "在职", "在岗", "正常", "启用",
      "有效", "aktiv", "activo", "ocupado", "employed", "ativo", "actif", "besetzt", "ocupada", "ocupe", "pourvu", "hired",
-     "在籍", "재직", "在职员工", "正式", "転正", "转正", "onleave", "leave", "longtermleave", "parentalleave", "maternityleave",
+     "在籍", "재직", "在职员工", "正式", "転正", "转正", "onleave", "leave", "leaveofabsence", "loa", "gardenleave", "gardeningleave", "sickleave", "unpaidleave", "sabbatical", "furlough", "furloughed", "longtermleave", "parentalleave", "maternityleave",
      "elternzeit", "mutterschutz", "ferias", "licenca", "excedencia", "conge", "试用", "试用期", "停薪留职", "休假", "産休", "育休", "休職", "휴직",
      "probation", "notice", "suspended", "onnotice", "approved", "authorised", "authorized", "funded", "established",
      "ongoing", "substantive", "acting", "aprobado", "genehmigt", "已批准"}
@@ -139,7 +139,8 @@ def heading(text: str) -> str:
     """Return a column header as words in lower case, one space apart: ``parentId`` is ``parent id``."""
     spelt = _CAMEL.sub(" ", text).replace("#", " number ").replace("%", " percent ")
     flat = unicodedata.normalize("NFKD", spelt).casefold()
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
+    # Vowel signs are no letters of their own: the words of Thai or Hindi would fall apart at them.
+    flat = "".join(c for c in flat if not unicodedata.category(c).startswith("M"))
     said = flat.translate(_SIMPLER).translate(_PLAINER)
     return unicodedata.normalize("NFC", " ".join(_WORD.findall(said)))
 
@@ -183,6 +184,11 @@ def name_words(text: str) -> list[str]:
         flat = unicodedata.normalize("NFKD", flat).casefold()
         flat = "".join(c for c in flat if not unicodedata.combining(c)).translate(_PLAINER)
     return [w for w in _WORD.findall(flat) if w not in _TITLES]
+
+
+def is_vacant(text: str) -> bool:
+    """Whether what stands for a name says that nobody holds the seat: Vacant, <TBH>, （欠員）."""
+    return VACANT.match(text.casefold().strip(" <([-*（［【〈《")) is not None
 
 
 def is_nothing(text: str) -> bool:

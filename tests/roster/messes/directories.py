@@ -69,7 +69,7 @@ ben@x.io|Ben Ode|Ode|ben@x.io|Ben|8a5a6a1e-0000-4a00-8000-000000000002|Member|CF
 cem@x.io|Cem Su|Su|cem@x.io|Cem|8a5a6a1e-0000-4a00-8000-000000000003|Guest|Clerk|Finance|True|US|1 St|WA|US|HQ|Seattle|98101|+1 208|||||||||||6/1/2020|8a5a6a1e-0000-4a00-8000-000000000002
 """),
         hierarchy="manager-id",
-        fields="login: userPrincipalName | name: displayName | last_name: surname | email: mail | first_name: givenName | id: id | title: jobTitle | unit: department | location: city | phone: telephoneNumber | manager: manager",
+        fields="login: userPrincipalName | name: displayName | last_name: surname | email: mail | first_name: givenName | id: id | title: jobTitle | unit: department | status: accountEnabled | location: city | phone: telephoneNumber | manager: manager",
         above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
         units="Board; Finance < Board",
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",

@@ -120,11 +120,11 @@ ben@contoso.com|Ben Ode|CFO|Finance|HQ|ana@contoso.com|True
 cem@contoso.com|Cem Su|Clerk|Finance|HQ|ben@contoso.com|False
 """),
         hierarchy="manager-email",
-        fields="login: userPrincipalName | name: displayName | title: jobTitle | unit: department | location: officeLocation | manager: manager",
+        fields="login: userPrincipalName | name: displayName | title: jobTitle | unit: department | location: officeLocation | manager: manager | status: accountEnabled",
         above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
         units="Board; Finance < Board",
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
-        problems="",
+        problems="closed-positions 4",
     ),
     "ldap dn": Mess(
         grid("""

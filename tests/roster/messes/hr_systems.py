@@ -173,11 +173,11 @@ Finance|Supervisory|CEO Office|Ben Ode|Position Management
 Tax|Supervisory|Finance|Cem Su|Position Management
 """),
         hierarchy="unit-parent",
-        fields="unit: Organization | parent_unit: Superior Organization",
+        fields="unit: Organization | parent_unit: Superior Organization | title: Title | name: Name",
         above="",
         units="CEO Office; Finance < CEO Office; Tax < Finance",
-        counts="rows 3, units 3, positions 0, people 0, reporting_lines 2, roots 1, depth 3, largest_span 1",
-        problems="",
+        counts="rows 3, units 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1",
+        problems="table-reshaped 1",
     ),
     "indeed hr": Mess(
         grid("""
@@ -201,11 +201,11 @@ bode|Ben Ode|CFO|Finance|Ana Paz|a@x.io|true|HQ|6816f79cc0a8016401c5a33be04be442
 csu|Cem Su|Clerk|Finance|Ben Ode|b@x.io|false|HQ|6816f79cc0a8016401c5a33be04be443
 """),
         hierarchy="manager-name",
-        fields="login: User ID | name: Name | title: Title | unit: Department | manager: Manager | location: Location",
+        fields="login: User ID | name: Name | title: Title | unit: Department | manager: Manager | status: Active | location: Location",
         above="Ben Ode < Ana Paz; Cem Su < Ben Ode",
         units="Board; Finance < Board",
         counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
-        problems="",
+        problems="closed-positions 4",
     ),
     "hr kpi": Mess(
         grid("""

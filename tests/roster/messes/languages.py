@@ -125,9 +125,9 @@ NV03|Lê Văn Cường|Nhân viên|Phòng Kế toán|Trần Thị Bình|01/09/20
 3|มานะ อดทน|เจ้าหน้าที่|บัญชี|สมหญิง รักดี
 """),
         hierarchy="manager-name",
-        fields="name: ชื่อ-สกุล | manager: หัวหน้างาน",
+        fields="id: รหัสพนักงาน | name: ชื่อ-สกุล | title: ตำแหน่ง | unit: แผนก | manager: หัวหน้างาน",
         above="สมหญิง รักดี < สมชาย ใจดี; มานะ อดทน < สมหญิง รักดี",
-        units="",
+        units="บริหาร; บัญชี < บริหาร",
         counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
         problems="",
     ),

@@ -91,7 +91,7 @@ Eva Ng|VP|201
 Flo Fay|Rep|202
 """),
         hierarchy="none",
-        fields="name: Name | title: Position | unit: Section",
+        fields="name: Name | title: Position | phone: Extension | unit: Section",
         above="",
         units="FINANCE; SALES",
         counts="rows 4, units 2, positions 4, people 4, roots 2, depth 1, fte 4, headcount 4",

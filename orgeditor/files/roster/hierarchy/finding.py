@@ -12,6 +12,7 @@ from orgeditor.files.roster.cells import number, texts
 from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.headers import is_level
 from orgeditor.files.roster.hierarchy import codes, depths, numerals, paths
+from orgeditor.files.roster.hierarchy.chains import nearest_managers
 from orgeditor.files.roster.hierarchy.tree import WAYS, Found, Hierarchy, Way
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.values import filled, uniqueness
@@ -19,7 +20,7 @@ from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from orgeditor.files.roster.mapping import ColumnMap
     from orgeditor.files.roster.table import Table
@@ -96,6 +97,10 @@ def _from_chain(table: Table, mapping: ColumnMap) -> tuple[Table, ColumnMap]:
         for name in ("id", "name", "email", "login", "title")
         if (c := mapping.fields.get(name, -1)) >= 0
     ]
+    manager = mapping.fields.get("manager", -1)
+    if not levels and mapping.confidence.get("manager", 0.0) < 1.0 and (found := nearest_managers(table, manager)):  # fmt: skip
+        fields = {n: c for n, c in mapping.fields.items() if c not in found[0]}
+        return _with_above(table, replace(mapping, fields=fields), *found)
     if not levels or not own:
         return table, mapping
     above = paths.nearest_above(
@@ -107,8 +112,15 @@ def _from_chain(table: Table, mapping: ColumnMap) -> tuple[Table, ColumnMap]:
     mapping = replace(mapping, fields=fields)
     if fields.keys() & _ABOVE:
         return table, mapping
-    columns = ", ".join(table.headers[c] for c in levels)
-    told = t("Who is above whom was read from {column}: {way}.", column=columns, way=_CHAIN)
+    return _with_above(table, mapping, levels, above)
+
+
+def _with_above(
+    table: Table, mapping: ColumnMap, columns: Sequence[int], above: Sequence[str]
+) -> tuple[Table, ColumnMap]:
+    """Return the table with whom rows report to as read out of some columns, and say so."""
+    headers = ", ".join(table.headers[c] for c in columns)
+    told = t("Who is above whom was read from {column}: {way}.", column=headers, way=_CHAIN)
     problem = Problem("hierarchy-guessed", "hint", told, table.file, table.sheet)
     table = replace(table, problems=(*table.problems, problem))
     return table.with_column(_ABOVE_HEADER, list(above)), _with(

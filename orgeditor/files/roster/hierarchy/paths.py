@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SEPARATORS: Final = (" > ", ">", " < ", "←", "›", "»", "→", "\\", "::", " | ", "|", " / ", "/")
 OF_UNITS: Final = (">", "›", "»", "→", "\\")
 """What parts the units of a path, beyond doubt."""
+_DOUBTFUL: Final = ("-", "/", "_", "－", "—", "|", ".")
+"""What parts the units of paths, and stands in names too."""
 _SAMPLE: Final = 500
 _CLOSED: Final = 0.8
 _NAMED: Final = 0.8
@@ -56,7 +58,11 @@ def path_sign(told: Sequence[str]) -> str:
     known = {text for text in told if text}
     if known and all(text.startswith("/") for text in known):
         return "/"
-    for sign in ("-", "/", "_", "－", "—", "|", "."):
+    # Chinese and Japanese names have no spaces in them.
+    han = all(
+        len(text.encode()) == 3 * len(text.replace(" ", "")) + text.count(" ") for text in known
+    )
+    for sign in (*_DOUBTFUL, " ") if han else _DOUBTFUL:
         deep = [text for text in known if sign in text.strip(sign)]
         if len(known) < 3 or len(deep) < 0.5 * len(known):
             continue
@@ -68,14 +74,19 @@ def path_sign(told: Sequence[str]) -> str:
 
 
 def first_paths(told: Sequence[str], start: int, end: int) -> dict[int, str]:
-    """Return by place the first path of those cells that list several: each begins with what another cell is."""
+    """Return by place the first path of those cells that list several: each is, or begins with, what another cell is."""
     known = set(told[start:end])
     listing = {text for text in known if _BETWEEN.search(text)}
     several = [i for i in range(start, end) if told[i] in listing] if listing and told else []
+    alone = known - listing
+    steps = {_STEPS.split(text)[0].strip() for text in alone} if several else set()
     found = {}
     for i in several:
         listed = [part for part in _BETWEEN.split(told[i]) if part]
-        if len(listed) > 1 and all(_STEPS.split(part)[0].strip() in known and _STEPS.search(part) for part in listed):  # fmt: skip
+        if len(listed) > 1 and all(
+            part in alone or part in steps or (_STEPS.search(part) and _STEPS.split(part)[0].strip() in known)
+            for part in listed
+        ):  # fmt: skip
             found[i] = listed[0]
     return found
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from orgeditor.files.roster.reshaping.connectors import by_connectors
 from orgeditor.files.roster.reshaping.counted import by_counts
+from orgeditor.files.roster.reshaping.headed import by_heads
 from orgeditor.files.roster.reshaping.objects import by_objects
+from orgeditor.files.roster.reshaping.played import by_roles
+from orgeditor.files.roster.reshaping.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from orgeditor.files.roster.table import Table
@@ -18,11 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["reshaped"]
 
 
-def reshaped(table: Table) -> Table:
-    """Return the table with a row a record; as it is, where it has one."""
+def reshaped(table: Table, *, alone: bool = False) -> Table:
+    """Return the table with a row a record; as it is, where it has one.
+
+    ``alone`` where no other sheet holds a table: people whom rows of units name are then nowhere else.
+    """
     if not table.header_row or not table.rows:
         return table
-    for reshape in (by_objects, by_connectors, by_counts):
+    table = unwrapped(table)
+    for reshape in (by_objects, by_connectors, by_counts, by_heads, *([by_roles] if alone else [])):
         if (made := reshape(table)) is not None:
             return made
     return table
