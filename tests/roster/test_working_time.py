@@ -38,6 +38,13 @@ def test_a_changed_fte_goes_out_in_the_clients_unit(header, figures, ftes, chang
     assert sorted(p.fte for p in again.of(Position).values()) == sorted([1.0, 0.5, ftes[2]])
 
 
+@pytest.mark.parametrize("figures", [("1.125", "1.125", "0.375"), ("1,125", "1,125", "0,375")])
+def test_fte_of_three_decimals_are_no_thousands(figures) -> None:
+    proposal = read((*HEAD, "FTE"), *((*row, f) for row, f in zip(ROWS, figures, strict=True)))
+    positions = proposal.organization().of(Position).values()
+    assert [p.fte for p in positions] == [1.125, 1.125, 0.375]
+
+
 def test_rows_that_stand_for_many_are_no_percentages() -> None:
     assert full_time("Number of posts in FTE", [100.0, 12.5], of_people=False) == 1.0
     assert full_time("FTE", [1.0, 0.5, 2.0], of_people=True) == 1.0

@@ -37,6 +37,12 @@ OTHERS = {
     "Czech": ("cp1250", "Jméno,Oddělení\nJiří Dvořák,Účetnictví\nŽofie Nováková,Řízení\n"),
     "Hungarian": ("cp1250", "Név,Osztály\nSzabó Győző,Értékesítés\nTűzkő Ágnes,Pénzügy\n"),
     "Hebrew": ("cp1255", "שם,מחלקה\nדוד כהן,מכירות\n"),
+    "Thai": ("cp874", "รหัสพนักงาน,ชื่อ-นามสกุล,ตำแหน่ง\n1,สมชาย ใจดี,กรรมการ\n2,สมหญิง รักงาน,ผู้จัดการ\n"),
+    "Russian of Unix": (
+        "koi8-r",
+        "Табельный номер,ФИО,Отдел\n1,Иванов Иван,Дирекция\n2,Петрова Анна,Финансы\n",
+    ),
+    "Japanese of Unix": ("euc_jp", "社員番号,氏名,部署\n1,山田太郎,本社\n2,鈴木花子,経理部\n"),
     "Arabic": ("cp1256", "الاسم,القسم\nمحمد علي,المبيعات\n"),
 }
 

@@ -73,9 +73,14 @@ def _text(cell: Value, known: dict[tuple[type, Value], str]) -> str:
     return found
 
 
-def comma_is_decimal(cells: Cells) -> bool:
-    """Whether the texts of a column write ``1.234,56`` rather than ``1,234.56``."""
+def comma_is_decimal(cells: Cells, *, small: bool = False) -> bool:
+    """Whether the texts of a column write ``1.234,56`` rather than ``1,234.56``.
+
+    ``small`` for figures that do not run into thousands: 1.125 and 1,125 are a little over one.
+    """
     sample = [cell for cell in cells if isinstance(cell, str)]
+    if small:
+        return any("," in text for text in sample) and not any("." in text for text in sample)
     commas = sum(1 for text in sample if _DECIMAL_COMMA.search(text))
     points = sum(1 for text in sample if _DECIMAL_POINT.search(text))
     return commas > points or (not points and bool(sample) and _all_thousands(sample))

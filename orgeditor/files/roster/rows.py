@@ -223,7 +223,7 @@ class Rows:
                     self._keep_raw(name, part, cells)
 
     def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        comma = comma_is_decimal(cells)
+        comma = comma_is_decimal(cells, small=name in ("fte", "share"))
         least = 0.0 if COLUMNS[name].kind is Kind.NUMBER else float("-inf")
         numbers = self.numbers[name]
         for line, cell in enumerate(cells):

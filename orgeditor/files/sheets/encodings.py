@@ -36,6 +36,8 @@ class Alphabet(msgspec.Struct, frozen=True):
     common: frozenset[str]
     rare: frozenset[str] = frozenset()
     is_latin: bool = True
+    usual: float = 1.0
+    """How readily it is believed, less than 1 for one that few files come in today."""
 
 
 class Script(msgspec.Struct, frozen=True):
@@ -52,9 +54,13 @@ def _latin(encoding: str, letters: str) -> Alphabet:
     return Alphabet(encoding, frozenset(letters + letters.upper()))
 
 
-def _alphabet(encoding: str, common: str, rare: str) -> Alphabet:
+def _alphabet(encoding: str, common: str, rare: str, usual: float = 1.0) -> Alphabet:
     return Alphabet(
-        encoding, frozenset(common + common.upper()), frozenset(rare + rare.upper()), is_latin=False
+        encoding,
+        frozenset(common + common.upper()),
+        frozenset(rare + rare.upper()),
+        is_latin=False,
+        usual=usual,
     )
 
 
@@ -62,7 +68,8 @@ def _span(first: str, last: str) -> str:
     return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
-_WESTERN: Final = _latin("cp1252", "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœ")
+_ANY_WESTERN: Final = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœ"
+_WESTERN: Final = Alphabet("cp1252", frozenset(_ANY_WESTERN + _ANY_WESTERN.upper()), usual=0.95)
 # Earlier ones win where several fit as well.
 _ALPHABETS: Final = (
     _latin("cp1252", "áéíóúüñç"),
@@ -81,6 +88,8 @@ _ALPHABETS: Final = (
     _latin("cp1257", "ąčęėįšųūž"),
     _latin("cp1257", "äõöüšž"),
     _alphabet("cp1251", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяёіїєґўђјљњћџ№"),
+    _alphabet("koi8-r", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяё", usual=0.85),
+    _alphabet("cp874", "กงนมยรลวสอาิีเแ่้ัุู์", _span("ก", "ฺ") + _span("เ", "๎")),
     _alphabet("cp1253", "αοιετσνηυρπκλμςάόίέή", "βγδζθξφχψωύώϊϋΐΰ"),
     _alphabet("cp1255", "יוהלאםמרתבנ", _span("א", "ת")),
     _alphabet("cp1256", "ايلمنوتربدعسحقة", _span("ء", "غ") + _span("ف", "ي") + "پچژگ"),
@@ -102,6 +111,12 @@ _SCRIPTS: Final = (
     Script("gb18030", _TRADITIONAL, "big5", range(0xA4, 0xC7)),
     Script(
         "cp932",
+        frozenset(_span("ぁ", "ん") + _span("ァ", "ヶ") + "ー部課長社員氏名番号上司役職営業人事田"),
+        "shift_jis",
+        range(0x88, 0x98),
+    ),
+    Script(
+        "euc_jp",
         frozenset(_span("ぁ", "ん") + _span("ァ", "ヶ") + "ー部課長社員氏名番号上司役職営業人事田"),
         "shift_jis",
         range(0x88, 0x98),
@@ -171,7 +186,7 @@ def guess(sample: bytes) -> str:
         if isinstance(candidate, Script):
             score = _script_likeness(text, candidate)
         else:
-            score = _alphabet_likeness(text, candidate) * (0.95 if candidate is _WESTERN else 1)
+            score = _alphabet_likeness(text, candidate) * candidate.usual
         if score > best:
             best, name = score, candidate.encoding
     return name
