@@ -1,87 +1,40 @@
-"""What is kept from view: names of people put out of sight in any text, names, pay and ratings left out of a whole organisation."""
+"""What is left out of an organisation before it is handed over, as a redaction profile says."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from msgspec.structs import replace
 
-from orgeditor.messages import Message, t
+from orgeditor.analysis.aliases import aliases
+from orgeditor.analysis.veil import CONTACTS, TELLING, Veil
+from orgeditor.messages import LANGUAGES, in_both, t
 from orgeditor.model.fields import TYPES, Kind, fields_of
 from orgeditor.model.health import Snapshot
-from orgeditor.model.records import Imported, Person, Picture, Position
+from orgeditor.model.record import key_id
+from orgeditor.model.records import Imported, Person, Picture, Position, Source
+from orgeditor.model.redaction import (
+    GRADES,
+    INITIALS,
+    NUMBERS,
+    RedactionProfile,
+    called,
+    own_profiles,
+    standard_profiles,
+)
 from orgeditor.model.verbs.editing import delete
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from orgeditor.model.edit import Edit
+    from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
 
-DOTS: Final = "•••"
-"""What stands where a name is kept from view, in every language."""
-
-_SQUARE: Final = "\u2e80"
-"""The first character of the scripts that write words without spaces between them."""
-_TELLING: Final = ("name", "name_zh", "email", "login", "phone")
-
-
-class Veil:
-    """Puts dots in place of what tells who somebody is, wherever it stands in a text.
-
-    It knows everybody in an organisation and its edits, also those who are gone since.
-    """
-
-    def __init__(self, people: Iterable[Record]) -> None:
-        self._known: set[str] = set()
-        self._lengths: dict[str, list[int]] = {}
-        for person in people:
-            self._learn(person)
-
-    def follow(self, edit: Edit) -> None:
-        """Take in whom an edit adds, removes or renames."""
-        for change in edit.changes:
-            for record in (change.before, change.after):
-                self._learn(record)
-
-    def __call__(self, text: str) -> str:
-        """Return the text without the names in it."""
-        at, kept, parts = 0, 0, list[str]()
-        while at < len(text):
-            length = self._name_at(text, at) if self._begins(text, at) else 0
-            if length:
-                parts += [text[kept:at], DOTS]
-                kept = at + length
-            at += length or 1
-        return "".join([*parts, text[kept:]]) if parts else text
-
-    def _learn(self, record: Record | None) -> None:
-        if not isinstance(record, Person):
-            return
-        for field in _TELLING:
-            told = str(getattr(record, field)).strip()
-            if told and told not in self._known:
-                self._known.add(told)
-                lengths = self._lengths.setdefault(told[0], [])
-                if len(told) not in lengths:
-                    lengths.append(len(told))
-                    lengths.sort(reverse=True)
-
-    def _name_at(self, text: str, at: int) -> int:
-        """Return how long a name is that begins here, the longest of several, 0 for none."""
-        for length in self._lengths.get(text[at], ()):
-            if text[at : at + length] in self._known and self._ends(text, at + length):
-                return length
-        return 0
-
-    @staticmethod
-    def _begins(text: str, at: int) -> bool:
-        return not at or text[at] >= _SQUARE or not (_letter(text[at - 1]) and _letter(text[at]))
-
-    @staticmethod
-    def _ends(text: str, end: int) -> bool:
-        return end >= len(text) or not (_letter(text[end - 1]) and _letter(text[end]))
+_TEXTS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.INTERNAL})
+_CUSTOM: Final = "custom"
+"""The field of a client's column that is none of ours: see ``records.Column``."""
 
 
 def is_personal(org: Organization, record: Record) -> bool:
@@ -115,55 +68,179 @@ def without_ratings(org: Organization) -> Organization:
     return org.with_records(records.values())
 
 
-def redacted(org: Organization, *, names: bool, pay: bool) -> Organization:
-    """Return an organisation to be handed over without names, or without pay; ratings go with either.
+def redacted(
+    org: Organization, profile: RedactionProfile, everybody: Iterable[Person] = ()
+) -> Organization:
+    """Return an organisation as a profile lets it be handed over; it keeps the profile as ``redaction``.
 
-    People are numbered, so that who holds two seats still does. The client's own columns go:
-    nobody knows which of them hold names or pay.
+    ``everybody``: people whose names may stand in its texts, too, such as those of other
+    scenarios. What stands for people follows from all of them, so that it is the same in
+    several organisations that are redacted with the same people.
     """
-    org = without_ratings(org)
-    veil = Veil(org.of(Person).values())
-    numbers = {key: n for n, key in enumerate(sorted(org.of(Person)), 1)}
-
-    def kept(record: Record) -> Record:
-        if names and isinstance(record, Person):
-            return Person(id=record.id, name=str(t("Person {n}", n=numbers[record.id])))
-        values: dict[str, Any] = {"custom": {}} if record.custom else {}
-        if pay:
-            empty = type(record)(id=record.id)
-            money = (f.name for f in fields_of(type(record)) if f.kind is Kind.MONEY)
-            values |= {name: getattr(empty, name) for name in money}
-        if pay and isinstance(record, Position):
-            values["currency"] = ""
-        if names:
-            values |= _veiled(record, veil)
-        return replace(record, **values) if values else record
-
-    def is_secret(record: Record) -> bool:
-        # What an import said, or a snapshot, is packed with every name and figure in it.
-        return isinstance(record, Imported | Snapshot) or (names and isinstance(record, Picture))
-
-    return org.with_records(kept(record) for record in org if not is_secret(record))
+    if not profile.leaves_out:
+        return org
+    if profile.ratings:
+        org = without_ratings(org)
+    people = {**org.of(Person), **{person.id: person for person in everybody}}
+    positions = list(org.of(Position).values())
+    named = aliases(people, positions, profile.people) if profile.people else {}
+    veil = _veil_of(org, profile, people.values())
+    of_codes = Veil(people.values(), told_by=_told_by(profile))
+    keep = _Redactor(profile, named, veil, of_codes)
+    kept = (keep(record) for record in org if not _is_secret(record, profile))
+    # Of two that are told apart by a name alone, such as its colour on the chart, one goes out.
+    made = org.with_records({record.id: record for record in kept}.values())
+    made.scenario = org.scenario and _message_through(veil, org.scenario)
+    made.redaction = profile
+    return made
 
 
-def left_out(kept_back: Collection[str]) -> tuple[Message, ...]:
-    """Return what is said of an organisation without ``names`` or without ``pay``."""
-    said = {"names": t("without names"), "pay": t("without pay")}
-    return tuple(words for name, words in said.items() if name in kept_back)
+def told_outside(
+    message: Message, org: Organization, profile: RedactionProfile, everybody: Iterable[Person]
+) -> Message:
+    """Return a text about an organisation, such as the name of a scenario, as it may be handed over."""
+    people = (*everybody, *org.of(Person).values())
+    return _message_through(_veil_of(org, profile, people), message)
 
 
-def _veiled(record: Record, veil: Veil) -> dict[str, str]:
-    texts = {
-        f.name: getattr(record, f.name)
-        for f in fields_of(type(record))
-        if f.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.INTERNAL)
-    }
-    return {
-        name: veil(text)
-        for name, text in texts.items()
-        if isinstance(text, str) and veil(text) != text
-    }
+def _veil_of(org: Organization, profile: RedactionProfile, people: Iterable[Person]) -> Veil:
+    amounts = _amounts(org) if profile.pay else ()
+    told_by = _told_by(profile)
+    return Veil(people, amounts, (*told_by, "code") if told_by else ())
 
 
-def _letter(character: str) -> bool:
-    return character < _SQUARE and character.isalnum()
+def _told_by(profile: RedactionProfile) -> tuple[str, ...]:
+    """Return by which fields of people a text must not tell who somebody is, or how to reach them."""
+    if profile.people:
+        return TELLING
+    return CONTACTS if profile.contacts else ()
+
+
+def _message_through(veil: Veil, message: Message) -> Message:
+    english, chinese = (veil(message.render(language)) for language in LANGUAGES)
+    return in_both(english, chinese)
+
+
+def hidden(*, names: bool, pay: bool) -> RedactionProfile:
+    """Return the profile of what is kept from view; ratings go with either."""
+    return RedactionProfile(id="", people=NUMBERS if names else "", pay=pay, ratings=names or pay)
+
+
+def tells_names(profile: RedactionProfile | None) -> bool:
+    """Whether what was written elsewhere, such as the name of a snapshot, goes out as it is."""
+    return profile is None or not (profile.people or profile.pay)
+
+
+def strictest(one: RedactionProfile, other: RedactionProfile | None) -> RedactionProfile:
+    """Return what leaves out all that either profile leaves out; it is called as the second, where that is enough."""
+    if other is None:
+        return one
+    order = ("", INITIALS, NUMBERS, GRADES)
+    people = max(one.people, other.people, key=order.index)
+    flags = {f.name: getattr(one, f.name) or getattr(other, f.name) for f in fields_of(RedactionProfile) if f.kind is Kind.FLAG}  # fmt: skip
+    columns = tuple(name for name in other.columns if name in one.columns)
+    both = replace(other, people=people, **flags, columns=columns)
+    return both if both == other else replace(both, id="", name="", name_zh="")
+
+
+def profile_called(org: Organization, name: str) -> RedactionProfile | None:
+    """Return the profile that goes by a name in either language, or by the id of a standard one."""
+    wanted = name.strip().casefold()
+    for profile in (*standard_profiles(), *own_profiles(org)):
+        names = {called(profile).render(language).casefold() for language in LANGUAGES}
+        if wanted in (names | {profile.id}):
+            return profile
+    return None
+
+
+def _is_secret(record: Record, profile: RedactionProfile) -> bool:
+    # What an import said, or a snapshot, is packed with every name and figure in it. A
+    # profile names the client's own columns.
+    if isinstance(record, Imported | Snapshot | RedactionProfile):
+        return True
+    return isinstance(record, Picture) and bool(profile.people or profile.pictures)
+
+
+class _Redactor:
+    """Makes of a record what goes out of it."""
+
+    def __init__(
+        self,
+        profile: RedactionProfile,
+        named: Mapping[str, tuple[str, str]],
+        veil: Veil,
+        of_codes: Veil,
+    ) -> None:
+        self._profile, self._named = profile, named
+        self._veil, self._of_codes = veil, of_codes
+        self._unknown = str(t("Grade not known"))
+        self._cleared = {kind: self._without(kind) for kind in TYPES}
+        self._texts = {kind: self._with_texts(kind) for kind in TYPES}
+
+    def __call__(self, record: Record) -> Record:
+        profile = self._profile
+        if isinstance(record, Person) and profile.people:
+            name, chinese = self._named[record.id]
+            if profile.people == GRADES:
+                # A grade is what somebody wrote.
+                name = self._veil(name)
+            return Person(id=record.id, name=name, name_zh=chinese)
+        values = dict(self._cleared[type(record)])
+        if record.custom:
+            values["custom"] = {
+                name: self._veil(value) if isinstance(value, str) else value
+                for name, value in record.custom.items()
+                if name in profile.columns
+            }
+        if isinstance(record, Position) and profile.titles:
+            values |= {"title": record.grade or self._unknown, "title_zh": ""}
+        if isinstance(record, Source):
+            values["columns"] = tuple(c for c in record.columns if c.field != _CUSTOM or c.header in profile.columns)  # fmt: skip
+        for name, veil in self._texts[type(record)]:
+            value = values.get(name, getattr(record, name))
+            if value and (seen := _veiled(value, veil)) != value:
+                values[name] = seen
+        shown = replace(record, **values) if values else record
+        key = TYPES[type(record)].key
+        if not values.keys().isdisjoint(key):
+            # Its id follows from what is no longer told.
+            shown = replace(shown, id=key_id(*(getattr(shown, name) for name in key)))
+        return shown
+
+    def _without(self, kind: type[Record]) -> dict[str, Any]:
+        """Return the fields that are empty in every record of a type, with what stands in them."""
+        profile, empty = self._profile, kind(id="")
+        kinds = {Kind.MONEY: profile.pay, Kind.LONG_TEXT: profile.texts}
+        gone = [field.name for field in fields_of(kind) if kinds.get(field.kind)]
+        if kind is Person:
+            gone += ("code", *CONTACTS) if profile.contacts else ()
+            gone += ("picture",) if profile.pictures else ()
+        if kind is Position and profile.pay:
+            gone.append("currency")
+        return {name: getattr(empty, name) for name in gone}
+
+    def _with_texts(self, kind: type[Record]) -> list[tuple[str, Callable[[str], str]]]:
+        """Return the fields of a type that hold free text, with what puts names in it out of sight."""
+        free = (f for f in fields_of(kind) if f.kind in _TEXTS or (f.kind is Kind.CHOICE and not f.closed))  # fmt: skip
+        # A code may be the same as somebody's pay or number, and tells rows apart.
+        return [(f.name, self._of_codes if f.name == "code" else self._veil) for f in free]
+
+
+def _veiled(value: Any, veil: Callable[[str], str]) -> Any:
+    """Return a value with all texts in it veiled: such as the letters of a code set with their meaning."""
+    if isinstance(value, str):
+        return veil(value)
+    if isinstance(value, tuple):
+        return tuple(_veiled(part, veil) for part in value)
+    if isinstance(value, msgspec.Struct):
+        parts = {name: _veiled(getattr(value, name), veil) for name in value.__struct_fields__}
+        return replace(value, **parts)
+    return value
+
+
+def _amounts(org: Organization) -> Iterator[float]:
+    """Yield what is paid to whom, and for what."""
+    for kind in TYPES:
+        money = [field.name for field in fields_of(kind) if field.kind is Kind.MONEY]
+        for record in org.of(kind).values() if money else ():
+            yield from (amount for name in money if (amount := getattr(record, name)) is not None)

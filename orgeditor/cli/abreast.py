@@ -10,7 +10,7 @@ from orgeditor.analysis.comparison import COMPARISON, Compared, heading_of
 from orgeditor.analysis.report.content import figure
 from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import measured
-from orgeditor.cli.discretion import add_with, handed_over
+from orgeditor.cli.discretion import add_with, handed_over, told_outside
 from orgeditor.cli.scenarios import found
 from orgeditor.cli.targets import document_language, go_on_in_language_of, opened
 from orgeditor.cli.telling import WrongUsage, print_json
@@ -36,8 +36,8 @@ def compare(options: argparse.Namespace) -> None:
     chosen = _chosen(document, options.scenario)
     language = document_language(options, document.organization)
     go_on_in_language_of(options, document.organization)
-    orgs = [handed_over(options, _standing(document, one)) for one in chosen]
-    names = [called(one) for one in chosen]
+    orgs = [handed_over(options, _standing(document, one), document) for one in chosen]
+    names = [told_outside(options, called(one), document) for one in chosen]
     told = Several(orgs, language, names)
     if options.output and len(orgs) == 2:
         both = Compared(orgs[0], orgs[1], language, (names[0], names[1]))

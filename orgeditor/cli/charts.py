@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import LEAST
 from orgeditor.analysis.pages.chart_book import Split
 from orgeditor.analysis.pages.chart_frame import too_small
@@ -56,7 +55,6 @@ def export_chart(
         page=options.page,
         landscape=options.landscape,
         language=language,
-        withheld=left_out(options.without),
         form="book" if options.book else "poster" if options.poster else "page",
         split=options.book or "size",
         least=options.least or LEAST,

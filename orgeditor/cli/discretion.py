@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgeditor.analysis.discretion import redacted, without_ratings
+from orgeditor.analysis import discretion
+from orgeditor.analysis.discretion import (
+    hidden,
+    profile_called,
+    redacted,
+    strictest,
+    without_ratings,
+)
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.redaction import called, own_profiles, standard_profiles
 
 if TYPE_CHECKING:
     import argparse
 
+    from orgeditor.messages import Message
+    from orgeditor.model.document import Document
     from orgeditor.model.organization import Organization
+    from orgeditor.model.redaction import RedactionProfile
 
 
 def add_with(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +43,46 @@ def as_asked(options: argparse.Namespace, org: Organization) -> Organization:
     return org if "ratings" in options.including else without_ratings(org)
 
 
-def handed_over(options: argparse.Namespace, org: Organization) -> Organization:
-    """Return an organisation as it is to be handed over: without names, pay or ratings, as asked."""
-    if not options.without:
+def add_redaction(parser: argparse.ArgumentParser) -> None:
+    """Add the options by which names, pay and more are left out."""
+    parser.add_argument("--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out")  # fmt: skip
+    standard = ", ".join(profile.id for profile in standard_profiles())
+    parser.add_argument("--redaction", metavar="NAME", default="", help=f"leave out what a redaction profile says: {standard}, or one of the document’s own")  # fmt: skip
+
+
+def handed_over(options: argparse.Namespace, org: Organization, document: Document) -> Organization:
+    """Return an organisation of a document, such as one of its scenarios, as it is to be handed over.
+
+    Without names, pay or ratings, as asked; Refused where there is no such redaction profile.
+    """
+    profile = _profile(options, document.organization)
+    if profile is None:
         return as_asked(options, org)
-    if options.including:
+    if options.including and options.without:
         raise WrongUsage(t("--with ratings does not go with --without: ratings go with names and pay."))  # fmt: skip
-    return redacted(org, names="names" in options.without, pay="pay" in options.without)
+    if options.including and profile.ratings:
+        raise WrongUsage(t("--with ratings does not go with “{name}”, which leaves them out.", name=called(profile)))  # fmt: skip
+    return redacted(as_asked(options, org), profile, document.everybody())
+
+
+def told_outside(options: argparse.Namespace, message: Message, document: Document) -> Message:
+    """Return a text, such as the name of a scenario, as it is to be handed over."""
+    org = document.organization
+    profile = _profile(options, org)
+    if profile is None:
+        return message
+    return discretion.told_outside(message, org, profile, document.everybody())
+
+
+def _profile(options: argparse.Namespace, org: Organization) -> RedactionProfile | None:
+    """Return what is to be left out: by a profile, and by itself."""
+    wanted = None
+    if options.redaction:
+        wanted = profile_called(org, options.redaction)
+        if wanted is None:
+            known = (*(p.id for p in standard_profiles()), *(str(called(p)) for p in own_profiles(org)))  # fmt: skip
+            raise Refused(t("There is no redaction profile “{name}”. There are: {known}.", name=options.redaction, known=", ".join(known)))  # fmt: skip
+    if options.without:
+        names, pay = "names" in options.without, "pay" in options.without
+        return strictest(hidden(names=names, pay=pay), wanted)
+    return wanted

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
-
-from orgeditor.analysis.discretion import left_out
+from orgeditor.analysis.discretion import tells_names
 from orgeditor.analysis.pages import PAPERS, Labels
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
 from orgeditor.cli import charts, responsibilities, returning, rosters
-from orgeditor.cli.discretion import add_with, handed_over
+from orgeditor.cli.discretion import add_redaction, add_with, handed_over
 from orgeditor.cli.scenarios import add_scenario, asked
 from orgeditor.cli.targets import document_language, opened
 from orgeditor.cli.telling import Progress, WrongUsage, flag
@@ -77,13 +75,14 @@ def export(options: argparse.Namespace) -> None:
         allowed = ", ".join(FORMATS[options.what])
         raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
     _refuse_strangers(options, kind)
-    whole = asked(options, opened(options.document).document)
+    document = opened(options.document).document
+    whole = asked(options, document)
     language = document_language(options, whole)
     with speaking(language):
-        org = handed_over(options, whole)
+        org = handed_over(options, whole, document)
     try:
         if options.what == "report":
-            before = moments(whole, named="names" not in options.without)
+            before = moments(whole, named=tells_names(org.redaction))
             _export_report(options, org, kind, language, before)
         else:
             _EXPORTS[options.what](options, org, kind, language)
@@ -116,14 +115,13 @@ def _export_report(
     language: Labels,
     before: Sequence[Moment],
 ) -> None:
-    told, withheld = Told(org, options.labels or language, before), left_out(options.without)
+    told = Told(org, options.labels or language, before)
     with Progress(options) as progress:
         if kind == "xlsx":
             write_report(
                 told,
                 PARTS,
                 options.output,
-                withheld=withheld,
                 without_empty=options.filled_only,
                 reached=progress,
             )
@@ -134,7 +132,6 @@ def _export_report(
 
         _application = ensure_application()
         paper, sheet = responsibilities.on_paper(options, language)
-        sheet = structs.replace(sheet, withheld=withheld)
         pages = lay_out_report(
             told, PARTS, paper, sheet, without_empty=options.filled_only, reached=progress
         )
@@ -156,9 +153,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("document", type=Path, metavar="DOC")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     added.add_argument("--what", required=True, choices=tuple(FORMATS))
-    added.add_argument(
-        "--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out"
-    )
+    add_redaction(added)
     add_with(added)
     add_scenario(added)
     added.add_argument("--page", choices=tuple(PAPERS), default="A4")

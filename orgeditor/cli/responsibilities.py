@@ -64,7 +64,7 @@ def export_cards(
 
         labels, page = options.labels or language, options.page
         cards = [role_card(org, party) for party in parties]
-        write_role_cards(cards, org.letterhead, options.output, labels=labels, page=page)
+        write_role_cards(cards, org, options.output, labels=labels, page=page)
         return
     from orgeditor.drawing import matrix_files
     from orgeditor.drawing.offscreen import ensure_application

@@ -24,6 +24,8 @@ def into_workbook(options: argparse.Namespace, besides: Sequence[str]) -> None:
     """
     if options.what != "roster":
         raise WrongUsage(t("--into-workbook goes with --what roster."))
+    if options.redaction:
+        raise WrongUsage(t("--redaction does not go with --into-workbook: it would take out what the client wrote. Export the roster instead."))  # fmt: skip
     if options.without:
         raise WrongUsage(t("--without does not go with --into-workbook: it would take out what the client wrote."))  # fmt: skip
     for name in (*besides, *(["with"] if options.including else [])):

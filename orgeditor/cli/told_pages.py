@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import PAPERS, Paper, Sheet
+from orgeditor.cli.discretion import add_redaction
 from orgeditor.cli.telling import Progress, WrongUsage
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.report import write_report
@@ -23,7 +23,7 @@ _FORMATS: Final = ("pdf", "xlsx")
 
 def add_pages(added: argparse.ArgumentParser) -> None:
     """Add the options that say how pages look."""
-    added.add_argument("--without", nargs="+", choices=("names", "pay"), default=(), help="what is left out")  # fmt: skip
+    add_redaction(added)
     added.add_argument("--page", choices=tuple(PAPERS), help="of a PDF; else A4")
     added.add_argument("--portrait", action="store_true", help="upright pages of a PDF")
 
@@ -39,11 +39,10 @@ def check_pages(output: Path | None, options: argparse.Namespace) -> None:
 
 def write_pages(told: Told, parts: Sequence[Part], path: Path, options: argparse.Namespace) -> None:
     """Write what is told as a PDF or as a workbook, by the suffix; CannotSave where that cannot be."""
-    withheld = left_out(options.without)
     try:
         with Progress(options) as progress:
             if path.suffix.lower() == ".xlsx":
-                write_report(told, parts, path, withheld=withheld, reached=progress)
+                write_report(told, parts, path, reached=progress)
                 return
             from orgeditor.drawing.matrix_files import pages_to_pdf
             from orgeditor.drawing.matrix_page import lay_out_report
@@ -51,7 +50,7 @@ def write_pages(told: Told, parts: Sequence[Part], path: Path, options: argparse
 
             _application = ensure_application()
             paper = Paper(options.page or "A4", not options.portrait)
-            sheet = Sheet(labels=told.labels, withheld=withheld)
+            sheet = Sheet(labels=told.labels)
             pages = lay_out_report(told, parts, paper, sheet, reached=progress)
             pages_to_pdf(path, pages, sheet, progress)
     except OSError as error:

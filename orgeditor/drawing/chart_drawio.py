@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor import disk
 from orgeditor.analysis.layout_flow import Side
+from orgeditor.analysis.left_out import left_out
 from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.markup import attribute
@@ -44,6 +45,8 @@ _LINE: Final = f"edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;endArrow=none;st
 _DOTTED: Final = f"edgeStyle=orthogonalEdgeStyle;rounded=1;html=1;endArrow=none;dashed=1;strokeColor={LIGHT.dotted};"  # fmt: skip
 _TITLE: Final = f"text;html=1;align=left;verticalAlign=middle;fontSize=18;fontStyle=1;fontColor={LIGHT.text};"  # fmt: skip
 
+_SMALL: Final = f"text;html=1;align=left;verticalAlign=middle;fontSize=11;fontColor={LIGHT.muted};"
+
 
 def chart_to_drawio(path: Path, org: Organization, sheet: ChartSheet) -> None:
     """Write a chart as an editable draw.io file. Raises OSError where it cannot be written."""
@@ -64,6 +67,8 @@ def chart_to_drawio(path: Path, org: Organization, sheet: ChartSheet) -> None:
 
 
 def _cells(scene: ChartScene, title: str) -> Iterator[str]:
+    if foot := " · ".join(m.render(scene.language) for m in left_out(scene.org.redaction)):
+        yield _vertex("redaction", foot, _SMALL, (0.0, scene.layout.height + 8.0, max(scene.layout.width, 400.0), 20.0))  # fmt: skip
     yield _vertex("title", title, _TITLE, (0.0, -_HEAD, max(scene.layout.width, 400.0), 30.0))
     for n, (left, top, right, bottom) in enumerate(scene.layout.frames.tolist()):
         yield _vertex(f"frame{n}", "", _FRAME, (left, top, right - left, bottom - top))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.pages import LEAST, Paper, Sheet
 from orgeditor.analysis.pages.chart_book import Split
 from orgeditor.drawing.chart_page import lay_out_chart, page_title
@@ -19,7 +20,7 @@ from orgeditor.drawing.matrix_page import paint_page
 from orgeditor.drawing.png import png_bytes
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
-from orgeditor.messages import Message, language
+from orgeditor.messages import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +39,9 @@ Form = Literal["page", "book", "poster"]
 class ChartSheet(msgspec.Struct, frozen=True):
     """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
 
-    ``margin`` in mm; ``outlines`` turns letters into shapes; ``withheld`` is what was left out
-    of the document, to be said in the footer. ``form``: fitted on a page; as a book that is
-    ``split``, or as a poster on sheets that ``overlap`` by so many mm, so that no letters are
-    under ``least`` points.
+    ``margin`` in mm; ``outlines`` turns letters into shapes. ``form``: fitted on a page; as a
+    book that is ``split``, or as a poster on sheets that ``overlap`` by so many mm, so that no
+    letters are under ``least`` points.
     """
 
     mode: Mode = "positions"
@@ -52,7 +52,6 @@ class ChartSheet(msgspec.Struct, frozen=True):
     sight: Sight = Sight()
     margin: float = Paper().margin
     outlines: bool = False
-    withheld: tuple[Message, ...] = ()
     form: Form = "page"
     split: Split = "size"
     least: float = LEAST
@@ -72,7 +71,7 @@ class ChartSheet(msgspec.Struct, frozen=True):
         """How what stands around the chart goes on paper."""
         labels: Labels = "zh_CN" if (self.language or language()).startswith("zh") else "en"
         least = LEAST if self.form == "page" else self.least
-        return Sheet(labels, outlines=self.outlines, withheld=self.withheld, least=least)
+        return Sheet(labels, outlines=self.outlines, least=least)
 
 
 def chart_to_pdf(
@@ -107,6 +106,8 @@ def chart_to_svg(
     generator.setSize(QSize(round(width), round(height)))
     generator.setViewBox(QRectF(0, 0, width, height))
     generator.setTitle(page_title(org.letterhead, sheet.setting.texts))
+    if told := notice(org.redaction, sheet.setting.texts):
+        generator.setDescription(told.footer)
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, width, height), colour(PAPER.canvas))
     painter.scale(_SVG_DOTS / _MILLIMETRES, _SVG_DOTS / _MILLIMETRES)

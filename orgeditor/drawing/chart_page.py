@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from orgeditor.analysis.pages.chart_book import book_pages
 from orgeditor.analysis.pages.chart_frame import ChartPaper, fitted_page
 from orgeditor.analysis.pages.chart_poster import poster_pages
-from orgeditor.drawing.matrix_page import measure_of
+from orgeditor.drawing.matrix_page import measure_of, telling
 from orgeditor.drawing.page_pictures import SceneChart, WholeChart
 from orgeditor.messages import t
 
@@ -60,6 +60,6 @@ def _paper(scene: ChartScene, sheet: ChartSheet) -> ChartPaper:
         legend,
         project,
         sheet.paper,
-        sheet.setting,
+        telling(scene.org, sheet.setting),
         measure_of(sheet.setting),
     )

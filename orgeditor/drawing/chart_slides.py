@@ -17,6 +17,7 @@ from typing_extensions import override
 from orgeditor import disk
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import Side, Way
+from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.rules import check
@@ -24,7 +25,7 @@ from orgeditor.drawing.card import styles
 from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
-from orgeditor.drawing.slide_deck import add_slide, open_deck, room, saved
+from orgeditor.drawing.slide_deck import add_slide, add_text_slide, open_deck, room, saved
 from orgeditor.drawing.slide_shapes import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.text import Style, elided, fitted
 from orgeditor.messages import speaking, t
@@ -76,7 +77,9 @@ def chart_to_pptx(
     chart = SlideChart(org, scene.mode, scene.language, scene.tree)
     parts = chart_parts(chart, width / _NEARER, height / _NEARER)
     title, project = page_title(org.letterhead, scene.language), org.letterhead
-    footer = " · ".join(filter(None, (project.client, project.confidentiality, project.date)))
+    told = notice(org.redaction, scene.language)
+    said = (project.client, project.confidentiality, told.footer if told else "", project.date)
+    footer = " · ".join(filter(None, said))
     slides = [
         add_slide(deck, _heading(scene, part, n, title), footer) for n, part in enumerate(parts)
     ]
@@ -98,7 +101,9 @@ def chart_to_pptx(
         )
         if reached:
             reached((n + 1) / len(parts))
-    disk.write(path, saved(deck, title, project))
+    if told:
+        add_text_slide(deck, told.heading, told.lines, footer)
+    disk.write(path, saved(deck, title, project, told.short if told else ""))
 
 
 def _heading(scene: ChartScene, part: ChartPart, number: int, title: str) -> str:

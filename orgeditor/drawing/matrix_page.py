@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
+from orgeditor.analysis.left_out import left_out
 from orgeditor.analysis.pages import POINT, Chip, Fill, Sheet, Stroke, Text, card_pages, paginate
 from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link, Window
@@ -72,16 +73,21 @@ def measure_of(sheet: Sheet) -> Measure:
     return measure
 
 
+def telling(org: Organization, sheet: Sheet) -> Sheet:
+    """Return a sheet whose footer tells what was left out of an organisation."""
+    return msgspec.structs.replace(sheet, withheld=left_out(org.redaction))
+
+
 def lay_out(org: Organization, matrix: str, paper: Paper, sheet: Sheet) -> Pages:
     """Return a matrix as pages, measured in the paper's typeface."""
-    return paginate(org, matrix, paper, sheet, measure_of(sheet))
+    return paginate(org, matrix, paper, telling(org, sheet), measure_of(sheet))
 
 
 def lay_out_cards(org: Organization, parties: Sequence[str], paper: Paper, sheet: Sheet) -> Pages:
     """Return role cards as pages: what parties are in all matrices."""
     views = matrix_views(org)
     cards = [role_card(org, party, views) for party in parties]
-    return card_pages(cards, org.letterhead, paper, sheet, measure_of(sheet))
+    return card_pages(cards, org.letterhead, paper, telling(org, sheet), measure_of(sheet))
 
 
 def lay_out_report(
@@ -94,6 +100,7 @@ def lay_out_report(
     reached: Callable[[float], None] | None = None,
 ) -> Pages:
     """Return the report as pages; see ``report_pages``."""
+    sheet = telling(told.org, sheet)
     return report_pages(
         told, parts, paper, sheet, measure_of(sheet), without_empty=without_empty, reached=reached
     )

@@ -12,7 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
-from pptx.util import Mm
+from pptx.util import Mm, Pt
 
 from orgeditor.clock import made_at
 from orgeditor.drawing.slide_shapes import EMU
@@ -21,6 +21,7 @@ from orgeditor.model.edit import Refused
 from orgeditor.packing import settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pptx.presentation import Presentation as Deck
@@ -36,6 +37,7 @@ _FOOT: Final = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLD
 _TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _TITLE: Final = 22
 """Size of the letters of a plain deck's titles, in points."""
+_TEXT: Final = 14
 _HEAD: Final = (14.0, 9.0, 15.0)
 """Left edge, top and height of the title of a plain deck."""
 
@@ -92,6 +94,17 @@ def add_slide(deck: Deck, title: str, footer: str) -> Slide:
     return slide
 
 
+def add_text_slide(deck: Deck, title: str, lines: Sequence[str], footer: str) -> None:
+    """Add a slide with some lines below its title."""
+    slide = add_slide(deck, title, footer)
+    left, top, width, height = (round(side * EMU) for side in room(deck))
+    frame = slide.shapes.add_textbox(left, top, width, height).text_frame
+    frame.word_wrap = True
+    frame.text = "\n".join(lines)
+    for paragraph in frame.paragraphs:
+        paragraph.font.size, paragraph.space_after = Pt(_TEXT), Pt(_TEXT / 2)
+
+
 def room(deck: Deck) -> tuple[float, float, float, float]:
     """Return left, top, width and height in mm of the room that a title and a footer leave."""
     layout = title_layout(deck)
@@ -108,11 +121,12 @@ def room(deck: Deck) -> tuple[float, float, float, float]:
     return left, top, right - left, bottom - top
 
 
-def saved(deck: Deck, title: str, project: Project) -> bytes:
+def saved(deck: Deck, title: str, project: Project, comments: str = "") -> bytes:
     """Return the file; its bytes follow from its content and ``SOURCE_DATE_EPOCH``."""
     told = deck.core_properties
     told.title, told.author, told.last_modified_by = title, project.prepared_by, ""
-    told.subject = told.keywords = told.comments = ""
+    told.subject = told.keywords = ""
+    told.comments = comments
     told.created = told.modified = made_at()
     told.revision = 1
     buffer = io.BytesIO()

@@ -343,7 +343,8 @@ class Wording:
 
 def _initials(name: str) -> str:
     """Return the letters that stand for a name: two, or one character of a Chinese one."""
-    words = name.split()
+    # What tells two with the same initials apart, "A. L. (2)", is none.
+    words = [word for word in name.split() if word[0].isalnum()]
     if not words or words[0][0] >= "\u2e80":
         return name[:1]
     return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper()

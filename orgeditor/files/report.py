@@ -6,6 +6,7 @@ import math
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
+from orgeditor.analysis.left_out import left_out, notice
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
 from orgeditor.files.responsibility import add_matrix
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.analysis.report.content import Column, Item, Part, Row, Told, Value
-    from orgeditor.messages import Message
 
 _INK: Final = "#1C2733"
 _SOFT: Final = "#5A6875"
@@ -43,16 +43,14 @@ def write_report(
     parts: Sequence[Part],
     path: Path,
     *,
-    withheld: Sequence[Message] = (),
     without_empty: bool = False,
     reached: Callable[[float], None] | None = None,
 ) -> None:
     """Write the report as an xlsx workbook in place of ``path``; may raise OSError.
 
-    ``withheld`` says what was left out of the document, ``without_empty`` leaves out parts
-    that hold nothing. ``reached`` hears 0.0 to 1.0; what it raises leaves ``path`` as it was.
+    ``without_empty`` leaves out parts that hold nothing. ``reached`` hears 0.0 to 1.0; what it raises leaves ``path`` as it was.
     """
-    with open_workbook(path) as book:
+    with open_workbook(path, notice=notice(told.org.redaction, told.texts)) as book:
         cover = book.add_sheet(told.say(t("Report")))
         entries: list[tuple[str, str]] = []
         for number, part in enumerate(parts):
@@ -61,7 +59,7 @@ def write_report(
             items = told.items(part)
             if items or not without_empty:
                 title = told.say(part.title)
-                sheet = _Sheet(book, told, title, withheld)
+                sheet = _Sheet(book, told, title)
                 sheet.write(part, items)
                 entries.append((title, sheet.name))
             entries += [
@@ -69,7 +67,7 @@ def write_report(
                 for item in items
                 if isinstance(item, MatrixPages)
             ]
-        _write_cover(book, cover, told, entries, withheld)
+        _write_cover(book, cover, told, entries)
 
 
 def _matrix(book: Book, told: Told, item: MatrixPages) -> str:
@@ -79,14 +77,14 @@ def _matrix(book: Book, told: Told, item: MatrixPages) -> str:
 class _Sheet:
     """A sheet that is filled from the top, item after item."""
 
-    def __init__(self, book: Book, told: Told, title: str, withheld: Sequence[Message]) -> None:
+    def __init__(self, book: Book, told: Told, title: str) -> None:
         self._book, self._told = book, told
         self._page = book.add_sheet(title)
         self.name = str(self._page.get_name())
         self._at = 0
         self._widths: dict[int, float] = {}
         self._wrapped: dict[int, list[tuple[int, str]]] = {}
-        _set_up(self._page, told, withheld)
+        _set_up(self._page, told)
         self._put(0, title, bold=True, font_size=16, font_color=_INK)
         self._page.set_row(0, 27)
         project = told.org.letterhead
@@ -196,12 +194,11 @@ def _write_cover(
     page: Any,
     told: Told,
     entries: Sequence[tuple[str, str]],
-    withheld: Sequence[Message],
 ) -> None:
     project = told.org.letterhead
     titles = (project.title, project.title_zh)
     title = next(filter(None, titles[::-1] if told.texts == "zh_CN" else titles), "")
-    _set_up(page, told, withheld)
+    _set_up(page, told)
     page.set_column(0, 0, 22)
     page.set_column(1, 1, 60)
     soft = book.format(font_color=_SOFT)
@@ -216,7 +213,7 @@ def _write_cover(
         (t("Date"), project.date),
         (t("Prepared by"), project.prepared_by),
         (t("Confidentiality"), project.confidentiality),
-        (t("Left out"), ", ".join(told.say(message) for message in withheld)),
+        (t("Left out"), ", ".join(told.say(message) for message in left_out(told.org.redaction))),
     )
     at = 5
     for label, value in said:
@@ -232,15 +229,14 @@ def _write_cover(
         page.write_url(row, 0, f"internal:'{place}'!A1", link, entry[:_LONGEST])
 
 
-def _set_up(page: Any, told: Told, withheld: Sequence[Message]) -> None:
+def _set_up(page: Any, told: Told) -> None:
     project = told.org.letterhead
     page.hide_gridlines(2)
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.set_margins(0.5, 0.5, 0.6, 0.7)
-    said = (project.client, project.confidentiality, *(told.say(m) for m in withheld))
-    client = " · ".join(filter(None, said))
+    client = " · ".join(filter(None, (project.client, project.confidentiality)))
     number = told.say(t("Page {page} of {pages}", page="&P", pages="&N"))
     version = told.say(t("Version {version}", version=project.version)) if project.version else ""
     page.set_footer(f"&L{_literal(client)}&C{_literal(version)}&R{number}")

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.pages import PAPERS, label_of
 from orgeditor.clock import made_at
@@ -32,9 +33,11 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
+    from orgeditor.analysis.left_out import Notice
     from orgeditor.analysis.pages import Labels
     from orgeditor.analysis.role_card import Part, RoleCard
     from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
     from orgeditor.model.records import Project
 
@@ -46,14 +49,15 @@ _MARGIN: Final = 20
 
 
 def write_role_cards(
-    cards: Sequence[RoleCard], project: Project, path: Path, *, labels: Labels, page: str = "A4"
+    cards: Sequence[RoleCard], org: Organization, path: Path, *, labels: Labels, page: str = "A4"
 ) -> None:
-    """Write cards as a docx on paper ``page``. Raises OSError where it cannot be written."""
+    """Write cards of an organisation as a docx on paper ``page``. Raises OSError where it cannot be written."""
     word = Document()
     writer = _Writer(word, labels)
-    writer.set_up(project, page)
+    writer.set_up(org, page)
     for number, card in enumerate(cards):
         writer.card(card, breaks=number > 0)
+    writer.tell_left_out(org)
     buffer = io.BytesIO()
     word.save(buffer)
     disk.write(path, settled(buffer.getvalue()))
@@ -67,9 +71,9 @@ class _Writer:
         self._labels: Labels = labels
         self._texts = "zh_CN" if labels == "zh_CN" else "en"
 
-    def set_up(self, project: Project, page: str) -> None:
+    def set_up(self, org: Organization, page: str) -> None:
         """Set paper, typefaces, and what stands on every page."""
-        word = self._word
+        word, project = self._word, org.letterhead
         section = word.sections[0]
         section.page_width, section.page_height = (Mm(side) for side in PAPERS[page])
         section.left_margin = section.right_margin = Mm(_MARGIN)
@@ -88,8 +92,17 @@ class _Writer:
         properties.author = project.prepared_by
         properties.title = self._words(t("Role cards"))
         properties.created = properties.modified = made
-        properties.comments = ""
-        self._footer(section.footer.paragraphs[0], project)
+        told = notice(org.redaction, self._texts)
+        properties.comments = told.short if told else ""
+        self._footer(section.footer.paragraphs[0], project, told)
+
+    def tell_left_out(self, org: Organization) -> None:
+        """Say below the last card what was left out of all of them."""
+        told = notice(org.redaction, self._texts)
+        if told:
+            self._heading(told.heading)
+            for line in told.lines:
+                self._muted(line)
 
     def card(self, card: RoleCard, *, breaks: bool) -> None:
         """Write one card, on a page of its own."""
@@ -189,11 +202,17 @@ class _Writer:
             return message.render(self._texts)
         return " ".join(dict.fromkeys([message.render("en"), message.render("zh_CN")]))
 
-    def _footer(self, line: Paragraph, project: Project) -> None:
+    def _footer(self, line: Paragraph, project: Project, told: Notice | None) -> None:
         version = (
             t("Version").render(self._texts) + f" {project.version}" if project.version else ""
         )
-        parts = [project.client, project.confidentiality, version, project.date]
+        parts = [
+            project.client,
+            project.confidentiality,
+            told.footer if told else "",
+            version,
+            project.date,
+        ]
         style = self._word.styles["Footer"]
         style.font.size, style.font.color.rgb = Pt(8.5), _MUTED
         style.paragraph_format.tab_stops.clear_all()

@@ -67,6 +67,7 @@ ROWS: Final = (
     Row("export-processes", t("Export the matrix, one sheet a process…"), "file", icon="workbook", needs="matrix"),
     Row("export-cards", t("Export role cards…"), "file", icon="role", needs="matrix"),
     Row("export-elements", t("Export goals and other tables…"), "file", icon="workbook", needs="document"),
+    Row("redaction", t("Redaction…"), "file", icon="show", needs="document"),
     Row("with-ratings", t("Ratings of people in what is exported"), "file", needs="document", checkable=True),
     Row("export-chart", t("Export the chart…"), "file", icon="picture", needs="document"),
     Row("print-chart", t("Print the chart…"), "file", icon="print", needs="document"),

@@ -60,6 +60,7 @@ class Commands:
             "import-matrix": window.intake.ask_for_matrix,
             "import-elements": window.intake.ask_for_elements,
             "export-elements": window.handover.elements,
+            "redaction": window.handover.redaction,
             "with-ratings": self._export_ratings,
             "export-roster": window.handover.roster,
             "export-into-workbook": window.handover.into_workbook,

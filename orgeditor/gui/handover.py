@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from orgeditor.analysis.left_out import left_out
 from orgeditor.analysis.pages import Paper, Sheet
 from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.chart_drawio import chart_to_drawio
@@ -22,8 +23,8 @@ from orgeditor.files.roster import write_roster
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
-from orgeditor.gui.exporting import RosterDialog, write_into_workbook
-from orgeditor.messages import Message, language, t
+from orgeditor.gui.exporting import RedactionDialog, RosterDialog, write_into_workbook
+from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 
@@ -95,13 +96,7 @@ class Handover:
     def roster(self) -> None:
         """Export the roster, in the form that is asked for."""
         session = self._session
-        dialog = RosterDialog(
-            session.handed_over(),
-            self.language,
-            names_hidden=session.names_hidden,
-            pay_hidden=session.pay_hidden,
-            parent=self._window,
-        )
+        dialog = RosterDialog(session, self.language, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             org, form, words = dialog.organization, dialog.form, dialog.language
             path = self._ask(t("Export the roster"), str(t("Roster")), dialog.suffixes, _FACTS)
@@ -117,29 +112,30 @@ class Handover:
 
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""
-        org = self._session.handed_over()
-        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx", ".csv"), _DUTIES)
+        name = self._name_of(matrix)
+        path = self._ask_all(t("Export the matrix"), name, (".xlsx", ".csv"), _DUTIES)
         if path:
+            org = self._session.handed_over()
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
             self._write(path, lambda: write(org, matrix, path, language=self.language), _DUTIES)
 
     def processes(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook with a sheet for each process."""
-        org = self._session.handed_over()
-        path = self._ask(t("Export the matrix"), name_of(org[matrix]), (".xlsx",), _DUTIES)
+        path = self._ask_all(t("Export the matrix"), self._name_of(matrix), (".xlsx",), _DUTIES)
         if path:
+            org = self._session.handed_over()
             self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True), _DUTIES)  # fmt: skip
 
     def role_cards(self, parties: Sequence[str]) -> None:
         """Export role cards as PDF or as a Word document."""
-        org = self._session.handed_over()
         if not parties:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
             return
-        name = name_of(org[parties[0]]) if len(parties) == 1 else str(t("Role cards"))
-        path = self._ask(t("Export role cards"), name, (".docx", ".pdf"), _DUTIES)
+        name = self._name_of(parties[0]) if len(parties) == 1 else str(t("Role cards"))
+        path = self._ask_all(t("Export role cards"), name, (".docx", ".pdf"), _DUTIES)
         if not path:
             return
+        org = self._session.handed_over()
         labels: Labels = "zh_CN" if self.language.startswith("zh") else "en"
         if path.suffix.lower() == ".pdf":
             paper, sheet = Paper(landscape=False), Sheet(labels)
@@ -147,13 +143,11 @@ class Handover:
         else:
             views = matrix_views(org)
             cards = [role_card(org, party, views) for party in parties]
-            self._write(
-                path, lambda: write_role_cards(cards, org.letterhead, path, labels=labels), _DUTIES
-            )
+            self._write(path, lambda: write_role_cards(cards, org, path, labels=labels), _DUTIES)
 
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""
-        path = self._ask(
+        path = self._ask_all(
             t("Export goals and other tables"), str(t("Goals")), (".xlsx",), tuple(_KEPT_BACK)
         )
         if path:
@@ -164,7 +158,7 @@ class Handover:
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
-        path = self._ask(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS), _FACTS)
+        path = self._ask_all(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS), _FACTS)
         if path and path.suffix.lower() in _TEXTS:
             self._chart_text(path, mode)
         elif path:
@@ -188,16 +182,38 @@ class Handover:
                 path, lambda: write_mermaid(org, path, mode=mode, language=self.language), _FACTS
             )
 
+    def redaction(self) -> None:
+        """Choose what is left out of all that leaves the program from now on."""
+        dialog = RedactionDialog(self._session, t("Redaction"), t("Close"), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _name_of(self, record: str) -> str:
+        """Return what a record is called where it may be seen."""
+        return seen(name_of(self._session.organization[record]))
+
     def _kept_back(self, holds: Sequence[str]) -> list[str]:
-        """Return what does not go out because it is kept from view, of what a file of this kind can hold."""
-        names, pay = self._session.names_hidden, self._session.pay_hidden
+        """Return what does not go out, of what a file of this kind can hold."""
+        left = self._session.left_out()
+        if left and (left.name or left.name_zh):
+            return [str(message) for message in left_out(left)]
+        told = left is not None and left.leaves_out
         kept = {
-            "names": names,
-            "pay": pay,
-            "columns": names or pay,
+            "names": bool(left and left.people),
+            "pay": bool(left and left.pay),
+            "columns": told,
             "ratings": "ratings" in holds and self._session.ratings_held_back(),
         }
         return [str(words) for what, words in _KEPT_BACK.items() if what in holds and kept[what]]
+
+    def _ask_all(
+        self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
+    ) -> Path | None:
+        """Ask what is left out, then where the file goes."""
+        dialog = RedactionDialog(self._session, title, t("Choose a file…"), self._window)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return self._ask(title, name, suffixes, holds) if agreed else None
 
     def _ask(
         self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]

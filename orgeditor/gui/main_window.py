@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         session.selected.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         session.discretion_changed.connect(self.refresh)
+        session.redaction_changed.connect(self.refresh)
         session.scenarios_changed.connect(self.refresh)
         self.scenarios.chosen_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from orgeditor.analysis.discretion import (
-    Veil,
+    hidden,
     is_personal,
     personal_records,
     redacted,
+    strictest,
+    told_outside,
     without_ratings,
 )
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.veil import Veil
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.sheets import Cancelled
@@ -26,6 +29,7 @@ from orgeditor.model.collector import without_collector
 from orgeditor.model.document import Document, is_of_scenarios, same_state
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.records import Person
+from orgeditor.model.redaction import RedactionProfile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,11 +61,12 @@ class Session(QObject):
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one. While
+    the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one, ``redaction_changed`` another ``redaction``. While
     the user is ``arranging`` scenarios, undo and redo are about these. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
     show; ``discretion_changed`` that this is another now. ``ratings_exported``: what tells how
-    somebody does leaves the program, too.
+    somebody does leaves the program, too. ``redaction``: what was chosen last to be left out
+    of what leaves it.
     """
 
     edited = Signal(object)
@@ -71,6 +76,7 @@ class Session(QObject):
     saved_changed = Signal()
     discretion_changed = Signal()
     scenarios_changed = Signal()
+    redaction_changed = Signal()
 
     def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""
@@ -81,6 +87,7 @@ class Session(QObject):
         self.names_hidden = False
         self.pay_hidden = False
         self.ratings_exported = False
+        self.redaction: RedactionProfile | None = None
         self.arranging = False
         self._veil: Veil | None = None
         show_through(None)
@@ -136,6 +143,7 @@ class Session(QObject):
             self.saved_changed,
             self.discretion_changed,
             self.scenarios_changed,
+            self.redaction_changed,
         ):
             signal.disconnect()
         self.before_doing = _as_it_is
@@ -173,18 +181,39 @@ class Session(QObject):
 
     def ratings_held_back(self) -> bool:
         """Whether there are ratings of people that do not leave the program now."""
-        asked = self.ratings_exported and not (self.names_hidden or self.pay_hidden)
+        left = self.left_out()
+        asked = self.ratings_exported and not (left and left.ratings)
         return not asked and any(personal_records(self.organization))
+
+    def redact(self, profile: RedactionProfile | None) -> None:
+        """Leave out of what leaves the program what a profile says, from now on."""
+        if profile != self.redaction:
+            self.redaction = profile
+            self.redaction_changed.emit()
+
+    def left_out(self) -> RedactionProfile | None:
+        """Return what leaves the program without: what no view shows, and what was chosen besides."""
+        if self.names_hidden or self.pay_hidden:
+            return strictest(hidden(names=self.names_hidden, pay=self.pay_hidden), self.redaction)
+        return self.redaction
 
     def handed_over(self, org: Organization | None = None) -> Organization:
         """Return the organisation shown (or ``org``) as it may leave the program now.
 
-        Without what no view shows, and without ratings of people unless somebody asked for them.
+        Without what ``left_out`` says, and without ratings of people unless somebody asked for
+        them. What stands for people is the same in all scenarios.
         """
         org = org or self.organization
-        if self.names_hidden or self.pay_hidden:
-            return redacted(org, names=self.names_hidden, pay=self.pay_hidden)
-        return org if self.ratings_exported else without_ratings(org)
+        org = org if self.ratings_exported else without_ratings(org)
+        left = self.left_out()
+        return redacted(org, left, self.document.everybody()) if left else org
+
+    def told_outside(self, message: Message) -> Message:
+        """Return a text, such as the name of a scenario, as it may leave the program now."""
+        left = self.left_out()
+        if left is None:
+            return message
+        return told_outside(message, self.organization, left, self.document.everybody())
 
     def perform(self, verb: Callable[P, Edit], *args: P.args, **kwargs: P.kwargs) -> Edit | None:
         """Carry out ``verb(...)``; None, and ``refused``, where it is not possible.
@@ -278,6 +307,7 @@ class Session(QObject):
         self.file = file
         self.protected = True
         self.ratings_exported = False
+        self.redaction = None
         self._selection = ()
         self.trees = Trees(document.organization)
         self._left.clear()
@@ -314,6 +344,8 @@ class Session(QObject):
             self._measures = measures
         elif self._measures is not None:
             self._measures = self._measures.after(self.organization, self.trees, edit)
+        if self.redaction and (kept := self.organization.find(RedactionProfile, self.redaction.id)):
+            self.redact(kept)
         # No view is told of the edit while something that is gone is still selected.
         before = self._selection
         self._selection = tuple(key for key in before if key in self.organization)

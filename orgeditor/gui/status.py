@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
+from orgeditor.analysis.left_out import left_out
 from orgeditor.gui import theme
 from orgeditor.gui.figures import decimal, money, whole
 from orgeditor.gui.labels import label
-from orgeditor.messages import language, t, tn
+from orgeditor.messages import language, seen, t, tn
 
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
@@ -71,7 +72,9 @@ class Status(QStatusBar):
         self._figures.setText("     ".join(parts) if figures.positions else "")
         session = self._session
         told = ((session.names_hidden, t("Names hidden")), (session.pay_hidden, t("Pay hidden")))
-        self._kept.setText(" · ".join(str(words) for hidden, words in told if hidden))
+        kept = [str(words) for hidden, words in told if hidden]
+        kept += [str(words) for words in left_out(session.redaction)]
+        self._kept.setText(seen(" · ".join(kept)))
         self._show_saved()
 
     def _show_saved(self) -> None:

@@ -20,6 +20,7 @@ from orgeditor.model.diff import between
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.history import History
 from orgeditor.model.organization import Organization
+from orgeditor.model.records import Person
 from orgeditor.model.scenario import BASELINE, FIRST, Scenario, called
 from orgeditor.model.scenario_state import ScenarioState
 
@@ -114,6 +115,18 @@ class Document:
     def base(self, scenario: str) -> Table:
         """Return the baseline as it stood when a scenario was branched from it, or updated last."""
         return self._states[scenario].base
+
+    def everybody(self) -> list[Person]:
+        """Return all people whose names may stand in texts: of each scenario, and those who are gone since."""
+        found: dict[str, Person] = {}
+        for edit in self.history.edits:
+            for change in edit.changes:
+                if isinstance(change.before, Person):
+                    found.setdefault(change.id, change.before)
+        for key in self.scenarios.of(Scenario):
+            people = (one for one in self.table(key).values() if isinstance(one, Person))
+            found |= {person.id: person for person in people}
+        return list(found.values())
 
     def name_on_pages(self, scenario: str) -> Message | None:
         """Return how pages name a scenario: the baseline not at all."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from orgeditor.messages import Message
+    from orgeditor.model.redaction import RedactionProfile
 
 R = TypeVar("R", bound=Record)
 
@@ -56,11 +57,13 @@ class Organization:
     to below and carry ``kind``, an ``Edge``: a unit contains units and positions, a
     position has reports and dotted reports. It is for reading; only ``apply`` changes it.
     ``scenario`` is what the scenario that stands is called, None for the baseline.
+    ``redaction`` says what was left out of one that is handed over.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take over ``records``; Refused where they break an invariant."""
         self.scenario: Message | None = None
+        self.redaction: RedactionProfile | None = None
         added = tuple(records)
         with without_collector():
             self.graph = StructureGraph()
@@ -141,7 +144,7 @@ class Organization:
     def with_records(self, records: Iterable[Record]) -> Organization:
         """Return an organisation of other records that is handed over in this one's place."""
         made = Organization(records)
-        made.scenario = self.scenario
+        made.scenario, made.redaction = self.scenario, self.redaction
         return made
 
     def above(self, record_id: str, edge: Edge) -> str:

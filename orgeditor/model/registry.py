@@ -1,4 +1,4 @@
-"""All record types there are: of structure and responsibilities, of the elements, of the document's health, and scenarios."""
+"""All record types there are: of structure and responsibilities, of the elements, of the document's health, scenarios, and redaction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.model import health, scenario
+from orgeditor.model import health, redaction, scenario
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import STANDING
 
@@ -18,6 +18,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     *(described.type for element in ELEMENTS for described in element),
     *(described.type for described in health.DESCRIBED),
     *(described.type for described in scenario.DESCRIBED),
+    *(described.type for described in redaction.DESCRIBED),
 )
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 
+from orgeditor.analysis.discretion import hidden, redacted
 from orgeditor.analysis.pages import LEAST, PAPERS, POINT, Fill
 from orgeditor.analysis.pages.charts import SMALLEST
 from orgeditor.analysis.pages.things import Inset
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf
 from orgeditor.drawing.chart_page import lay_out_chart
 from orgeditor.files.templates import organization_from
-from orgeditor.messages import t
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import PROJECT_ID
 from tests.canvas.conftest import company
@@ -48,7 +48,8 @@ def test_title_legend_footer_version_and_what_was_left_out_stand_around_it() -> 
     org = organization_from("marketing")
     project = replace(org.project, version="3.1", confidentiality="Secret", client="Foods")
     org = Organization([project, *(record for record in org if record.id != PROJECT_ID)])
-    [page] = lay_out_chart(org, ChartSheet(withheld=(t("without pay"),))).pages
+    bare = redacted(org, hidden(names=False, pay=True))
+    [page] = lay_out_chart(bare, ChartSheet()).pages
     told = " ".join(text.words for text in page.texts())
     for words in ("Marketing and sales", "Positions", "3.1", "Secret", "Foods", "without pay", "Page 1 of 1"):  # fmt: skip
         assert words in told

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from orgeditor.analysis.discretion import is_personal, redacted, without_ratings
+from orgeditor.analysis.discretion import hidden, is_personal, redacted, without_ratings
 from orgeditor.analysis.reviews import (
     Par,
     actions_of,
@@ -124,8 +124,8 @@ def test_what_tells_how_somebody_does_is_left_out_whole(org):
     assert len(left.of(ReviewCycle)) == 3
     assert without_ratings(left) is left
     for names, pay in ((True, False), (False, True)):
-        hidden = redacted(org, names=names, pay=pay)
-        assert {r.subject for r in hidden.of(Review).values()} == {"u2", "k1"}
+        bare = redacted(org, hidden(names=names, pay=pay))
+        assert {r.subject for r in bare.of(Review).values()} == {"u2", "k1"}
 
 
 def test_a_review_whose_subject_nobody_knows_any_more_stays_personal(org):

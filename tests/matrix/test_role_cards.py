@@ -60,7 +60,7 @@ def test_a_card_tells_the_skills_that_the_work_needs(tmp_path: Path) -> None:
     assert needed("h1") == {"s1": 2.0}
     assert needed("u1") == {}
     path = tmp_path / "card.docx"
-    write_role_cards([role_card(org, "p6")], org.project, path, labels="en")
+    write_role_cards([role_card(org, "p6")], org, path, labels="en")
     told = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
     assert "Tenders (4) · Negotiation (3) · Writing (2)" in told
 
@@ -101,7 +101,7 @@ def test_the_word_document_says_what_the_cards_say(tmp_path: Path, labels: str) 
     org = organization_from("marketing")
     views = [matrix_view(org, matrices(org)[0].id)]
     cards = [role_card(org, party, views) for party in carded(views)]
-    write_role_cards(cards, org.project, tmp_path / "cards.docx", labels=labels)
+    write_role_cards(cards, org, tmp_path / "cards.docx", labels=labels)
     paragraphs = docx.Document(str(tmp_path / "cards.docx")).paragraphs
     titles = [p.text for p in paragraphs if p.style.name == "Heading 1"]
     assert len(titles) == len(cards)

@@ -35,6 +35,7 @@ from orgeditor.model.records import (
     Unit,
     key_id,
 )
+from orgeditor.model.redaction import RedactionProfile
 from orgeditor.model.verbs import (
     card_styles,
     colouring,
@@ -46,6 +47,7 @@ from orgeditor.model.verbs import (
     people,
     pictures,
     positions,
+    redaction,
     responsibilities,
     reviews,
     shifting,
@@ -381,6 +383,10 @@ _ACTS: Sequence[Callable[[Organization, Chooser], Edit]] = (
     ),
     lambda org, c: judging.switch_off(org, c.draw.choice(("one-root", "layers")), c.name()),
     lambda org, c: judging.use_profile(org, None),
+    lambda org, c: redaction.keep_redaction(
+        org,
+        RedactionProfile(id=c.draw.choice(("x1", "x2")), name=c.name(), pay=c.draw.random() < 0.8),
+    ),
     lambda org, c: judging.revoke(org, [c.one(Waiver)]),
     lambda org, c: judging.judge(
         org,

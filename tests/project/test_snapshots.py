@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from orgeditor.analysis.changes import changes_between
-from orgeditor.analysis.discretion import redacted, without_ratings
+from orgeditor.analysis.discretion import hidden, redacted, without_ratings
 from orgeditor.analysis.rules import Check
 from orgeditor.analysis.trend import FOOT, TOP, Moment, moment_at, snapshots, trend
 from orgeditor.files.project.format import pack
@@ -108,7 +108,7 @@ def test_a_damaged_snapshot_is_refused(document):
 def test_nothing_of_a_snapshot_leaves_without_names_pay_or_ratings(document):
     taken(document, "as is")
     for names, pay in ((True, False), (False, True)):
-        assert not redacted(document.organization, names=names, pay=pay).of(Snapshot)
+        assert not redacted(document.organization, hidden(names=names, pay=pay)).of(Snapshot)
     assert not without_ratings(document.organization).of(Snapshot)
 
 

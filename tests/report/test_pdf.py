@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from orgeditor.analysis.discretion import left_out, redacted
+from orgeditor.analysis.discretion import hidden, redacted
 from orgeditor.analysis.pages import Labels, Pages, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.drawing.matrix_files import pages_to_pdf
@@ -108,8 +108,7 @@ def test_names_and_pay_are_left_out_and_every_footer_says_so(
     marketing: Organization, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.pdf"
-    bare = redacted(marketing, names=True, pay=True)
-    report(bare, path, withheld=left_out(("names", "pay")))
+    report(redacted(marketing, hidden(names=True, pay=True)), path)
     pages = texts(path)
     whole = squeezed("".join(pages))
     for person in marketing.of(Person).values():

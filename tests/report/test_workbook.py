@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from orgeditor.analysis.discretion import left_out, without_ratings
+from orgeditor.analysis.discretion import hidden, redacted, without_ratings
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.cli import main
@@ -26,22 +26,22 @@ def cells(sheet: openpyxl.worksheet.worksheet.Worksheet) -> list[object]:
 
 def test_a_sheet_a_part_and_one_a_matrix(marketing: Organization, tmp_path: Path) -> None:
     path = tmp_path / "report.xlsx"
-    write_report(Told(marketing, "en"), PARTS, path, withheld=left_out(("pay",)))
+    write_report(Told(redacted(marketing, hidden(names=False, pay=True)), "en"), PARTS, path)
     book = openpyxl.load_workbook(path)
     parts = [part.title.render("en") for part in PARTS]
     names = [matrix.name[:31] for matrix in matrices(marketing)]
     assert book.sheetnames[0] == "Report"
-    assert set(book.sheetnames[1:]) == {*parts, *names}
+    assert set(book.sheetnames[1:]) == {*parts, *names, "What was left out"}
     cover = cells(book["Report"])
     assert "without pay" in cover
     assert all(part in cover for part in parts)
     links = [cell.hyperlink.location for row in book["Report"].iter_rows() for cell in row if cell.hyperlink]  # fmt: skip
-    assert [link.split("!")[0].strip("'") for link in links] == book.sheetnames[1:]
+    assert [link.split("!")[0].strip("'") for link in links] == book.sheetnames[1:-1]
     measures = cells(book["Measures"])
     assert 60 in measures
     assert "Regional sales" in measures
     for part in parts:
-        assert "without pay" in book[part].oddFooter.left.text
+        assert "without pay" in book[part].oddFooter.center.text
 
 
 def test_a_chinese_report_is_chinese_and_says_what_it_is_told_without(

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.analysis.discretion import DOTS, Veil
+from orgeditor.analysis.veil import DOTS, Veil
 from orgeditor.drawing.sight import Sight
 from orgeditor.gui.canvas.menus import card_menu, drop_menu
 from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How, plan_drop, plan_holder
 from orgeditor.gui.command_palette import CommandPalette
-from orgeditor.gui.exporting import RosterDialog
+from orgeditor.gui.exporting import RedactionDialog, RosterDialog
 from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.sections import Section
@@ -52,8 +52,9 @@ SECRETS = ("Zaphod Quillfeather", "齐天乐", "zq@secret.example", "918273", "9
 
 
 @pytest.fixture
-def full(window):
+def full(window, monkeypatch):
     """A window over a document that tells a name and a pay wherever one can stand."""
+    monkeypatch.setattr(RedactionDialog, "exec", lambda _: RedactionDialog.DialogCode.Accepted)
     session = window.session
     org = session.organization
     seat, boss = position(window, "P04"), position(window, "P01")

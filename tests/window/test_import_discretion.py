@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTableView, QTreeView
 
-from orgeditor.analysis.discretion import DOTS, Veil
+from orgeditor.analysis.veil import DOTS, Veil
 from orgeditor.files.roster import propose, to_edit
 from orgeditor.gui.importing import RosterReview
 from orgeditor.messages import show_through

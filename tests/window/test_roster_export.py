@@ -101,9 +101,8 @@ def test_several_sheets_in_chinese_with_a_dictionary(asked):
 
 def test_names_and_pay_are_left_out_with_the_clients_own_columns(asked):
     def choose(dialog: RosterDialog) -> None:
-        dialog.without_names.setChecked(True)
-        dialog.without_pay.setChecked(True)
-        assert not dialog._own.isHidden()
+        dialog.redaction.choose("initials-only")
+        assert "client's own columns" in dialog.redaction.told
         dialog.accept()
 
     book, _ = asked(choose)
@@ -118,8 +117,8 @@ def test_what_is_hidden_stays_left_out(asked, desk):
     desk.session.keep_from_view(names=True, pay=False)
 
     def choose(dialog: RosterDialog) -> None:
-        assert dialog.without_names.isChecked()
-        assert not dialog.without_names.isEnabled()
+        assert "whatever is chosen" in dialog.redaction.told
+        dialog.redaction.choose("no-pay")
         dialog.accept()
 
     book, _ = asked(choose)

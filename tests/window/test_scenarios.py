@@ -334,7 +334,7 @@ def test_the_comparison_is_saved_as_pages_and_as_a_workbook(branched, tmp_path):
     assert "Positions closed" not in pages
     session.keep_from_view(names=True, pay=False)
     hidden = CompareDialog(session, BASELINE, session.document.shown, branched)
-    assert [part.id for part in hidden.options.chosen_parts] == ["figures", "changes"]
+    assert [part.id for part in hidden.options.chosen_parts] == ["figures", "changes", "people"]
 
 
 def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_path):
@@ -344,8 +344,8 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     was = session.document.table(BASELINE)[moved].manager
     top = next(key for key, p in org.of(Position).items() if not p.manager)
     session.document.do(set_field(org, [moved], "manager", top))
-    compared = CompareDialog(session, BASELINE, session.document.shown, branched).told_of()
-    dialog = OverlayDialog(session, compared.before, compared.org, compared.kind, branched)
+    compared = CompareDialog(session, BASELINE, session.document.shown, branched)
+    dialog = OverlayDialog(session, compared.told_of, branched)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.chart.scene is not None)
     scene = dialog.chart.scene

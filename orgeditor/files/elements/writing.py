@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from orgeditor.analysis.left_out import notice
 from orgeditor.files.sheets import Column, Table, write_workbook
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.fields import TYPES, Field, Kind, name_of
@@ -48,7 +49,8 @@ def write_elements(
 
     Every table is there, also an empty one, so that the workbook is a form to fill in.
     """
-    write_workbook(path, element_tables(org, language), created=created)
+    left = notice(org.redaction, language)
+    write_workbook(path, element_tables(org, language), created=created, notice=left)
 
 
 def element_tables(org: Organization, language: str = "en") -> list[Table]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
 from orgeditor.markup import attribute, content
 from orgeditor.model.fields import Kind, fields_of, name_of
 from orgeditor.model.records import Person, Position, Record, Role, Unit
@@ -48,7 +49,9 @@ def write_graphml(org: Organization, path: Path, *, language: str = "en") -> Non
         f'  <key id="{key}" for="{owner}" attr.name={attribute(name)} attr.type="{kind}"/>\n'
         for (owner, name), (key, kind) in keys.items()
     ]
-    lines = [_OPEN, *declared, '  <graph edgedefault="directed">\n', *body, "  </graph>\n</graphml>\n"]  # fmt: skip
+    told = notice(org.redaction, language)
+    said = [f"  <desc>{content(line)}</desc>\n" for line in told.lines[:1]] if told else []
+    lines = [_OPEN, *said, *declared, '  <graph edgedefault="directed">\n', *body, "  </graph>\n</graphml>\n"]  # fmt: skip
     disk.write(path, "".join(lines).encode())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.tree import reporting_tree, unit_tree
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -42,6 +43,8 @@ def write_mermaid(
     if lines > _LINES or len(text) > _CHARACTERS:
         said = t("Mermaid draws this once maxEdges is {lines} and maxTextSize {characters} or more in its settings.", lines=lines, characters=len(text))  # fmt: skip
         note = f"%% {said.render(language)}\n"
+    told = notice(org.redaction, language)
+    note += "".join(f"%% {line}\n" for line in told.lines[:1]) if told else ""
     disk.write(path, (note + text).encode())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.left_out import left_out, notice
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.matrix import by_process, matrix_view
 from orgeditor.files.responsibility.findings_sheet import write_findings
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from orgeditor.analysis.matrix import ActivityRow, MatrixView
     from orgeditor.files.sheets import Book
     from orgeditor.model.organization import Organization
-    from orgeditor.model.records import Project
 
 _HEADER_HEIGHT: Final = (60.0, 170.0)
 _POINTS_A_LETTER: Final = 5.6
@@ -60,7 +60,7 @@ def write_matrix(
     ``a_sheet_a_process``: each outermost group has a sheet of its own, with its parties.
     """
     view = matrix_view(org, matrix)
-    with open_workbook(path) as book:
+    with open_workbook(path, notice=notice(org.redaction, language)) as book:
         for part in by_process(view) if a_sheet_a_process else [view]:
             add_matrix(book, org, part, language)
         write_findings(book, org, view, language)
@@ -70,7 +70,7 @@ def add_matrix(book: Book, org: Organization, view: MatrixView, language: str) -
     """Add the sheet of a matrix to a workbook; return its name."""
     page = book.add_sheet(name_of(view.matrix, language))
     sheet = MatrixSheet(book, page, view, language)
-    _write_title(sheet, org.letterhead)
+    _write_title(sheet, org)
     _write_header(sheet)
     _write_bands(sheet)
     for at, row in enumerate(view.rows, BODY):
@@ -98,7 +98,8 @@ def write_matrix_csv(org: Organization, matrix: str, path: Path, language: str =
     write_csv(path, header + [name_of(c.party, language) for c in view.columns], rows)
 
 
-def _write_title(sheet: MatrixSheet, project: Project) -> None:
+def _write_title(sheet: MatrixSheet, org: Organization) -> None:
+    project = org.letterhead
     sheet.page.set_row(TITLE, 27)
     title = sheet.name(sheet.view.matrix)
     sheet.write(TITLE, 0, title, {"bold": True, "font_size": 16, "font_color": INK})
@@ -109,6 +110,7 @@ def _write_title(sheet: MatrixSheet, project: Project) -> None:
         project.date,
         project.prepared_by,
         project.confidentiality,
+        *map(sheet.say, left_out(org.redaction)),
     )
     line = " · ".join(part for part in said if part)
     sheet.write(SUBTITLE, 0, line, {"font_color": SOFT, "font_size": 10})

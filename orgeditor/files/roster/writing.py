@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
 from orgeditor.files.roster.dictionary import dictionary
 from orgeditor.files.roster.tables import Form, roster_tables
 from orgeditor.files.sheets import Table, write_csv, write_workbook
@@ -58,7 +59,13 @@ def write_roster(
     if form.dictionary:
         tables.append(dictionary(made, "zh_CN" if language.startswith("zh") else "en"))
     if suffix == ".xlsx":
-        write_workbook(path, tables, created=created, reached=lambda part: told(_MAKING + (1 - _MAKING) * part))  # fmt: skip
+        write_workbook(
+            path,
+            tables,
+            created=created,
+            reached=lambda part: told(_MAKING + (1 - _MAKING) * part),
+            notice=notice(org.redaction, language),
+        )
     elif suffix == ".csv":
         (table,) = tables
         rows = ([_plain(cell) for cell in row] for row in table.rows)
@@ -66,6 +73,8 @@ def write_roster(
     else:
         several = form.sheets or form.dictionary
         said = {"tables": [{"name": table.name, **_told(table)} for table in tables]} if several else _told(tables[0])  # fmt: skip
+        if left := notice(org.redaction, language):
+            said = {**said, "redaction": " · ".join(left.lines)}
         disk.write(path, msgspec.json.format(msgspec.json.encode(said), indent=1) + b"\n")
 
 

@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook as XlsxWorkbook
     from xlsxwriter.worksheet import Worksheet
 
+    from orgeditor.analysis.left_out import Notice
+
 
 _NAME_LIMIT: Final = 31
+_NOTICE: Final = 80
+_NOTICE_WIDTH: Final = 100
+_MIDDLE: Final = re.compile(r"((?:[^&]|&[^CR])*)(&C(?:[^&]|&[^R])*)?(.*)", re.DOTALL)
+"""A footer's left, middle and right parts."""
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -51,12 +57,15 @@ class Book:
 
 
 @contextmanager
-def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]:
+def open_workbook(
+    path: Path, created: datetime | None = None, *, notice: Notice | None = None
+) -> Iterator[Book]:
     """Yield a workbook that takes the place of ``path`` when the block ends well.
 
     An exception in the block leaves ``path`` as it was; OSError where the folder or
     disk refuses. Strings stay strings, whatever they begin with. ``created`` (UTC) is
-    the date inside the file: without it the one of SOURCE_DATE_EPOCH, else now.
+    the date inside the file: without it the one of SOURCE_DATE_EPOCH, else now. ``notice``
+    says what was left out: in every footer, on a sheet and in the properties of the file.
     """
     from xlsxwriter.workbook import Workbook as XlsxWorkbook
 
@@ -66,6 +75,8 @@ def open_workbook(path: Path, created: datetime | None = None) -> Iterator[Book]
     workbook.set_properties({"created": created or made_at()})
     book = Book(workbook)
     yield book
+    if notice:
+        _tell(book, notice)
     workbook.close()
     replace_file(path, _finished(content, path.name, book.finishing))
 
@@ -78,6 +89,26 @@ def _finished(
     with ZipFile(content) as package:
         parts = {part: change(package.read(part)) for part, change in finishing.items()}
     return repacked(content.getvalue(), name, parts)
+
+
+def _tell(book: Book, notice: Notice) -> None:
+    """Say what was left out of a workbook wherever somebody may look for it."""
+    page = book.add_sheet(notice.heading)
+    page.set_column(0, 0, _NOTICE_WIDTH)
+    page.write_string(0, 0, notice.heading, book.format(bold=True, font_size=14))
+    page.fit_to_pages(1, 0)
+    for row, line in enumerate(notice.lines, 1):
+        page.write_string(row, 0, line, book.format(text_wrap=True, valign="top"))
+    for sheet in book.workbook.worksheets():
+        sheet.set_footer(_with_notice(sheet.footer, notice.footer))
+    book.workbook.set_custom_property(notice.heading, notice.short)
+
+
+def _with_notice(footer: str, said: str) -> str:
+    """Return a footer that says something in its middle, too."""
+    words = said[:_NOTICE].replace("&", "&&")
+    left, middle, rest = _MIDDLE.match(footer).groups()  # type: ignore[union-attr]
+    return f"{left}&C{words} · {middle[2:]}{rest}" if middle else f"{left}&C{words}{rest}"
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from orgeditor.analysis.left_out import Notice
     from orgeditor.messages import Message
 
 Kind = Literal["text", "integer", "number", "money", "percent", "date"]
@@ -102,14 +103,15 @@ def write_workbook(
     *,
     created: datetime | None = None,
     reached: Callable[[float], None] | None = None,
+    notice: Notice | None = None,
 ) -> None:
     """Write ``tables`` as the sheets of an xlsx workbook, in place of ``path``; may raise OSError.
 
     Refused where a table or a text is longer than Excel can hold. ``reached`` hears 0.0 to
-    1.0; what it raises leaves ``path`` as it was.
+    1.0; what it raises leaves ``path`` as it was. ``notice``: see ``open_workbook``.
     """
     written = list(tables)
-    with open_workbook(path, created) as book:
+    with open_workbook(path, created, notice=notice) as book:
         offers = [offer for table in written for offer in _write(book, table)]
         if offers:
             _write_lists(book, offers)

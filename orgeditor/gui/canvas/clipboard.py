@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
-from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.excerpt import excerpt
 from orgeditor.drawing.chart_picture import chart_picture
 from orgeditor.drawing.colours import unit_colours
@@ -129,11 +128,9 @@ def _beside(org: Organization, ids: tuple[str, ...], current: str) -> Place:
 
 
 def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
-    """Return cards as a table and as a picture: what is kept from view is in neither."""
+    """Return cards as a table and as a picture: what does not leave the program is in neither."""
     org, sight = canvas.session.organization, canvas.sight
-    part = excerpt(org, ids)
-    if sight.names_hidden or sight.pay_hidden:
-        part = redacted(part, names=sight.names_hidden, pay=sight.pay_hidden)
+    part = canvas.session.handed_over(excerpt(org, ids))
     table = roster_table(part, language())
     rows = [[column.header for column in table.columns]]
     rows += [[_text(value) for value in row] for row in table.rows]

@@ -1,6 +1,7 @@
 """What is handed over as files, where more is to be chosen than a name."""
 
 from orgeditor.gui.exporting.into_workbook import write_into_workbook
+from orgeditor.gui.exporting.redaction_dialog import RedactionDialog
 from orgeditor.gui.exporting.roster_dialog import RosterDialog
 
-__all__ = ["RosterDialog", "write_into_workbook"]
+__all__ = ["RedactionDialog", "RosterDialog", "write_into_workbook"]

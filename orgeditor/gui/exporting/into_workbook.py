@@ -16,6 +16,7 @@ from orgeditor.gui.exporting.return_dialog import ReturnDialog
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.records import Source
+from orgeditor.model.redaction import called
 
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
@@ -26,6 +27,10 @@ def write_into_workbook(session: Session, window: QWidget, language: str) -> Pat
     if session.names_hidden or session.pay_hidden:
         # What is kept from view would be taken out of what the client wrote.
         tell(window, t("Not written"), t("Names or pay are hidden. Show them to write into the client’s workbook."))  # fmt: skip
+        return None
+    if session.redaction:
+        name = called(session.redaction)
+        tell(window, t("Not written"), t("The redaction “{name}” would take out what the client wrote. Export the roster, which has the client’s columns, or choose in File, Redaction, that nothing is left out.", name=name))  # fmt: skip
         return None
     workbook = _ask(session, window)
     if workbook is None:

@@ -15,40 +15,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.analysis.discretion import redacted
 from orgeditor.files.roster import Form, columns_of
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.column_list import ColumnList
 from orgeditor.gui.labels import heading, label
+from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from orgeditor.model.organization import Organization
+    from orgeditor.gui.session import Session
     from orgeditor.model.records import Column
 
 _SIZE: Final = (760, 520)
 
 
 class RosterDialog(QDialog):
-    """Asks for the form of a roster; ``form``, ``language`` and ``organization`` are what was chosen.
+    """Asks for the form of a roster; ``form``, ``language`` and ``organization`` are what was chosen."""
 
-    What is hidden from view is left out, whatever is ticked.
-    """
-
-    def __init__(
-        self,
-        org: Organization,
-        language: str,
-        *,
-        names_hidden: bool,
-        pay_hidden: bool,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("roster-form")
         self.setWindowTitle(str(t("Export the roster")))
         self.resize(*_SIZE)
-        self._whole = self.organization = org
+        self._session = session
+        self.organization = session.organization
         self.sheets = QComboBox()
         self.sheets.addItem(str(t("One sheet, a row a seat")), False)
         self.sheets.addItem(str(t("Units, positions, people, assignments, lines")), True)
@@ -57,10 +47,7 @@ class RosterDialog(QDialog):
             self.language_box.addItem(str(words), name)
         self.language_box.setCurrentIndex(1 if language.startswith("zh") else 0)
         self.dictionary = QCheckBox(str(t("With a sheet that tells what each column is")))
-        self.without_names = _hiding(QCheckBox(str(t("Without names"))), names_hidden)
-        self.without_pay = _hiding(QCheckBox(str(t("Without pay"))), pay_hidden)
-        self._own = label(t("The client’s own columns are left out with them, as they may tell either."), quiet=True)  # fmt: skip
-        self._own.setWordWrap(True)
+        self.redaction = RedactionChoice(session)
         self._several = label(t("The sheets name each other by ids. Other systems load them as tables, and an import here joins them again."), quiet=True)  # fmt: skip
         self._several.setWordWrap(True)
         self.columns = ColumnList((), t("As they were"))
@@ -74,8 +61,7 @@ class RosterDialog(QDialog):
         self._lay_out()
         self.sheets.currentIndexChanged.connect(self._check)
         self.language_box.currentIndexChanged.connect(self._list_columns)
-        for box in (self.without_names, self.without_pay):
-            box.toggled.connect(self._leave_out)
+        self.redaction.changed.connect(self._leave_out)
         self._leave_out()
 
     @property
@@ -104,8 +90,9 @@ class RosterDialog(QDialog):
         options.setSpacing(2 * theme.GRID)
         options.addLayout(boxes)
         options.addWidget(self._several)
-        for box in (self.dictionary, self.without_names, self.without_pay, self._own):
-            options.addWidget(box)
+        options.addWidget(self.dictionary)
+        options.addWidget(heading(t("What is left out"), inner=True))
+        options.addWidget(self.redaction)
         options.addStretch()
         self._listed = QVBoxLayout()
         self._listed.addWidget(heading(t("Columns")))
@@ -120,16 +107,13 @@ class RosterDialog(QDialog):
         layout.addWidget(self._buttons)
 
     def _leave_out(self) -> None:
-        names, pay = self.without_names.isChecked(), self.without_pay.isChecked()
-        self.organization = self._whole
-        if names or pay:
-            self.organization = jobs.run(
-                t("Leaving out what is not to be told"),
-                lambda _: redacted(self._whole, names=names, pay=pay),
-                self,
-                stoppable=False,
-            )
-        self._own.setVisible(names or pay)
+        self.organization = jobs.run(
+            t("Leaving out what is not to be told"),
+            lambda _: self._session.handed_over(),
+            self,
+            stoppable=False,
+            only_reads=True,
+        )
         self._list_columns()
 
     def _list_columns(self) -> None:
@@ -152,10 +136,3 @@ class RosterDialog(QDialog):
         self._several.setVisible(several)
         self.columns.setEnabled(not several)
         self.export.setEnabled(several or not self.columns.nothing)
-
-
-def _hiding(box: QCheckBox, hidden: bool) -> QCheckBox:
-    """Return a box that is ticked for good where something is hidden from view already."""
-    box.setChecked(hidden)
-    box.setEnabled(not hidden)
-    return box

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.changes import KINDS, changes_between
-from orgeditor.analysis.discretion import redacted
+from orgeditor.analysis.discretion import hidden, redacted
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.inspector.tiles import tiles
@@ -128,9 +128,10 @@ class _Looking(Session):
 
     def __init__(self, then: Organization, session: Session) -> None:
         names, pay = session.names_hidden, session.pay_hidden
-        shown = redacted(then, names=names, pay=pay) if names or pay else then
+        shown = redacted(then, hidden(names=names, pay=pay))
         super().__init__(Document(shown))
         self.names_hidden, self.pay_hidden = names, pay
+        self.redaction = session.redaction
         # A new session lifts the veil; the document's own is drawn again.
         session.keep_from_view(names=names, pay=pay)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 from typing_extensions import override
 
-from orgeditor.analysis.discretion import left_out
 from orgeditor.analysis.pages import LEAST, PAPERS
 from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.drawing.chart_files import ChartSheet
@@ -149,10 +148,7 @@ class ChartDialog(PagesDialog):
             return None
 
     def _laid_out(self) -> Printout:
-        kept = (("names", self.session.names_hidden), ("pay", self.session.pay_hidden))
-        withheld = left_out([name for name, hidden in kept if hidden])
-        sheet = msgspec.structs.replace(self.options.chosen, withheld=withheld)
-        org = self.session.handed_over()
+        sheet, org = self.options.chosen, self.session.handed_over()
         # Text is measured with fonts that the window paints with, too: no thread here.
         pages = jobs.run_here(
             t("Laying out the chart"),

@@ -26,6 +26,7 @@ from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
+from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
 
@@ -54,6 +55,8 @@ class PagesDialog(QDialog):
         self.resize(*_SIZE)
         self._told = label("", quiet=True)
         self._told.setWordWrap(True)
+        self.redaction = RedactionChoice(session)
+        self.redaction.changed.connect(self.renew)
         self.printout = printout
         self.pages = PageView(self.printout)
         scroll = QScrollArea()
@@ -146,6 +149,8 @@ class PagesDialog(QDialog):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(heading(t("Page"), inner=True))
         layout.addWidget(scroll, 1)
+        layout.addWidget(heading(t("What is left out"), inner=True))
+        layout.addWidget(self.redaction)
         layout.addWidget(self._told)
         commands = [
             (t("Print…"), self._print),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.discretion import left_out
+from orgeditor.analysis.discretion import tells_names
+from orgeditor.analysis.left_out import left_out
 from orgeditor.analysis.pages import PAPERS, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
@@ -138,11 +138,9 @@ class ReportDialog(PagesDialog):
 
     def told_of(self) -> Told:
         """Return what the pages tell of."""
-        return Told(
-            self.session.handed_over(),
-            self.options.chosen[1].labels,
-            moments(self.session.organization, named=not self.session.names_hidden),
-        )
+        org = self.session.handed_over()
+        before = moments(self.session.organization, named=tells_names(org.redaction))
+        return Told(org, self.options.chosen[1].labels, before)
 
     @classmethod
     def forget(cls) -> None:
@@ -158,7 +156,7 @@ class ReportDialog(PagesDialog):
 
     @override
     def remarks(self) -> list[Message]:
-        withheld = list(self.printout.sheet.withheld)
+        withheld = list(left_out(self.session.left_out()))
         if self.session.ratings_held_back():
             withheld.append(t("without ratings of people"))
         return [t("Goes out {how}.", how=message) for message in withheld]
@@ -169,7 +167,7 @@ class ReportDialog(PagesDialog):
 
     def save_workbook(self, path: Path) -> bool:
         """Save the report as a workbook; False where that cannot be, which is told."""
-        told, sheet = self.told_of(), self._sheet()
+        told = self.told_of()
         parts, bare = self.options.chosen_parts, self.options.filled_only.isChecked()
         for part in parts:
             # Here, since a thread of its own could not name things in another language.
@@ -181,9 +179,7 @@ class ReportDialog(PagesDialog):
                 if progress.cancelled():
                     raise Cancelled
 
-            write_report(
-                told, parts, path, withheld=sheet.withheld, without_empty=bare, reached=reached
-            )
+            write_report(told, parts, path, without_empty=bare, reached=reached)
 
         title = t("Writing {file}", file=path.name)
         try:
@@ -196,13 +192,8 @@ class ReportDialog(PagesDialog):
         if path:
             self.save_workbook(path)
 
-    def _sheet(self) -> Sheet:
-        kept = (("names", self.session.names_hidden), ("pay", self.session.pay_hidden))
-        withheld = left_out([name for name, hidden in kept if hidden])
-        return msgspec.structs.replace(self.options.chosen[1], withheld=withheld)
-
     def _laid_out(self) -> Printout:
-        paper, sheet = self.options.chosen[0], self._sheet()
+        paper, sheet = self.options.chosen
         told, parts = self.told_of(), self.options.chosen_parts
         bare = self.options.filled_only.isChecked()
         # Text is measured with fonts that the window paints with, too: no thread here.

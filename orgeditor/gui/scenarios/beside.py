@@ -28,10 +28,10 @@ from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label, tip
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.card import told_change, told_value
-from orgeditor.gui.scenarios.comparing import as_handed_over, parts_told, scenario_box
+from orgeditor.gui.scenarios.comparing import Outside, scenario_box
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.messages import Message, t
-from orgeditor.model.scenario import Scenario, called, in_order
+from orgeditor.model.scenario import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from orgeditor.gui.importing.preview import Look
     from orgeditor.gui.scenarios.standings import Standings
     from orgeditor.gui.session import Session
-    from orgeditor.model.organization import Organization
 
 FEWEST: Final = 2
 _SIZE: Final = (1360, 860)
@@ -67,7 +66,7 @@ class BesideDialog(QDialog):
         self.setWindowTitle(str(t("Scenarios side by side")))
         self.resize(*_SIZE)
         self._session, self._standings = session, standings
-        self._made: dict[str, Organization] = {}
+        self._outside = Outside(session)
         self.mode: Mode = "positions"
         self.columns: list[_Column] = []
         self._ready = False
@@ -111,18 +110,6 @@ class BesideDialog(QDialog):
         """The ids of the scenarios in the columns."""
         return [str(column.box.currentData()) for column in self.columns]
 
-    @property
-    def names(self) -> list[Message]:
-        """What they are called."""
-        known = self._session.document.scenarios
-        return [called(known.get(Scenario, key)) for key in self.chosen]
-
-    def handed_over(self, scenario: str) -> Organization:
-        """Return a scenario as it may be shown, made once; Refused where it cannot stand."""
-        if scenario not in self._made:
-            self._made[scenario] = as_handed_over(self._session, scenario)
-        return self._made[scenario]
-
     def show_mode(self, mode: Mode) -> None:
         """Show the charts of positions or of units."""
         self.mode = mode
@@ -130,8 +117,7 @@ class BesideDialog(QDialog):
 
     def report(self) -> SeveralDialog:
         """Return the same as pages."""
-        orgs = [self.handed_over(key) for key in self.chosen]
-        return SeveralDialog(self._session, orgs, self.names, self)
+        return SeveralDialog(self._session, self.chosen, self._outside, self)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -182,7 +168,7 @@ class BesideDialog(QDialog):
         self.units.setChecked(self.mode == "units")
         if not self._ready:
             return
-        orgs = [self.handed_over(key) for key in self.chosen]
+        orgs = [self._outside(key) for key in self.chosen]
         became = [become(orgs[0], org) for org in orgs]
         # What the others have no more is seen where it still stands.
         gone = {
@@ -285,11 +271,11 @@ class SeveralDialog(ReportDialog):
     def __init__(
         self,
         session: Session,
-        orgs: Sequence[Organization],
-        names: Sequence[Message],
+        scenarios: Sequence[str],
+        outside: Outside,
         parent: QWidget | None = None,
     ) -> None:
-        self._orgs, self._names = orgs, names
+        self._scenarios, self._outside = scenarios, outside
         super().__init__(session, parent)
 
     @override
@@ -298,8 +284,9 @@ class SeveralDialog(ReportDialog):
 
     @override
     def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
-        return ReportOptions(paper, sheet, parts_told(self.session, SEVERAL))
+        return ReportOptions(paper, sheet, SEVERAL)
 
     @override
     def told_of(self) -> Several:
-        return Several(self._orgs, self.options.chosen[1].labels, self._names)
+        orgs, names = map(self._outside, self._scenarios), map(self._outside.name, self._scenarios)
+        return Several(list(orgs), self.options.chosen[1].labels, list(names))

@@ -16,7 +16,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.scenario import Scenario, called, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from orgeditor.analysis.pages import Paper, Sheet
     from orgeditor.analysis.report import Part
@@ -30,7 +30,7 @@ class CompareDialog(ReportDialog):
         self, session: Session, before: str, after: str, parent: QWidget | None = None
     ) -> None:
         self._between = (before, after)
-        self._made: dict[str, Organization] = {}
+        self._outside = Outside(session)
         super().__init__(session, parent)
 
     @override
@@ -39,45 +39,51 @@ class CompareDialog(ReportDialog):
 
     @override
     def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
-        parts = parts_told(self.session, COMPARISON)
-        return _Options(self.session, self._between, paper, sheet, parts)
+        return _Options(self.session, self._between, paper, sheet, list(COMPARISON))
 
     @override
     def files(self) -> list[tuple[Message, Callable[[], None]]]:
         return [*super().files(), (t("On one chart…"), self._on_one_chart)]
 
     def _on_one_chart(self) -> None:
-        told = self.told_of()
-        OverlayDialog(self.session, told.before, told.org, told.kind, self).exec()
+        OverlayDialog(self.session, self.told_of, self).exec()
 
     @override
     def told_of(self) -> Compared:
         assert isinstance(self.options, _Options)
         before, after = self.options.between
-        known = self.session.document.scenarios
-        names = called(known.get(Scenario, before)), called(known.get(Scenario, after))
+        names = self._outside.name(before), self._outside.name(after)
         labels = self.options.chosen[1].labels
-        return Compared(self._handed_over(before), self._handed_over(after), labels, names)
+        return Compared(self._outside(before), self._outside(after), labels, names)
 
-    def _handed_over(self, scenario: str) -> Organization:
+
+class Outside:
+    """Scenarios as they may leave the program now, each made once; Refused where one cannot stand."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._made: dict[str, Organization] = {}
+        self._without = session.left_out()
+
+    def __call__(self, scenario: str) -> Organization:
+        """Return what a scenario holds."""
+        session, without = self._session, self._session.left_out()
+        if without != self._without:
+            self._without = without
+            self._made.clear()
         if scenario not in self._made:
-            self._made[scenario] = as_handed_over(self.session, scenario)
+            document = session.document
+            org = None
+            if scenario != document.shown:
+                org = Organization(document.table(scenario).values())
+                org.scenario = document.name_on_pages(scenario)
+            self._made[scenario] = session.handed_over(org)
         return self._made[scenario]
 
-
-def as_handed_over(session: Session, scenario: str) -> Organization:
-    """Return a scenario as it may leave the program; Refused where it cannot stand."""
-    document = session.document
-    if scenario == document.shown:
-        return session.handed_over()
-    org = Organization(document.table(scenario).values())
-    org.scenario = document.name_on_pages(scenario)
-    return session.handed_over(org)
-
-
-def parts_told(session: Session, parts: Iterable[Part]) -> list[Part]:
-    """Return the parts that may be told of now: without names people are numbered, on each side by itself."""
-    return [part for part in parts if part.id != "people" or not session.names_hidden]
+    def name(self, scenario: str) -> Message:
+        """Return what it is called."""
+        one = self._session.document.scenarios.get(Scenario, scenario)
+        return self._session.told_outside(called(one))
 
 
 class _Options(ReportOptions):

@@ -23,13 +23,16 @@ from orgeditor.gui.errors import tell
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label
+from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
-from orgeditor.messages import Message, language, t
+from orgeditor.messages import language, t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from orgeditor.analysis.comparison import Compared
     from orgeditor.drawing.scene import Mode
     from orgeditor.gui.session import Session
-    from orgeditor.model.organization import Organization
 
 _SIZE: Final = (1220, 820)
 
@@ -38,33 +41,17 @@ class OverlayDialog(QDialog):
     """What is added, removed, moved (an arrow from where) and changed, in the chart of positions or units."""
 
     def __init__(
-        self,
-        session: Session,
-        before: Organization,
-        after: Organization,
-        title: Message,
-        parent: QWidget | None = None,
+        self, session: Session, told_of: Callable[[], Compared], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("overlay")
-        self.setWindowTitle(str(title))
         self.resize(*_SIZE)
+        self._session, self._told_of = session, told_of
         self._folder = session.path.parent if session.path else Path.home()
-        self._title = title
-        self.overlay = overlaid(before, after)
-        # The page says which two are on it.
-        self.overlay.organization.scenario = title
-        self.sight = Sight(
-            colour_by=FATE,
-            fates=self.overlay.fates,
-            moves=self.overlay.moves,
-            dotted=False,
-            names_hidden=session.names_hidden,
-            pay_hidden=session.pay_hidden,
-        )
         self.mode: Mode = "positions"
-        self.chart = Preview(sight=self.sight)
-        self._key = Key(self.overlay.fates.values())
+        self.redaction = RedactionChoice(session, told=False)
+        self.redaction.changed.connect(self._renew)
+        self._overlay()
         self._said = label("", quiet=True)
         self.positions = tool(QPushButton(), t("Positions"))
         self.units = tool(QPushButton(), t("Units"))
@@ -75,18 +62,46 @@ class OverlayDialog(QDialog):
         self.save.clicked.connect(self._ask_and_save)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
-        for widget in (self.positions, self.units, self._key):
+        for widget in (self.positions, self.units, self.key):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._said)
+        row.addWidget(label(t("What is left out"), quiet=True))
+        row.addWidget(self.redaction)
         row.addWidget(self.save)
         for button in (self.positions, self.units, self.save):
             button.setAutoDefault(False)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.addLayout(row)
         column.addWidget(self.chart, 1)
         self.show_mode("positions")
+
+    def _overlay(self) -> None:
+        """Lay one state over the other, as both may leave the program now."""
+        told, session = self._told_of(), self._session
+        self.setWindowTitle(str(told.kind))
+        self.overlay = overlaid(told.before, told.org)
+        # The page says which two are on it.
+        self.overlay.organization.scenario = told.kind
+        self.sight = Sight(
+            colour_by=FATE,
+            fates=self.overlay.fates,
+            moves=self.overlay.moves,
+            dotted=False,
+            names_hidden=session.names_hidden,
+            pay_hidden=session.pay_hidden,
+        )
+        self.chart = Preview(sight=self.sight)
+        self.key = Key(self.overlay.fates.values())
+
+    def _renew(self) -> None:
+        before = self.key, self.chart
+        self._overlay()
+        for old, new in zip(before, (self.key, self.chart), strict=True):
+            self._column.replaceWidget(old, new)
+            old.deleteLater()
+        self.show_mode(self.mode)
 
     def show_mode(self, mode: Mode) -> None:
         """Show the chart of positions or of units."""

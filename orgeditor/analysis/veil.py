@@ -1,0 +1,143 @@
+"""What tells who somebody is, or what somebody is paid, put out of sight in any text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from orgeditor.model.records import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from orgeditor.model.edit import Edit
+    from orgeditor.model.record import Record
+
+DOTS: Final = "•••"
+"""What stands where something is kept from view, in every language."""
+
+SQUARE: Final = "\u2e80"
+"""The first character of the scripts that write words without spaces between them."""
+
+NAMES: Final = ("name", "name_zh")
+CONTACTS: Final = ("email", "login", "phone")
+TELLING: Final = (*NAMES, *CONTACTS)
+"""The fields of a person that tell who it is."""
+_SHORTEST: Final = 5
+"""An employee number of fewer characters stands in texts for too much else."""
+_TOKEN: Final = re.compile(r"[^\W_\u2e80-\U0010ffff]+|\S")
+"""A word, a character of a script without spaces, or a mark."""
+_AMOUNT: Final = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:(?P<by>[ ,.'\u2019\u00a0\u202f])\d{3})(?:(?P=by)\d{3})*|\d+)(?:[.,]\d{1,2})?(?!\d)"
+)
+_PENCE: Final = re.compile(r"[.,]\d{1,2}$")
+_LONGEST: Final = 15
+_LEAST: Final = 1000.0
+"""Figures below this stand in texts for too much else to be taken for somebody's pay."""
+
+
+class Veil:
+    """Puts dots in place of what tells who somebody is, wherever it stands in a text.
+
+    It knows everybody in an organisation and its edits, also those who are gone since. A
+    name of several words is found in any case, over any spaces, and turned around ("Lee,
+    Ann"); one of a single word only as it is written, as it may be a word like any other.
+    ``amounts`` are figures to be put out of sight as well, however their digits are grouped.
+    ``told_by``: the fields of people that are.
+    """
+
+    def __init__(
+        self,
+        people: Iterable[Record],
+        amounts: Iterable[float] = (),
+        told_by: Sequence[str] = TELLING,
+    ) -> None:
+        self._told_by = told_by
+        self._words: set[str] = set()
+        self._names: set[tuple[str, ...]] = set()
+        self._lengths: dict[str, list[int]] = {}
+        self._amounts = {round(amount) for amount in amounts if amount >= _LEAST}
+        for person in people:
+            self._learn(person)
+
+    def follow(self, edit: Edit) -> None:
+        """Take in whom an edit adds, removes or renames."""
+        for change in edit.changes:
+            for record in (change.before, change.after):
+                self._learn(record)
+
+    def __call__(self, text: str) -> str:
+        """Return the text without the names in it, and without the amounts."""
+        shown = self._without_names(text)
+        return _AMOUNT.sub(self._amount_as_seen, shown) if self._amounts else shown
+
+    def _without_names(self, text: str) -> str:
+        if not self._lengths:
+            return text
+        found = list(_TOKEN.finditer(text))
+        tokens = [token[0].lower() for token in found]
+        at, kept, parts = 0, 0, list[str]()
+        while at < len(tokens):
+            length = self._name_at(found, tokens, at) if tokens[at] in self._lengths else 0
+            if length:
+                parts += [text[kept : found[at].start()], DOTS]
+                kept = found[at + length - 1].end()
+            at += length or 1
+        return "".join([*parts, text[kept:]]) if parts else text
+
+    def _name_at(self, found: Sequence[re.Match[str]], tokens: Sequence[str], at: int) -> int:
+        """Return of how many tokens a name is that begins here, the longest of several, 0 for none."""
+        for length in self._lengths[tokens[at]]:
+            if length == 1:
+                if found[at][0] in self._words:
+                    return 1
+            elif at + length <= len(tokens) and tuple(tokens[at : at + length]) in self._names:
+                return length
+        return 0
+
+    def _amount_as_seen(self, found: re.Match[str]) -> str:
+        written = found[0]
+        whole = _PENCE.sub("", written)
+        pence = written[len(whole) + 1 :]
+        digits = re.sub(r"\D", "", whole)
+        if len(digits) > _LONGEST:
+            return written
+        amount = round(float(f"{digits}.{pence or 0}"))
+        return DOTS if amount in self._amounts else written
+
+    def _learn(self, record: Record | None) -> None:
+        if not isinstance(record, Person):
+            return
+        for field in self._told_by:
+            text = str(getattr(record, field))
+            if field != "code" or len(text) >= _SHORTEST:
+                self._keep(_tokens(text))
+            if field in NAMES:
+                self._keep(_turned(_tokens(text)))
+
+    def _keep(self, tokens: tuple[str, ...]) -> None:
+        if not tokens:
+            return
+        lower = tuple(token.lower() for token in tokens)
+        if len(tokens) == 1:
+            self._words.add(tokens[0])
+        else:
+            self._names.add(lower)
+        lengths = self._lengths.setdefault(lower[0], [])
+        if len(tokens) not in lengths:
+            lengths.append(len(tokens))
+            lengths.sort(reverse=True)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
+
+
+def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return "Lee, Ann" for "Ann Lee", and the reverse; nothing for what is no such name."""
+    if name.count(",") == 1:
+        comma = name.index(",")
+        return (*name[comma + 1 :], *name[:comma])
+    if len(name) > 1 and all(token[0].isalpha() and token[0] < SQUARE for token in name):
+        return (name[-1], ",", *name[:-1])
+    return ()

@@ -1,0 +1,43 @@
+"""What is left out, asked before a file is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from orgeditor.gui import theme
+from orgeditor.gui.labels import heading
+from orgeditor.gui.redaction_choice import RedactionChoice
+from orgeditor.messages import t
+
+if TYPE_CHECKING:
+    from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
+
+_WIDE: Final = 440
+
+
+class RedactionDialog(QDialog):
+    """Asks what is left out; accepted by a button that says what comes ``next``."""
+
+    def __init__(
+        self, session: Session, title: Message, following: Message, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("redaction-dialog")
+        self.setWindowTitle(str(title))
+        self.setMinimumWidth(_WIDE)
+        self.choice = RedactionChoice(session)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go_on = buttons.addButton(str(following), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_on.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(heading(t("What is left out"), inner=True))
+        layout.addWidget(self.choice)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.go_on.setFocus()

@@ -1,0 +1,190 @@
+"""What a redaction profile leaves out is in no part of any file that goes out, and leaves no trace in it.
+
+Two ways: what is not to be told is looked for in all that can be read in the file; and the
+same document with other secrets gives the same bytes, down to the last dot of a picture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from orgeditor.cli import FORMATS, main
+from orgeditor.drawing.picture_reading import read_picture
+from orgeditor.files.project.saving import save
+from orgeditor.messages import use_language
+from tests.drawing.test_pictures_of_people import picture
+from tests.redaction.marked import OTHERS, PROFILES, Secrets, hides, marked, small
+from tests.redaction.reading import found, pictures_in, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from orgeditor.model.document import Document
+    from orgeditor.model.redaction import RedactionProfile
+
+OUTPUTS = [f"{what} {kind}" for what, kinds in FORMATS.items() for kind in kinds]
+WITHOUT_TEXT = ("png", "svg")
+"""Their words are shapes: that they do not tell is shown by their bytes."""
+
+
+def saved(document: Document, path: Path) -> Path:
+    table, scenarios = document.kept()
+    save(table.values(), path, scenarios=scenarios)
+    return path
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory, qapp) -> dict[str, Path]:
+    """The marked document, and one a profile in which what that profile hides is other."""
+    folder = tmp_path_factory.mktemp("marked")
+    base, mine = small(), Secrets()
+    photos = [read_picture(picture("JPG", *size)) for size in ((400, 400), (300, 500))]
+    made = {"": saved(marked(mine, photos[0], base), folder / "mine.orgz")}
+    for profile in PROFILES:
+        hidden = hides(profile)
+        others = replace(
+            mine, **{name: getattr(OTHERS, name) for name in hidden if name != "photo"}
+        )
+        photo = photos["photo" in hidden]
+        path = folder / f"{profile.id}.orgz"
+        made[profile.id] = saved(marked(others, photo, base), path)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _settled(monkeypatch) -> Iterator[None]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    yield
+    use_language("en")
+
+
+def written(document: Path, output: str, folder: Path, *options: str) -> bytes:
+    what, kind = output.split()
+    path = folder / f"out.{kind}"
+    assert main(["export", str(document), "--what", what, "-o", str(path), *options]) == 0
+    return path.read_bytes()
+
+
+def telling(secrets: Secrets, names: set[str]) -> dict[str, list[str]]:
+    """Return the ways in which secrets may be written."""
+    ways = {name: [str(getattr(secrets, name))] for name in names - {"photo"}}
+    if "pay" in names:
+        ways["pay"] += [
+            f"{secrets.pay:,}",
+            f"{secrets.pay:,}".replace(",", "."),
+            f"{secrets.pay}.0",
+        ]
+    if "name" in names:
+        first, last = secrets.name.split()
+        ways["name"] += [f"{last}, {first}", first, last]
+    return ways
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_nothing_left_out_is_in_what_goes_out(documents, output: str, tmp_path) -> None:
+    mine = Secrets()
+    plain = readable(written(documents[""], output, tmp_path, "--with", "ratings"))
+    if output.split()[1] not in WITHOUT_TEXT:
+        assert found("Quillfeather", plain), "what is looked for can be found"
+    for profile in PROFILES:
+        options = ("--redaction", profile.id if profile.id != "board" else profile.name)
+        content = written(documents[""], output, tmp_path, *options)
+        text = readable(content)
+        leaks = [
+            (name, way)
+            for name, ways in telling(mine, hides(profile)).items()
+            for way in ways
+            if found(way, text)
+        ]
+        assert not leaks, f"{profile.name}: {leaks}"
+        if "photo" in hides(profile):
+            assert not pictures_in(content) or output == "raci png"
+        assert _tells(profile, text, output), f"{profile.name} is not told"
+        assert written(documents[profile.id], output, tmp_path, *options) == content, profile.name
+
+
+def _tells(profile: RedactionProfile, text: str, output: str) -> bool:
+    """Whether a file says what was left out of it: a table of text alone has no place for that."""
+    return output.split()[1] in ("csv", *WITHOUT_TEXT) or found(profile.name, text)
+
+
+def test_secrets_are_told_where_nothing_is_left_out(documents, tmp_path) -> None:
+    told = [
+        readable(written(documents[""], output, tmp_path, "--with", "ratings"))
+        for output in ("roster xlsx", "elements xlsx", "role-cards docx", "chart graphml")
+    ]
+    missing = [
+        name
+        for name, ways in telling(Secrets(), {*Secrets.__struct_fields__} - {"photo"}).items()
+        if not any(found(ways[0], text) for text in told)
+    ]
+    assert not missing
+    charts = [written(documents[""], f"chart {kind}", tmp_path) for kind in ("pdf", "svg")]
+    assert all(map(pictures_in, charts))
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda one: one.id)
+def test_the_other_language_and_the_other_forms_tell_nothing_either(
+    documents, profile, tmp_path
+) -> None:
+    ways = [way for found_in in telling(Secrets(), hides(profile)).values() for way in found_in]
+    for output, *options in (
+        ("roster xlsx", "--sheets", "--dictionary"),
+        ("roster json", "--sheets"),
+        ("chart drawio", "--units"),
+        ("chart pdf", "--book", "size"),
+        ("chart mmd", "--units"),
+        ("raci pdf", "--form", "compact", "--marks"),
+        ("raci pdf", "--form", "cards"),
+        ("raci xlsx", "--by-process"),
+    ):
+        text = readable(
+            written(
+                documents[""],
+                output,
+                tmp_path,
+                "--language",
+                "zh",
+                "--scenario",
+                f"Plan of {Secrets().name} {Secrets().chinese}",
+                "--redaction",
+                profile.id if profile.id != "board" else profile.name,
+                *options,
+            )
+        )
+        assert not [way for way in ways if found(way, text)], (output, options)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_scenarios_beside_each_other_tell_nothing_either(documents, kind: str, tmp_path) -> None:
+    out = tmp_path / f"out.{kind}"
+    compare = ["compare", str(documents[""]), "-o", str(out)]
+    assert main(compare) == 0
+    assert found("Plan of Zaphod Quillfeather", readable(out.read_bytes()))
+    for profile in PROFILES:
+        name = profile.id if profile.id != "board" else profile.name
+        assert main([*compare, "--redaction", name]) == 0
+        text = readable(out.read_bytes())
+        ways = (way for found_in in telling(Secrets(), hides(profile)).values() for way in found_in)
+        assert not [way for way in ways if found(way, text)], profile.name
+        assert found(profile.name, text)
+
+
+def test_what_cannot_be_is_refused(documents, tmp_path, capsys) -> None:
+    out = str(tmp_path / "out.csv")
+    export = ["export", str(documents[""]), "--what", "roster", "-o", out]
+    assert main([*export, "--redaction", "nobody"]) == 1
+    assert "initials-only, grades-only, For the board" in capsys.readouterr().err
+    assert main([*export, "--redaction", "no-names", "--with", "ratings"]) == 2
+    assert main([*export, "--redaction", "for the BOARD", "--without", "pay"]) == 0
+    text = readable((tmp_path / "out.csv").read_bytes())
+    assert not found("918273", text)
+    assert not found("secret.example", text)
+    assert found("Quillfeather", text)
+    book = str(tmp_path / "client.xlsx")
+    assert main([*export[:-1], str(tmp_path / "b.xlsx"), "--into-workbook", book, "--redaction", "no-pay"]) == 2  # fmt: skip
+    assert "take out what the client wrote" in capsys.readouterr().err
