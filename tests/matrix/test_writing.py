@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
 from orgeditor.analysis.matrix import MatrixView, matrices, matrix_view
 from orgeditor.files.responsibility import (
@@ -35,6 +36,7 @@ from orgeditor.model.records import (
     Role,
     key_id,
 )
+from orgeditor.model.verbs.editing import set_field
 
 
 @pytest.fixture
@@ -150,6 +152,19 @@ def test_sums_and_checks_are_formulas_that_already_have_their_values(
         assert (values.cell(number, 20).value == "✓") == fine
     below = [values.cell(37, 3 + n).value for n in range(13)]
     assert below == [view.column_totals(c.party.id)["R"] for c in view.columns]
+
+
+def test_long_names_and_checks_have_room(marketing: Organization, tmp_path: Path) -> None:
+    activity = next(iter(marketing.of(Activity)))
+    marketing.apply(set_field(marketing, [activity], "name", "word " * 60))
+    page = written(marketing, tmp_path / "m.xlsx").worksheets[0]
+    row = next(r for r in range(1, page.max_row + 1) if "word word" in str(page.cell(r, 2).value))
+    lines = page.row_dimensions[row].height / 14
+    assert lines * page.column_dimensions["B"].width >= len("word " * 60)
+    said = "several have A (Accountable). nobody has R (Responsible)."
+    last = get_column_letter(page.max_column)
+    # The type of checks is 9 points, that of widths 11.
+    assert page.column_dimensions[last].width >= len(said) * 9 / 11
 
 
 def test_findings_stand_on_a_second_sheet(marketing: Organization, tmp_path: Path) -> None:

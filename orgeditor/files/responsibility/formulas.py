@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.marks import one_only
-from orgeditor.files.responsibility.matrix_sheet import BODY, FIRST, MatrixSheet
+from orgeditor.files.responsibility.matrix_sheet import BODY, FIRST, MatrixSheet, width_of
 from orgeditor.files.sheets.addresses import address, letters
 from orgeditor.messages import Message, t
 from orgeditor.model.codes import Duty
@@ -38,24 +38,40 @@ def check(sheet: MatrixSheet, row: ActivityRow, at: int) -> tuple[str, str]:
     tests: list[tuple[str, Message, bool]] = []
     totals = sheet.view.row_totals(row)
     codes = sheet.view.code_set
-    single = [duty for duty, _ in one_only(codes)]
-    for duty in (*single, Duty.DOES):
-        code = codes.first(duty)
+    for duty, lacking, several in _said(sheet):
         meant = codes.letters(duty)
         columns = [sheet.last_party + 1 + n for n, c in enumerate(sheet.letters) if c in meant]
-        if not columns or code is None:
-            continue
         counted = "+".join(address(at, column) for column in columns)
         now = sum(totals[letter] for letter in meant)
-        tests.append((f"{counted}=0", t("nobody has {code}", code=code.called), now == 0))
-        if duty in single:
-            tests.append((f"{counted}>1", t("several have {code}", code=code.called), now > 1))
+        tests.append((f"{counted}=0", lacking, now == 0))
+        if several is not None:
+            tests.append((f"{counted}>1", several, now > 1))
     if not tests:
         return f'="{FINE}"', FINE
     said = "&".join(f'IF({test},"{_quoted(sheet.say(text))}. ","")' for test, text, _ in tests)
     none = ",".join(f"NOT({test})" for test, _, _ in tests)
     now_said = "".join(f"{sheet.say(text)}. " for _, text, holds in tests if holds)
     return f'=IF(AND({none}),"{FINE}",{said})', now_said or FINE
+
+
+def longest_check(sheet: MatrixSheet) -> int:
+    """Return how wide the longest thing is that a check may come to say, in Latin letters."""
+    said = [
+        max(width_of(sheet.say(x)) for x in texts if x is not None) for _, *texts in _said(sheet)
+    ]
+    return sum(said) + 2 * len(said)
+
+
+def _said(sheet: MatrixSheet) -> list[tuple[Duty, Message, Message | None]]:
+    """Return for each duty that a row needs what is said where nobody, and where several, have it."""
+    codes = sheet.view.code_set
+    single = [duty for duty, _ in one_only(codes)]
+    found: list[tuple[Duty, Message, Message | None]] = []
+    for duty in (*single, Duty.DOES):
+        if code := codes.first(duty):
+            several = t("several have {code}", code=code.called) if duty in single else None
+            found.append((duty, t("nobody has {code}", code=code.called), several))
+    return found
 
 
 def _quoted(text: str) -> str:

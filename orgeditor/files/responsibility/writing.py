@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.left_out import left_out, notice
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.matrix import by_process, matrix_view
 from orgeditor.files.responsibility.findings_sheet import write_findings
-from orgeditor.files.responsibility.formulas import check, column_count, row_count
+from orgeditor.files.responsibility.formulas import check, column_count, longest_check, row_count
 from orgeditor.files.responsibility.matrix_sheet import (
     ALARM,
     BAND,
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 _HEADER_HEIGHT: Final = (60.0, 170.0)
 _POINTS_A_LETTER: Final = 5.6
 _NAME_WIDTH: Final = (24.0, 56.0)
+_CHECK_WIDTH: Final = 36.0
+_LINE: Final = 14.0
+_HIGHEST: Final = 409
+"""Points; Excel has no higher row."""
 _DEEPEST: Final = 15
 
 
@@ -133,14 +138,18 @@ def _write_header(sheet: MatrixSheet) -> None:
     for column, letter in enumerate(sheet.letters, sheet.last_party + 1):
         sheet.write(HEADER, column, letter, bold | {"align": "center"})
     sheet.write(HEADER, sheet.check, sheet.say(t("Check")), bold)
-    widest = max((width_of(sheet.name(r.activity)) + 2 * r.level for r in view.rows), default=0)
-    least, most = _NAME_WIDTH
     page.set_column(NUMBER, NUMBER, 6)
-    page.set_column(NAME, NAME, min(max(least, widest * 1.05 + 3), most))
+    page.set_column(NAME, NAME, _name_width(sheet))
     if view.columns:
         page.set_column(FIRST, sheet.last_party, 6.8)
     page.set_column(sheet.last_party + 1, sheet.check - 1, 4.2)
-    page.set_column(sheet.check, sheet.check, 36)
+    page.set_column(sheet.check, sheet.check, max(_CHECK_WIDTH, longest_check(sheet) * 0.9))
+
+
+def _name_width(sheet: MatrixSheet) -> float:
+    widths = (width_of(sheet.name(r.activity)) + 2 * r.level for r in sheet.view.rows)
+    least, most = _NAME_WIDTH
+    return min(max(least, max(widths, default=0) * 1.05 + 3), most)
 
 
 def _write_bands(sheet: MatrixSheet) -> None:
@@ -170,7 +179,9 @@ def _write_row(sheet: MatrixSheet, row: ActivityRow, at: int) -> None:
     if row.is_group:
         look |= {"bg_color": TINT, "bold": True}
     centred = look | {"align": "center"}
-    sheet.page.set_row(at, 18)
+    wide = width_of(sheet.name(row.activity)) * 1.05 + 2 * row.level
+    lines = ceil(wide / (_name_width(sheet) - 2))
+    sheet.page.set_row(at, min(max(18, lines * _LINE + 4), _HIGHEST))
     ink = INK if row.is_group else SOFT
     sheet.write(at, NUMBER, row.number, look | {"font_color": ink, "num_format": "@"})
     named = look | {"indent": min(row.level, _DEEPEST), "text_wrap": True}
