@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Final, get_args
 
 from orgeditor.analysis.matrix import matrices, matrix_view
-from orgeditor.analysis.pages import LEAST, Form, Ink, Labels, Paper, Sheet
+from orgeditor.analysis.pages import LEAST, Form, Ink, Labels, Pages, Paper, Sheet
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.files import responsibility
 from orgeditor.messages import t
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 12.0
 """The largest letters a matrix is printed in, in points."""
+_FEW: Final = 12
 
 
 def export_matrix(
@@ -41,10 +43,12 @@ def export_matrix(
         responsibility.write_matrix_csv(org, matrix.id, options.output, language=language)
         return
     from orgeditor.drawing import matrix_files
+    from orgeditor.drawing.matrix_page import lay_out
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
     paper, sheet = on_paper(options, language)
+    _tell_missing(lay_out(org, matrix.id, paper, sheet), sheet)
     write = {
         "pdf": matrix_files.matrix_to_pdf,
         "svg": matrix_files.matrix_to_svg,
@@ -67,11 +71,23 @@ def export_cards(
         write_role_cards(cards, org, options.output, labels=labels, page=page)
         return
     from orgeditor.drawing import matrix_files
+    from orgeditor.drawing.matrix_page import lay_out_cards
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
     paper, sheet = on_paper(options, language)
-    matrix_files.cards_to_pdf(options.output, org, parties, paper, sheet)
+    pages = lay_out_cards(org, parties, paper, sheet)
+    _tell_missing(pages, sheet)
+    matrix_files.pages_to_pdf(options.output, pages, sheet)
+
+
+def _tell_missing(pages: Pages, sheet: Sheet) -> None:
+    """Tell on standard error which characters come out as boxes, before anything is written."""
+    from orgeditor.drawing.glyphs import missing_on_paper
+
+    if missing := missing_on_paper(pages, sheet):
+        some = " ".join(missing[:_FEW])
+        print(t("No installed font has these characters: {some}", some=some), file=sys.stderr)
 
 
 def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:

@@ -223,6 +223,26 @@ def test_an_export_that_cannot_be_written_says_which_file_and_why(document, tmp_
         assert f"{name} was not saved: the folder {path.parent} does not exist." in told
 
 
+def test_characters_that_no_font_has_are_told_before_a_matrix_is_written(tmp_path, capsys):
+    matrix, path = tmp_path / "m.csv", tmp_path / "m.orgz"
+    # A place that Unicode keeps for private use.
+    matrix.write_text("Activity,CEO,PM\nPlan \U0010f123,A,R\n", "utf-8")
+    assert main(["import-raci", str(matrix), "-o", str(path)]) == 0
+    capsys.readouterr()
+    for what in ("raci", "role-cards"):
+        assert main(["export", str(path), "--what", what, "-o", str(tmp_path / f"{what}.pdf")]) == 0
+        assert "No installed font has these characters: \U0010f123" in capsys.readouterr().err
+
+
+def test_a_cell_that_is_a_page_long_is_told_in_a_line(tmp_path, capsys):
+    matrix = tmp_path / "m.csv"
+    matrix.write_text(f"Activity,CEO,PM\nPlan,A,{'R' * 5000}\nBuild,A,R\n", "utf-8")
+    assert main(["import-raci", str(matrix), "-o", str(tmp_path / "m.orgz")]) == 0
+    told = capsys.readouterr().out
+    assert "is no letter of RACI" in told
+    assert max(map(len, told.splitlines())) < 250
+
+
 def test_problems_without_a_cell_name_their_row(tmp_path, capsys):
     roster = tmp_path / "roster.csv"
     roster.write_text("ID,Name,Title,Manager ID\n1,Ann,Head,\nTotal,1\n2,Bob,Clerk,1\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from orgeditor.analysis.wrapping import shortened
 from orgeditor.files.problems import Problem, Severity
 from orgeditor.files.responsibility.letters import read_cell
 from orgeditor.files.responsibility.tables import ReadActivity, ReadCell
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _ER = frozenset("РΡ")
+_LONGEST = 60
+"""Characters of a cell that a message repeats."""
 
 
 class Teller:
@@ -56,6 +59,7 @@ class Teller:
         ``remark`` is the comment that the file has on the cell.
         """
         reading = read_cell(text, codes)
+        said = shortened(text, _LONGEST, len)
         for seen, meant in reading.lookalikes:
             self.tell(
                 "lookalike-letter",
@@ -72,7 +76,7 @@ class Teller:
             self.tell(
                 "split-cell",
                 "hint",
-                t("“{text}” was read as {codes}.", text=text, codes="/".join(reading.codes)),
+                t("“{text}” was read as {codes}.", text=said, codes="/".join(reading.codes)),
                 at,
                 text,
             )
@@ -81,13 +85,13 @@ class Teller:
             message = (
                 t(
                     "“{text}” is not all letters of {name}; it is kept as the cell's comment.",
-                    text=text,
+                    text=said,
                     name=name,
                 )
                 if reading.codes
                 else t(
                     "“{text}” is no letter of {name}; it is kept as the cell's comment.",
-                    text=text,
+                    text=said,
                     name=name,
                 )
             )
