@@ -15,11 +15,12 @@ import msgspec
 
 from orgeditor.messages import LANGUAGES, language, t
 from orgeditor.model.edit import Refused
-from orgeditor.model.fields import TYPES, Kind, name_of
+from orgeditor.model.fields import Kind, name_of
+from orgeditor.model.naming import Names, referred
 from orgeditor.model.records import Holder, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from orgeditor.model.fields import Field
     from orgeditor.model.organization import Organization
@@ -37,50 +38,6 @@ _GROUPED: Final = re.compile(
 _MOST: Final = 1e15
 """Sums of larger numbers are no longer exact to the cent."""
 _SEPARATORS: Final = str.maketrans("；、\n", ";;;")
-
-
-class Names:
-    """Finds records by what they are called: a name in either language, or a code."""
-
-    def __init__(self, org: Organization) -> None:
-        """Look things up in ``org`` as it stands now."""
-        self._org = org
-        self._found: dict[type[Record], dict[str, list[str]]] = {}
-
-    def called(self, kinds: Iterable[type[Record]], text: str) -> list[str]:
-        """Return the ids of the records of some types that are called ``text``.
-
-        Where several types have the name, that of the type may stand before it ("Role: Buyer").
-        """
-        kinds = list(kinds)
-        found = [key for kind in kinds for key in self._of(kind).get(text.casefold(), ())]
-        word, colon, name = text.replace("：", ":").partition(":")
-        if found or not colon:
-            return found
-        told = [kind for kind in kinds if word.strip().casefold() in _labels(kind)]
-        return [key for kind in told for key in self._of(kind).get(name.strip().casefold(), ())]
-
-    def add(self, record: Record) -> None:
-        """Take in a record that is about to be added."""
-        self._put(self._of(type(record)), record)
-
-    def _of(self, kind: type[Record]) -> dict[str, list[str]]:
-        if kind not in self._found:
-            found: dict[str, list[str]] = {}
-            for record in self._org.of(kind).values():
-                self._put(found, record)
-            self._found[kind] = found
-        return self._found[kind]
-
-    def _put(self, found: dict[str, list[str]], record: Record) -> None:
-        calls = {name_of(record, language) for language in LANGUAGES}
-        calls.add(getattr(record, "code", ""))
-        for text in calls - {""}:
-            found.setdefault(text.casefold(), []).append(record.id)
-
-
-def _labels(kind: type[Record]) -> set[str]:
-    return {TYPES[kind].label.render(language).casefold() for language in LANGUAGES}
 
 
 def written(org: Organization, field: Field, value: Any, in_language: str = "") -> str:
@@ -119,14 +76,12 @@ def _choice_written(_org: Organization, field: Field, value: str, shown: str) ->
     return value if label is None else label.render(shown)
 
 
-def _reference_written(org: Organization, _field: Field, value: str, shown: str) -> str:
-    return name_of(org[value], shown) if value else ""
+def _reference_written(org: Organization, field: Field, value: str, shown: str) -> str:
+    return referred(org, field, value, shown) if value else ""
 
 
-def _references_written(
-    org: Organization, _field: Field, value: tuple[str, ...], shown: str
-) -> str:
-    return "; ".join(name_of(org[key], shown) for key in value)
+def _references_written(org: Organization, field: Field, value: tuple[str, ...], shown: str) -> str:
+    return "; ".join(referred(org, field, key, shown) for key in value)
 
 
 def _holders_written(
@@ -211,6 +166,9 @@ def _reference_read(names: Names, field: Field, text: str) -> str:
     found = names.called(field.targets, text)
     if not found:
         raise Refused(t("{field}: there is no “{name}”.", field=field.label, name=text))
+    if len(found) > 1:
+        # A role and the position that plays it are often called the same.
+        found = next(of for kind in field.targets if (of := names.called((kind,), text)))
     if len(found) > 1:
         raise Refused(
             t("{field}: {n} are called “{name}”; use the code.", field=field.label, n=len(found), name=text)

@@ -7,11 +7,15 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from orgeditor.gui.elements.clipboard import paste
+from orgeditor.files.templates import organization_from
+from orgeditor.gui.elements.clipboard import fill_down, paste
 from orgeditor.gui.elements.goals import goals_section
+from orgeditor.gui.session import Session
 from orgeditor.messages import speaking
+from orgeditor.model.document import Document
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.record import key_id
+from orgeditor.model.records import Role
 from orgeditor.model.verbs.editing import set_field
 
 GOALS, KPIS, ACTUALS, MAP = range(4)
@@ -207,3 +211,24 @@ def test_a_row_that_is_added_is_seen_though_others_are_filtered_away(section, se
     assert found.text() == ""
     [added] = [change.id for change in session.history.undoable.changes]
     assert goals.record_in(goals.currentIndex().row()) == added
+
+
+def test_what_is_offered_for_a_cell_can_be_entered_whatever_has_the_same_name(qtbot):
+    session = Session(Document(organization_from("marketing")))
+    section = goals_section(session)
+    qtbot.addWidget(section)
+    section.show()
+    goals = table(section, GOALS)
+    owner = [goals.sheet.heading(n) for n in range(goals.sheet.columnCount())].index("Owner")
+    goals.edit(goals.sheet.index(1, owner))
+    [line] = goals.findChildren(QLineEdit)
+    model = line.completer().model()
+    offered = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert "Role: Digital manager" in offered
+    assert "Sales representative (P30)" in offered
+    assert not [text for text in offered if goals.sheet.why_not(1, owner, text)]
+    assert goals.sheet.enter({(1, owner): "Role: Digital manager"})
+    choose(goals, (1, owner), (2, owner))
+    fill_down(goals)
+    kept = session.organization.get(Goal, goals.sheet.ids[2]).owner
+    assert session.organization.find(Role, kept)

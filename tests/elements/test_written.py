@@ -10,9 +10,11 @@ from orgeditor.messages import use_language
 from orgeditor.model.edit import Refused
 from orgeditor.model.elements.goals import Goal, Kpi
 from orgeditor.model.fields import Kind, field
+from orgeditor.model.naming import Names
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Position
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.records import Position, Role
+from orgeditor.model.verbs.editing import delete
+from orgeditor.model.written import read, written
 from tests.elements.conftest import goal_records
 from tests.model.random_edits import small_records
 
@@ -109,3 +111,17 @@ def test_several_names_and_other_ways_to_write():
     assert read(names, field(Kpi, "target"), "−3") == -3
     assert read(names, field(Goal, "due"), "2026/3/1") == "2026-03-01"
     assert read(names, field(Goal, "perspective"), "客户") == "customer"
+
+
+def test_a_role_is_told_from_the_position_that_plays_it_where_both_are_called_the_same():
+    seats = [Position(id=f"b{n}", title="Buyer", code=f"B{n}", roles=("r",)) for n in range(2)]
+    org = Organization([Role(id="r", name="Buyer"), Role(id="s", name="Seller"), *seats])
+    names, owner = Names(org), field(Goal, "owner")
+    assert [written(org, owner, key) for key in ("b1", "r", "s")] == ["Buyer", "Role: Buyer", "Seller"]  # fmt: skip
+    assert [read(names, owner, text) for text in ("Role: Buyer", "角色：buyer", "Seller", "Buyer (B1)")] == ["r", "r", "s", "b1"]  # fmt: skip
+    with pytest.raises(Refused, match="2 are called “Buyer”"):
+        read(names, owner, "Buyer")
+    org.apply(delete(org, ["b0"]))
+    assert read(Names(org), owner, "Buyer") == "b1"
+    with pytest.raises(Refused, match="there is no “Seller"):
+        read(names, owner, "Seller (B1)")

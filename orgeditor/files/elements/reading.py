@@ -10,17 +10,18 @@ from msgspec.structs import replace
 
 from orgeditor.files.elements.recognising import Found, recognised
 from orgeditor.files.elements.understanding import understood
-from orgeditor.files.elements.writing import element_types, referred
+from orgeditor.files.elements.writing import element_types, in_a_sheet
 from orgeditor.files.problems import Problem
 from orgeditor.files.sheets import clean
 from orgeditor.files.sheets.addresses import address
 from orgeditor.messages import LANGUAGES, Message, t
 from orgeditor.model.edit import Edit, Refused, edit_of
 from orgeditor.model.fields import name_of
+from orgeditor.model.naming import Names
 from orgeditor.model.record import Record, key_id, new_id
 from orgeditor.model.verbs.entering import in_order, part_field
 from orgeditor.model.verbs.placing import ranks_at
-from orgeditor.model.written import Names, written
+from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -163,7 +164,7 @@ def _stands_already(
     """Whether a cell names what a field names already: a name that several have is no question then."""
     present = getattr(record, field.name)
     return bool(field.targets) and any(
-        text in (written(org, field, present, language), referred(org, names, field, present, language))
+        text in (written(org, field, present, language), in_a_sheet(org, names, field, present, language))
         for language in LANGUAGES
     )  # fmt: skip
 

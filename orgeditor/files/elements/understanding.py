@@ -9,10 +9,11 @@ from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Kind, name_of
 from orgeditor.model.records import Person, Position
-from orgeditor.model.written import Names, read_cell, split_names
+from orgeditor.model.written import read_cell, split_names
 
 if TYPE_CHECKING:
     from orgeditor.model.fields import Field
+    from orgeditor.model.naming import Names
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
 

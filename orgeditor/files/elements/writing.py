@@ -9,8 +9,9 @@ from orgeditor.analysis.left_out import notice
 from orgeditor.files.sheets import Column, Table, write_workbook
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.fields import TYPES, Field, Kind, name_of
+from orgeditor.model.naming import Names
 from orgeditor.model.verbs.entering import in_order
-from orgeditor.model.written import Names, written
+from orgeditor.model.written import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,11 +91,11 @@ def _cell(org: Organization, names: Names, field: Field, value: Any, language: s
     if field.kind is Kind.DATE and value:
         return datetime.fromisoformat(value)
     if field.kind in (Kind.REFERENCE, Kind.REFERENCES):
-        return referred(org, names, field, value, language)
+        return in_a_sheet(org, names, field, value, language)
     return written(org, field, value, language)
 
 
-def referred(
+def in_a_sheet(
     org: Organization, names: Names, field: Field, value: tuple[str, ...] | str, language: str
 ) -> str:
     """Return what a sheet says of the records that a field names."""

@@ -19,7 +19,8 @@ from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.elements.sheet import Sheet
-from orgeditor.model.fields import Field, Kind, name_of
+from orgeditor.model.fields import Field, Kind
+from orgeditor.model.naming import offered
 from orgeditor.model.written import YES
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def _chooser(parent: QWidget, field: Field) -> QComboBox:
 
 def _completer(line: QLineEdit, sheet: Sheet, field: Field) -> QCompleter:
     org = sheet.session.organization
-    names = {name_of(record) for kind in field.targets for record in org.of(kind).values()}
-    completer = (_Last if field.kind is Kind.REFERENCES else QCompleter)(sorted(names), line)
+    completer = (_Last if field.kind is Kind.REFERENCES else QCompleter)(offered(org, field), line)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return completer

@@ -15,10 +15,11 @@ from orgeditor.gui.elements.sheet import LEFT, TOP, Cells, Index, Sheet, alignme
 from orgeditor.messages import seen, t
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, field
+from orgeditor.model.naming import Names
 from orgeditor.model.record import key_id
 from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.entering import add_records
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.written import read, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,9 +14,10 @@ from orgeditor.gui.elements.sheet import LEFT, RIGHT, TOP, Cells, Index, Sheet, 
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Edit, Refused, joined
 from orgeditor.model.fields import TYPES, Field, Kind, field, shown_title
+from orgeditor.model.naming import Names
 from orgeditor.model.record import new_id
 from orgeditor.model.verbs.entering import add_records, in_order, nested, part_field, set_cells
-from orgeditor.model.written import Names, read_cell, written
+from orgeditor.model.written import read_cell, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,8 +9,9 @@ from typing_extensions import override
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
+from orgeditor.model.naming import Names
 from orgeditor.model.verbs.entering import add_records
-from orgeditor.model.written import Names, read_cell
+from orgeditor.model.written import read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

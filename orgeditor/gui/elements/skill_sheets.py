@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
+    from orgeditor.model.naming import Names
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
-    from orgeditor.model.written import Names
 
 SHOWN: Final[frozenset[type[Record]]] = frozenset(
     {Skill, SkillLevel, SkillNeed, SkillHeld, Training, Person, Position, Role}

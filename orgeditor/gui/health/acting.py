@@ -25,8 +25,9 @@ from orgeditor.messages import seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.elements.improvement import Action
 from orgeditor.model.fields import field, name_of
+from orgeditor.model.naming import Names
 from orgeditor.model.verbs.entering import add_records
-from orgeditor.model.written import Names, read
+from orgeditor.model.written import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,8 +21,9 @@ from typing_extensions import override
 from orgeditor.gui.labels import tip
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.model.fields import Field, Kind, name_of
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.fields import Field, Kind
+from orgeditor.model.naming import Names, offered
+from orgeditor.model.written import read, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,8 +179,7 @@ def _complete(org: Organization, field: Field, entry: Entry) -> None:
 
     def fill(_text: str) -> None:
         if line.completer() is None:
-            names = {name_of(r) for kind in field.targets for r in org.of(kind).values()}
-            completer = QCompleter(sorted(names), line)
+            completer = QCompleter(offered(org, field), line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             line.setCompleter(completer)
