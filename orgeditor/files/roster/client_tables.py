@@ -10,7 +10,6 @@ from orgeditor.files.roster.columns import CUSTOM
 from orgeditor.files.roster.fitting import Fitting
 from orgeditor.files.roster.outgoing import Line, Outgoing
 from orgeditor.files.roster.reading import FileRead
-from orgeditor.files.sheets.workbook import Value
 from orgeditor.model.records import Column, Position, Source, Unit
 
 if TYPE_CHECKING:
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
 
 
 class ClientTable(msgspec.Struct):
-    """A table and what goes out in it; ``rows`` are the data rows of the sheet that have a ``lines`` each.
-
-    ``after`` holds by column what the organisation says in those rows: it is the same however
-    often the workbook is read.
-    """
+    """A table and what goes out in it; ``rows`` are the data rows of the sheet that have a ``lines`` each."""
 
     number: int
     read: FileRead
@@ -37,7 +32,6 @@ class ClientTable(msgspec.Struct):
     fitting: Fitting
     rows: list[int]
     lines: list[Line]
-    after: list[list[Value]]
 
     @property
     def is_roster(self) -> bool:
@@ -54,20 +48,17 @@ def client_tables(
 ) -> list[ClientTable]:
     """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row.
 
-    ``heard`` is asked between columns, and may raise.
+    ``heard`` is asked between tables, and may raise.
     """
     sources = iter([r for r in proposal.records if isinstance(r, Source)])
     made = []
     for number, read in enumerate(proposal.parts):
+        heard()
         columns = _columns(read, sources)
         now = Outgoing(org, columns, language)
         rows = [i for i, row in enumerate(read.table.rows) if row >= 0 and (number, i) in lines]
         told = [lines[number, i] for i in rows]
-        after = []
-        for column in columns:
-            heard()
-            after.append(now.column(column, told))
-        made.append(ClientTable(number, read, columns, now, Fitting(read.table), rows, told, after))
+        made.append(ClientTable(number, read, columns, now, Fitting(read.table), rows, told))
     return made
 
 

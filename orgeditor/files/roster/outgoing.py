@@ -28,7 +28,7 @@ from orgeditor.model.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.organization import Organization
@@ -76,8 +76,12 @@ class Outgoing:
             "manager_person_id": self._by_person,
         }
         self._getters: dict[str, Callable[[Position, Line], Value]] = self._made_getters()
-        self._figures = {c.header: self._figure_of_one(c) for c in columns if c.field in ("fte", "cost")}  # fmt: skip
+        self.figures = {c.header: self._figure_of_one(c) for c in columns if c.field in ("fte", "cost")}  # fmt: skip
         """By header what stands in the client's column for one FTE, for one of a currency."""
+
+    def codes(self) -> tuple[Mapping[str, str], ...]:
+        """Return by what rows refer to positions, to people and to units."""
+        return self._codes, self._person_codes, self._units.codes
 
     def column(self, column: Column, lines: Sequence[Line]) -> list[Value]:
         """Return what stands under ``column`` in the rows of all ``lines``."""
@@ -90,7 +94,7 @@ class Outgoing:
                 else cell(line, column)
                 for line in lines
             ]
-        if self._figures.get(header, 1.0) != 1.0:
+        if self.figures.get(header, 1.0) != 1.0:
             return [cell(line, column) for line in lines]
         getter = self._getters.get(name) or (lambda p, n: self._field(p, n, name))
         return [
@@ -115,7 +119,7 @@ class Outgoing:
         if column.field in (CUSTOM, HIERARCHY):
             return kept
         value = self._field(position, line, column.field)
-        figure = self._figures.get(column.header, 1.0)
+        figure = self.figures.get(column.header, 1.0)
         if (figure != 1.0 or column.field == "fte") and isinstance(value, int | float):
             value = _whole(round(value * figure, 4))
         if kept is None or kept == "":

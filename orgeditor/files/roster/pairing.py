@@ -26,27 +26,23 @@ class Pairs(msgspec.Struct):
     """``lines`` are the document's lines by row; ``leavers`` the rows whose line it has no more.
 
     ``arrivals`` are the lines that no row tells of. ``units`` are the document's units that
-    the workbook names in some way. ``same`` are the document's records by those that the workbook was read into.
+    the workbook names in some way.
     """
 
     lines: dict[Place, Line]
     leavers: list[Place]
     arrivals: list[Line]
     units: set[str]
-    same: dict[str, str]
 
 
-def pair(
-    org: Organization,
-    then: Organization,
-    proposal: Proposal,
-    heard: Callable[[], None] = lambda: None,
-) -> Pairs:
-    """Pair the rows that ``proposal`` was read from with the lines of ``org``.
+def matched(
+    org: Organization, then: Organization, proposal: Proposal, heard: Callable[[], None]
+) -> dict[str, str]:
+    """Return the records of ``org`` by those that ``proposal`` was read into; ``then`` is its own organisation.
 
-    ``then`` is the proposal's own organisation. Positions are matched as a re-import
-    matches them, first with those that the document came from; those that nothing tells
-    apart are taken in their order. ``heard`` is called often, and may raise Cancelled.
+    Positions are matched as a re-import matches them, first with those that the document came
+    from; those that nothing tells apart are taken in their order. ``heard`` is called often, and
+    may raise Cancelled.
     """
     # What the import read is what the workbook says, wherever it has been moved to since.
     said: dict[str, Record] = {}
@@ -57,12 +53,17 @@ def pair(
     heard()
     _pair_alike(org, then, same)
     heard()
+    return same
+
+
+def pair(org: Organization, then: Organization, proposal: Proposal, same: dict[str, str]) -> Pairs:
+    """Pair the rows that ``proposal`` was read from with the lines of ``org``, as ``matched`` found them the same."""
     rows: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
     for number, origins in enumerate(proposal.origins):
         for i, about in enumerate(origins):
             if about.record:
                 rows[about.record].append(((number, i), about.holder))
-    found = Pairs({}, [], [], {same[key] for key in then.of(Unit) if key in same}, same)
+    found = Pairs({}, [], [], {same[key] for key in then.of(Unit) if key in same})
     for record, places in rows.items():
         now = org.peek(same.get(record, ""))
         if isinstance(now, Unit):

@@ -15,13 +15,14 @@ from msgspec.structs import replace
 from orgeditor import disk
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
 from orgeditor.files.roster.outgoing import Line, Outgoing
-from orgeditor.files.roster.pairing import Pairs, Place, pair
+from orgeditor.files.roster.pairing import Pairs, Place, matched, pair
 from orgeditor.files.roster.plain_changes import are_plain
 from orgeditor.files.roster.proposal import propose
 from orgeditor.files.roster.rereading import choice_again
 from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft
+from orgeditor.files.roster.unchanged import changed, may_differ
 from orgeditor.files.roster.unsaid import managers_unsaid, values_lacking
-from orgeditor.files.sheets import Cancelled, Package, Workbook, read_workbook
+from orgeditor.files.sheets import Cancelled, Package, Value, Workbook, read_workbook
 from orgeditor.files.sheets.text import shown_name
 from orgeditor.messages import t
 from orgeditor.model.collector import without_collector
@@ -125,7 +126,8 @@ class _Work:
             raise Refused(t("The rows of {file} are not positions as they stand, so changes cannot be written into it. Export a roster instead.", file=book.file))  # fmt: skip
         self._then = self._proposal.organization()
         reached(0.55)
-        self._pairs: Pairs = pair(org, self._then, self._proposal, heard)
+        self._same = matched(org, self._then, self._proposal, heard)
+        self._pairs: Pairs = pair(org, self._then, self._proposal, self._same)
         reached(0.65)
         self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
         self._asked_for = self._asked()
@@ -134,6 +136,8 @@ class _Work:
         self.merged: dict[_Cell, CellChange] = {}
         self._elsewhere: dict[tuple[str, Place], None] = {}
         """Changes in columns that another sheet has, by header and row."""
+        self._changed: set[str] = set()
+        """Records that the workbook, as it was read last, does not say as they stand."""
         self._is_settled = False
         self._managers: dict[_Cell, Place] = {}
         """Cells that are to name another manager, and the row of each."""
@@ -197,6 +201,7 @@ class _Work:
     def compare(self) -> bool:
         """Look for cells that say something else than the organisation; return whether any was found."""
         found: dict[_Cell, CellChange] = {}
+        self._changed = changed(self._org, self._proposal, self._same, self._heard)
         for table in self._tables:
             self._compare_table(table, found)
         self._sort_out(found)
@@ -205,19 +210,22 @@ class _Work:
     def _compare_table(self, table: ClientTable, found: dict[_Cell, CellChange]) -> None:
         """Compare by column: most of them are equal as a whole."""
         then = Outgoing(self._then, table.columns, self._language)
+        self._heard()
         origins = self._proposal.origins[table.number]
-        told = [line_of(self._then, origins[i]) for i in table.rows]
+        places = may_differ(table, then, self._same, self._changed, origins)
+        told = [line_of(self._then, origins[table.rows[at]]) for at in places]
+        lines = [table.lines[at] for at in places]
         for n, column in enumerate(table.columns):
             self._heard()
-            before, after = then.column(column, told), table.after[n]
+            before, after = then.column(column, told), table.now.column(column, lines)
             if before == after:
                 continue
-            for at, (old, new) in enumerate(zip(before, after, strict=True)):
+            for at, old, new in zip(places, before, after, strict=True):
                 if (old or None) != (new or None):
-                    self._note_change(table, n, at, found)
+                    self._note_change(table, n, at, new, found)
 
     def _note_change(
-        self, table: ClientTable, n: int, at: int, found: dict[_Cell, CellChange]
+        self, table: ClientTable, n: int, at: int, new: Value, found: dict[_Cell, CellChange]
     ) -> None:
         read, column, i = table.read.table, table.columns[n], table.rows[at]
         line = table.lines[at]
@@ -231,7 +239,7 @@ class _Work:
                 return
             key = found_at
         stands = read.columns[n][i]
-        value = table.fitting.fitted(n, table.after[n][at], stands)
+        value = table.fitting.fitted(n, new, stands)
         if value != stands and key not in self.formulas and key not in self.merged:
             if column.field == "manager":
                 self._managers[key] = (table.number, i)
@@ -245,7 +253,7 @@ class _Work:
             return None
         holder = self._proposal.origins[table.number][i].holder
         now, then = _holding(line.position, line.holder), _holding(before, holder)
-        if not now or self._pairs.same.get(then) != now or source.rows[i] < 0:
+        if not now or self._same.get(then) != now or source.rows[i] < 0:
             return None
         return source.sheet, source.rows[i], source.place
 
@@ -298,6 +306,7 @@ class _Work:
         book = replace(self._book, sheets=tuple(sheets))
         self._proposal = propose([book], [self._choice], progress=lambda _: self._heard())
         self._then = self._proposal.organization()
+        self._same = matched(self._org, self._then, self._proposal, self._heard)
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
 

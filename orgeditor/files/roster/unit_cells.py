@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from orgeditor.files.roster.columns import LEVELS
 from orgeditor.files.roster.given_codes import unit_codes
-from orgeditor.model.fields import Edge
 from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ class UnitCells:
         self._org = org
         self._fields = fields
         self._kinds = kinds
-        self._codes = unit_codes(org)
+        self.codes = unit_codes(org)
         self._paths: dict[str, list[Unit]] = {}
         self._made: dict[tuple[str, str], Value] = {}
 
@@ -43,12 +42,12 @@ class UnitCells:
         if name == "unit_zh":
             return unit.name_zh
         if name == "unit_id":
-            return self._codes[unit.id]
+            return self.codes[unit.id]
         if name == "parent_unit":
             upper = self._org.find(Unit, unit.parent)
             if upper is None:
                 return None
-            return self._codes[upper.id] if "unit_id" in self._fields else upper.name
+            return self.codes[upper.id] if "unit_id" in self._fields else upper.name
         if name == "cost_centre":
             return unit.cost_centre
         if name == "unit_path":
@@ -59,8 +58,8 @@ class UnitCells:
 
     def _path(self, unit: Unit) -> list[Unit]:
         if unit.id not in self._paths:
-            above = [self._org.get(Unit, key) for key in self._org.chain(unit.id, Edge.CONTAINS)]
-            self._paths[unit.id] = [*reversed(above), unit]
+            upper = self._org.find(Unit, unit.parent)
+            self._paths[unit.id] = [*(self._path(upper) if upper else ()), unit]
         return self._paths[unit.id]
 
     def _level(self, unit: Unit, name: str) -> str:
