@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ROOT: Final = re.compile(rb"<((?:[\w.-]+:)?)worksheet\b")
-_NUMBER: Final = re.compile(rb"\br=[\"'](\d+)[\"']")
 _PLACE: Final = re.compile(rb"\br=[\"']([A-Z]+\d+)[\"']")
 _STYLE: Final = re.compile(rb"\bs=[\"'](\d+)[\"']")
 _SPANS: Final = re.compile(rb"\s+spans=[\"'][^\"']*[\"']")
@@ -81,22 +81,25 @@ class SheetXml:
         if end < 0 and not self.is_empty:
             raise Unusual
         self.end = self.begin if self.is_empty else end
-        self.numbers: list[int] = []
+        numbered = re.compile(rb"<%brow\b[^>]*?\br=[\"'](\d+)[\"']" % p)
+        found = list(numbered.finditer(self.text, 0, self.end))
+        self.numbers = [int(row[1]) - 1 for row in found]
         """The rows that the XML has, indexes from 0, ascending."""
-        self._spans: list[tuple[int, int, int, int]] = []
-        """Of each: where it begins, where its cells do, where they end, where it does."""
-        row_end = b"</%brow>" % self.prefix
-        rows = re.compile(rb"<%brow\b([^>]*?)(/?)>" % p)
-        for found in rows.finditer(self.text, 0, self.end):
-            number = _NUMBER.search(found[1])
-            last = self.numbers[-1] if self.numbers else -1
-            if number is None or int(number[1]) - 1 <= last:
-                raise Unusual
-            self.numbers.append(int(number[1]) - 1)
-            body = found.end()
-            close = body if found[2] else self.text.find(row_end, body)
-            end = body if found[2] else close + len(row_end)
-            self._spans.append((found.start(), body, close, end))
+        self._starts = [row.start() for row in found]
+        self._row = re.compile(rb"<%brow\b[^>]*?(/?)>" % p)
+        every = sum(1 for _ in re.compile(rb"<%brow\b" % p).finditer(self.text, 0, self.end))
+        if every > len(found) or any(b <= a for a, b in pairwise([-1, *self.numbers])):
+            raise Unusual
+
+    def _span(self, at: int) -> tuple[int, int, int, int]:
+        """Return of one of the rows where it begins, where its cells do, where they end, where it does."""
+        tag = self._row.match(self.text, self._starts[at])
+        if tag is None:
+            raise Unusual
+        if tag[1]:
+            return tag.start(), tag.end(), tag.end(), tag.end()
+        close = self.text.find(b"</%brow>" % self.prefix, tag.end())
+        return tag.start(), tag.end(), close, close + len(self.prefix) + len(b"</row>")
 
     def _index(self, row: int) -> int:
         """Return which of the XML's rows a row is, -1 where there is none."""
@@ -107,7 +110,8 @@ class SheetXml:
         """Return the attributes, the content and the whole of a row's cells by column, in order."""
         if row not in self._parsed:
             at = self._index(row)
-            body = self.text[self._spans[at][1] : self._spans[at][2]] if at >= 0 else b""
+            _, begin, end, _ = self._span(at) if at >= 0 else (0, 0, 0, 0)
+            body = self.text[begin:end]
             found: dict[int, tuple[bytes, bytes | None, bytes]] = {}
             for cell in self._cell.finditer(body):
                 place = _PLACE.search(cell[1])
@@ -169,9 +173,9 @@ class SheetXml:
         at = self.begin
         for number in sorted(rows):
             place = bisect_left(self.numbers, number)
-            start = self._spans[place][0] if place < len(self.numbers) else self.end
+            start = self._starts[place] if place < len(self.numbers) else self.end
             pieces += [self.text[at:start], rows[number]]
-            at = self._spans[place][3] if self._index(number) >= 0 else start
+            at = self._span(place)[3] if self._index(number) >= 0 else start
         pieces.append(self.text[at : self.end])
         if self.is_empty:
             pieces.append(b"</%bsheetData>" % self.prefix)
@@ -182,11 +186,12 @@ class SheetXml:
         """Return what stands in the tag of a row; of one that is not there, as in its model."""
         at = self._index(row)
         if at >= 0:
-            start, body, _, _ = self._spans[at]
+            start, body, _, _ = self._span(at)
             tag = self.text[start + len(self.prefix) + 4 : body - 1].rstrip(b"/")
             return _SPANS.sub(b"", tag)
         at = self._index(model)
-        like = self.text[self._spans[at][0] : self._spans[at][1]] if at >= 0 else b""
+        start, body, _, _ = self._span(at) if at >= 0 else (0, 0, 0, 0)
+        like = self.text[start:body]
         return b' r="%d"' % (row + 1) + b"".join(_KEPT.findall(like))
 
 
