@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -21,15 +21,13 @@ from orgeditor.model.invariants import (
     check_values,
 )
 from orgeditor.model.records import PROJECT_ID, Project, Record
-from orgeditor.model.registry import RECORD_TYPES
+from orgeditor.model.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from orgeditor.messages import Message
     from orgeditor.model.redaction import RedactionProfile
-
-R = TypeVar("R", bound=Record)
 
 _STRUCTURE: Final = {
     kind: tuple((f.edge, read) for f, read in readers if f.edge)
@@ -50,7 +48,7 @@ _PART: Final = 4
 """An edit of so many records, and of one in so many of those that stand, is faster made by making all anew."""
 
 
-class Organization:
+class Organization(Tables):
     """Records and the graph of their structure, kept together.
 
     ``graph`` is a ``networkx.DiGraph`` of units and positions; its edges run from above
@@ -66,61 +64,23 @@ class Organization:
         self.redaction: RedactionProfile | None = None
         added = tuple(records)
         with without_collector():
+            super().__init__(added)
             self.graph = StructureGraph()
-            self._records: dict[str, Record] = {record.id: record for record in added}
-            self._tables: dict[type[Record], dict[str, Record]] = {
-                kind: {} for kind in RECORD_TYPES
-            }
             self._referrers: dict[str, set[str]] = {}
             self._state = object()
             self._came_by: tuple[object, Edit] | None = None
             self._ready: Organization | None = None
             if len(self._records) < len(added):
                 raise Refused(t("Two records have the same id {id}.", id=_repeated(added)))
-            for record in added:
-                self._tables[type(record)][record.id] = record
             lines = lines_of(self._tables)
             check_all(self._tables, lines)
             check_loops(self._tables, added)
             self._link_all(lines)
 
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def __iter__(self) -> Iterator[Record]:
-        return iter(self._records.values())
-
-    def __contains__(self, record_id: object) -> bool:
-        return record_id in self._records
-
-    def __getitem__(self, record_id: str) -> Record:
-        return self._records[record_id]
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Organization) and self._records == other._records
 
     __hash__ = None  # type: ignore[assignment]
-
-    def peek(self, record_id: str) -> Record | None:
-        """Return the record ``record_id`` of whatever type, or None where there is none."""
-        return self._records.get(record_id)
-
-    def get(self, kind: type[R], record_id: str) -> R:
-        """Return the record ``record_id`` of type ``kind``; KeyError where there is none."""
-        return cast("R", self._tables[kind][record_id])
-
-    def find(self, kind: type[R], record_id: str) -> R | None:
-        """Return the record ``record_id`` if it stands and is of type ``kind``."""
-        return cast("R | None", self._tables[kind].get(record_id))
-
-    def of(self, kind: type[R]) -> Mapping[str, R]:
-        """Return all records of a type by id. The mapping is live: do not keep it."""
-        return cast("Mapping[str, R]", self._tables[kind])
-
-    @property
-    def table(self) -> Mapping[str, Record]:
-        """All records by id. The mapping is live: do not keep it."""
-        return self._records
 
     @property
     def project(self) -> Project:
@@ -177,10 +137,6 @@ class Organization:
             branch.append(waiting.pop())
             waiting.extend(reversed(self.below(branch[-1], edge)))
         return branch
-
-    def in_order(self, ids: Iterable[str]) -> list[str]:
-        """Return records that carry a rank in its order."""
-        return sorted(ids, key=lambda key: (self._records[key].rank, key))  # type: ignore[attr-defined]
 
     def referrers(self, record_id: str) -> list[str]:
         """Return the ids of all records that name this one in a reference, sorted."""

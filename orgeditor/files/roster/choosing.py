@@ -11,7 +11,7 @@ from orgeditor.model.records import Column, Person, Position, Record, Source, Un
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 _ALWAYS: Final = ("id", "title", "name", "manager", "fte")
 _MOST_FTE: Final = 2.0
@@ -24,7 +24,7 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
-def choose_columns(org: Organization, language: str) -> tuple[Column, ...]:
+def choose_columns(org: Tables, language: str) -> tuple[Column, ...]:
     """Return the columns: those of the imported files in their order, else those of ours that say something."""
     sources = list(org.of(Source).values())
     chosen: dict[str, Column] = {}
@@ -53,12 +53,12 @@ def _same(column: Column, other: Column) -> bool:
     return column.field == other.field and column.field != CUSTOM
 
 
-def _ours(org: Organization) -> list[str]:
+def _ours(org: Tables) -> list[str]:
     said = said_fields(org)
     return [name for name in _ORDER if name in said]
 
 
-def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
+def _lacking(org: Tables, columns: Sequence[Column]) -> list[str]:
     """Return our columns that the client's need beside them to say which seats there are and who fills them."""
     fields = [column.field for column in columns]
     lacking = []
@@ -77,7 +77,7 @@ def _lacking(org: Organization, columns: Sequence[Column]) -> list[str]:
     return lacking
 
 
-def _lacking_hierarchy(org: Organization, fields: set[str]) -> list[str]:
+def _lacking_hierarchy(org: Tables, fields: set[str]) -> list[str]:
     """Return the columns that say who is above whom, where the client's said it by an order, a path, a number."""
     if fields & MANAGERS:
         return []
@@ -89,7 +89,7 @@ def _lacking_hierarchy(org: Organization, fields: set[str]) -> list[str]:
     return [name for name in ("unit", "parent_unit") if name not in fields]
 
 
-def _managers_found(org: Organization, columns: Sequence[Column]) -> bool:
+def _managers_found(org: Tables, columns: Sequence[Column]) -> bool:
     """Whether each manager has what a roster without ids finds it by, and has it alone."""
     positions = org.of(Position)
     codes = {key: person.code for key, person in org.of(Person).items()}
@@ -100,9 +100,7 @@ def _managers_found(org: Organization, columns: Sequence[Column]) -> bool:
     return all(keys[person_key(org, key, columns, codes)] == 1 for key in needed)
 
 
-def person_key(
-    org: Organization, key: str, columns: Sequence[Column], codes: Mapping[str, str]
-) -> str:
+def person_key(org: Tables, key: str, columns: Sequence[Column], codes: Mapping[str, str]) -> str:
     """Return by what a position is found through its holder: number, login or e-mail; "" for nothing."""
     position = org.get(Position, key)
     people = [org.get(Person, h.person) for h in position.holders if h.person]
@@ -119,7 +117,7 @@ def person_key(
     return ""
 
 
-def said_fields(org: Organization) -> set[str]:
+def said_fields(org: Tables) -> set[str]:
     """Return the columns that are needed to say what the organisation holds."""
     said = set(_ALWAYS)
     units = list(org.of(Unit).values())
@@ -164,7 +162,7 @@ def _filled_fields(
     return said
 
 
-def namesakes(org: Organization, position: Position) -> bool:
+def namesakes(org: Tables, position: Position) -> bool:
     """Whether two of the holders have the same name, so that only an id tells them apart."""
     names = [org.get(Person, h.person).name for h in position.holders if h.person]
     return len(set(names)) < len(names)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.files.sheets import Sheet
     from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 
 class ClientTable(msgspec.Struct):
@@ -70,7 +71,7 @@ def _columns(read: FileRead, sources: Iterator[Source]) -> tuple[Column, ...]:
     return tuple(Column(header, fields.get(n, CUSTOM)) for n, header in enumerate(headers))
 
 
-def line_of(org: Organization, about: About) -> Line:
+def line_of(org: Tables, about: About) -> Line:
     """Return the line that a row of the workbook itself is about."""
     found = org[about.record]
     if isinstance(found, Unit):

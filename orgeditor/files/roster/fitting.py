@@ -17,11 +17,12 @@ class Fitting:
     """What kind of values each column of a table mostly holds."""
 
     def __init__(self, table: Table) -> None:
-        self._kinds = [_kind(column) for column in table.columns]
+        self._columns = table.columns
+        self._kinds: dict[int, type] = {}
 
     def fitted(self, column: int, value: Value, stands: Value) -> Value:
         """Return a value as it is written in a column; ``stands`` is what is in the cell now."""
-        kind = self._kinds[column] if stands is None or stands == "" else type(stands)
+        kind = self._kind(column) if stands is None or stands == "" else type(stands)
         if kind is datetime and is_date(value):
             return datetime.fromisoformat(str(value))
         if kind in (int, float) and is_whole(value):
@@ -30,8 +31,13 @@ class Fitting:
             return bool(value)
         return None if value == "" else value
 
+    def _kind(self, column: int) -> type:
+        if column not in self._kinds:
+            self._kinds[column] = _usual(self._columns[column])
+        return self._kinds[column]
 
-def _kind(column: list[Value]) -> type:
+
+def _usual(column: list[Value]) -> type:
     kinds: Counter[type] = Counter(map(type, column))
     kinds[str] -= column.count("")
     del kinds[type(None)]

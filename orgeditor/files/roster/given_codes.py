@@ -13,10 +13,10 @@ from orgeditor.model.records import Person, Position, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 
-def position_codes(org: Organization) -> dict[str, str]:
+def position_codes(org: Tables) -> dict[str, str]:
     """Return a code for each position, new ones in the order of the structure."""
     positions = org.of(Position)
     if own := _all_distinct((key, position.code) for key, position in positions.items()):
@@ -25,12 +25,12 @@ def position_codes(org: Organization) -> dict[str, str]:
     return _codes([(key, positions[key].code) for key in org.in_order(positions)], "P", missing)
 
 
-def unit_codes(org: Organization) -> dict[str, str]:
+def unit_codes(org: Tables) -> dict[str, str]:
     """Return a code for each unit."""
     return _codes([(unit.id, unit.code) for unit in org.of(Unit).values()], "U")
 
 
-def person_codes(org: Organization, *, everybody: bool) -> dict[str, str]:
+def person_codes(org: Tables, *, everybody: bool) -> dict[str, str]:
     """Return a code for each person who has one or whom only a code tells from others, or for everybody."""
     people = org.of(Person)
     if everybody:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.files.sheets.workbook import Value
-    from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ class Outgoing:
 
     def __init__(
         self,
-        org: Organization,
+        org: Tables,
         columns: tuple[Column, ...],
         language: str,
         *,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 Place = tuple[int, int]
 """A data row: the number of its table, its place among the table's data rows."""
@@ -36,7 +37,7 @@ class Pairs(msgspec.Struct):
 
 
 def matched(
-    org: Organization, then: Organization, proposal: Proposal, heard: Callable[[], None]
+    org: Organization, then: Tables, proposal: Proposal, heard: Callable[[], None]
 ) -> dict[str, str]:
     """Return the records of ``org`` by those that ``proposal`` was read into; ``then`` is its own organisation.
 
@@ -56,7 +57,7 @@ def matched(
     return same
 
 
-def pair(org: Organization, then: Organization, proposal: Proposal, same: dict[str, str]) -> Pairs:
+def pair(org: Organization, then: Tables, proposal: Proposal, same: dict[str, str]) -> Pairs:
     """Pair the rows that ``proposal`` was read from with the lines of ``org``, as ``matched`` found them the same."""
     rows: defaultdict[str, list[tuple[Place, int]]] = defaultdict(list)
     for number, origins in enumerate(proposal.origins):
@@ -88,7 +89,7 @@ def pair(org: Organization, then: Organization, proposal: Proposal, same: dict[s
     return found
 
 
-def _pair_alike(org: Organization, then: Organization, same: dict[str, str]) -> None:
+def _pair_alike(org: Organization, then: Tables, same: dict[str, str]) -> None:
     """Pair what matching left over, in order, where as many stand on one side as on the other.
 
     A position without an id of its own may have been given one in the workbook: by us, when
@@ -107,7 +108,7 @@ def _pair_alike(org: Organization, then: Organization, same: dict[str, str]) -> 
 
 
 def _groups(
-    org: Organization, positions: Iterable[Position], *, with_code: bool
+    org: Tables, positions: Iterable[Position], *, with_code: bool
 ) -> dict[Hashable, list[str]]:
     groups: defaultdict[Hashable, list[str]] = defaultdict(list)
     for p in positions:

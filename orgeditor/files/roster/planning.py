@@ -29,6 +29,7 @@ from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Column, Person, Position, Source, Unit
+from orgeditor.model.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ class _Work:
         self._choice = replace(choice, sheet=table.sheet, header_row=table.header_row)
         if any(read.table.turned or read.table.reshaped for read in self._proposal.parts):
             raise Refused(t("The rows of {file} are not positions as they stand, so changes cannot be written into it. Export a roster instead.", file=book.file))  # fmt: skip
-        self._then = self._proposal.organization()
+        self._then = Tables(self._proposal.records)
         reached(0.55)
         self._same = matched(org, self._then, self._proposal, heard)
         self._pairs: Pairs = pair(org, self._then, self._proposal, self._same)
@@ -305,7 +306,7 @@ class _Work:
             sheets.append(replace(sheet, rows=rows))
         book = replace(self._book, sheets=tuple(sheets))
         self._proposal = propose([book], [self._choice], progress=lambda _: self._heard())
-        self._then = self._proposal.organization()
+        self._then = Tables(self._proposal.records)
         self._same = matched(self._org, self._then, self._proposal, self._heard)
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
@@ -339,7 +340,7 @@ def _holding(position: Position, holder: int) -> str:
     return position.holders[holder].person if 0 <= holder < len(position.holders) else ""
 
 
-def _called(org: Organization, record: object, holder: int) -> str:
+def _called(org: Tables, record: object, holder: int) -> str:
     """Return how a list of changes names the subject of a row."""
     if not isinstance(record, Position):
         return name_of(record)  # type: ignore[arg-type]

@@ -67,7 +67,9 @@ def roster_tables(
     else:
         outgoing = Outgoing(org, choose_columns(org, language), language)
         columns = chosen(outgoing.columns, form.columns)
-        parts = [Part(_sheet_name(org, language), outgoing, lines_of(outgoing), columns)]
+        parts = [
+            Part(_sheet_name(org, language), outgoing, lines_of(org, outgoing.fields), columns)
+        ]
     made = []
     for n, part in enumerate(parts):
 

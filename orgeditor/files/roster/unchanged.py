@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.outgoing import Line, Outgoing
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 _WHO = MANAGERS | {"dotted"}
 """Columns that call a position by what no other is called, which depends on all."""
@@ -77,7 +78,7 @@ def _recoded(now: Outgoing, then: Outgoing, same: Mapping[str, str]) -> set[str]
     return found
 
 
-def _with_what_names(org: Organization, changed: set[str]) -> set[str]:
+def _with_what_names(org: Tables, changed: set[str]) -> set[str]:
     """Return changed records with the units inside them, and with the positions that name any of these."""
     touched = set(changed)
     units = org.of(Unit)

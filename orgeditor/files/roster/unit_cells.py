@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from orgeditor.files.sheets.workbook import Value
-    from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 
 class UnitCells:
@@ -21,7 +21,7 @@ class UnitCells:
     ``kinds`` says by the kind that a unit has which level column it came from.
     """
 
-    def __init__(self, org: Organization, fields: frozenset[str], kinds: Mapping[str, str]) -> None:
+    def __init__(self, org: Tables, fields: frozenset[str], kinds: Mapping[str, str]) -> None:
         self._org = org
         self._fields = fields
         self._kinds = kinds

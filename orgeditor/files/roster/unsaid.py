@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from orgeditor.files.roster.outgoing import Line
     from orgeditor.files.roster.pairing import Place
     from orgeditor.files.roster.proposal import Proposal
-    from orgeditor.model.organization import Organization
+    from orgeditor.model.tables import Tables
 
 _ELSEWHERE: Final = frozenset({"id", "manager", "dotted", "unit", "headcount", "fte", "role"})
 """What a roster says in other columns too, or counts by its rows."""
 
 
 def managers_unsaid(
-    then: Organization, proposal: Proposal, lines: Mapping[Place, Line]
+    then: Tables, proposal: Proposal, lines: Mapping[Place, Line]
 ) -> tuple[str, ...]:
     """Return the positions whose manager is another one when the changed rows are read.
 
@@ -50,7 +50,7 @@ def managers_unsaid(
 
 
 def values_lacking(
-    then: Organization,
+    then: Tables,
     proposal: Proposal,
     lines: Mapping[Place, Line],
     tables: Sequence[ClientTable],
