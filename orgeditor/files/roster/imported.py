@@ -8,6 +8,7 @@ much as the document itself takes.
 from __future__ import annotations
 
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LEVEL: Final = 3
+_AT_ONCE: Final = 10_000
+"""Records that are written while those before them are packed."""
 _LONGEST: Final = 256 * 2**20
 """Bytes unpacked: ten times what 100,000 positions take."""
 
@@ -30,7 +33,14 @@ _DECODER: Final = msgspec.json.Decoder(AnyRecord)
 def imported(key: str, columns: Iterable[str], records: Iterable[Record]) -> Imported:
     """Return the record ``key`` of what files with these columns said; ranks are ours, not theirs."""
     said = [replace(r, rank="") if getattr(r, "rank", "") else r for r in records]
-    packed = zlib.compress(_ENCODER.encode_lines(said), _LEVEL)
+    packer = zlib.compressobj(_LEVEL)
+    with ThreadPoolExecutor(1) as beside:
+        pieces = [
+            beside.submit(packer.compress, _ENCODER.encode_lines(said[n : n + _AT_ONCE]))
+            for n in range(0, len(said), _AT_ONCE)
+        ]
+        pieces.append(beside.submit(packer.flush))
+        packed = b"".join(piece.result() for piece in pieces)
     return Imported(id=key, columns=tuple(sorted(columns)), said=packed)
 
 

@@ -25,6 +25,7 @@ _REMARK: Final = re.compile(
 )
 """What follows a name and is none."""
 _LONGEST: Final = 300
+_TOGETHER: Final = 1_024
 JOINED: Final = "; "
 """What stands between them when they go out in one cell."""
 
@@ -54,11 +55,14 @@ def people_in_cells(texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
 
     Where most cells have two words with a sign between, the sign parts surname and first name.
     """
-    found = {
-        i: people
-        for i, text in enumerate(texts)
-        if _ANY.search(text) and (people := people_in(text))
-    }
+    found = {}
+    for start in range(0, len(texts), _TOGETHER):
+        some = texts[start : start + _TOGETHER]
+        # Where a sign stands in none of many, it is looked for in none alone.
+        if _ANY.search("\0".join(some)):
+            for i, text in enumerate(some, start):
+                if _ANY.search(text) and (people := people_in(text)):
+                    found[i] = people
     pairs = [i for i, people in found.items() if len(people) == 2 and not any(" " in p for p in people) and people[0].isascii()]  # fmt: skip
     if len(pairs) > 1 and len(pairs) > 0.5 * sum(1 for text in texts if text):
         for i in pairs:

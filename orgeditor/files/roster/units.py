@@ -146,10 +146,11 @@ def _by_name(
         if i in rows.past:
             continue
         path = paths[i] or (names[i] if one_path else "")
-        parted = [p for s in (path.split(sign) if sign else _PATH.split(path)) if (p := s.strip())]
-        if parted:
-            units.of[i] = _on_path(units, keys, i, parted)
-            continue
+        if path:
+            steps = path.split(sign) if sign else _PATH.split(path)
+            if parted := [step for s in steps if (step := s.strip())]:
+                units.of[i] = _on_path(units, keys, i, parted)
+                continue
         name, code = names[i], codes[i]
         if not name and not code and not zh[i]:
             continue
