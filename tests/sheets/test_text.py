@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgeditor.files.sheets import clean, neutral, plain
+from orgeditor.files.sheets import clean, copied_rows, neutral, plain
 from orgeditor.files.sheets.addresses import address, area, column_index, indexes, letters
 
 
@@ -102,3 +102,22 @@ def test_addresses():
     for wrong in ("", "12", "K", "K12:L13", "ABCD1"):
         with pytest.raises(ValueError, match="no cell"):
             indexes(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("a\tb\r\nc\td\r\n", [["a", "b"], ["c", "d"]]),
+        ('"two\nlines\tand ""quotes"""\tb\n', [['two\nlines\tand "quotes"', "b"]]),
+        ('"never closed\tb\nc\td', [['"never closed', "b"], ["c", "d"]]),
+        ('"Best" team\tb', [['"Best" team', "b"]]),
+        ('5" pipe\tb', [['5" pipe', "b"]]),
+        ("", []),
+    ],
+)
+def test_copied_text_is_read_as_spreadsheets_write_it(text, rows):
+    assert copied_rows(text) == rows
+
+
+def test_a_copied_cell_may_be_of_any_length():
+    assert copied_rows("x" * 3_000_000 + "\ty") == [["x" * 3_000_000, "y"]]

@@ -2,6 +2,7 @@
 
 from orgeditor.files.sheets.amending import Package
 from orgeditor.files.sheets.books import Book, open_workbook
+from orgeditor.files.sheets.copied import copied_rows
 from orgeditor.files.sheets.reading import read_text, read_workbook
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
 from orgeditor.files.sheets.sheet_xml import SheetEdit
@@ -25,6 +26,7 @@ __all__ = [
     "Value",
     "Workbook",
     "clean",
+    "copied_rows",
     "neutral",
     "open_workbook",
     "plain",

@@ -6,8 +6,6 @@ the time limit only), imports neither Qt nor the model, and is killed on Cancel.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import queue
 import subprocess
@@ -21,6 +19,7 @@ import msgspec
 
 from orgeditor.assets import child_environment
 from orgeditor.files.sheets import markdown, wire
+from orgeditor.files.sheets.copied import copied_rows
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
 from orgeditor.files.sheets.text import plain, shown_name
 from orgeditor.files.sheets.workbook import Row, Sheet, Workbook
@@ -108,7 +107,7 @@ def read_text(text: str) -> Workbook:
     else:
         rows = [
             tuple(plain(cell) or None for cell in row) if any(row) else ()
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter="\t")
+            for row in copied_rows(text)
         ]
     _trim(rows)
     return Workbook("", "clipboard", (Sheet("", rows),), delimiter="\t")

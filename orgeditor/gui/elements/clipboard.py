@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from orgeditor.files.sheets import plain
+from orgeditor.files.sheets import copied_rows, plain
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.matrix.clipboard import content_of, text_of
 
@@ -37,8 +35,7 @@ def clear_cells(table: Table) -> None:
 
 def paste(table: Table) -> None:
     """Enter what is on the clipboard, from the current cell on; one cell fills a selection."""
-    text = text_of(QGuiApplication.clipboard().mimeData())
-    pasted = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    pasted = copied_rows(text_of(QGuiApplication.clipboard().mimeData()))
     if not pasted:
         return
     rows, columns = _rectangle(table)

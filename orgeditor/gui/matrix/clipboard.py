@@ -14,7 +14,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.files.responsibility.letters import read_cell
 from orgeditor.files.roster.words import fold
-from orgeditor.files.sheets import neutral, plain
+from orgeditor.files.sheets import copied_rows, neutral, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,8 +130,7 @@ def read_content(
     Headings that were copied along are left out: they are known by the names of ``activities``
     and ``parties``, folded.
     """
-    texts = csv.reader(io.StringIO(text_of(content), newline=""), delimiter="\t")
-    table = [[plain(text) for text in row or [""]] for row in texts]
+    table = [[plain(text) for text in row or [""]] for row in copied_rows(text_of(content))]
     if table and _are_names(table[0][1:], parties):
         del table[0]
     if _are_names([row[0] for row in table], activities):
