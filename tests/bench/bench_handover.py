@@ -1,4 +1,4 @@
-"""A roster of 100,000 rows and 12 columns in and out as files, from the client's workbook to the chart and back."""
+"""What comes in and goes out: a roster of 100,000 rows and 12 columns as files and back, a chart as a book."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from pathlib import Path
 import openpyxl
 from msgspec.structs import replace
 
+from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf
 from orgeditor.files.roster import plan_return, propose, to_edit, write_return, write_roster
 from orgeditor.files.sheets import Column, Table, read_workbook, write_workbook
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
+from tests.bench.bench_matrix import application
 from tests.bench.bench_roster import large_roster
 from tests.bench.registry import Run, bench
+from tests.sample_organizations import large_organization
 
 _FOLDER = tempfile.TemporaryDirectory()
 _CHANGED = 10_000
@@ -142,5 +145,33 @@ def wait_for_cancel() -> Run:
 
         plan_return(org, path, cancelled=cancelled)
         return max(later - sooner for sooner, later in pairwise(asked))
+
+    return run
+
+
+@bench("10,000 positions as a book of pages, as PDF", unit="s", n=3, limit=10.0)
+def book() -> Run:
+    """From records to a file on disk: parted, laid out, painted, with index, bookmarks and links."""
+    _application = application()
+    org, path = large_organization(10_000), Path(_FOLDER.name) / "book.pdf"
+
+    def run() -> None:
+        chart_to_pdf(path, org, ChartSheet(form="book"))
+
+    return run
+
+
+@bench("longest wait for Cancel, 10,000 positions as a book", unit="s", n=1)
+def wait_for_cancel_of_book() -> Run:
+    """The longest time between two moments at which the work asks whether it is to stop."""
+    _application = application()
+    org, path = large_organization(10_000), Path(_FOLDER.name) / "book.pdf"
+
+    def run() -> float:
+        asked = [time.perf_counter()]
+        chart_to_pdf(
+            path, org, ChartSheet(form="book"), lambda _: asked.append(time.perf_counter())
+        )
+        return max(later - sooner for sooner, later in pairwise([*asked, time.perf_counter()]))
 
     return run

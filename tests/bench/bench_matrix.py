@@ -28,13 +28,14 @@ _SIZE = (1600, 1000)
 
 
 @cache
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the application that benches paint and measure text with."""
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication(["bench"])
 
 
 def _section() -> MatrixSection:
-    _application()
+    application()
     section = MatrixSection(Session(Document(sized(_ACTIVITIES, _PARTIES))))
     section.resize(*_SIZE)
     section.show()
@@ -44,7 +45,7 @@ def _section() -> MatrixSection:
 
 
 def _table() -> QTableWidget:
-    _application()
+    application()
     table = QTableWidget(_ACTIVITIES, _PARTIES)
     for row in range(_ACTIVITIES):
         for column in range(_PARTIES):
@@ -135,7 +136,7 @@ def pasted() -> Run:
 @bench("200 x 60: the preview after a choice", n=12, limit=300)
 def previewed() -> Run:
     """Choose another paper or form in the preview until the pages in sight are painted."""
-    _application()
+    application()
     dialog = PreviewDialog(Session(Document(sized(_ACTIVITIES, _PARTIES))), "m")
     dialog.show()
     QTest.qWait(50)
@@ -163,7 +164,7 @@ def previewed() -> Run:
 @bench("200 x 60 laid out on A3", n=10)
 def paginated() -> Run:
     """Find size, columns, rows and lines of every page."""
-    _application()
+    application()
     org = sized(_ACTIVITIES, _PARTIES)
 
     def run() -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _GAP: Final = 18
+_KEPT: Final = 24
+"""So many pages are kept as pictures."""
 _WHITE: Final = "#ffffff"
 _EDGE: Final = {"light": "#c3ccd5", "dark": "#4a5866"}
 
@@ -36,7 +38,7 @@ class Printout(msgspec.Struct, frozen=True):
 
 
 class PageView(QWidget):
-    """Shows a printout; each page is painted when it comes into view, and kept."""
+    """Shows a printout; each page is painted when it comes into view, and kept while others near it are seen."""
 
     def __init__(self, printout: Printout) -> None:
         super().__init__()
@@ -96,4 +98,6 @@ class PageView(QWidget):
             self._printout.paint(painter, index)
             painter.end()
             self._pictures[index] = picture
+            if len(self._pictures) > _KEPT:
+                del self._pictures[max(self._pictures, key=lambda other: abs(other - index))]
         return self._pictures[index]
