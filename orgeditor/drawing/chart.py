@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
 from orgeditor.drawing.card_ground import RADIUS
-from orgeditor.drawing.colouring import FATE_MARKS
-from orgeditor.drawing.colours import Palette, colour, duty_colour
+from orgeditor.drawing.colours import Palette, colour
 from orgeditor.drawing.detail import BLOCKS_BELOW, blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
 from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_names_seen
-from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen, paint_lines
+from orgeditor.drawing.lines import paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
-from orgeditor.model.codes import Duty
+from orgeditor.drawing.ties import paint_ties
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection
 
     from PySide6.QtGui import QPixmap
 
@@ -36,13 +35,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View
 
-T = TypeVar("T")
-
 _LINE: Final = 1.3
-_DECIDING: Final = 2.4
-_LINKED: Final = 1.8
-_HEAD: Final = 11.0
-_LOWEST, _HIGHEST = 34.0, 150.0
 _LIFTED: Final = 0.35
 
 
@@ -81,11 +74,7 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     paint_bands(painter, scene.bands(), layout, palette, face)
     paint_frames(painter, scene, palette)
     paint_lines(painter, lines, palette, _LINE)
-    if scene.sight.dotted:
-        _paint_dotted(painter, scene, palette, seen)
-    _paint_links(painter, scene, palette, seen)
-    _paint_moves(painter, scene, seen)
-    _paint_deciding(painter, scene, palette, seen)
+    paint_ties(painter, scene, palette, seen, dotted=scene.sight.dotted)
     for slot in slots:
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))
@@ -154,11 +143,7 @@ def paint_ground(
         # Below the cards, so that no line runs through a name.
         painter.save()
         _to_chart_units(painter, view)
-        if marks.dotted:
-            _paint_dotted(painter, scene, palette, seen)
-        _paint_links(painter, scene, palette, seen)
-        _paint_moves(painter, scene, seen)
-        _paint_deciding(painter, scene, palette, seen)
+        paint_ties(painter, scene, palette, seen, dotted=marks.dotted)
         painter.restore()
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots, anew=anew)
     else:
@@ -295,80 +280,6 @@ def _paint_stretched(
 def _box(layout: Layout, slot: int) -> QRectF:
     s = layout.spacing
     return QRectF(float(layout.x[slot]), float(layout.y[slot]), s.width, s.height)
-
-
-def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
-    layout = scene.layout
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(dotted_pen(palette, 1.5))
-    ends = np.array(scene.dotted(), np.int32).reshape(-1, 2)
-    x, y = layout.x[ends], layout.y[ends]
-    if not seen.isEmpty():
-        s = layout.spacing
-        touching = (x.min(1) - REACH <= seen.right()) & (x.max(1) + s.width + REACH >= seen.left())
-        touching &= (y.min(1) <= seen.bottom()) & (y.max(1) + s.height >= seen.top())
-        x, y = x[touching], y[touching]
-    for (x1, x2), (y1, y2) in zip(x.tolist(), y.tolist(), strict=True):
-        painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
-
-
-def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
-    """Paint how a decision is taken: curves to the decider, and dashes where it escalates."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for path, duty in _curves(scene, scene.deciding(), seen):
-        if duty is None:
-            pen = dotted_pen(palette, _DECIDING)
-            pen.setColor(colour(duty_colour(Duty.ANSWERS)))
-        else:
-            pen = QPen(colour(duty_colour(duty)), _DECIDING)
-        painter.setPen(pen)
-        painter.drawPath(path)
-
-
-def _paint_links(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
-    """Paint who communicates: curves, and dashes where work is handed over without a link."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    talking, silent = QPen(colour(palette.accent), _LINKED), dotted_pen(palette, _LINKED)
-    silent.setColor(colour(palette.refused))
-    for path, missing in _curves(scene, scene.links(), seen):
-        painter.setPen(silent if missing else talking)
-        painter.drawPath(path)
-
-
-def _paint_moves(painter: QPainter, scene: ChartScene, seen: QRectF) -> None:
-    """Paint an arrow to each card that has moved, from what it stood below: an arc over both."""
-    shade, s = colour(FATE_MARKS["moved"][1]), scene.layout.spacing
-    for one, other in scene.moves():
-        start, end = (
-            QPointF(float(scene.layout.x[slot]) + s.width / 2, float(scene.layout.y[slot]))
-            for slot in (one, other)
-        )
-        rise = min(_LOWEST + abs(end.x() - start.x()) * 0.1, _HIGHEST)
-        top = min(start.y(), end.y()) - rise
-        path = QPainterPath(start)
-        path.cubicTo(QPointF(start.x(), top), QPointF(end.x(), top), end)
-        if not seen.isEmpty() and not path.controlPointRect().intersects(seen):
-            continue
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(shade, _LINKED, Qt.PenStyle.DashLine))
-        painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawPolygon(
-            [end, end + QPointF(-_HEAD / 2, -_HEAD), end + QPointF(_HEAD / 2, -_HEAD)]
-        )
-
-
-def _curves(
-    scene: ChartScene, lines: Iterable[tuple[int, int, T]], seen: QRectF
-) -> Iterator[tuple[QPainterPath, T]]:
-    """Yield the curves between cards that are ``seen``, an empty rectangle for all, with what they mean."""
-    layout = scene.layout
-    for one, other, meaning in lines:
-        x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
-        path = dotted_path(x1, y1, x2, y2, layout.spacing)
-        if seen.isEmpty() or path.controlPointRect().intersects(seen):
-            yield path, meaning
 
 
 def _paint_rings(

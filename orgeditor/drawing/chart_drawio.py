@@ -80,7 +80,7 @@ def _cells(scene: ChartScene, title: str) -> Iterator[str]:
         if above >= 0 and above not in boxed:
             style = _LINE + _ends(scene, slot, above)
             yield _edge(f"line{slot}", style, scene.id(above), scene.id(slot))
-    for n, (slot, above) in enumerate(scene.dotted()):
+    for n, (slot, above) in enumerate(scene.ties.dotted):
         yield _edge(f"dotted{n}", _DOTTED, scene.id(above), scene.id(slot))
 
 

@@ -21,7 +21,7 @@ from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.rules import check
-from orgeditor.drawing.card import styles
+from orgeditor.drawing.card_styles import styles
 from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
@@ -287,7 +287,7 @@ class _Writer:
         scene, size = self._scene, self._part.layout.spacing
         width, height = size.width * self._scale, size.height * self._scale
         places = {key: slot for slot, key in enumerate(keys)}
-        for a, b in scene.dotted():
+        for a, b in scene.ties.dotted:
             one, other = places.get(scene.id(a)), places.get(scene.id(b))
             if one is None or other is None:
                 continue

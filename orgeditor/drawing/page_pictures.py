@@ -86,7 +86,7 @@ class _Said:
             self.scene = ChartScene(chart.org, chart.kind, language=chart.language)
         self.dotted: dict[str, list[str]] = {}
         if self.scene.sight.dotted:
-            for position, manager in self.scene.dotted():
+            for position, manager in self.scene.ties.dotted:
                 self.dotted.setdefault(self.scene.id(position), []).append(self.scene.id(manager))
 
 

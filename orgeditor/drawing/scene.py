@@ -9,23 +9,20 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import Wishes, arrangement_of
-from orgeditor.analysis.communication import ties
-from orgeditor.analysis.decisions import decision_path, is_decision, lines_of
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
-from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.tree import placed
 from orgeditor.drawing.colours import colour, tinted
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.grade_bands import Band, bands
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.text import text_width
+from orgeditor.drawing.ties import Ties
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.records import (
     CardStyle,
-    Matrix,
     Position,
     Project,
     Record,
@@ -43,7 +40,6 @@ if TYPE_CHECKING:
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.text import Style
-    from orgeditor.model.codes import Duty
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
@@ -67,7 +63,7 @@ class ChartScene:
     """The position chart or the unit chart of an organisation.
 
     ``tree`` and ``layout`` are arrays over all records and over those shown; a *slot* is
-    an index of the latter. Cards are made when asked for and kept until ``forget_cards``.
+    an index of the latter. ``ties`` are the lines across the structure. Cards are made when asked for and kept until ``forget_cards``.
     """
 
     def __init__(
@@ -89,9 +85,6 @@ class ChartScene:
         self.language = language or current_language()
         self.sight = sight or Sight()
         self._trees = trees or Trees(org)
-        self._dotted: list[tuple[int, int]] | None = None
-        self._deciding: list[tuple[int, int, Duty | None]] | None = None
-        self._links: list[tuple[int, int, bool]] | None = None
         self._chart(folded)
 
     def _chart(self, folded: Collection[str]) -> None:
@@ -111,9 +104,7 @@ class ChartScene:
         self._names: dict[int, str] = {}
         self._widths: dict[Style, Floats] = {}
         self._frames: dict[str, FrameColours] = {}
-        self._dotted = None
-        self._deciding = None
-        self._links = None
+        self.ties = Ties(self, self._dotted_from)
 
     def follow(self, edit: Edit, folded: Collection[str]) -> bool:
         """Bring the chart in line with an edit of its organisation; whether cards moved."""
@@ -187,9 +178,7 @@ class ChartScene:
         )
         self._colours: list[str] | None = None
         self._shades: dict[str, NDArray[np.uint32]] = {}
-        self._dotted = None
-        self._deciding = None
-        self._links = None
+        self.ties = Ties(self, self._dotted_from)
 
     def look(self, sight: Sight) -> None:
         """Look at the chart in another way."""
@@ -288,53 +277,9 @@ class ChartScene:
             self._frames[palette.canvas] = FrameColours(self, palette)
         return self._frames[palette.canvas]
 
-    def dotted(self) -> list[tuple[int, int]]:
-        """Return the dotted lines between cards shown: slots of position and manager."""
-        if self._dotted is None:
-            lines = (
-                (self.slot(key), self.slot(manager))
-                for key, managers in self._dotted_from.items()
-                for manager in managers
-            )
-            self._dotted = [ends for ends in lines if min(ends) >= 0]
-        return self._dotted
-
-    def deciding(self) -> list[tuple[int, int, Duty | None]]:
-        """Return the lines of the decision whose letters show, between cards shown.
-
-        Slots of the two cards, and as what the first takes part; None where it escalates.
-        """
-        if self._deciding is None:
-            matrix, activity = self.sight.badges
-            self._deciding = []
-            if self.mode == "positions" and self.org.find(Matrix, matrix):
-                view = matrix_view(self.org, matrix)
-                row = next((r for r in view.rows if r.activity.id == activity), None)
-                if row and is_decision(view, row):
-                    path = decision_path(self.org, view, row)
-                    lines = [
-                        (self.slot(one), self.slot(other), duty)
-                        for one, other, duty in lines_of(self.org, path)
-                    ]
-                    self._deciding = [line for line in lines if min(line[:2]) >= 0]
-        return self._deciding
-
-    def links(self) -> list[tuple[int, int, bool]]:
-        """Return what ties cards shown together: the slots of two, and whether a link is missing."""
-        if self._links is None:
-            found = ties(self.org, self.mode) if self.sight.links else ()
-            lines = [(self.slot(tie.ends[0]), self.slot(tie.ends[1]), tie.missing) for tie in found]
-            self._links = [line for line in lines if min(line[:2]) >= 0]
-        return self._links
-
     def bands(self) -> list[Band]:
         """Return the levels that are of a grade, where the chart is laid out so."""
         return bands(self.layout, self._wishes.grades)
-
-    def moves(self) -> list[tuple[int, int]]:
-        """Return from where cards have moved: the slot of what was above before, and their own."""
-        slots = [(self.slot(above), self.slot(key)) for key, above in self.sight.moves]
-        return [pair for pair in slots if min(pair) >= 0]
 
     def legend(self) -> list[Swatch]:
         """Return what the colours stand for."""

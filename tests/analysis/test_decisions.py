@@ -125,9 +125,9 @@ def test_the_chart_draws_who_takes_part_and_where_it_escalates() -> None:
         ("head", "chief", None),
     ]
     scene = ChartScene(org, sight=Sight(badges=("m", "price")))
-    shown = [(scene.id(one), scene.id(other), duty) for one, other, duty in scene.deciding()]
+    shown = [(scene.id(one), scene.id(other), duty) for one, other, duty in scene.ties.deciding]
     assert shown == lines
     scene.fold({"lead"})
-    assert [duty for *_, duty in scene.deciding()] == [Duty.AGREES, None]
-    assert ChartScene(org, "units", sight=Sight(badges=("m", "price"))).deciding() == []
-    assert ChartScene(org).deciding() == []
+    assert [duty for *_, duty in scene.ties.deciding] == [Duty.AGREES, None]
+    assert ChartScene(org, "units", sight=Sight(badges=("m", "price"))).ties.deciding == []
+    assert ChartScene(org).ties.deciding == []

@@ -50,7 +50,7 @@ def assert_same_chart(found: ChartScene, anew: ChartScene) -> None:
     for name in ("x", "y", "parent", "stacked", "frames"):
         assert getattr(found.layout, name).tolist() == getattr(anew.layout, name).tolist()
     assert sorted(found.layout.lines.tolist()) == sorted(anew.layout.lines.tolist())
-    assert sorted(found.dotted()) == sorted(anew.dotted())
+    assert sorted(found.ties.dotted) == sorted(anew.ties.dotted)
     assert found.colours() == anew.colours()
     assert [found.card(s) for s in range(len(found))] == [anew.card(s) for s in range(len(anew))]
 

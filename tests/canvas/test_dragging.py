@@ -118,7 +118,7 @@ def test_a_dotted_line_is_drawn_from_the_handle(hands) -> None:
     assert hands.position("web").dotted == ("brand",)
     assert hands.position("web").manager == "digital"
     scene = hands.canvas.scene
-    assert scene.dotted() == [(scene.slot("web"), scene.slot("brand"))]
+    assert scene.ties.dotted == [(scene.slot("web"), scene.slot("brand"))]
 
 
 def test_a_dotted_line_to_the_manager_is_refused(hands) -> None:

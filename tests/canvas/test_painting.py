@@ -216,9 +216,9 @@ def test_badges_show_the_letters_of_an_activity(hands) -> None:
 def test_dotted_lines_to_what_is_folded_away_are_left_out(hands) -> None:
     hands.session.perform(add_dotted_line, hands.org, "web", "content")
     scene = hands.canvas.scene
-    assert len(scene.dotted()) == 1
+    assert len(scene.ties.dotted) == 1
     hands.canvas.folds.fold({"brand"})
-    assert hands.canvas.scene.dotted() == []
+    assert hands.canvas.scene.ties.dotted == []
     hands.canvas.grab()
 
 

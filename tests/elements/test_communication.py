@@ -151,8 +151,8 @@ def test_links_and_missing_ones_tie_cards_of_a_chart_together(org):
     org.apply(add_records(org, Link, [{"source": "n", "target": "o"}]))
     assert (("north", "ops"), False) in [(tie.ends, tie.missing) for tie in ties(org, "units")]
     seen, hidden = (ChartScene(org, "units", sight=Sight(links=show)) for show in (True, False))
-    assert (seen.slot("north"), seen.slot("ops"), False) in seen.links()
-    assert hidden.links() == []
+    assert (seen.slot("north"), seen.slot("ops"), False) in seen.ties.links
+    assert hidden.ties.links == []
 
 
 def test_what_is_deleted_takes_steps_and_links_along(org):

@@ -351,7 +351,7 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     scene = dialog.chart.scene
     assert set(dialog.overlay.fates.values()) == {"moved", "removed"}
     assert dialog.overlay.fates[was] == "removed"
-    assert (scene.slot(was), scene.slot(moved)) in scene.moves()
+    assert (scene.slot(was), scene.slot(moved)) in scene.ties.moves
     marks = {swatch.label: swatch.mark for swatch in scene.legend()}
     assert marks["Removed"] == "−"
     assert len(set(marks.values())) == len(marks)

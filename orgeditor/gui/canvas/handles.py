@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.card import below_rect, line_rect, paint_caret, seat_columns, styles
+from orgeditor.drawing.card import line_rect, seat_columns
+from orgeditor.drawing.card_badges import below_rect, paint_caret
+from orgeditor.drawing.card_styles import styles
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.pictures import SHORT_BELOW
 from orgeditor.drawing.text import text_width

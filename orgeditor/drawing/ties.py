@@ -1,0 +1,168 @@
+"""Lines across the structure: dotted lines, how a decision is taken, who communicates, who moved."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+
+from orgeditor.analysis.communication import ties
+from orgeditor.analysis.decisions import decision_path, is_decision, lines_of
+from orgeditor.analysis.matrix import matrix_view
+from orgeditor.drawing.colouring import FATE_MARKS
+from orgeditor.drawing.colours import Palette, colour, duty_colour
+from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen
+from orgeditor.model.codes import Duty
+from orgeditor.model.records import Matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from PySide6.QtGui import QPainter
+
+    from orgeditor.drawing.scene import ChartScene
+
+T = TypeVar("T")
+
+_DECIDING: Final = 2.4
+_LINKED: Final = 1.8
+_HEAD: Final = 11.0
+_LOWEST, _HIGHEST = 34.0, 150.0
+
+
+class Ties:
+    """The lines between cards that a chart shows as it stands; slots of two cards each."""
+
+    def __init__(self, scene: ChartScene, dotted_from: Mapping[str, tuple[str, ...]]) -> None:
+        """``dotted_from``: whom positions report to by dotted lines, for those that do."""
+        self._scene = scene
+        self._dotted_from = dotted_from
+
+    @cached_property
+    def dotted(self) -> list[tuple[int, int]]:
+        """The dotted lines: slots of position and manager."""
+        slot = self._scene.slot
+        lines = (
+            (slot(key), slot(manager))
+            for key, managers in self._dotted_from.items()
+            for manager in managers
+        )
+        return [ends for ends in lines if min(ends) >= 0]
+
+    @cached_property
+    def deciding(self) -> list[tuple[int, int, Duty | None]]:
+        """The lines of the decision whose letters show: as what the first takes part, None where it escalates."""
+        scene = self._scene
+        matrix, activity = scene.sight.badges
+        if scene.mode != "positions" or not scene.org.find(Matrix, matrix):
+            return []
+        view = matrix_view(scene.org, matrix)
+        row = next((r for r in view.rows if r.activity.id == activity), None)
+        if row is None or not is_decision(view, row):
+            return []
+        found = lines_of(scene.org, decision_path(scene.org, view, row))
+        lines = [(scene.slot(one), scene.slot(other), duty) for one, other, duty in found]
+        return [line for line in lines if min(line[:2]) >= 0]
+
+    @cached_property
+    def links(self) -> list[tuple[int, int, bool]]:
+        """What ties cards together by communication, and whether a link is missing."""
+        scene = self._scene
+        found = ties(scene.org, scene.mode) if scene.sight.links else ()
+        lines = [(scene.slot(tie.ends[0]), scene.slot(tie.ends[1]), tie.missing) for tie in found]
+        return [line for line in lines if min(line[:2]) >= 0]
+
+    @cached_property
+    def moves(self) -> list[tuple[int, int]]:
+        """From where cards have moved: the slot of what was above before, and their own."""
+        scene = self._scene
+        slots = [(scene.slot(above), scene.slot(key)) for key, above in scene.sight.moves]
+        return [pair for pair in slots if min(pair) >= 0]
+
+
+def paint_ties(
+    painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF, *, dotted: bool
+) -> None:
+    """Paint the lines that are ``seen``, an empty rectangle for all; the painter is in chart units."""
+    if dotted:
+        _paint_dotted(painter, scene, palette, seen)
+    _paint_links(painter, scene, palette, seen)
+    _paint_moves(painter, scene, seen)
+    _paint_deciding(painter, scene, palette, seen)
+
+
+def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
+    layout = scene.layout
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(dotted_pen(palette, 1.5))
+    ends = np.array(scene.ties.dotted, np.int32).reshape(-1, 2)
+    x, y = layout.x[ends], layout.y[ends]
+    if not seen.isEmpty():
+        s = layout.spacing
+        touching = (x.min(1) - REACH <= seen.right()) & (x.max(1) + s.width + REACH >= seen.left())
+        touching &= (y.min(1) <= seen.bottom()) & (y.max(1) + s.height >= seen.top())
+        x, y = x[touching], y[touching]
+    for (x1, x2), (y1, y2) in zip(x.tolist(), y.tolist(), strict=True):
+        painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
+
+
+def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
+    """Paint how a decision is taken: curves to the decider, and dashes where it escalates."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for path, duty in _curves(scene, scene.ties.deciding, seen):
+        if duty is None:
+            pen = dotted_pen(palette, _DECIDING)
+            pen.setColor(colour(duty_colour(Duty.ANSWERS)))
+        else:
+            pen = QPen(colour(duty_colour(duty)), _DECIDING)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def _paint_links(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
+    """Paint who communicates: curves, and dashes where work is handed over without a link."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    talking, silent = QPen(colour(palette.accent), _LINKED), dotted_pen(palette, _LINKED)
+    silent.setColor(colour(palette.refused))
+    for path, missing in _curves(scene, scene.ties.links, seen):
+        painter.setPen(silent if missing else talking)
+        painter.drawPath(path)
+
+
+def _paint_moves(painter: QPainter, scene: ChartScene, seen: QRectF) -> None:
+    """Paint an arrow to each card that has moved, from what it stood below: an arc over both."""
+    shade, s = colour(FATE_MARKS["moved"][1]), scene.layout.spacing
+    for one, other in scene.ties.moves:
+        start, end = (
+            QPointF(float(scene.layout.x[slot]) + s.width / 2, float(scene.layout.y[slot]))
+            for slot in (one, other)
+        )
+        rise = min(_LOWEST + abs(end.x() - start.x()) * 0.1, _HIGHEST)
+        top = min(start.y(), end.y()) - rise
+        path = QPainterPath(start)
+        path.cubicTo(QPointF(start.x(), top), QPointF(end.x(), top), end)
+        if not seen.isEmpty() and not path.controlPointRect().intersects(seen):
+            continue
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(shade, _LINKED, Qt.PenStyle.DashLine))
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawPolygon(
+            [end, end + QPointF(-_HEAD / 2, -_HEAD), end + QPointF(_HEAD / 2, -_HEAD)]
+        )
+
+
+def _curves(
+    scene: ChartScene, lines: Iterable[tuple[int, int, T]], seen: QRectF
+) -> Iterator[tuple[QPainterPath, T]]:
+    """Yield the curves between cards that are ``seen``, an empty rectangle for all, with what they mean."""
+    layout = scene.layout
+    for one, other, meaning in lines:
+        x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
+        path = dotted_path(x1, y1, x2, y2, layout.spacing)
+        if seen.isEmpty() or path.controlPointRect().intersects(seen):
+            yield path, meaning
