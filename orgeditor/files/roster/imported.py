@@ -18,13 +18,15 @@ from orgeditor.model.records import Imported, Record
 from orgeditor.model.registry import AnyRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _LEVEL: Final = 3
 _AT_ONCE: Final = 10_000
 """Records that are written while those before them are packed."""
 _LONGEST: Final = 256 * 2**20
 """Bytes unpacked: ten times what 100,000 positions take."""
+
+_PART: Final = 2**20
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 _DECODER: Final = msgspec.json.Decoder(AnyRecord)
@@ -51,7 +53,16 @@ def said_in(record: Imported) -> dict[str, Record]:
         lines = opened.decompress(record.said, _LONGEST)
         if not opened.eof:
             return {}
-        return {said.id: said for said in _DECODER.decode_lines(lines)}
+        return {said.id: said for part in _parts(lines) for said in _DECODER.decode_lines(part)}
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
         # The next import then is like one into a document that was drawn by hand.
         return {}
+
+
+def _parts(lines: bytes) -> Iterator[bytes]:
+    """Yield lines some at a time: while they are read no other thread runs, not even the window's."""
+    start = 0
+    while start < len(lines):
+        end = lines.find(b"\n", start + _PART) + 1 or len(lines)
+        yield lines[start:end]
+        start = end

@@ -167,7 +167,8 @@ class _Speaking:
     def __init__(self, proposal: Proposal, last: Imported | None) -> None:
         present = _columns(proposal)
         before = frozenset(last.columns) if last is not None else frozenset()
-        self._own = {header for read in proposal.files for header in read.unmapped}
+        # In the order of the file: in that of a set, custom fields would stand otherwise each time.
+        self._own = dict.fromkeys(header for read in proposal.files for header in read.unmapped)
         kinds: tuple[type[Record], ...] = (*SHOWN, Source)
         self._now = {kind: _spoken(kind, present) for kind in kinds}
         self._both = {k: _spoken(k, present & before) for k in kinds}
@@ -189,7 +190,7 @@ class _Speaking:
         if not isinstance(record, Position):
             # Where several rows tell of a record, one that is silent takes nothing away.
             fields = tuple(name for name in fields if getattr(record, name))
-        emptied = self._own & said.custom.keys() if said is not None else set()
+        emptied = self._own.keys() & said.custom.keys() if said is not None else set()
         custom = {h: v for h, v in ground.custom.items() if h not in emptied} | record.custom
         changed = _with(ground, record, fields, custom)
         if isinstance(ground, Position) and isinstance(changed, Position) and changed.waiting and not ground.waiting:  # fmt: skip
