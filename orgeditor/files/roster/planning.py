@@ -15,11 +15,13 @@ from msgspec.structs import replace
 from orgeditor import disk
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
 from orgeditor.files.roster.outgoing import Line, Outgoing
+from orgeditor.files.roster.own_ids import asked_for, is_ours
 from orgeditor.files.roster.pairing import Pairs, Place, matched, pair
 from orgeditor.files.roster.plain_changes import are_plain
 from orgeditor.files.roster.proposal import propose
 from orgeditor.files.roster.rereading import choice_again
 from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft
+from orgeditor.files.roster.subjects import called, subject
 from orgeditor.files.roster.unchanged import changed, may_differ
 from orgeditor.files.roster.unsaid import managers_unsaid, values_lacking
 from orgeditor.files.sheets import Cancelled, Package, Value, Workbook, read_workbook
@@ -27,8 +29,7 @@ from orgeditor.files.sheets.text import shown_name
 from orgeditor.messages import t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Refused
-from orgeditor.model.fields import name_of
-from orgeditor.model.records import Column, Person, Position, Source, Unit
+from orgeditor.model.records import Position, Source, Unit
 from orgeditor.model.tables import Tables
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class _Work:
         self._pairs: Pairs = pair(org, self._then, self._proposal, self._same)
         reached(0.65)
         self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
-        self._asked_for = self._asked()
+        self._asked_for = asked_for(org)
         self.changes: dict[_Cell, CellChange] = {}
         self.formulas: dict[_Cell, CellChange] = {}
         self.merged: dict[_Cell, CellChange] = {}
@@ -152,13 +153,6 @@ class _Work:
             self.last[sheet.name] = max(made.read.table.rows)
             self.looks.setdefault(sheet.name, {}).update(looks_of(made, sheet))
 
-    def _asked(self) -> set[str]:
-        """Return the positions that others name by an id in some table: they need one there."""
-        positions = self._org.of(Position).values()
-        solid = {p.manager for p in positions}
-        dotted = {key for p in positions for key in p.dotted}
-        return solid | dotted
-
     def leavers(self) -> tuple[RowLeft, ...]:
         """Return the rows of those whom the organisation has no more."""
         left = []
@@ -167,7 +161,7 @@ class _Work:
             if table.rows[i] < 0:
                 continue
             record = self._then[self._proposal.origins[number][i].record]
-            left.append(RowLeft(table.sheet, table.rows[i], _called(self._then, record, self._proposal.origins[number][i].holder)))  # fmt: skip
+            left.append(RowLeft(table.sheet, table.rows[i], called(self._then, record, self._proposal.origins[number][i].holder)))  # fmt: skip
         return tuple(left)
 
     def added(self, add_rows: bool) -> tuple[tuple[AddedRow, ...], tuple[str, ...]]:
@@ -175,7 +169,7 @@ class _Work:
         lines = self._pairs.arrivals + self._new_units()
         table = next((table for table in self._tables if table.is_roster), None)
         if not add_rows or table is None:
-            return (), tuple(self._subject(line) for line in lines)
+            return (), tuple(subject(self._org, line) for line in lines)
         sheet = table.read.table.sheet
         below = self.below[sheet]
         calculated = self._package.calculated(sheet, self.last[sheet], below, len(lines))
@@ -188,7 +182,7 @@ class _Work:
                 and place not in formulas
                 and (value := table.fitting.fitted(n, table.now.cell(line, column), None)) is not None
             }  # fmt: skip
-            made.append(AddedRow(sheet, row, self._subject(line), cells))
+            made.append(AddedRow(sheet, row, subject(self._org, line), cells))
         return tuple(made), ()
 
     def _new_units(self) -> list[Line]:
@@ -230,7 +224,7 @@ class _Work:
     ) -> None:
         read, column, i = table.read.table, table.columns[n], table.rows[at]
         line = table.lines[at]
-        if self._is_ours(column, line, table):
+        if is_ours(self._org, self._asked_for, column, line, table.now.fields):
             return
         key = (read.sheet, read.rows[i], read.places[n])
         if read.places[n] < 0:
@@ -244,7 +238,7 @@ class _Work:
         if value != stands and key not in self.formulas and key not in self.merged:
             if column.field == "manager":
                 self._managers[key] = (table.number, i)
-            found[key] = CellChange(*key, column.header, self._subject(line), stands, value)
+            found[key] = CellChange(*key, column.header, subject(self._org, line), stands, value)
 
     def _of_same_person(self, table: ClientTable, n: int, i: int, line: Line) -> _Cell | None:
         """Return the cell of another sheet that says this of the same person alone, None where there is none."""
@@ -257,21 +251,6 @@ class _Work:
         if not now or self._same.get(then) != now or source.rows[i] < 0:
             return None
         return source.sheet, source.rows[i], source.place
-
-    def _is_ours(self, column: Column, line: Line, table: ClientTable) -> bool:
-        """Whether an id would be one that we made up and that no other cell needs."""
-        if column.field == "id" and line.position:
-            return not line.position.code and not (
-                line.position.id in self._asked_for and "manager" in table.now.fields
-            )
-        if column.field == "unit_id":
-            of = line.position.unit if line.position else ""
-            unit = line.unit or self._org.find(Unit, of)
-            return unit is not None and not unit.code
-        if column.field == "person_id" and line.position and line.position.holders:
-            person = self._org.find(Person, line.position.holders[line.holder].person)
-            return person is not None and not person.code
-        return False
 
     def _sort_out(self, found: dict[_Cell, CellChange]) -> None:
         """Set the changes apart that are not made: formulas, and what a merged range hides."""
@@ -329,24 +308,7 @@ class _Work:
         headers = [header for header, _ in self._elsewhere]
         return values_lacking(self._then, self._proposal, self._pairs.lines, self._tables, headers)
 
-    def _subject(self, line: Line) -> str:
-        record = line.unit or line.position
-        assert record is not None
-        return _called(self._org, record, line.holder)
-
 
 def _holding(position: Position, holder: int) -> str:
     """Return the person who holds a seat, "" for nobody."""
     return position.holders[holder].person if 0 <= holder < len(position.holders) else ""
-
-
-def _called(org: Tables, record: object, holder: int) -> str:
-    """Return how a list of changes names the subject of a row."""
-    if not isinstance(record, Position):
-        return name_of(record)  # type: ignore[arg-type]
-    said = [record.code, name_of(record)]
-    if holder < len(record.holders) and (
-        person := org.find(Person, record.holders[max(holder, 0)].person)
-    ):
-        said.append(name_of(person))
-    return ", ".join(dict.fromkeys(filter(None, said)))

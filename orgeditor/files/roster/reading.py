@@ -11,10 +11,11 @@ from orgeditor.files.problems import Problem
 from orgeditor.files.roster.bodies import as_units
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
-from orgeditor.files.roster.joining import goes_below, join, principal, same_kind, unread, weight
+from orgeditor.files.roster.joining import join, unread
 from orgeditor.files.roster.links import Side
 from orgeditor.files.roster.mapping import ColumnMap, chosen_column, column_called, map_columns
 from orgeditor.files.roster.naming_sheets import by_sheets, told_by_sheets
+from orgeditor.files.roster.principal import goes_below, principal, same_kind, weight
 from orgeditor.files.roster.reshaping import reshaped
 from orgeditor.files.roster.table import (
     Candidate,
