@@ -504,6 +504,12 @@ def test_another_person_in_a_seat_does_not_rename_the_one_on_the_other_sheet(
     assert all(change.sheet == "Staff" for change in plan.changes)
     assert [(c.cell, c.after) for c in plan.changes if c.cell == "C4"] == [("C4", "E2")]
     assert plan.lacking["Name"]
+    # Once the rows are those of the people who are there now, they are renamed where they stand.
+    change(records, "P2", holders=(Holder(person=people["Cem"]),))
+    records[people["Ben"]] = replace(records[people["Ben"]], name="Benno")
+    plan, _ = written(records, path)
+    told = [(c.sheet, c.cell, c.after) for c in plan.changes]
+    assert told == [("People", "B3", "Benno"), ("Staff", "C3", "E3"), ("Staff", "C4", "E2")]
 
 
 def test_a_column_taken_by_hand_is_taken_again_beside_joined_sheets(tmp_path: Path) -> None:
