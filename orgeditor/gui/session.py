@@ -240,9 +240,9 @@ class Session(QObject):
 
         Raises Cancelled where the user stops it, Refused.
         """
-        if edit is None or len(edit.changes) <= _LARGE:
-            return
         org, window = self.organization, QApplication.activeWindow()
+        if edit is None or len(edit.changes) <= _LARGE or org.is_ready(edit):
+            return
         org.hold_ready(jobs.run(edit.label, lambda _: org.after(edit), window, only_reads=True))
 
     def refuse(self, reason: Message) -> None:

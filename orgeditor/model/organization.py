@@ -175,6 +175,10 @@ class Organization(Tables):
         """Take what ``after`` made of this one; the same edit, if it comes next, then is done at once."""
         self._ready = made
 
+    def is_ready(self, edit: Edit) -> bool:
+        """Whether what an edit leaves is held ready."""
+        return self._ready is not None and self._ready._came_by == (self._state, edit)  # noqa: SLF001
+
     def _become(self, made: Organization) -> None:
         self.graph, self._records = made.graph, made._records
         self._tables, self._referrers = made._tables, made._referrers
@@ -186,8 +190,9 @@ class Organization(Tables):
         Stale where a record is not as the edit expects it, or occurs in it twice; Refused
         where the result would break an invariant (see ``invariants.py``).
         """
-        ready, self._ready = self._ready, None
-        if ready is not None and ready._came_by == (self._state, edit):  # noqa: SLF001
+        ready = self._ready if self.is_ready(edit) else None
+        self._ready = None
+        if ready is not None:
             self._become(ready)
             return
         if len(edit.changes) > max(_MANY, len(self) // _PART):

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
 import orgeditor
 from orgeditor.assets import asset
-from orgeditor.files.roster import propose
+from orgeditor.files.roster import Repair, propose
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.problem_tree import KINDS
 from orgeditor.gui.sections import Section
+from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
+from orgeditor.model.edit import Edit
+from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
 from tests.roster.said import by_depth, staff
 from tests.roster.tables import workbook
@@ -244,3 +247,32 @@ def _kinds_in(tree: ast.Module) -> set[str]:
     made = [c.args[0] for c in calls if getattr(c.func, "id", getattr(c.func, "attr", "")) in ("tell", "Problem")]  # fmt: skip
     made += [r.value.elts[0] for r in ast.walk(tree) if isinstance(r, ast.Return) and isinstance(r.value, ast.Tuple) and len(r.value.elts) == 2 and isinstance(r.value.elts[1], ast.Call)]  # fmt: skip
     return {node.value for node in made if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value}  # fmt: skip
+
+
+def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
+    monkeypatch.setattr("orgeditor.gui.importing.coming._MANY", 1)
+    monkeypatch.setattr("orgeditor.gui.session._LARGE", 1)
+    made: list[int] = []
+    after = Organization.after
+
+    def counted(org: Organization, edit: Edit) -> Organization:
+        made.append(len(edit.changes))
+        return after(org, edit)
+
+    monkeypatch.setattr(Organization, "after", counted)
+    rows = [("P1", "Head", "Ana", ""), ("P2", "Clerk", "Ben", "P1"), ("P3", "Clerk", "Cem", "gone")]
+    book = workbook(("ID", "Title", "Name", "Reports to"), *rows)
+    session = Session(Document())
+    org = session.organization
+    review = RosterReview([book], propose([book]), into=org)
+    qtbot.addWidget(review)
+    review.begin()
+    qtbot.waitUntil(lambda: len(made) == 1)
+    assert not len(org)
+    review.doctor.use([Repair("vacancy", "gone")])
+    edit = session.perform(review.edit, org)
+    assert edit is not None
+    assert made == [made[0], made[0] + 1]
+    assert {p.title for p in org.of(Position).values()} == {"Head", "Clerk", "gone"}
+    session.undo()
+    assert not len(org)

@@ -25,7 +25,6 @@ from orgeditor.files.roster import (
     propose,
     recipe_of,
     save_recipe,
-    to_edit,
 )
 from orgeditor.files.roster.recipe import SUFFIX
 from orgeditor.files.sheets import Cancelled, Unreadable
@@ -33,6 +32,7 @@ from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.importing.changes import Changes
 from orgeditor.gui.importing.columns_pane import ColumnsPane
+from orgeditor.gui.importing.coming import Coming
 from orgeditor.gui.importing.doctor import Doctor
 from orgeditor.gui.importing.outcome import outcome
 from orgeditor.gui.importing.preview import Preview
@@ -69,6 +69,7 @@ class RosterReview(QDialog):
         self.doctor = Doctor(proposal)
         self.doctor.changed.connect(self._on_repair)
         self.changes = Changes(into) if into is not None and len(into) else None
+        self._coming = Coming(into) if into is not None and not len(into) else None
         self.preview = Preview()
         self._workbooks = workbooks
         self._read_with = [Choice() for _ in workbooks]
@@ -123,8 +124,11 @@ class RosterReview(QDialog):
         """Return the edit that brings in what was read and ticked. Raises Cancelled."""
         if self.changes is not None:
             return self.changes.edit()
-        proposal = self.proposal
-        return jobs.run(t("Import a roster"), lambda _: to_edit(org, proposal), self, only_reads=True)  # fmt: skip
+        proposal, coming = self.proposal, self._coming or Coming(org)
+        edit, made = jobs.run(t("Import a roster"), lambda _: coming.of(proposal), self, only_reads=True)  # fmt: skip
+        if made is not None:
+            org.hold_ready(made)
+        return edit
 
     @property
     def settled(self) -> bool:
@@ -146,11 +150,16 @@ class RosterReview(QDialog):
 
     def begin(self) -> None:
         """Open at what the file changes, where its last one is known; else at how it is understood."""
+        self._prepare()
         try:
             if self.changes is not None and self.changes.compared().known:
                 self.tabs.setCurrentWidget(self.changes)
         except Cancelled:
             return
+
+    def _prepare(self) -> None:
+        if self._coming is not None:
+            self._coming.prepare(self.proposal)
 
     def tell_remembered(self) -> None:
         """Say that what is shown was settled with an earlier file."""
@@ -186,6 +195,7 @@ class RosterReview(QDialog):
         self.preview.chart(proposal.organization if self.changes is None else self.changes.standing)
 
     def _on_repair(self) -> None:
+        self._prepare()
         self._compare()
         self._show_outcome()
 
