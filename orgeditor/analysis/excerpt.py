@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from orgeditor.model.fields import Edge
-from orgeditor.model.records import PROJECT_ID, Person, Position, Record, Role, Source, Unit
+from orgeditor.model.records import (
+    PROJECT_ID,
+    CardStyle,
+    Person,
+    Position,
+    Project,
+    Record,
+    Role,
+    Source,
+    Unit,
+)
 from orgeditor.model.structure import positions_in
 
 if TYPE_CHECKING:
@@ -19,8 +29,8 @@ if TYPE_CHECKING:
 def excerpt(org: Organization, ids: Iterable[str]) -> Organization:
     """Return positions and units with all below them as an organisation of their own.
 
-    It holds the people, roles and units that they name, and what says how the roster is
-    written; lines to what is outside are left out.
+    It holds the people, roles and units that they name, the style of their cards, and what
+    says how the roster is written; lines to what is outside are left out.
     """
     units: dict[str, None] = {}
     positions: dict[str, None] = {}
@@ -36,7 +46,7 @@ def excerpt(org: Organization, ids: Iterable[str]) -> Organization:
         if home and home not in tops:
             units |= dict.fromkeys([home, *org.chain(home, Edge.CONTAINS)])
     kept: list[Record] = [*org.of(Source).values()]
-    kept += [record for record in (org.peek(PROJECT_ID),) if record]
+    kept += _looks(org)
     named: dict[str, None] = {}
     for key in positions:
         position = org.get(Position, key)
@@ -51,4 +61,16 @@ def excerpt(org: Organization, ids: Iterable[str]) -> Organization:
         head = unit.head if unit.head in positions else ""
         kept.append(replace(unit, parent=parent, head=head))
     kept += [org.find(Person, key) or org.get(Role, key) for key in named]
+    people = (org.find(Person, key) for key in named)
+    kept += {p.picture: org[p.picture] for p in people if p and p.picture}.values()
     return org.with_records(kept)
+
+
+def _looks(org: Organization) -> list[Record]:
+    """Return what the document says of itself, and how its cards look."""
+    project = org.find(Project, PROJECT_ID)
+    if project is None:
+        return []
+    style = org.find(CardStyle, project.card_style)
+    looks: list[Record] = [replace(project, rule_profile="")]
+    return [*looks, replace(style, matrix="", activity="")] if style else looks

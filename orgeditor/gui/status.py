@@ -47,6 +47,7 @@ class Status(QStatusBar):
         session.edited.connect(self.refresh)
         session.replaced.connect(self.refresh)
         session.discretion_changed.connect(self.refresh)
+        session.redaction_changed.connect(self.refresh)
         session.saved_changed.connect(self.refresh)
         self.refresh()
 
