@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.model import health, redaction, scenario
+from orgeditor.model import health, plan, redaction, scenario
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import STANDING
 
@@ -17,6 +17,7 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     *STANDING,
     *(described.type for element in ELEMENTS for described in element),
     *(described.type for described in health.DESCRIBED),
+    *(described.type for described in plan.DESCRIBED),
     *(described.type for described in scenario.DESCRIBED),
     *(described.type for described in redaction.DESCRIBED),
 )

@@ -19,7 +19,11 @@ def _from_1(_parts: Parts) -> None:
     """Format 2 has scenarios beside the baseline, which a document of format 1 has not."""
 
 
-MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1]
+def _from_2(_parts: Parts) -> None:
+    """Format 3 has phases, in which a scenario is to come about."""
+
+
+MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1, _from_2]
 
 
 def present_format() -> int:
