@@ -40,6 +40,9 @@ _UPWARDS: Final = {
 _ORDER: Final = ("other-new", "unit-new", "unit-move", "new", "move", "holders", "change", "duties", "other", "close", "other-gone", "unit-gone")  # fmt: skip
 """The sorts of steps in the order in which they are told where nothing else asks for another."""
 
+_PARTS: Final = ("other-new", "other-gone", "duties")
+"""Sorts whose records may be parts of a seat or a unit, and then are told with it."""
+
 
 class Step(msgspec.Struct, frozen=True):
     """One thing that is done: its sentence, and what it does to records.
@@ -118,16 +121,46 @@ class Story:
         return table
 
 
-def _grouped(base: Table, target: Table) -> dict[tuple[Any, ...], list[str]]:
-    """Return the ids of what differs, by what is told as one."""
-    groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+class _Group(msgspec.Struct):
+    """What is told as one: the records that it is about, and those that come or go with them."""
+
+    about: list[str] = msgspec.field(default_factory=list)
+    along: list[str] = msgspec.field(default_factory=list)
+
+    @property
+    def ids(self) -> list[str]:
+        """All records of the group."""
+        return [*self.about, *self.along]
+
+
+def _grouped(base: Table, target: Table) -> dict[tuple[Any, ...], _Group]:
+    """Return what differs, by what is told as one."""
+    group_of: dict[str, tuple[Any, ...]] = {}
     for key in changed_ids(base, target):
         before, after = base.get(key), target.get(key)
         some = after or before
-        if isinstance(some, _BESIDE) or some is None:
-            continue
-        groups[_group(before, after, some)].append(key)
+        if some is not None and not isinstance(some, _BESIDE):
+            group_of[key] = _group(before, after, some)
+    groups: dict[tuple[Any, ...], _Group] = defaultdict(_Group)
+    for key, group in group_of.items():
+        owner = _comes_or_goes_with(base, target, key) if group[0] in _PARTS else ""
+        if owner in group_of:
+            groups[group_of[owner]].along.append(key)
+        else:
+            groups[group].about.append(key)
     return groups
+
+
+def _comes_or_goes_with(base: Table, target: Table, key: str) -> str:
+    """Return the record of which another is a part, where both are new or both are gone, else ""."""
+    table, other = (target, base) if key in target else (base, target)
+    record = table[key]
+    for described, read in REFERENCES[type(record)]:
+        if described.cascades or described.name in TYPES[type(record)].key:
+            for named in read(record):
+                if named not in other and isinstance(table.get(named), Position | Unit):
+                    return named
+    return ""
 
 
 def _group(before: Record | None, after: Record | None, some: Record) -> tuple[Any, ...]:
@@ -159,10 +192,10 @@ def _position_group(before: Record | None, after: Record | None, some: Position)
 
 
 def _needs(
-    base: Table, target: Table, groups: Mapping[tuple[Any, ...], Sequence[str]]
+    base: Table, target: Table, groups: Mapping[tuple[Any, ...], _Group]
 ) -> list[tuple[str, str]]:
     """Return pairs of ids, the first of which has to be done before the second, or with it."""
-    changed = {key for ids in groups.values() for key in ids}
+    changed = {key for group in groups.values() for key in group.ids}
     needs: list[tuple[str, str]] = []
     for key in changed:
         before, after = base.get(key), target.get(key)
@@ -188,10 +221,10 @@ class _Told:
         self,
         base: Table,
         target: Table,
-        groups: Mapping[tuple[Any, ...], Sequence[str]],
+        groups: Mapping[tuple[Any, ...], _Group],
         needs: Iterable[tuple[str, str]],
     ) -> None:
-        group_of = {key: group for group, ids in groups.items() for key in ids}
+        group_of = {key: name for name, group in groups.items() for key in group.ids}
         graph: nx.DiGraph[tuple[Any, ...]] = nx.DiGraph()
         graph.add_nodes_from(groups)
         pairs = ((group_of[first], group_of[then]) for first, then in needs)
@@ -224,15 +257,13 @@ class _Told:
         return [self._steps[n] for n in order], {self._steps[n].key: phase[n] for n in order}
 
 
-def _step(
-    base: Table, target: Table, members: Sequence[tuple[tuple[Any, ...], Sequence[str]]]
-) -> Step:
-    ranked = sorted(members, key=lambda pair: (_ORDER.index(pair[0][0]), min(pair[1])))
+def _step(base: Table, target: Table, members: Sequence[tuple[tuple[Any, ...], _Group]]) -> Step:
+    ranked = sorted(members, key=lambda pair: (_ORDER.index(pair[0][0]), min(pair[1].about)))
     # What a step is mainly about: of a unit and its first seats, the unit.
-    main = next((p for p in ranked if p[0][0] in ("unit-new", "unit-move", "new", "move")), ranked[0])  # fmt: skip
-    ids = sorted(key for _, those in members for key in those)
-    message = sentence(base, target, *main)
-    if len(ids) > len(main[1]):
+    name, main = next((p for p in ranked if p[0][0] in ("unit-new", "unit-move", "new", "move")), ranked[0])  # fmt: skip
+    message = sentence(base, target, name, main.about)
+    if len(members) > 1:
         message = t("{what}, with what belongs to it", what=message)
+    ids = sorted(key for _, group in members for key in group.ids)
     changes = tuple(Change(base.get(key), target.get(key)) for key in ids)
-    return Step(min(main[1]), main[0][0], message, Edit(message, changes))
+    return Step(min(main.about), name[0], message, Edit(message, changes))

@@ -152,6 +152,7 @@ ROWS: Final = (
     Row("scenario-archive", t("Archived"), "scenarios", icon="holding-area", needs="alternative", checkable=True),
     Row("scenario-compare", t("Compare…"), "scenarios", "Ctrl+Alt+C", icon="layers", needs="scenarios"),
     Row("scenario-beside", t("Side by side…"), "scenarios", "Ctrl+Alt+B", icon="panel-right", needs="scenarios"),
+    Row("scenario-story", t("Change story…"), "scenarios", "Ctrl+Alt+H", icon="history", needs="alternative"),
     Row("scenario-update", t("Update from the baseline…"), "scenarios", icon="import", needs="alternative"),
     Row("scenario-merge", t("Merge into the baseline…"), "scenarios", icon="merge", needs="alternative", ends_group=True),
     Row("scenario-promote", t("Make it the baseline"), "scenarios", icon="goals", needs="alternative"),

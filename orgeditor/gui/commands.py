@@ -161,6 +161,7 @@ class Commands:
             "scenario-archive": window.scenarios.archive,
             "scenario-compare": window.scenarios.compare,
             "scenario-beside": window.scenarios.put_beside,
+            "scenario-story": window.scenarios.tell_story,
             "scenario-update": window.scenarios.update_from_baseline,
             "scenario-merge": window.scenarios.merge_into_baseline,
             "scenario-promote": window.scenarios.promote,

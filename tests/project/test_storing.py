@@ -11,6 +11,7 @@ import pytest
 from orgeditor.cli.main import main
 from orgeditor.files.project import recovery
 from orgeditor.files.project.document_file import open_file
+from orgeditor.files.project.migrations import present_format
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.project.saving import save
@@ -50,7 +51,9 @@ def test_it_opens_again_with_all_scenarios(document: Document, tmp_path: Path) -
     again = open_document(tmp_path / "plan.orgd")
     assert again.content == (tmp_path / "plan.orgz").read_bytes()
     assert again.document.table(document.shown) == document.table(document.shown)
-    assert json.loads((tmp_path / "plan.orgd" / "manifest.json").read_text()) == {"format": 2}
+    assert json.loads((tmp_path / "plan.orgd" / "manifest.json").read_text()) == {
+        "format": present_format()
+    }
     assert open_document(tmp_path / "plan.orgd" / "manifest.json").sha256 == again.sha256
 
 

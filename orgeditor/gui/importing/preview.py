@@ -20,6 +20,7 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.canvas.motion import motion, moves
 from orgeditor.messages import t
 from orgeditor.model.records import Position
 
@@ -42,6 +43,7 @@ _STEP: Final = 1.0015
 _NOTCH: Final = 120
 _LEGIBLE: Final = 0.6
 _PAN: Final = 60.0
+_TRAVEL: Final = 450
 _WAYS: Final = {
     Qt.Key.Key_Left: (_PAN, 0.0),
     Qt.Key.Key_Right: (-_PAN, 0.0),
@@ -90,12 +92,21 @@ class Preview(QWidget):
         self._dragged = False
         self._anchor: tuple[str, ...] = ()
         self._marked = ""
+        self._look: Look | None = None
+        self._from = self._to = View()
+        self._travel = motion(self, self._on_the_way)
+        self._travel.setDuration(_TRAVEL)
 
-    def chart(self, make: Callable[[], Organization], mode: Mode | None = None) -> None:
+    def chart(
+        self, make: Callable[[], Organization], mode: Mode | None = None, *, stay: bool = False
+    ) -> None:
         """Chart what ``make`` returns, now or once the pane is seen; it is called in a thread.
 
         ``mode``: positions or units; where none is given, units only where there are no positions.
+        ``stay``: look where the chart before was looked at, else at the whole.
         """
+        self._travel.stop()
+        self._look = self._held_look() if stay else None
         self._make, self._mode, self.scene = make, mode, None
         self._pictures = CardPictures(theme.palette(), screen_face())
         if self.isVisible():
@@ -119,6 +130,8 @@ class Preview(QWidget):
             # It is charted when the pane is shown again.
             return
         self.fit()
+        if self._look is not None:
+            self.follow(self._look)
         self.charted.emit()
 
     def look_with(self, sight: Sight) -> None:
@@ -162,8 +175,21 @@ class Preview(QWidget):
         slot = self.scene.slot(record) if self.scene is not None else -1
         if slot >= 0:
             scale = max(self.view.scale, _LEGIBLE)
-            self.view = msgspec.structs.replace(self.view, scale=scale).centred(*self._middle(slot))
-            self.update()
+            view = msgspec.structs.replace(self.view, scale=scale)
+            self._from, self._to = self.view, view.centred(*self._middle(slot))
+            if moves(self):
+                self._travel.start()
+            else:
+                self._on_the_way(1.0)
+
+    def _on_the_way(self, share: float) -> None:
+        self.view = self._from.between(self._to, share)
+        self.update()
+
+    def _held_look(self) -> Look | None:
+        """Return where the chart is looked at, by the card in the middle; None where there is no chart."""
+        self._hold(QPointF(self.width() / 2, self.height() / 2))
+        return self._look_now()
 
     def _middle(self, slot: int) -> tuple[float, float]:
         assert self.scene is not None
@@ -192,12 +218,18 @@ class Preview(QWidget):
                 node = int(tree.parent[node])
         self._anchor = tuple(ids)
 
+    def _look_now(self) -> Look | None:
+        if not self._anchor or self.scene is None:
+            return None
+        x, y = self.view.to_screen(*self._middle(self.scene.slot(self._anchor[0])))
+        share = x / max(1, self.width()), y / max(1, self.height())
+        return Look(self._anchor, share, self.view.scale)
+
     def _tell(self) -> None:
+        self._travel.stop()
         self.update()
-        if self._anchor and self.scene is not None:
-            x, y = self.view.to_screen(*self._middle(self.scene.slot(self._anchor[0])))
-            share = x / max(1, self.width()), y / max(1, self.height())
-            self.looked.emit(Look(self._anchor, share, self.view.scale))
+        if (look := self._look_now()) is not None:
+            self.looked.emit(look)
 
     def _zoom(self, at: QPointF, notches: float) -> None:
         self._hold(at)

@@ -35,6 +35,7 @@ from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.other_file import AskForFile
 from orgeditor.gui.scenarios.standings import Standings
+from orgeditor.gui.scenarios.story import StoryDialog
 from orgeditor.messages import t
 from orgeditor.model.delta import changed_ids
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
@@ -52,11 +53,18 @@ if TYPE_CHECKING:
 _ABREAST: Final = 3
 """How many scenarios are put beside each other to begin with."""
 _ID: Final = Qt.ItemDataRole.UserRole
-_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-beside", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
+_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
 _WORDED: Final = frozenset(
-    {"scenario-new", "scenario-compare", "scenario-beside", "scenario-update", "scenario-merge"}
+    {
+        "scenario-new",
+        "scenario-compare",
+        "scenario-beside",
+        "scenario-story",
+        "scenario-update",
+        "scenario-merge",
+    }
 )
-_MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-beside", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
+_MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
 
 class Scenarios(QWidget):
@@ -200,6 +208,15 @@ class Scenarios(QWidget):
             dialog.exec()
         except Cancelled:
             return
+
+    def tell_story(self) -> None:
+        """Show how the chosen scenario comes about, step by step and phase by phase."""
+        chosen = self.chosen
+        self._session.show_scenario(chosen)
+        if self._session.document.shown == chosen:
+            dialog = StoryDialog(self._session, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     def update_from_baseline(self) -> None:
         """Bring what has become of the baseline since into the chosen scenario, as it is ticked."""

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from orgeditor.model.record import Record
 
 
-def add_phase(org: Organization, name: str) -> Edit:
-    """Return the edit that adds a phase after the others; Refused without a name."""
+def add_phase(org: Organization, name: str, steps: Sequence[str] = ()) -> Edit:
+    """Return the edit that adds a phase after the others, with steps that are then in no other.
+
+    Refused without a name.
+    """
     known = phases(org)
     last = known[-1].rank if known else ""
-    made = Phase(id=new_id(), name=_valid(name), rank=rank.between(last, ""))
-    return edit_of(t("New phase “{name}”", name=made.name), [(None, made)])
+    made = Phase(id=new_id(), name=_valid(name), steps=tuple(steps), rank=rank.between(last, ""))
+    pairs: list[tuple[Record | None, Record | None]] = [(None, made)]
+    pairs += [(one, _with_out(one, steps)) for one in known]
+    return edit_of(t("New phase “{name}”", name=made.name), pairs)
 
 
 def describe_phase(org: Organization, phase: str, **said: Any) -> Edit:
@@ -68,6 +73,10 @@ def place_steps(org: Organization, steps: Sequence[str], phase: str, before: str
             kept[at:at] = moved
         pairs.append((one, replace(one, steps=tuple(kept))))
     return edit_of(tn("Plan {n} step", "Plan {n} steps", len(moved)), pairs)
+
+
+def _with_out(phase: Phase, steps: Sequence[str]) -> Phase:
+    return replace(phase, steps=tuple(key for key in phase.steps if key not in steps))
 
 
 def _valid(name: str) -> str:
