@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 import numpy as np
@@ -59,6 +59,17 @@ _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
 }
 
 
+class LaidOut(NamedTuple):
+    """What of a scene depends on the organisation alone, and takes long to make."""
+
+    folded: frozenset[str]
+    tree: Tree
+    layout: Layout
+    wishes: Wishes
+    matching: Matching | None
+    dotted_from: dict[str, tuple[str, ...]]
+
+
 class ChartScene:
     """The position chart or the unit chart of an organisation.
 
@@ -95,6 +106,16 @@ class ChartScene:
         self._dotted_from = _dotted_from(positions)
         self.tree = self._seen_tree()
         self.layout = self._laid_out(folded, None)
+        self.forget_cards()
+
+    def laid_out(self) -> LaidOut:
+        """Return what standing and layout of the cards there are, to be taken up again as it is."""
+        parts = self.tree, self.layout, self._wishes, self._matching, self._dotted_from
+        return LaidOut(self._folded, *parts)
+
+    def lay_out_again(self, laid: LaidOut) -> None:
+        """Take up the layout of the organisation as it stands now, which was left in this very state."""
+        self._folded, self.tree, self.layout, self._wishes, self._matching, self._dotted_from = laid
         self.forget_cards()
 
     def fold(self, folded: Collection[str]) -> None:
@@ -159,6 +180,7 @@ class ChartScene:
         return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
+        self._folded = frozenset(folded)
         arrangement = arrangement_of(self.org, self.mode)
         if self.sight.mirrored:
             arrangement = msgspec.structs.replace(arrangement, mirrored=True)

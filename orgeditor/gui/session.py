@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Final, ParamSpec
+from typing import TYPE_CHECKING, Final, NamedTuple, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -53,6 +53,14 @@ _LARGE: Final = 20_000
 """Changes from which on an edit is made ready off the window's thread."""
 
 
+class Switch(NamedTuple):
+    """From which scenario to which the views go; ``same``: the latter is as it was when it was left."""
+
+    left: str
+    arriving: str
+    same: bool
+
+
 class Session(QObject):
     """What the window shows: a document, its file, and what is selected in it.
 
@@ -62,7 +70,8 @@ class Session(QObject):
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
     the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one, ``redaction_changed`` another ``redaction``. While
-    the user is ``arranging`` scenarios, undo and redo are about these. ``trees`` follow the edits. ``protected``: every edit so far is on
+    the user is ``arranging`` scenarios, undo and redo are about these. ``switch``: which scenario is
+    being left for which, while views are told of it. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
     show; ``discretion_changed`` that this is another now. ``ratings_exported``: what tells how
     somebody does leaves the program, too. ``redaction``: what was chosen last to be left out
@@ -95,6 +104,7 @@ class Session(QObject):
         self.trees = Trees(self.document.organization)
         self._left: dict[str, _Left] = {}
         self._arriving: tuple[Mapping[Kind, Tree], Measures | None] = ({}, None)
+        self.switch: Switch | None = None
         self._measures: Measures | None = None
         self.before_doing: Callable[[Edit], Edit | None] = _as_it_is
         self._flush = QTimer(self, singleShot=True, interval=_SETTLE)
@@ -280,10 +290,12 @@ class Session(QObject):
         document, left = self.document, self.document.shown
         standing = document.mark(left), self.trees.made(), self._measures
         known = self._left.get(scenario)
-        if known and same_state(known[0], document.mark(scenario)):
+        same = known is not None and same_state(known[0], document.mark(scenario))
+        if known is not None and same:
             self._arriving = known[1:]
+        self.switch = Switch(left, scenario, same)
         self._step(lambda: document.show(scenario))
-        self._arriving = ({}, None)
+        self._arriving, self.switch = ({}, None), None
         self._left[left] = standing
         self._draw_veil()
         self.scenarios_changed.emit()

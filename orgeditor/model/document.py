@@ -69,6 +69,7 @@ class Document:
         table = dict(self.organization.table)
         for key in self.scenarios.of(Scenario):
             self._keep(key, scenarios.kept.get(key, Kept()), table)
+        self._came: tuple[str, tuple[int, Edit | None], tuple[int, Edit | None], Edit] | None = None
         self.on_act: Callable[[Act], None] = lambda _act: None
         self.on_edit: Callable[[Edit], None] = lambda _edit: None
         self.on_scenarios: Callable[[Edit], None] = lambda _edit: None
@@ -152,13 +153,22 @@ class Document:
         name = called(self.scenarios.get(Scenario, scenario))
         with without_collector():
             left = dict(self.organization.table)
-            edit = between(t("Show “{name}”", name=name), left, self._states[scenario].table)
+            edit = self._way_back(scenario) or between(t("Show “{name}”", name=name), left, self._states[scenario].table)  # fmt: skip
             self.organization.apply(edit)
         self._states[self.shown].table = left
+        self._came = self.shown, self.mark(self.shown), self.mark(scenario), edit
         self.shown = scenario
         self._name()
         if edit:
             self.on_edit(edit)
+
+    def _way_back(self, scenario: str) -> Edit | None:
+        """Return the edit that leads back to the scenario left last, where neither has changed since."""
+        if self._came is None or self._came[0] != scenario:
+            return None
+        _, then, now, edit = self._came
+        same = same_state(then, self.mark(scenario)) and same_state(now, self.mark(self.shown))
+        return edit.inverted() if same else None
 
     def do(
         self, edit: Edit, base: Table | None = None, kept: Mapping[str, Kept] | None = None

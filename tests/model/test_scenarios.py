@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
 
 import pytest
@@ -219,3 +220,18 @@ def test_documents_edited_apart_are_merged_scenario_by_scenario() -> None:
     assert (title(mine, made, "p4"), title(mine, made, "p5")) == ("Writer in chief", "Editor in chief")  # fmt: skip
     assert mine.table(second) == theirs.table(second)
     assert mine.base(second) == theirs.base(second)
+
+
+def test_the_way_back_is_that_between_the_two_whatever_has_happened_since() -> None:
+    document, draw = Document(small_organization()), random.Random(3)
+    other = branched(document)
+    standing = {key: dict(document.table(key)) for key in (BASELINE, other)}
+    for number in range(60):
+        document.show(draw.choice((BASELINE, other)))
+        assert document.organization.table == standing[document.shown]
+        if draw.random() < 0.3:
+            keys = sorted(document.organization.of(Position))
+            document.do(set_field(document.organization, keys[:1], "title", f"Title {number}"))
+        elif draw.random() < 0.2:
+            document.undo()
+        standing[document.shown] = dict(document.organization.table)

@@ -15,6 +15,7 @@ from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.pages.things import Text
 from orgeditor.analysis.rules import Check
 from orgeditor.analysis.trend import snapshots
+from orgeditor.drawing.scene import ChartScene
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.snapshots import organization_in
 from orgeditor.files.sheets import read_workbook
@@ -393,3 +394,42 @@ def test_trees_and_figures_that_were_kept_are_those_that_stand(branched):
         branched.checker.check()
         found = {(one.rule, one.subjects) for one in branched.checker.found}
         assert found == {(one.rule, one.subjects) for one in Check(session.organization).found}
+
+
+def _regraded(session, draw: random.Random) -> None:
+    """Grade every position anew, so that a switch is a large edit."""
+    org = session.organization
+    session.document.do(set_field(org, sorted(org.of(Position)), "grade", f"G{draw.random()}"))
+
+
+def test_a_layout_that_was_left_and_taken_up_again_is_that_of_what_stands(branched):
+    session, canvas, draw = branched.session, branched.canvas, random.Random(5)
+    _regraded(session, draw)
+    session.show_scenario(BASELINE)
+    keys = list(session.document.scenarios.of(Scenario))
+    taken_up = 0
+    take_up = canvas.scene.lay_out_again
+
+    def counted(laid) -> None:
+        nonlocal taken_up
+        taken_up += 1
+        take_up(laid)
+
+    canvas.scene.lay_out_again = counted
+    for _ in range(30):
+        session.show_scenario(draw.choice(keys))
+        if draw.random() < 0.3:
+            with suppress(Refused):
+                session.document.do(_some_edit(draw, session.organization))
+        elif draw.random() < 0.2:
+            session.undo()
+        if draw.random() < 0.2:
+            session.select([draw.choice(sorted(session.organization.of(Position)))])
+            canvas.folds.toggle()
+        fresh = ChartScene(session.organization, "positions", canvas.folds.standing(), sight=canvas.scene.sight)  # fmt: skip
+        shown = canvas.scene
+        assert [shown.id(slot) for slot in range(len(shown))] == [fresh.id(s) for s in range(len(fresh))]  # fmt: skip
+        assert shown.layout.x.tolist() == fresh.layout.x.tolist()
+        assert shown.layout.y.tolist() == fresh.layout.y.tolist()
+        assert sorted(shown.dotted()) == sorted(fresh.dotted())
+    assert taken_up > 3

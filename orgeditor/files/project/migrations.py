@@ -20,7 +20,7 @@ def _from_1(_parts: Parts) -> None:
 
 
 def _from_2(_parts: Parts) -> None:
-    """Format 3 has phases, in which a scenario is to come about."""
+    """Format 3 has phases, in which a scenario is to come about, and redaction profiles."""
 
 
 MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1, _from_2]

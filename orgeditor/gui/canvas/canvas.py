@@ -24,6 +24,7 @@ from orgeditor.gui.canvas.folding import Folds
 from orgeditor.gui.canvas.glide import Glide
 from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
+from orgeditor.gui.canvas.left_layouts import LeftLayouts
 from orgeditor.gui.canvas.legend import Legend
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.canvas.minimap import Minimap
@@ -80,6 +81,7 @@ class Canvas(Viewport):
         self.glide = Glide(self)
         self.border = Border(self)
         self.folds = Folds(self)
+        self.left_layouts = LeftLayouts(self)
         self.listen()
         self.setAccessibleName(str(t("Chart")))
         accessible.install()
@@ -219,13 +221,13 @@ class Canvas(Viewport):
         return seen(name_of(record)) if record else ""
 
     def _on_edited(self, edit: Edit) -> None:
-        folded = self.folds.standing()
-        self.keep_place(self.current(), lambda: self.scene.follow(edit, folded))
+        self.keep_place(self.current(), lambda: self.left_layouts.follow(edit))
         self.show_changed(edit)
         self.legend.follow_soon()
 
     def _on_replaced(self) -> None:
         self.folds.forget()
+        self.left_layouts.forget()
         self.sight = msgspec.structs.replace(self.sight, badges=("", ""), only_by="", focus="")
         self._show_anew()
 

@@ -156,9 +156,10 @@ class StructureTree(RecordTree):
         if any(_moves(change) for change in edit.changes):
             self.fill()
             return
+        changed = {change.id for change in edit.changes}
         for item in self.items():
             key = record_of(item)
-            if any(change.id == key for change in edit.changes):
+            if key in changed:
                 say(item, self._said(key))
 
     def _add(self, parent: QTreeWidgetItem, key: str) -> None:
