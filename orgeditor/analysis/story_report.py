@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.changes import changes_between
 from orgeditor.analysis.comparison import affected
+from orgeditor.analysis.discretion import tells_names
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.report.content import Column, Item, Part, Row, Table, Told, Words
 from orgeditor.analysis.story import Story
@@ -31,17 +32,11 @@ class StoryTold(Told):
     """
 
     def __init__(
-        self,
-        base: Organization,
-        target: Organization,
-        labels: Labels,
-        name: Message,
-        *,
-        named: bool = True,
+        self, base: Organization, target: Organization, labels: Labels, name: Message
     ) -> None:
         super().__init__(target, labels)
         self.kind = t("How “{name}” comes about", name=name)
-        self.named = named
+        self.named = tells_names(target.redaction)
         self.story = Story(base.table, target.table, phases(target))
         counts = [self.story.done_after(number) for number in range(len(self.story.phases))]
         self.counts = [*counts, len(self.story.steps)] if self.unplanned else counts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.story_report import StoryTold, story_parts
-from orgeditor.cli.discretion import add_with, handed_over
+from orgeditor.cli.discretion import add_with, handed_over, told_outside
 from orgeditor.cli.scenarios import asked
 from orgeditor.cli.targets import document_language, go_on_in_language_of, opened
 from orgeditor.cli.telling import WrongUsage, print_json
@@ -35,9 +35,9 @@ def story(options: argparse.Namespace) -> None:
         raise Refused(t("The baseline is how things are: a story is told of another scenario (--scenario NAME)."))  # fmt: skip
     language = document_language(options, target)
     go_on_in_language_of(options, target)
-    base = handed_over(options, Organization(document.base(one.id).values()))
-    named = "names" not in options.without
-    told = StoryTold(base, handed_over(options, target), language, called(one), named=named)
+    base = handed_over(options, Organization(document.base(one.id).values()), document)
+    name = told_outside(options, called(one), document)
+    told = StoryTold(base, handed_over(options, target, document), language, name)
     if options.output:
         write_pages(told, story_parts(told), options.output, options)
     if options.json:

@@ -371,5 +371,4 @@ class StoryReport(ReportDialog):
         return self._story(self.options.chosen[1].labels)
 
     def _story(self, labels: Labels) -> StoryTold:
-        named = not self.session.names_hidden
-        return StoryTold(*self._both, labels, self._scenario, named=named)
+        return StoryTold(*self._both, labels, self.session.told_outside(self._scenario))
