@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _MANY: Final = 60
 """Changes up to which a layout follows an edit sooner than it is taken up again, and in place."""
 
-_Asked = tuple["Mode", "Sight"]
-"""How the chart was looked at."""
+_Asked = tuple[object, ...]
+"""How the chart was looked at, as far as its layout depends on that."""
 
 
 class LeftLayouts:
@@ -35,10 +35,15 @@ class LeftLayouts:
         if switch is None or len(edit.changes) <= _MANY:
             scene.follow(edit, folded)
             return
-        asked = self._canvas.mode, scene.sight
+        asked = _asked(self._canvas.mode, scene.sight)
         known = self._left.pop(switch.arriving, None)
         self._left[switch.left] = asked, scene.laid_out()
         if switch.same and known is not None and (known[0], known[1].folded) == (asked, folded):
             scene.lay_out_again(known[1])
         else:
             scene.follow(edit, folded)
+
+
+def _asked(mode: Mode, sight: Sight) -> _Asked:
+    alone = (sight.only_by, sight.only, sight.severities) if sight.only_alone else ()
+    return mode, sight.focus, sight.mirrored, alone
