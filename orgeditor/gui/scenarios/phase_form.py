@@ -13,8 +13,9 @@ from orgeditor.gui.labels import label
 from orgeditor.messages import seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import field
+from orgeditor.model.naming import Names
 from orgeditor.model.plan import Phase
-from orgeditor.model.written import Names, read, written
+from orgeditor.model.written import read, written
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
