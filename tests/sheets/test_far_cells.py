@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 import xlsxwriter
 import xlwt
@@ -7,7 +9,7 @@ from odf.opendocument import load
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from orgeditor.files.sheets import read_workbook
+from orgeditor.files.sheets import ahead, read_workbook
 from orgeditor.files.sheets.strays import Row, find_strays
 from tests.sheets.workbooks import ods, with_part, xlsx
 
@@ -34,6 +36,19 @@ def test_the_last_cell_of_the_sheet_is_told_and_left_out(inline, tmp_path):
     assert (problem.kind, problem.severity) == ("stray-cell", "warning")
     assert (problem.sheet, problem.row, problem.cell) == ("Staff", 1048576, "XFD1048576")
     assert problem.value == "oops"
+
+
+@pytest.mark.parametrize("strays", [{}, {"XFD1048576": "oops"}])
+def test_a_large_workbook_is_parsed_ahead_and_read_once_more_where_that_kills_the_child(
+    strays, tmp_path
+):
+    draw = random.Random(7)
+    rows = [("Id", "Name"), *((n, draw.randbytes(40).hex()) for n in range(1, 9_000))]
+    path = roster_with(tmp_path / "large.xlsx", strays, rows=rows, constant_memory=True)
+    assert path.stat().st_size > ahead.LEAST
+    workbook = read_workbook(path)
+    assert workbook.sheets[0].rows == rows
+    assert [problem.cell for problem in workbook.notes] == list(strays)
 
 
 def test_strays_of_all_kinds_each_with_its_value(tmp_path):

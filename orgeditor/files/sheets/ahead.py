@@ -15,9 +15,10 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_LEAST: Final = 1 << 18
+LEAST: Final = 1 << 18
+"""Bytes from which on a file is worth it."""
 _MOST: Final = 64 << 20
-"""Bytes of files that are worth it, and that may stand in memory twice."""
+"""Bytes up to which a file may stand in memory twice."""
 
 
 class Parsing(Thread):
@@ -48,7 +49,7 @@ def begun(file: BinaryIO) -> Parsing | None:
     file.seek(0)
     content = file.read(_MOST + 1)
     file.seek(0)
-    if not _LEAST <= len(content) <= _MOST:
+    if not LEAST <= len(content) <= _MOST:
         return None
     parsing = Parsing(content)
     parsing.start()
