@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -11,6 +11,9 @@ from orgeditor.model.delta import changed_ids
 from orgeditor.model.fields import Kind, fields_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Record, Unit
+
+if TYPE_CHECKING:
+    from orgeditor.model.delta import Table
 
 FATES: Final[dict[str, Message]] = {
     "added": t("Added"),
@@ -35,19 +38,17 @@ class Overlay(msgspec.Struct, frozen=True):
 
 def overlaid(old: Organization, new: Organization) -> Overlay:
     """Return two states on one chart. What is gone hangs where it was, on whatever has become of that."""
-    fates, moves = become(old, new)
+    fates, moves = become(old.table, new.table)
     gone = (record for record in old if record.id not in new)
     return Overlay(new.with_records((*new, *gone)), fates, moves)
 
 
-def become(
-    old: Organization, new: Organization
-) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def become(old: Table, new: Table) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """Return what became of positions and units, and which moved from below what; see ``Overlay``."""
     fates: dict[str, str] = {}
     moves: list[tuple[str, str]] = []
-    for key in changed_ids(old.table, new.table):
-        before, after = old.peek(key), new.peek(key)
+    for key in changed_ids(old, new):
+        before, after = old.get(key), new.get(key)
         some = after or before
         if not isinstance(some, Position | Unit):
             continue

@@ -22,7 +22,7 @@ from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import MEASURES, measured
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
-from orgeditor.gui import theme
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label, tip
@@ -168,8 +168,10 @@ class BesideDialog(QDialog):
         self.units.setChecked(self.mode == "units")
         if not self._ready:
             return
-        orgs = [self._outside(key) for key in self.chosen]
-        became = [become(orgs[0], org) for org in orgs]
+        keys = self.chosen
+        # Large ones take a while to stand.
+        orgs = jobs.run(t("Scenarios side by side"), lambda _: [self._outside(key) for key in keys], self, stoppable=False)  # fmt: skip
+        became = [become(orgs[0].table, org.table) for org in orgs]
         # What the others have no more is seen where it still stands.
         gone = {
             key: fate for fates, _ in became for key, fate in fates.items() if fate == "removed"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.overlay import overlaid
+from orgeditor.analysis.overlay import become
 from orgeditor.analysis.story import Story
 from orgeditor.analysis.story_report import StoryTold, story_parts
 from orgeditor.analysis.traits import FATE
@@ -213,22 +213,28 @@ class StoryDialog(QDialog):
     def _chart(self, *, stay: bool) -> None:
         self.positions.setChecked(self.mode == "positions")
         self.units.setChecked(self.mode == "units")
-        story, done, session = self.story, self.count, self._session
-        now = Organization(story.table_after(done).values())
-        before = Organization(story.table_after(done - 1).values()) if done else now
-        both = overlaid(before, now)
+        story, count, session = self.story, self.count, self._session
+        changes = story.steps[count - 1].edit.changes if count else ()
+        before, after = ({c.id: c.before for c in changes if c.before}, {c.id: c.after for c in changes if c.after})  # fmt: skip
+        fates, moves = become(before, after)
+        self._touched = list(fates)
         self.chart.look_with(
             Sight(
                 colour_by=FATE,
-                fates=both.fates,
-                moves=both.moves,
+                fates=fates,
+                moves=moves,
                 dotted=False,
                 names_hidden=session.names_hidden,
                 pay_hidden=session.pay_hidden,
             )
         )
-        self._touched = list(both.fates)
-        self.chart.chart(lambda: both.organization, self.mode, stay=stay)
+
+        def make() -> Organization:
+            # What goes in this step hangs where it was.
+            gone = (before[key] for key in before if key not in after)
+            return Organization((*story.table_after(count).values(), *gone))
+
+        self.chart.chart(make, self.mode, stay=stay)
 
     def _look_at_step(self) -> None:
         """Travel to the first card that the step did something to."""
