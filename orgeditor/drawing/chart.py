@@ -20,7 +20,7 @@ from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_n
 from orgeditor.drawing.lines import paint_lines
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
-from orgeditor.drawing.ties import paint_ties
+from orgeditor.drawing.ties import paint_deciding, paint_ties
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -143,13 +143,18 @@ def paint_ground(
         # Below the cards, so that no line runs through a name.
         painter.save()
         _to_chart_units(painter, view)
-        paint_ties(painter, scene, palette, seen, dotted=marks.dotted)
+        paint_ties(painter, scene, palette, seen, dotted=marks.dotted, scale=view.scale)
         painter.restore()
         missing = _paint_pictures(painter, scene, view, pictures, marks, slots, anew=anew)
     else:
         painter.setOpacity(blocks_at(view.scale))
         paint_blocks(painter, scene, slots, view, ratio, palette)
         painter.setOpacity(1.0)
+        # From far nothing else tells how a decision is taken.
+        painter.save()
+        _to_chart_units(painter, view)
+        paint_deciding(painter, scene, palette, seen, view.scale)
+        painter.restore()
         missing = 0
     return Frame(len(slots), missing, len(branches.slots) if branches else 0)
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _DECIDING: Final = 2.4
+_THINNEST: Final = 1.4
+"""Pixels that a line of a decision has from far."""
 _LINKED: Final = 1.8
 _HEAD: Final = 11.0
 _LOWEST, _HIGHEST = 34.0, 150.0
@@ -84,14 +86,20 @@ class Ties:
 
 
 def paint_ties(
-    painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF, *, dotted: bool
+    painter: QPainter,
+    scene: ChartScene,
+    palette: Palette,
+    seen: QRectF,
+    *,
+    dotted: bool,
+    scale: float = 1.0,
 ) -> None:
     """Paint the lines that are ``seen``, an empty rectangle for all; the painter is in chart units."""
     if dotted:
         _paint_dotted(painter, scene, palette, seen)
     _paint_links(painter, scene, palette, seen)
     _paint_moves(painter, scene, seen)
-    _paint_deciding(painter, scene, palette, seen)
+    paint_deciding(painter, scene, palette, seen, scale)
 
 
 def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
@@ -109,15 +117,23 @@ def _paint_dotted(painter: QPainter, scene: ChartScene, palette: Palette, seen: 
         painter.drawPath(dotted_path(x1, y1, x2, y2, layout.spacing))
 
 
-def _paint_deciding(painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF) -> None:
-    """Paint how a decision is taken: curves to the decider, and dashes where it escalates."""
+def paint_deciding(
+    painter: QPainter, scene: ChartScene, palette: Palette, seen: QRectF, scale: float
+) -> None:
+    """Paint how a decision is taken: curves to the decider, and dashes where it escalates.
+
+    At any ``scale``, in pixels a chart unit, they are thick enough to be seen.
+    """
+    width = max(_DECIDING, _THINNEST / scale)
+    if not seen.isEmpty():
+        seen = seen.adjusted(-width, -width, width, width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for path, duty in _curves(scene, scene.ties.deciding, seen):
         if duty is None:
-            pen = dotted_pen(palette, _DECIDING)
+            pen = dotted_pen(palette, width)
             pen.setColor(colour(duty_colour(Duty.ANSWERS)))
         else:
-            pen = QPen(colour(duty_colour(duty)), _DECIDING)
+            pen = QPen(colour(duty_colour(duty)), width)
         painter.setPen(pen)
         painter.drawPath(path)
 
@@ -164,5 +180,7 @@ def _curves(
     for one, other, meaning in lines:
         x1, y1, x2, y2 = (float(a[slot]) for slot in (one, other) for a in (layout.x, layout.y))
         path = dotted_path(x1, y1, x2, y2, layout.spacing)
-        if seen.isEmpty() or path.controlPointRect().intersects(seen):
+        # Between cards of one level a line has no height, and what is empty meets nothing.
+        room = path.controlPointRect().adjusted(-1.0, -1.0, 1.0, 1.0)
+        if seen.isEmpty() or room.intersects(seen):
             yield path, meaning
