@@ -167,6 +167,19 @@ def test_long_names_and_checks_have_room(marketing: Organization, tmp_path: Path
     assert page.column_dimensions[last].width >= len(said) * 9 / 11
 
 
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_formulas_whose_values_are_lost_change_nothing(
+    marketing: Organization, tmp_path: Path, language: str
+) -> None:
+    """Programs that do not calculate keep the sums of a workbook and lose what they say."""
+    path = tmp_path / "m.xlsx"
+    before = matrix_view(marketing, matrices(marketing)[0].id)
+    written(marketing, path, language).save(path)
+    book = read_workbook(path)
+    assert told(taken(book), language) == told(before, language)
+    assert to_json(propose_matrix(book))["problems"] == []
+
+
 def test_findings_stand_on_a_second_sheet(marketing: Organization, tmp_path: Path) -> None:
     sheet = written(marketing, tmp_path / "raci.xlsx").worksheets[1]
     assert sheet.title == "Findings"

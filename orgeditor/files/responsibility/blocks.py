@@ -31,6 +31,7 @@ _ABOVE: Final = 12
 _BELOW: Final = 12
 _PAIR: Final = 2
 _LEGEND: Final = 3
+_HEADED: Final = 3
 _WIDEST: Final = 2_000
 
 
@@ -191,7 +192,12 @@ def _heads_sums(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     ]
     # Other headings may look like letters, too: IT, and "Task" in RATSI.
     counted = [cells[c] for cells in below for c in columns if cells[c] and len(grid[row][c]) == 1]
-    return bool(counted) and all(text.isdigit() for text in counted)
+    if counted:
+        return all(text.isdigit() for text in counted)
+    # Formulas that were never calculated are empty: among several roles the letters are sums.
+    names = sum(1 for c, text in enumerate(grid[row]) if c not in columns and _is_name(text))
+    others = (text for cells in below for c, text in enumerate(cells) if c not in columns)
+    return names >= _HEADED and any(map(looks_like_codes, others))
 
 
 def _bands(grid: Grid, letters: dict[int, list[int]]) -> list[list[int]]:

@@ -26,11 +26,12 @@ from orgeditor.files.responsibility.marked import letters_for_marks
 from orgeditor.files.responsibility.tables import ReadMatrix
 from orgeditor.files.responsibility.unpivoted import find_unpivoted
 from orgeditor.files.sheets import Sheet, Unreadable, Workbook
+from orgeditor.files.sheets.addresses import indexes
 from orgeditor.messages import Message, t
 from orgeditor.model.codes import CODE_SETS, Duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from orgeditor.model.codes import CodeSet
 
@@ -89,8 +90,26 @@ def propose_matrix(
         read = [made for found in chosen for made in _read_sheet(workbook, found, codes, keys)]
         if not read:
             raise Unreadable(_no_matrix(workbook, chosen))
-    told = (*workbook.notes, *(problem for made in read for problem in made.problems))
-    return MatrixProposal(workbook.file, tuple(made.matrix for made in read), told)
+    tables = tuple(made.matrix for made in read)
+    notes = (note for note in workbook.notes if not _is_beside(note, tables))
+    told = (*notes, *(problem for made in read for problem in made.problems))
+    return MatrixProposal(workbook.file, tables, told)
+
+
+def _is_beside(note: Problem, tables: Sequence[ReadMatrix]) -> bool:
+    """Whether a note is of a formula that no table holds: of sums beside or below it."""
+    if note.kind != "formula-without-value" or not note.cell:
+        return False
+    row, column = indexes(note.cell)
+    corners = (
+        (indexes(first), indexes(last))
+        for table in tables
+        if table.sheet == note.sheet
+        for first, last in (table.range.split(":"),)
+    )
+    return not any(
+        top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in corners
+    )
 
 
 def _read_sheet(
