@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 
 from orgeditor.analysis.layout_anew import Placing
 from orgeditor.analysis.layout_asked import Arrangement, Asked, Choices, Shown
+from orgeditor.analysis.layout_changes import Stood
 from orgeditor.analysis.layout_flow import Side, Way
-from orgeditor.analysis.layout_kept import Kept, summed
+from orgeditor.analysis.layout_kept import Kept, places
 from orgeditor.analysis.layout_lines import (
     departures,
     lengths,
@@ -28,6 +29,7 @@ from orgeditor.analysis.layout_lines import (
     ticks,
 )
 from orgeditor.analysis.layout_near import Blocks
+from orgeditor.analysis.layout_runs import places_after, runs_since
 from orgeditor.analysis.layout_silhouettes import reaches, silhouette
 
 if TYPE_CHECKING:
@@ -47,19 +49,18 @@ class Layout:
     ``spacing.height``. ``parent``: (m,) slot of the card above, -1 for a root. ``end``:
     (m,) one past the last slot of each branch. ``folded``: (m,) whether something below is
     hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
-    whether left and right, and above and below, were exchanged in it. ``kept``,
-    ``stacks``: what the next layout takes over. ``boxed``: (k,) slots of the cards that stand
+    whether left and right, and above and below, were exchanged in it. ``kept``, ``stood``:
+    what the next layout takes over and compares with. ``boxed``: (k,) slots of the cards that stand
     in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
 
-    def __init__(self, shown: Shown, kept: Kept, asked: Asked, stacks: NDArray[np.intp]) -> None:
+    def __init__(self, stood: Stood, kept: Kept, stacks: NDArray[np.intp]) -> None:
+        shown, asked = stood.shown, stood.asked
         arrangement = asked.arrangement
         s = arrangement.spacing
         self.nodes, self.slot, self.parent = shown.nodes, shown.slot, shown.parent
         self.end, self.folded = shown.end, shown.hides
-        end = shown.end.astype(np.intp)
-        self.x = summed(kept.dx.take(shown.numbers), end)
-        self.y = summed(kept.dy.take(shown.numbers), end)
+        self.x, self.y = (at.astype(np.float32) for at in stood.places)
         self.way = arrangement.way
         self.spacing = s
         self.has_box: Flags = np.zeros(len(self.nodes), np.bool_)
@@ -83,7 +84,7 @@ class Layout:
         if self.turned[1]:
             self.y = np.float32(self.height - s.height) - self.y
         self.arrangement = arrangement
-        self.stacks = asked.stacks
+        self.stood = stood
         self.kept = kept
         self._numbers = shown.numbers
         self._stacks = stacks, shown.reports[stacks], asked.rows[stacks]
@@ -240,9 +241,15 @@ def layout(
     arrangement = arrangement or Arrangement()
     shown = Shown(tree, folded)
     asked = Asked(tree, shown, choices or Choices(), arrangement)
-    if before and (before.arrangement, before.stacks) != (arrangement, asked.stacks):
+    if before and (before.arrangement, before.stood.asked.stacks) != (arrangement, asked.stacks):
         before = None
     kept = Kept(before.kept if before else None, shown.all_numbers)
     placing = Placing(shown, asked, kept)
-    placing.carry_out()
-    return Layout(shown, kept, asked, placing.stacks)
+    stood = before.stood if before else None
+    runs = runs_since(stood.shown, shown) if stood else []
+    placed = placing.carry_out(stood, runs)
+    if stood and runs and all(run.old >= 0 for run in runs):
+        found = places_after(stood.places, runs, kept, shown, placed)
+    else:
+        found = places(kept, shown)
+    return Layout(Stood(shown, asked, found), kept, placing.stacks)

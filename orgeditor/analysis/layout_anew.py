@@ -13,18 +13,22 @@ from orgeditor.analysis.layout_boxes import (
     place_boxed,
     place_roots_on_shelves,
 )
+from orgeditor.analysis.layout_changes import note_changes
 from orgeditor.analysis.layout_flow import Side, Way
-from orgeditor.analysis.layout_kept import note_changes
 from orgeditor.analysis.layout_outline import Box, Outline
 from orgeditor.analysis.layout_placing import Branch, Place, Placed, place_below, place_roots
 from orgeditor.analysis.layout_stacks import outline_over, stack_kinds
 from orgeditor.model.collector import without_collector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from orgeditor.analysis.layout_asked import Asked, Shown
+    from orgeditor.analysis.layout_changes import Stood
     from orgeditor.analysis.layout_kept import Flags, Kept
+    from orgeditor.analysis.layout_runs import Run
 
 _WAYS: Final = tuple(Way)
 
@@ -38,19 +42,19 @@ class Placing:
     def __init__(self, shown: Shown, asked: Asked, kept: Kept) -> None:
         self._shown, self._asked, self._kept = shown, asked, kept
         self._s = asked.arrangement.spacing
-        upper = shown.parent.take(shown.above)
-        # Above leaves alone. Most branches are so: they are placed all at once.
-        plain = np.zeros(len(shown), np.bool_)
-        plain[shown.above] = True
-        plain[upper[upper >= 0]] = False
+        # Most branches are leaves alone: they are placed all at once.
+        plain = shown.leaves_alone
         self._plain: Flags = plain & (asked.way == Way.DOWN) & asked.stacks
         self._plain_boxes: Flags = plain & (asked.way == Way.BOXES)
         self.stacks = np.flatnonzero(self._plain)
 
-    def carry_out(self) -> None:
-        """Place anew what is below every card where something has changed."""
+    def carry_out(self, before: Stood | None, runs: Sequence[Run]) -> NDArray[np.intp]:
+        """Place anew what is below every card where something has changed since ``before``.
+
+        Return the slots of the cards placed, the roots always among them.
+        """
         shown, kept = self._shown, self._kept
-        dirty, emptied = note_changes(kept, shown, self._asked)
+        dirty, emptied = note_changes(kept, shown, self._asked, before, runs)
         anew = np.concatenate((shown.numbers.compress(dirty), emptied))
         if kept.strokes:
             for number in anew.tolist():
@@ -59,15 +63,17 @@ class Placing:
         kept.put("bottom", anew, 0.0)
         self._hang(np.flatnonzero(dirty & self._plain))
         self._box(np.flatnonzero(dirty & self._plain_boxes))
-        if len(shown):
-            with without_collector():
-                self._place_many(dirty & ~self._plain & ~self._plain_boxes)
-
-    def _place_many(self, many: Flags) -> None:
-        """Place what is below cards that have more than leaves below, and the roots."""
-        shown, kept, asked = self._shown, self._kept, self._asked
         # The last one stands above the roots.
-        below = np.flatnonzero(np.append(many, np.True_).take(shown.parent))
+        placed = np.flatnonzero(np.append(dirty, np.True_).take(shown.upper))
+        if len(shown):
+            many = np.append(~self._plain & ~self._plain_boxes, np.True_)
+            with without_collector():
+                self._place_many(placed[many.take(shown.upper.take(placed))])
+        return placed
+
+    def _place_many(self, below: NDArray[np.intp]) -> None:
+        """Place the cards below those that have more than leaves below, and the roots."""
+        shown, kept, asked = self._shown, self._kept, self._asked
         below = below[np.argsort(shown.parent[below], kind="stable")]
         uppers, starts = np.unique(shown.parent[below], return_index=True)
         told = self._told(below)

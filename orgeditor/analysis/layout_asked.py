@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -65,8 +66,9 @@ class Choices(msgspec.Struct, frozen=True):
 class Shown:
     """Which records are shown: m of n, with slots, their parents' slots and their numbers.
 
-    ``reports``: (m,) how many are shown directly below each; ``above``: (k,) the slots of
-    those with any.
+    ``numbers``, ``upper``: those and the parents as indices of numpy's own kind, to which it
+    would convert others at every use; ``named``: the numbers as the tree has them. ``reports``: (m,) how many are shown directly below each; ``above``: (k,) the
+    slots of those with any; ``leaves_alone``: (m,) above leaves alone.
     """
 
     def __init__(self, tree: Tree, folded: Collection[str]) -> None:
@@ -79,11 +81,14 @@ class Shown:
         hides = np.zeros(len(tree), np.bool_)
         hides[closed] = True
         self.hides: Flags = self.of(hides)
-        # Indices of numpy's own kind: others it would convert at every use.
-        self.numbers: NDArray[np.intp] = self.of(tree.numbers).astype(np.intp)
-        below = np.bincount(self.parent + 1, minlength=len(self) + 1)[1:]
+        self.named = self.of(tree.numbers)
+        self.numbers: NDArray[np.intp] = self.named.astype(np.intp)
+        self.upper = self.parent.astype(np.intp)
+        below = np.bincount(self.upper + 1, minlength=len(self) + 1)[1:]
         self.reports: Ints = below.astype(np.int32)
-        self.above = np.flatnonzero(self.reports > 0)
+        sizes = self.end - np.arange(1, len(self) + 1, dtype=np.int32)
+        self.above = np.flatnonzero(sizes > 0)
+        self.leaves_alone: Flags = (sizes == self.reports) & (sizes > 0)
         self.all_numbers = len(tree.index.places)
 
     def _leave_out_below(self, tree: Tree, closed: NDArray[np.intp]) -> None:
@@ -98,6 +103,23 @@ class Shown:
         # One more place, at the end, for the roots: they are above at -1.
         self.parent = np.append(self.slot, np.int32(-1)).take(tree.parent.take(self.nodes))
         self.end = before.take(tree.end.take(self.nodes))
+
+    @cached_property
+    def _nth(self) -> NDArray[np.intp]:
+        # One more place, at the end, is above the roots.
+        nth = np.full(len(self) + 1, len(self.above), np.intp)
+        nth[self.above] = np.arange(len(self.above))
+        return nth
+
+    @cached_property
+    def nth_above(self) -> NDArray[np.intp]:
+        """(m,) which of the k cards ``above`` others each stands below, k for a root."""
+        return self._nth.take(self.upper)
+
+    @cached_property
+    def uppers(self) -> NDArray[np.intp]:
+        """(k + 1,) the same of the cards ``above`` others; k for the last, which is above the roots."""
+        return np.append(self._nth.take(self.upper.take(self.above)), len(self.above))
 
     def __len__(self) -> int:
         return len(self.nodes)
@@ -146,7 +168,7 @@ class Asked:
         self.levels = np.ones(len(shown), np.int16)
         self.stacks = choices.level is None
         if choices.level is not None:
-            self.levels = _levels(shown.parent, shown.of(choices.level))
+            self.levels = _levels(shown, shown.of(choices.level))
 
     def _seen_as(self, way: Way) -> Way:
         """Return as which way one is laid out so that it runs as asked when all has been turned."""
@@ -165,20 +187,23 @@ def _of_branch(way: Way, above: Way | None) -> Way:
     return way.turned if way is Way.LEFT and above is Way.HANGING else way
 
 
-def _levels(parent: Ints, least: NDArray[np.int16]) -> NDArray[np.int16]:
+def _levels(shown: Shown, least: NDArray[np.int16]) -> NDArray[np.int16]:
     """Return how many levels below the one above each stands, when none stands above its own.
 
     A card stands as far below a card above it as there are steps between them, at least: what
     that comes to is taken over from cards 1, 2, 4, 8.. steps above, until there are none.
+    Few cards are above others.
     """
-    # One more place, at the end, is above the roots, and far above all levels.
-    above = np.append(parent, -1).astype(np.intp)
-    level = np.append(np.where(parent < 0, least.clip(0), least), -_FAR).astype(np.int32)
-    farther, steps = above, 1
-    while farther.max() >= 0:
+    farther, steps = shown.uppers, 1
+    level = np.append(least.take(shown.above), np.int16(0)).astype(np.int32)
+    level[farther == len(shown.above)] = level[farther == len(shown.above)].clip(0)
+    # The last place is above the roots, and far above all levels.
+    level[-1] = -_FAR
+    while farther.min() < len(shown.above):
         level = np.maximum(level, level.take(farther) + steps)
         level[-1] = -_FAR
         farther = farther.take(farther)
         steps *= 2
     level[-1] = -1
-    return (level - level.take(above))[:-1].astype(np.int16)
+    above = level.take(shown.nth_above)
+    return (np.maximum(least, above + 1) - above).astype(np.int16)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from orgeditor.analysis.layout_asked import Asked, Shown
+    from orgeditor.analysis.layout_asked import Shown
     from orgeditor.analysis.layout_outline import Box, Outline
     from orgeditor.analysis.layout_placing import Stroke
     from orgeditor.analysis.tree import Ints
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
-_NEVER: Final = np.int32(-2)
 _ARRAYS: Final[dict[str, tuple[type[np.generic], int]]] = {
     "dx": (np.float64, 0),
     "dy": (np.float64, 0),
@@ -80,81 +79,19 @@ class Kept:
         array[numbers] = values
 
 
-def note_changes(kept: Kept, shown: Shown, asked: Asked) -> tuple[Flags, NDArray[np.intp]]:
-    """Keep how each card stands now; tell (m,) below which cards to place anew.
+def places(kept: Kept, shown: Shown) -> list[NDArray[np.float64]]:
+    """Return how far across and down cards (m,) stand: what is kept, and of all above, summed.
 
-    With it the numbers of the cards that have none below any more.
+    Few cards are above others. To those is added what they come to 1, 2, 4, 8.. steps
+    above, until there are none.
     """
-    numbers, parent = shown.numbers, shown.parent
-    # ``take`` is several times as fast here as indexing.
-    upper = np.append(numbers, -1).astype(np.int32).take(parent)
-    left = _siblings_before(shown)
-    wants = asked.rows.astype(np.int32)
-    wants *= 4096
-    wants += asked.levels
-    wants *= 16
-    wants += asked.way
-    wants[asked.assistant] += 8
-    # A card that left without another in its place shows in how many there are.
-    moved = kept.upper.take(numbers) != upper
-    moved |= kept.left.take(numbers) != left
-    other = kept.wants.take(numbers) != wants
-    other |= kept.reports.take(numbers) != shown.reports
-    news = np.flatnonzero(moved | other)
-    numbered = numbers[news]
-    stands = {"upper": upper, "left": left, "wants": wants, "reports": shown.reports}
-    for name, now in stands.items():
-        kept.put(name, numbered, now[news])
-    other = other[news]
-    has_below = shown.reports[news] > 0
-    dirty = np.zeros(len(numbers), np.bool_)
-    dirty[news[other & has_below]] = True
-    above = np.unique(np.append(parent[news], parent[np.flatnonzero(dirty)]))
-    while len(above := above[above >= 0]):
-        above = above[~dirty[above]]
-        dirty[above] = True
-        above = np.unique(parent[above])
-    _forget(kept, shown, dirty)
-    return dirty, numbered[other & ~has_below]
-
-
-def _siblings_before(shown: Shown) -> Ints:
-    """Return (m,) the numbers of the siblings before each, -1 for the first."""
-    numbers, parent = shown.numbers.astype(np.int32), shown.parent
-    left = np.full(len(numbers), -1, np.int32)
-    # Sums take a part of the time of choosing.
-    left[1:] += (numbers[:-1] + 1) * (parent[1:] == parent[:-1])
-    # Where a branch ends, its next sibling begins, if it has one.
-    above = shown.above
-    ends = shown.end.take(above)
-    has_next = np.append(parent, _NEVER).take(ends) == parent.take(above)
-    left[ends.compress(has_next)] = numbers.take(above.compress(has_next))
-    return left
-
-
-def _forget(kept: Kept, shown: Shown, dirty: Flags) -> None:
-    """Make those that are gone from below cards placed anew stand as new when they return.
-
-    Their places are from among other siblings, although the one before them and how
-    many there are may be the same again.
-    """
-    upper = kept.upper
-    if len(shown) == len(upper):
-        return
-    absent = np.ones(len(upper), np.bool_)
-    absent[shown.numbers] = False
-    gone = np.flatnonzero(absent)
-    gone = gone[upper[gone] >= 0]
-    if len(gone):
-        anew = np.zeros(len(upper), np.bool_)
-        anew[shown.numbers.compress(dirty)] = True
-        kept.put("upper", gone.compress(anew.take(upper.take(gone))), _NEVER)
-
-
-def summed(own: NDArray[np.float64], end: NDArray[np.intp]) -> Floats:
-    """Return the sums over each card and all above it, in pre-order; branches end at ``end``.
-
-    ``own`` is used up.
-    """
-    own -= np.bincount(end, weights=own, minlength=len(own) + 1)[: len(own)]
-    return np.cumsum(own, out=own).astype(np.float32)
+    farther, numbers = shown.uppers, shown.numbers.take(shown.above)
+    sums = [np.append(own.take(numbers), 0.0) for own in (kept.dx, kept.dy)]
+    while farther.min() < len(numbers):
+        for each in sums:
+            each += each.take(farther)
+        farther = farther.take(farther)
+    return [
+        own.take(shown.numbers) + each.take(shown.nth_above)
+        for own, each in zip((kept.dx, kept.dy), sums, strict=True)
+    ]
