@@ -84,9 +84,8 @@ def redacted(
     people = {**org.of(Person), **{person.id: person for person in everybody}}
     positions = list(org.of(Position).values())
     named = aliases(people, positions, profile.people) if profile.people else {}
-    veil = _veil_of(org, profile, people.values())
-    of_codes = Veil(people.values(), told_by=_told_by(profile))
-    keep = _Redactor(profile, named, veil, of_codes)
+    veil = _Veils(org, profile, people.values())
+    keep = _Redactor(profile, named, veil)
     kept = (keep(record) for record in org if not _is_secret(record, profile))
     # Of two that are told apart by a name alone, such as its colour on the chart, one goes out.
     made = org.with_records({record.id: record for record in kept}.values())
@@ -100,13 +99,30 @@ def told_outside(
 ) -> Message:
     """Return a text about an organisation, such as the name of a scenario, as it may be handed over."""
     people = (*everybody, *org.of(Person).values())
-    return _message_through(_veil_of(org, profile, people), message)
+    return _message_through(_Veils(org, profile, people), message)
 
 
-def _veil_of(org: Organization, profile: RedactionProfile, people: Iterable[Person]) -> Veil:
-    amounts = _amounts(org) if profile.pay else ()
-    told_by = _told_by(profile)
-    return Veil(people, amounts, (*told_by, "code") if told_by else ())
+class _Veils:
+    """Puts out of sight in texts what a profile does not let them tell; what a text became is remembered.
+
+    ``of_codes`` leaves digits: a code may be the same as somebody's pay or number, and tells
+    rows apart.
+    """
+
+    def __init__(
+        self, org: Organization, profile: RedactionProfile, people: Iterable[Person]
+    ) -> None:
+        told_by, everybody = _told_by(profile), list(people)
+        self.of_codes = Veil(everybody, told_by=told_by)
+        amounts = _amounts(org) if profile.pay else ()
+        self._of_digits = Veil(everybody, amounts, told_by=("code",) if told_by else ())
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Return the text as it may go out."""
+        if text not in self._seen:
+            self._seen[text] = self._of_digits(self.of_codes(text))
+        return self._seen[text]
 
 
 def _told_by(profile: RedactionProfile) -> tuple[str, ...]:
@@ -116,7 +132,7 @@ def _told_by(profile: RedactionProfile) -> tuple[str, ...]:
     return CONTACTS if profile.contacts else ()
 
 
-def _message_through(veil: Veil, message: Message) -> Message:
+def _message_through(veil: _Veils, message: Message) -> Message:
     english, chinese = (veil(message.render(language)) for language in LANGUAGES)
     return in_both(english, chinese)
 
@@ -168,11 +184,9 @@ class _Redactor:
         self,
         profile: RedactionProfile,
         named: Mapping[str, tuple[str, str]],
-        veil: Veil,
-        of_codes: Veil,
+        veil: _Veils,
     ) -> None:
-        self._profile, self._named = profile, named
-        self._veil, self._of_codes = veil, of_codes
+        self._profile, self._named, self._veil = profile, named, veil
         self._unknown = str(t("Grade not known"))
         self._cleared = {kind: self._without(kind) for kind in TYPES}
         self._texts = {kind: self._with_texts(kind) for kind in TYPES}
@@ -222,8 +236,7 @@ class _Redactor:
     def _with_texts(self, kind: type[Record]) -> list[tuple[str, Callable[[str], str]]]:
         """Return the fields of a type that hold free text, with what puts names in it out of sight."""
         free = (f for f in fields_of(kind) if f.kind in _TEXTS or (f.kind is Kind.CHOICE and not f.closed))  # fmt: skip
-        # A code may be the same as somebody's pay or number, and tells rows apart.
-        return [(f.name, self._of_codes if f.name == "code" else self._veil) for f in free]
+        return [(f.name, self._veil.of_codes if f.name == "code" else self._veil) for f in free]
 
 
 def _veiled(value: Any, veil: Callable[[str], str]) -> Any:

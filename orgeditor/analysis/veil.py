@@ -109,28 +109,25 @@ class Veil:
         if not isinstance(record, Person):
             return
         for field in self._told_by:
-            text = str(getattr(record, field))
-            if field != "code" or len(text) >= _SHORTEST:
-                self._keep(_tokens(text))
+            text: str = getattr(record, field)
+            if not text or (field == "code" and len(text) < _SHORTEST):
+                continue
+            tokens = tuple(_TOKEN.findall(text.lower()))
+            self._keep(tokens, text)
             if field in NAMES:
-                self._keep(_turned(_tokens(text)))
+                self._keep(_turned(tokens), text)
 
-    def _keep(self, tokens: tuple[str, ...]) -> None:
+    def _keep(self, tokens: tuple[str, ...], text: str) -> None:
         if not tokens:
             return
-        lower = tuple(token.lower() for token in tokens)
         if len(tokens) == 1:
-            self._words.add(tokens[0])
+            self._words.add(text.strip())
         else:
-            self._names.add(lower)
-        lengths = self._lengths.setdefault(lower[0], [])
+            self._names.add(tokens)
+        lengths = self._lengths.setdefault(tokens[0], [])
         if len(tokens) not in lengths:
             lengths.append(len(tokens))
             lengths.sort(reverse=True)
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text))
 
 
 def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
