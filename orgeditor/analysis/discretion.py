@@ -74,17 +74,17 @@ def redacted(
     """Return an organisation as a profile lets it be handed over; it keeps the profile as ``redaction``.
 
     ``everybody``: people whose names may stand in its texts, too, such as those of other
-    scenarios. What stands for people follows from all of them, so that it is the same in
+    scenarios, or under which somebody went before. What stands for people follows from all of them, so that it is the same in
     several organisations that are redacted with the same people.
     """
     if not profile.leaves_out:
         return org
     if profile.ratings:
         org = without_ratings(org)
-    people = {**org.of(Person), **{person.id: person for person in everybody}}
-    positions = list(org.of(Position).values())
-    named = aliases(people, positions, profile.people) if profile.people else {}
-    veil = _Veils(org, profile, people.values())
+    people = [*org.of(Person).values(), *everybody]
+    known, positions = {person.id: person for person in people}, org.of(Position).values()
+    named = aliases(known, positions, profile.people) if profile.people else {}
+    veil = _Veils(org, profile, people)
     keep = _Redactor(profile, named, veil)
     kept = (keep(record) for record in org if not _is_secret(record, profile))
     # Of two that are told apart by a name alone, such as its colour on the chart, one goes out.

@@ -118,15 +118,13 @@ class Document:
         return self._states[scenario].base
 
     def everybody(self) -> list[Person]:
-        """Return all people whose names may stand in texts: of each scenario, and those who are gone since."""
-        found: dict[str, Person] = {}
-        for edit in self.history.edits:
-            for change in edit.changes:
-                if isinstance(change.before, Person):
-                    found.setdefault(change.id, change.before)
-        for key in self.scenarios.of(Scenario):
-            people = (one for one in self.table(key).values() if isinstance(one, Person))
-            found |= {person.id: person for person in people}
+        """Return all people whose names may stand in texts, as each scenario has them, and as they were called before."""
+        before = (change.before for edit in self.history.edits for change in edit.changes)
+        now = (one for key in self.scenarios.of(Scenario) for one in self.table(key).values())
+        # Scenarios share the records that are the same in them.
+        found = {
+            id(one): one for people in (before, now) for one in people if isinstance(one, Person)
+        }
         return list(found.values())
 
     def name_on_pages(self, scenario: str) -> Message | None:

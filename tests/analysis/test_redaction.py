@@ -11,7 +11,7 @@ from orgeditor.analysis.left_out import details, left_out, notice
 from orgeditor.analysis.veil import DOTS, Veil
 from orgeditor.messages import speaking, verbatim
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Refused
+from orgeditor.model.edit import Refused, edit_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import (
     Column,
@@ -33,7 +33,7 @@ from orgeditor.model.redaction import (
     own_profiles,
     standard_profiles,
 )
-from orgeditor.model.verbs.editing import delete
+from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.redaction import fresh_copy, keep_redaction
 
 
@@ -182,6 +182,16 @@ def test_who_stands_in_another_scenario_is_found_and_numbered_alike(org: Organiz
     assert one.get(Person, "a") == two.get(Person, "a")
     assert two.get(Unit, "v").name == f"After {DOTS}"
     assert one.scenario.render("en") == f"As {DOTS} wants it"
+
+
+def test_who_was_called_otherwise_is_found_by_either_name(org: Organization) -> None:
+    document = Document(org)
+    document.do(set_field(org, ["b"], "name", "Alan Turing"))
+    document.do(set_field(org, ["u"], "purpose", "Alan Lee, now Alan Turing; Grace Hopper"))
+    document.do(edit_of(verbatim("come"), [(None, Person(id="g", name="Grace Hopper"))]))
+    document.do(delete(org, ["g"]))
+    made = redacted(org, standard("no-names"), document.everybody())
+    assert made.get(Unit, "u").purpose == f"{DOTS}, now {DOTS}; {DOTS}"
 
 
 def test_what_is_hidden_stays_out_whatever_is_chosen() -> None:
