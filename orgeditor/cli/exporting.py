@@ -94,7 +94,9 @@ def export(options: argparse.Namespace) -> None:
 def _refuse_strangers(options: argparse.Namespace, kind: str) -> None:
     """Refuse options that would change nothing in what is written, which nobody means."""
     for name, outputs in _BELONGS.items():
-        if getattr(options, name) and kind not in outputs.get(options.what, ()):
+        # An overlap of nothing is asked for, too.
+        given = getattr(options, name) or (name == "overlap" and getattr(options, name) is not None)
+        if given and kind not in outputs.get(options.what, ()):
             said = "; ".join(f"{what} ({', '.join(kinds)})" for what, kinds in outputs.items())
             raise WrongUsage(t("{option} goes with: {outputs}.", option=flag(name), outputs=said))
     for name in ("add_rows", "json"):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
 from orgeditor.drawing.card_ground import RADIUS
-from orgeditor.drawing.colours import Palette, colour
+from orgeditor.drawing.colours import Palette, colour, tinted
 from orgeditor.drawing.detail import BLOCKS_BELOW, blocks_at
 from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
 from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
@@ -23,7 +23,7 @@ from orgeditor.drawing.silhouettes import branches_in
 from orgeditor.drawing.ties import paint_deciding, paint_ties
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QPixmap
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from orgeditor.drawing.view import View
 
 _LINE: Final = 1.3
+_LEGIBLE: Final = 12.0
+"""The width of cards in dots of the device below which nothing on them could be told."""
 _LIFTED: Final = 0.35
 
 
@@ -75,11 +77,28 @@ def paint_chart(painter: QPainter, scene: ChartScene, palette: Palette, face: Fa
     paint_frames(painter, scene, palette)
     paint_lines(painter, lines, palette, _LINE)
     paint_ties(painter, scene, palette, seen, dotted=scene.sight.dotted)
+    if layout.spacing.width * painter.deviceTransform().m11() < _LEGIBLE:
+        _paint_plain(painter, scene, slots, palette)
+        return
     for slot in slots:
         painter.save()
         painter.translate(float(layout.x[slot]), float(layout.y[slot]))
         paint_card(painter, scene.card(slot), palette, face)
         painter.restore()
+
+
+def _paint_plain(
+    painter: QPainter, scene: ChartScene, slots: Iterable[int], palette: Palette
+) -> None:
+    """Paint cards as nothing but their colour, those of one colour at once."""
+    rects: dict[str, list[QRectF]] = {}
+    colours, nodes = scene.colours(), scene.layout.nodes.tolist()
+    for slot in slots:
+        rects.setdefault(colours[nodes[slot]], []).append(_box(scene.layout, slot))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for name, found in rects.items():
+        painter.setBrush(colour(tinted(name, palette)))
+        painter.drawRects(found)
 
 
 def paint_view(

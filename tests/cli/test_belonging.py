@@ -46,7 +46,7 @@ BELONGS = {
     ("--least", "9"): set(),
     ("--poster",): {"chart pdf"},
     ("--poster", "--least", "9", "--overlap", "15"): {"chart pdf"},
-    ("--overlap", "15"): set(),
+    ("--overlap", "0"): set(),
     ("--template", "client.pptx"): {"chart pptx"},
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QImage, QPainter
 
 from orgeditor.analysis.discretion import hidden, redacted
 from orgeditor.analysis.pages import LEAST, PAPERS, POINT, Fill
@@ -14,10 +15,13 @@ from orgeditor.analysis.pages.charts import SMALLEST
 from orgeditor.analysis.pages.things import Inset
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf
 from orgeditor.drawing.chart_page import lay_out_chart
+from orgeditor.drawing.matrix_page import paint_page
+from orgeditor.drawing.text import text_width
 from orgeditor.files.templates import organization_from
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import PROJECT_ID
 from tests.canvas.conftest import company
+from tests.sample_organizations import large_organization
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +77,23 @@ def test_nobody_gives_a_page_with_a_title() -> None:
     [page] = lay_out_chart(Organization(), ChartSheet(language="zh_CN")).pages
     assert not any(isinstance(thing, Inset) for thing in page.things)
     assert next(page.texts()).words
+
+
+def test_cards_too_small_for_anything_to_be_told_are_their_colour_alone(tmp_path: Path) -> None:
+    """A preview of 100,000 positions would else set texts of which nobody sees anything."""
+    org = large_organization(400)
+    pages, sheet = lay_out_chart(org, ChartSheet()), ChartSheet().setting
+    texts = []
+    for dots in (2.0, 12.0):
+        picture = QImage(round(297 * dots), round(210 * dots), QImage.Format.Format_RGB32)
+        picture.fill(0xFFFFFFFF)
+        painter = QPainter(picture)
+        painter.scale(dots, dots)
+        began = text_width.cache_info().misses
+        paint_page(painter, pages.pages[0], sheet)
+        painter.end()
+        texts.append(text_width.cache_info().misses - began)
+        shades = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}  # fmt: skip
+        assert len(shades) > 5
+    assert texts[0] < 20
+    assert texts[1] > 400

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.pages import LEAST, PAPERS
@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
     ("page", t("Fitted on one page")),
     ("book", t("Book: a page a branch")),
-    ("poster", t("Poster: one sheet over many")),
+    ("poster", t("Poster over many sheets")),
 )
 _SPLITS: Final[tuple[tuple[Split, Message], ...]] = (
     ("size", t("Where a page is full")),
     ("unit", t("At each unit")),
     ("level", t("At each level")),
 )
+_SHORT: Final = 12
+"""Characters for which a box has room at least."""
 _OVERLAPS: Final = (0.0, 5.0, 10.0, 15.0, 20.0)
 _SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
 
@@ -77,6 +79,10 @@ class ChartOptions(QWidget):
             (t("Language"), self.labels),
         ):
             box.setAccessibleName(str(text))
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_SHORT)
             self._form.addRow(label(text, label=True), box)
             box.currentIndexChanged.connect(self._change)
         self._show_what_applies()
