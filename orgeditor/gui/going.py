@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.gui.elements import SECTIONS
-from orgeditor.gui.sections import FILLED_IN, Section
+from orgeditor.gui.sections import FILLED_IN, SEATS_FILLED_IN, Section
 from orgeditor.model.records import Activity, Person, Position, Role, Unit
 
 if TYPE_CHECKING:
@@ -44,12 +44,16 @@ def show_records(window: MainWindow, ids: tuple[str, ...]) -> None:
 
 def show_missing(window: MainWindow, aspect: str, unit: str, subjects: tuple[str, ...]) -> None:
     """Go to what an aspect of completeness is about, or else to where it is filled in."""
-    if subjects or aspect not in FILLED_IN:
+    first = window.session.organization.peek(subjects[0]) if subjects else None
+    of_seats = aspect in SEATS_FILLED_IN and isinstance(first, Position)
+    if aspect not in FILLED_IN or (subjects and not of_seats):
         window.jump(subjects or (unit,))
         return
     section, table = FILLED_IN[aspect]
     window.show_section(section)
     if section in SECTIONS:
         window.pages.element(section).show_page(table)
+        if subjects:
+            window.session.select(subjects)
     elif section is Section.HEALTH:
         window.health.pages.setCurrentWidget(window.health.improvements)

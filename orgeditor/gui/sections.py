@@ -58,3 +58,6 @@ FILLED_IN: Final = {
     "improvement": (Section.HEALTH, "improvements"),
 }
 """Where the aspects of ``analysis/completeness`` are filled in, in which table; the others on the chart."""
+
+SEATS_FILLED_IN: Final = frozenset({"performance", "flexibility", "skills"})
+"""Where what a position lacks is filled in there, too; of the others it is filled in at the position."""

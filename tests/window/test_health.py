@@ -384,6 +384,17 @@ def test_an_empty_cell_leads_to_the_table_that_it_is_filled_in(window, aspect):
         assert window.health.pages.currentWidget() is window.health.improvements
 
 
+def test_a_position_that_lacks_a_skill_leads_to_the_row_of_what_it_needs(window):
+    org = window.session.organization
+    seat = next(key for key, p in org.of(Position).items() if p.code == "P30")
+    window.health.completeness.wanted.emit("skills", "u1", (seat,))
+    table = window.pages.element(Section.SKILLS).page.widget
+    assert table.objectName() == "table-needed"
+    assert table.record_in(table.currentIndex().row()) == seat
+    window.health.completeness.wanted.emit("resources", "u1", (seat,))
+    assert window.section == Section.STRUCTURE
+
+
 def test_what_packs_or_opens_a_whole_document_leaves_the_window_alive(health, session, monkeypatch):
     page = health.snapshots
     health.pages.setCurrentWidget(page)
