@@ -1,4 +1,4 @@
-"""Seats of an arranged blueprint, what they need of skills, who on them has what, and who could follow."""
+"""What seats of an arranged blueprint need of skills, who on them has what, and who could follow."""
 
 from __future__ import annotations
 
@@ -10,22 +10,12 @@ from orgeditor.model.records import Position, Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from orgeditor.files.blueprint_seats import Seat
+
 Data = dict[str, Any]
 
 _BELOW_NEED: Final = 4
 """Of the people whom the library does not know, one in so many still lacks a level."""
-
-
-class Seat:
-    """A seat of an arrangement: its key, title and unit; ``same``: the seat of the library that it is."""
-
-    def __init__(self, key: str, title: str, unit: str) -> None:
-        self.key, self.title, self.unit = key, title, unit
-        self.manager = ""
-        self.same = ""
-        self.roles: list[str] = []
-        self.names: list[str] = []
-        self.names_zh: list[str] = []
 
 
 def skills_of(
