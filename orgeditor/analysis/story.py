@@ -65,10 +65,12 @@ class Story:
     """
 
     def __init__(self, base: Table, target: Table, phases: Sequence[Phase] = ()) -> None:
-        self.base, self.target, self.phases = base, target, tuple(phases)
+        self.base, self.target = base, target
+        # Those that the base had already planned how it came about itself.
+        self.phases = tuple(phase for phase in phases if phase.id not in base)
         groups = _grouped(base, target)
         told = _Told(base, target, groups, _needs(base, target, groups))
-        self.steps, self._phase = told.in_order(phases)
+        self.steps, self._phase = told.in_order(self.phases)
         self._after = told.after
         self.place = {step.key: place for place, step in enumerate(self.steps)}
 

@@ -175,3 +175,11 @@ def test_responsibilities_are_one_step_a_matrix() -> None:
 def test_nothing_to_tell_is_no_step() -> None:
     org = organization_from("marketing")
     assert Story(org.table, org.table).steps == []
+
+
+def test_what_the_base_had_planned_is_no_part_of_the_story(redesign) -> None:
+    _, org = redesign
+    org.apply(add_phase(org, "How the base came about", ["x"]))
+    base = dict(org.table)
+    org.apply(add_phase(org, "New"))
+    assert [one.name for one in Story(base, org.table, phases(org)).phases] == ["New"]

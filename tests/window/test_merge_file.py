@@ -13,6 +13,7 @@ from orgeditor.analysis.trend import snapshots
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.saving import save
 from orgeditor.files.project.snapshots import organization_in
+from orgeditor.gui.scenarios.bringing import merge_into_baseline
 from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.other_file import AskForFile
 from orgeditor.messages import t
@@ -20,6 +21,7 @@ from orgeditor.model.edit import edit_of
 from orgeditor.model.records import Holder, Person, Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.planning import add_phase
 from orgeditor.model.verbs.scenarios import branch
 from tests.window.conftest import position
 
@@ -228,3 +230,14 @@ def test_a_file_that_cannot_be_opened_is_told(apart, tmp_path, monkeypatch):
     asked.take_theirs(tmp_path / "bad.orgz")
     assert "bad.orgz is no document" in told[0]
     assert not asked.review.isEnabled()
+
+
+def test_the_plan_of_a_scenario_stays_with_it_when_it_goes_into_the_baseline(apart):
+    window, document, _ = apart
+    edit = branch(document.scenarios, BASELINE, datetime(2026, 3, 31, tzinfo=UTC), name="Plan")
+    document.do(edit)
+    document.show(edit.changes[0].id)
+    document.do(add_phase(document.organization, "First"))
+    change(document, window, "P05", "title", "New")
+    [found] = merge_into_baseline(document, document.shown).found.differences
+    assert (found.field, found.theirs) == ("title", "New")

@@ -87,6 +87,9 @@ def put_into_folder(folder: Path, content: bytes) -> None:
         except CannotOpen as refusal:
             raise CannotSave(refusal.reason) from refusal
     _, parts = read_parts(content, folder.name)
+    if any(".." in name.split("/") or name.startswith("/") for name in parts):
+        # A scenario of such an id was made by nobody who means well.
+        raise CannotSave(t("{file} was not saved: a part of it would lie outside the folder.", file=folder.name))  # fmt: skip
     folder.mkdir(parents=False, exist_ok=True)
     for name, lines in parts.items():
         _put(folder / part_file(name), lines)
