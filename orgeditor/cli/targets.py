@@ -70,10 +70,12 @@ def tell(saved: Saved) -> None:
 
 def check_target(output: Path | None, inputs: Sequence[Path] = ()) -> None:
     """Refuse to put a document in the place of what is none: the client's own file, a device."""
-    if output is None or not output.exists() or output.is_dir():
+    if output is None or not output.exists():
         return
     if any(path.exists() and output.samefile(path) for path in inputs):
         raise WrongUsage(t("{file} is read, so the document goes elsewhere.", file=output.name))
+    if output.is_dir():
+        return
     if not output.is_file() or (output.stat().st_size and not is_document(output)):
         raise Refused(
             t("{file} is there and is no document of this program. Choose another name.", file=output.name)

@@ -147,3 +147,12 @@ def test_the_command_line_turns_one_into_the_other(document: Document, tmp_path:
     assert back.read_bytes() == plan.read_bytes()
     assert main(["convert", str(plan), "-o", str(tmp_path / "none" / "plan.orgd")]) == 1
     assert main(["convert", str(plan), "-o", str(plan)]) == 2
+    assert main(["merge", str(folder), str(folder), str(plan), "-o", str(folder)]) == 2
+
+
+def test_a_folder_of_something_else_is_never_filled(document: Document, tmp_path: Path) -> None:
+    plan, other = tmp_path / "plan.orgz", tmp_path / "Desktop"
+    put(document, plan)
+    other.mkdir()
+    assert main(["convert", str(plan), "-o", str(other)]) == 1
+    assert list(other.iterdir()) == []

@@ -43,8 +43,8 @@ class _Form(msgspec.Struct, frozen=True):
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a document at ``path`` is, or would be, a folder."""
-    return path.is_dir() or (path.suffix.lower() == FOLDER and not path.exists())
+    """Whether a document at ``path`` is, or would be, a folder: no other folder is ever filled."""
+    return holds_document(path) or (path.suffix.lower() == FOLDER and not path.is_file())
 
 
 def holds_document(path: Path) -> bool:
