@@ -689,3 +689,10 @@ def test_names_written_with_a_sign_between_are_one_person_each() -> None:
     names = ["Paz; Ana", "Ode; Ben", "Su; Cem", "Vacant"]
     assert people_in_cells(names) == {}
     assert people_in_cells(["Ana Paz", "Ben; Cem", "Dee Lu"]) == {1: ("Ben", "Cem")}
+
+
+def test_a_figure_beyond_all_numbers_is_kept_as_text() -> None:
+    head = ("ID", "Name", "Title", "Manager ID", "FTE", "Bonus")
+    proposal = read(head, (1, "Ana Paz", "CEO", None, 1, 5), (2, "Ben Ode", "CFO", 1, float("inf"), float("nan")))  # fmt: skip
+    second = list(proposal.organization().of(Position).values())[1]
+    assert second.custom == {"FTE": "inf", "Bonus": "nan"}

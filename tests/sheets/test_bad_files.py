@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import time
 import zipfile
 from typing import TYPE_CHECKING
@@ -144,6 +145,33 @@ def test_entities_are_refused(part, tmp_path):
         path, tmp_path / "evil.xlsx", part, lambda text: text.replace("?>", "?>" + entity, 1)
     )
     assert "entities" in refusal(evil)
+
+
+def test_entities_that_hide_are_refused(tmp_path):
+    path = xlsx(tmp_path / "roster.xlsx")
+    entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+    draw = random.Random(1)
+    remark = "<!-- " + "".join(draw.choices("abcdef <a>", k=2 << 20)) + "-->"
+    late = with_part(path, tmp_path / "late.xlsx", SHEET, lambda text: text.replace("?>", "?>" + remark + entity, 1))  # fmt: skip
+    assert "entities" in refusal(late)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    wide = parts[SHEET].decode().replace("?>", "?>" + entity, 1).encode("utf-16")
+    assert "entities" in refusal(archive(tmp_path / "wide.xlsx", parts | {SHEET: wide}))
+
+
+def test_one_part_that_is_many_sheets(tmp_path):
+    path = xlsx(tmp_path / "roster.xlsx")
+    many = "".join(f'<sheet name="s{n}" sheetId="{n + 9}" r:id="rId1"/>' for n in range(1_000))
+    book = with_part(path, tmp_path / "many.xlsx", "xl/workbook.xml", lambda text: text.replace("</sheets>", many + "</sheets>"))  # fmt: skip
+    assert "no more than 1000" in refusal(book)
+
+
+def test_merged_ranges_over_each_other_are_left_out(tmp_path):
+    path = xlsx(tmp_path / "roster.xlsx")
+    whole = '<mergeCell ref="A1:XFD1048576"/>' * 5_000
+    merged = with_part(path, tmp_path / "merged.xlsx", SHEET, lambda text: text.replace("</sheetData>", f"</sheetData><mergeCells>{whole}</mergeCells>"))  # fmt: skip
+    assert len(read_workbook(merged).sheets[0].merged) == 1
 
 
 def test_entities_in_ods_are_refused(tmp_path):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.problems import Problem
+from orgeditor.files.roster.headers import known_as
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.words import (
     TELLING,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SECTION: Final = "Section"
 """What the column made of headings between the rows is called: a unit, unless another column says it."""
+_KNOWN: Final = 0.9
 _MOST_BLANK: Final = 20
 """Blank rows in a run that are told of one by one."""
 _ORDINAL: Final = re.compile(
@@ -165,6 +167,9 @@ def _sections(
 
 def _stands_alone(row: Row, places: Sequence[int]) -> int:
     """Return the place of a row's only text, which may stand behind a number of its own: "A | Finance"; -1 for none."""
+    if len(row) > places[1] + 1:
+        # A row ends with its last filled cell.
+        return -1
     told = [c for c, cell in enumerate(row) if cell is not None and cell != ""]
     if len(told) == 1 and told[0] in places[:2]:
         return told[0]
@@ -208,20 +213,34 @@ def _is_heading(text: str, *, coded: bool, capital: bool) -> bool:
     """Whether a text that stands alone is no entry of its column: no code among codes, no name among names."""
     if coded:
         return not any(map(str.isdigit, text))
-    return text[-1] in ":：" or (text.isupper() and not capital) or look_of([text]) == "unit"
+    return (
+        text[-1] in ":："
+        or bool(labelled(text)[0])
+        or (text.isupper() and not capital)
+        or look_of([text]) == "unit"
+    )
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """Return what a heading says that it is, and which one: "Manager: Ana Paz", 部门：财务部; ("", text) where it does not."""
+    label, sign, value = text.replace("：", ":").partition(":")
+    known = bool(sign and value.strip()) and known_as(label.strip())[1] >= _KNOWN
+    return (label.strip(), value.strip()) if known else ("", text)
 
 
 def spread_merged(
     sheet: Sheet, rows: Sequence[int], places: Sequence[int], columns: list[list[Value]]
 ) -> None:
     """Say in each row of cells merged one above another what the first of them says."""
-    numbers = {row: i for i, row in enumerate(rows)} if sheet.merged else {}
+    if not rows or not sheet.merged:
+        return
+    numbers = {row: i for i, row in enumerate(rows)}
     at_place = {place: c for c, place in enumerate(places)}
     for merged in sheet.merged:
         if merged.bottom == merged.top or merged.left not in at_place:
             continue
         column = columns[at_place[merged.left]]
         value = sheet.value(merged.top, merged.left)
-        for row in range(merged.top + 1, merged.bottom + 1):
+        for row in range(merged.top + 1, min(merged.bottom, rows[-1]) + 1):
             if row in numbers and column[numbers[row]] in (None, ""):
                 column[numbers[row]] = value

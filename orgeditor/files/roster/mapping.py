@@ -32,6 +32,8 @@ _BY_LOOKS = 0.6
 _FLAG = 0.8
 """How sure a column of yes and no is as the status, which another may say in words."""
 _UNIQUE = 0.98
+_A_CODE = 5
+"""Digits from which on a number is a code, and counts no rows."""
 _ALONE, _HOURS = 2.0, 30.0
 """FTE beyond which a row is of several people, and from which on the column holds hours or percentages."""
 _ONE_ROLE = frozenset({"role", "rolle", "rol", "角色"})
@@ -218,15 +220,21 @@ def _by_values(
     if column >= 0:
         fields["manager"], confidence["manager"] = column, _BY_LOOKS
         return
-    if fields.keys() & {"unit", *LEVELS}:
-        return
     free = [c for c in range(len(table.headers)) if c not in fields.values()]
     found = _ids_and_managers(samples, free, fields[subject] if subject in ("id", "name") else -1)
+    if found and fields.keys() & {"unit", *LEVELS} and _may_be_counted(samples[found[0]]):
+        # Numbers of rows, and others drawn from them, are no managers where the units say how all is arranged.
+        return
     if found is not None:
         called = "name" if "name" not in fields and are_words(samples[found[0]]) else "id"
         for name, column in zip((called, "manager"), found, strict=True):
             if column in free and name not in corrected:
                 fields[name], confidence[name] = column, _BY_LOOKS
+
+
+def _may_be_counted(ids: Sequence[str]) -> bool:
+    """Whether ids are as small as those of rows that are counted through."""
+    return all(text.isdecimal() and len(text) < _A_CODE for text in ids if text)
 
 
 def _by_looks(

@@ -56,7 +56,12 @@ class People:
     def _plain_holders(self) -> list[tuple[Holder, ...]] | None:
         """Return the holders where no two rows can mean the same person or seat, None else."""
         seats = self._seats
-        if seats.sharing or self._repeated or any(len(members) > 1 for members in seats.rows):
+        if (
+            seats.sharing
+            or seats.again
+            or self._repeated
+            or any(len(members) > 1 for members in seats.rows)
+        ):
             return None
         rows = [members[0] for members in seats.rows]
         named = [i for i in rows if seats.filling[i] == PERSON]
@@ -135,6 +140,8 @@ class People:
         if not code and self._mailboxes:
             found = (column[i] for column in self._mailboxes)
             proofs = [(name, text) for text in found if text not in self._shared]
+        if not code and name in self._seats.again:
+            proofs = [*proofs, (name, "")]
         for proof in proofs:
             if (known := self._known.get(proof)) and (not code or self.made[known].name == name):
                 self._keep_others(i, self.made[known])

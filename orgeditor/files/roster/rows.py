@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import isfinite
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -56,6 +57,13 @@ class Part(msgspec.Struct, frozen=True):
     start: int
     hierarchy: Hierarchy | None = None
     looked_up: bool = False
+
+
+def _storable(value: Value) -> CustomValue:
+    """Return a cell as a record keeps it: what is no number that a document holds (1e400) as its text."""
+    if isinstance(value, float) and not isfinite(value):
+        return str(value)
+    return value if isinstance(value, str | int | float) else clean(value)
 
 
 class Rows:
@@ -128,8 +136,7 @@ class Rows:
         """Keep the cell of a field as the file has it, among the row's custom fields."""
         value = self._cell(i, name)
         if value is not None and value != "":
-            kept = value if isinstance(value, str | int | float) else clean(value)
-            self.custom[i][self.header(i, name)] = kept
+            self.custom[i][self.header(i, name)] = _storable(value)
 
     def _cell(self, i: int, name: str) -> Value:
         """Return the cell of a field as the file has it, None where there is none."""
@@ -362,4 +369,4 @@ class Rows:
             for custom, value in zip(customs, part.table.columns[column], strict=True):
                 if value is None or value == "":
                     continue
-                custom[header] = value if isinstance(value, str | int | float) else clean(value)
+                custom[header] = value if type(value) is str else _storable(value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _SEATED = frozenset({"id", "title", "title_zh"})
 """Fields that make a row a position, so that people named together share it."""
+_BESIDES: Final = re.compile(r"(.*\S)\s*[(（\[【](?:兼|兼任|兼务|兼務|兼职|兼職|겸직|겸임|concurrent)[)）\]】]", re.IGNORECASE)  # fmt: skip
+_CLOSING: Final = frozenset(")）]】")
 _NAMES = ("name", "name_zh", "first_name", "last_name")
 # What we write ourselves for a seat without a holder, or with one who is not named.
 VACANT_WORD, UNDISCLOSED_WORD = "Vacant", "N/D"
@@ -52,17 +55,33 @@ class Seats(msgspec.Struct):
     filling: list[str]
     status: list[str]
     sharing: dict[int, tuple[str, ...]] = {}
+    again: frozenset[str] = frozenset()
+    """Names of people who hold a seat besides another, as 李四（兼） says of it."""
 
 
 def find_seats(rows: Rows) -> Seats:
     """Return the seats that the rows describe; what is odd about them is told."""
     names = _full_names(rows)
+    again = _held_besides(rows, names)
     sharing = _sharing(rows, names)
     status, vacant = statuses_of(rows)
     filling = _fillings(rows, names, status, vacant)
-    seats = Seats([], [], [], names, filling, status, sharing)
+    seats = Seats([], [], [], names, filling, status, sharing, again)
     _number_seats(rows, seats)
     return seats
+
+
+def _held_besides(rows: Rows, names: list[str]) -> frozenset[str]:
+    """Take the mark of a seat held besides another off ``names``; return whom it stands at."""
+    found = set()
+    for i, name in enumerate(names):
+        if name[-1:] in _CLOSING and (match := _BESIDES.fullmatch(name)):
+            names[i] = match[1]
+            found.add(match[1])
+            rows.keep(i, "name")
+            told = t("{person} holds this seat besides another: all of that name were taken for one person.", person=match[1])  # fmt: skip
+            rows.tell("held-besides", "hint", told, i, "name")
+    return frozenset(found)
 
 
 def _sharing(rows: Rows, names: list[str]) -> dict[int, tuple[str, ...]]:

@@ -10,7 +10,7 @@ import msgspec
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.blocks import Block, are_twins, blocks_of, caption_of, only
 from orgeditor.files.roster.columns import HIERARCHY
-from orgeditor.files.roster.data_rows import SECTION, data_rows, spread_merged
+from orgeditor.files.roster.data_rows import SECTION, data_rows, labelled, spread_merged
 from orgeditor.files.roster.header_rows import headers_of
 from orgeditor.files.roster.headers import guess, is_level, known_as, names_edges
 from orgeditor.files.roster.hierarchy.betraying import says_hierarchy
@@ -231,9 +231,19 @@ def read_table(
         turned=sheet.turned,
     )
     if sections:
-        return table.with_column(SECTION, [sections.get(row) for row in rows])
+        header, said = _section_column(sections)
+        return table.with_column(header, [said.get(row) for row in rows])
     heading = _heading_of_twin(workbook, sheet_name, at, block)
     return table.with_column(SECTION, [heading] * len(rows)) if heading else table
+
+
+def _section_column(sections: dict[int, str]) -> tuple[str, dict[int, str]]:
+    """Return the header of the column that the headings between rows make, and its cells by row."""
+    parted = {row: labelled(text) for row, text in sections.items()}
+    labels = {label for label, _ in parted.values()}
+    if len(labels) == 1 and (label := labels.pop()):
+        return label, {row: value for row, (_, value) in parted.items()}
+    return SECTION, sections
 
 
 def _heading_of_twin(workbook: Workbook, sheet_name: str, at: int, block: Block | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 import zlib
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 _PIECE: Final = 1 << 20
 _MARKUP: Final = (".xml", ".rels", ".vml")
 _DOCTYPE: Final = b"<!DOCTYPE"
+_WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""By their marks encodings in which a letter takes two bytes: what they define would pass unseen."""
+_BEGUN: Final = re.compile(
+    rb"(?>\xef\xbb\xbf)?\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+<[^?!]", re.DOTALL
+)
+"""Markup up to its first element, without a definition in it."""
 
 
 class Archive:
@@ -82,7 +89,7 @@ class Archive:
                 while piece := stream.read(_PIECE):
                     size += len(piece)
                     self._check(entry, size, len(piece))
-                    if size == len(piece) and markup and _DOCTYPE in piece:
+                    if size == len(piece) and markup and _may_define(piece):
                         raise _refused(self.name, t("it defines entities of its own"))
                     yield piece
         except (
@@ -106,6 +113,13 @@ class Archive:
             raise _refused(
                 self.name, t("a part of it is packed more than {n} to one", n=limits.ratio)
             )
+
+
+def _may_define(start: bytes) -> bool:
+    """Whether the first piece of markup defines entities, or is all remark, so that a later one may."""
+    wide = _WIDE.get(start[:2])
+    text = start.decode(wide, "ignore").encode("ascii", "ignore") if wide else start
+    return _DOCTYPE in text or (len(start) >= _PIECE and not _BEGUN.match(text))
 
 
 def _is_outside(name: str) -> bool:

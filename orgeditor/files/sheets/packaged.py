@@ -59,7 +59,7 @@ def frames(
         archive.check_rest()
     yield wire.Progress(_SCANNED)
     told: list[Problem] = []
-    for item in _sheets(file, name, scans | open_document, moved, None if moved else parsing):
+    for item in _sheets(file, name, scans | open_document, moved, None if moved else parsing, limits):  # fmt: skip
         if isinstance(item, Problem):
             told.append(item)
         else:
@@ -72,7 +72,9 @@ def _scans(archive: Archive, limits: wire.Limits) -> dict[str, Scan]:
     styles = ooxml.styles(archive)
     scans: dict[str, Scan] = {}
     filled = 0
-    for sheet, part in ooxml.sheet_parts(archive).items():
+    parts = ooxml.sheet_parts(archive)
+    _check_sheets(archive.name, len(parts), limits)
+    for sheet, part in parts.items():
         scan = scans[sheet] = Scan(styles, part)
         scan.read(archive.pieces(part), archive.name)
         scan.comments = ooxml.comments(archive, part)
@@ -88,6 +90,7 @@ def _sheets(
     scans: dict[str, Scan],
     moved: dict[str, Mended],
     parsing: ahead.Parsing | None,
+    limits: wire.Limits,
 ) -> Iterator[wire.Frame | Problem]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -100,6 +103,7 @@ def _sheets(
     try:
         workbook = workbook or CalamineWorkbook.from_filelike(file)
         tables = [m for m in workbook.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet]
+        _check_sheets(name, len(tables), limits)
         for index, table in enumerate(tables):
             here = table.name in read
             sheet = read.pop(table.name) if here else workbook.get_sheet_by_name(table.name)
@@ -223,6 +227,12 @@ _CONVERSIONS: Final[dict[type, Callable[[Any], object]]] = {
     time: time.isoformat,
     timedelta: _duration,
 }
+
+
+def _check_sheets(name: str, count: int, limits: wire.Limits) -> None:
+    if count > limits.sheets:
+        told = t("{file} has {count} sheets; no more than {n} are read. Save the sheets that matter as a workbook of their own.", file=name, count=count, n=limits.sheets)  # fmt: skip
+        raise Unreadable(told)
 
 
 def too_many_cells(name: str, limits: wire.Limits) -> Unreadable:

@@ -92,7 +92,7 @@ def _book(
                 return Workbook(
                     shown_name(path),
                     frame.container,
-                    tuple(sheets),
+                    tuple(map(_without_overlaps, sheets)),
                     frame.encoding,
                     frame.delimiter,
                     tuple(frame.notes),
@@ -117,6 +117,23 @@ def _trim(rows: list[Row]) -> None:
     """Take off the empty rows at the end."""
     while rows and not rows[-1]:
         rows.pop()
+
+
+def _without_overlaps(sheet: Sheet) -> Sheet:
+    """Return the sheet without merged ranges that lie over others: all others have room beside each other."""
+    if not sheet.merged:
+        return sheet
+    height, width = len(sheet.rows), max(map(len, sheet.rows), default=0)
+    room = height * width
+    kept = []
+    for area in sheet.merged:
+        rows = min(area.bottom, height - 1) - area.top + 1
+        columns = min(area.right, width - 1) - area.left + 1
+        room -= max(rows, 0) * max(columns, 0)
+        if room < 0:
+            break
+        kept.append(area)
+    return sheet if len(kept) == len(sheet.merged) else msgspec.structs.replace(sheet, merged=tuple(kept))  # fmt: skip
 
 
 def _sheet(begins: wire.SheetBegins) -> Sheet:

@@ -24,6 +24,8 @@ class Limits(msgspec.Struct, frozen=True):
     """Bytes of address space for the child."""
     entries: int = 5_000
     """Parts of a zip."""
+    sheets: int = 1_000
+    """Sheets of a workbook, several of which may be one part."""
     unpacked: int = 512 << 20
     """Bytes of all parts together, counted while unpacking, and of a text file."""
     ratio: int = 200

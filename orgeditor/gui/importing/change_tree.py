@@ -19,12 +19,14 @@ from orgeditor.analysis.differing import Sides, field_label, record_of, value_to
 from orgeditor.gui.labels import tip
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import TYPES, name_of
+from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from orgeditor.messages import Message
     from orgeditor.model.merge import Difference, Key
+    from orgeditor.model.record import Record
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
@@ -213,7 +215,7 @@ def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Differenc
             node = records.get(difference.id)
             if node is None:
                 code = getattr(record, "code", "")
-                said = (kinds(type(record)), code, name_of(record))
+                said = (kinds(type(record)), code, name_of(record), _holders(compared, record))
                 label = " · ".join(dict.fromkeys(filter(None, said)))
                 node = records[difference.id] = _Node(top, label)
             if difference.field:
@@ -224,3 +226,11 @@ def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Differenc
             node.keys.append(difference.key)
             top.keys.append(difference.key)
     return root
+
+
+def _holders(compared: Comparison, record: Record) -> str:
+    """Return who holds a position, by which those of one title are told apart; "" for another record."""
+    if not isinstance(record, Position):
+        return ""
+    people = [compared.theirs.get(h.person) or compared.mine.get(h.person) for h in record.holders if h.person]  # fmt: skip
+    return ", ".join(name_of(person) for person in people if person)

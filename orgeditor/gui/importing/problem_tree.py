@@ -57,6 +57,7 @@ KINDS: Final = {
     "mixed-currencies": t("Several currencies"),
     "date-order-guessed": t("Order of day and month"),
     "fte-scaled": t("Full time in another figure"),
+    "held-besides": t("Seats held besides another"),
     "cost-scaled": t("Money in thousands or the like"),
     "cells-unwrapped": t("Cells in a system's format"),
     "cell-error": t("Errors of formulas"),

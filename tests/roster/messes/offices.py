@@ -126,8 +126,8 @@ Lfd. Nr.|Amt|Sachgebiet|Stellenbezeichnung|Bes.-/Entg.-Gr.|Stellenanteil|Stellen
         fields="unit: 所属 | title: 役職 | name: 氏名",
         above="",
         units="代表取締役社長; 管理本部; 経理部 < 管理本部; 第一課 < 経理部",
-        counts="rows 5, units 4, positions 5, people 5, reporting_lines 2, roots 2, depth 3, largest_span 1, fte 5, headcount 5",
-        problems="",
+        counts="rows 5, units 4, positions 5, people 4, reporting_lines 2, roots 2, depth 3, largest_span 1, fte 5, headcount 5",
+        problems="held-besides C4",
     ),
     "thai with vowel signs": Mess(
         grid("""
@@ -671,5 +671,95 @@ Staff Nurse|5|Various|Ward Sister|Nursing|Permanent|12.40
         units="财务部; 销售部",
         counts="rows 4, units 2, positions 4, people 4, reporting_lines 0, roots 2, depth 1, largest_span 0, fte 4, headcount 4",
         problems="section-row 2; section-row 5",
+    ),
+    "zh 兼": Mess(
+        grid("""
+部门|职务|姓名
+办公室|主任|张三
+办公室|副主任|李四（兼）
+财务处|处长|李四
+财务处|科员|王五
+"""),
+        hierarchy="none",
+        fields="unit: 部门 | title: 职务 | name: 姓名",
+        above="",
+        units="办公室; 财务处",
+        counts="rows 4, units 2, positions 4, people 3, reporting_lines 0, roots 2, depth 1, largest_span 0, fte 4, headcount 4",
+        problems="held-besides C3",
+    ),
+    "fr fonction publique": Mess(
+        grid("""
+Direction|Sous-direction|Bureau|Poste|Agent|Corps/Grade|Quotité|N+1
+DRH|||Directrice|PAZ Ana|AE|100%|
+DRH|SD1|B1|Chef de bureau|ODE Ben|APA|100%|PAZ Ana
+DRH|SD1|B1|Gestionnaire|SU Cem|SA|80%|ODE Ben
+DRH|SD1|B1|Gestionnaire|vacant|SA|100%|ODE Ben
+"""),
+        hierarchy="manager-name",
+        fields="level_1: Direction | level_2: Sous-direction | level_3: Bureau | title: Poste | name: Agent | fte: Quotité | manager: N+1",
+        above="ODE Ben < PAZ Ana; SU Cem < ODE Ben; Gestionnaire < ODE Ben",
+        units="DRH; SD1 < DRH; B1 < SD1",
+        counts="rows 4, units 3, positions 4, people 3, vacancies 1, reporting_lines 3, roots 1, depth 3, largest_span 2, fte 3.8, headcount 4",
+        problems="",
+    ),
+    "spanish centro directivo": Mess(
+        grid("""
+Centro directivo|Unidad|Código puesto|Denominación|Nivel|C. Específico|Grupo|Apellidos y nombre|Localidad
+DG Costes|SG Análisis|4684401|Subdirector General|30|26.000,00|A1|PAZ RUIZ, ANA|Madrid
+DG Costes|SG Análisis|4684402|Jefe de Área|28|17.000,00|A1||Madrid
+DG Costes|SG Gestión|4684403|Técnico|26|12.000,00|A2|ODE GIL, BEN|Madrid
+"""),
+        hierarchy="levels",
+        fields="level_1: Centro directivo | level_2: Unidad | id: Código puesto | title: Denominación | grade: Nivel | name: Apellidos y nombre | location: Localidad",
+        above="",
+        units="DG Costes; SG Análisis < DG Costes; SG Gestión < DG Costes",
+        counts="rows 3, units 3, positions 3, people 2, vacancies 1, reporting_lines 2, roots 1, depth 2, largest_span 2, fte 3, headcount 3",
+        problems="",
+    ),
+    "jp 員番": Mess(
+        grid("""
+員番|氏名|ふりがな|所属コード|所属名|役職名|上長員番|区分
+1|山田太郎|やまだ|100|本社|社長||役員
+2|鈴木花子|すずき|110|経理部|部長|1|社員
+3|佐藤健|さとう|110|経理部|主任|2|社員
+"""),
+        hierarchy="manager-id",
+        fields="id: 員番 | name: 氏名 | unit_id: 所属コード | unit: 所属名 | title: 役職名 | manager: 上長員番",
+        above="鈴木花子 < 山田太郎; 佐藤健 < 鈴木花子",
+        units="本社; 経理部 < 本社",
+        counts="rows 3, units 2, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="",
+    ),
+    "zh 在岗人员名单": Mess(
+        grid("""
+部门|岗位|定编|在岗|空编|在岗人员名单
+财务部|经理|1|1|0|张三
+财务部|会计|4|3|1|李四、王五、赵六
+人事部|经理|1|0|1|
+"""),
+        hierarchy="none",
+        fields="unit: 部门 | title: 岗位 | headcount: 定编 | name: 在岗人员名单",
+        above="",
+        units="财务部; 人事部",
+        counts="rows 3, units 2, positions 3, people 4, vacancies 1, reporting_lines 0, roots 2, depth 1, largest_span 0, fte 6, headcount 6",
+        problems="job-share F3",
+    ),
+    "blocks by manager": Mess(
+        grid("""
+Manager: Ana Paz||
+Name|Title|Start
+Ben Ode|CFO|
+Cem Su|COO|
+
+Manager: Ben Ode||
+Name|Title|Start
+Dee Lu|Clerk|
+"""),
+        hierarchy="manager-name",
+        fields="name: Name | title: Title | start: Start | manager: Manager",
+        above="Dee Lu < Ben Ode",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 1, roots 0, depth 2, largest_span 1, fte 3, headcount 3, unplaced 2",
+        problems="unknown-manager 3; unknown-manager 4; blank-row-skipped 5; section-row 6; repeated-header 7",
     ),
 }

@@ -12,6 +12,7 @@ from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.reshaping.making import remade
 from orgeditor.files.roster.values import uniqueness
 from orgeditor.files.roster.words import heading, is_vacant
+from orgeditor.files.sheets.text import clean
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _OTHERS: Final = frozenset(
 )  # fmt: skip
 _PLACES: Final = frozenset({"unit", "unit_zh", "unit_id", "parent_unit", "unit_path", "cost_centre", "location"})  # fmt: skip
 _SUBJECTS: Final = frozenset({"id", "person_id", "name", "first_name", "last_name", "title", "fte", "headcount"})  # fmt: skip
-_BETWEEN: Final = re.compile(r"\s*[;；、，|/\n]\s*|\s+(?:and|und|y|et|e)\s+|\s+&\s+")
+_BETWEEN: Final = re.compile(r"\s*[;；、，|/]\s*|\s+(?:and|und|y|et|e)\s+|\s+&\s+")
 _COMMA: Final = re.compile(r"\s*,\s*")
 _NAMED: Final = 0.7
 """From this share of the names on, a column is taken to hold people."""
@@ -86,7 +87,9 @@ def people_listed(cell: Value) -> list[str]:
     """Return the names that a cell lists; a comma parts them where no surname stands before it alone."""
     if not isinstance(cell, str):
         return []
-    parts = [part for part in _BETWEEN.split(cell.strip()) if part]
+    # Cleaned first: a run of spaces would be looked through again from each of them.
+    lines = map(clean, cell.splitlines())
+    parts = [part for line in lines for part in _BETWEEN.split(line) if part]
     made: list[str] = []
     for part in parts:
         listed = [piece for piece in _COMMA.split(part) if piece]

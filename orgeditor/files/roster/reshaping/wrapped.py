@@ -112,7 +112,10 @@ def _lookups(cells: Sequence[Value]) -> list[dict[str, Value]] | None:
 
 def _lookup(text: str) -> dict[str, Value] | None:
     """Return the values of ``Ana Paz;#12``, several as SharePoint writes them one after another."""
-    found = list(_LOOKUP.finditer(text))
-    if not found or "".join(match[0] for match in found) != text:
-        return None
-    return {"": "; ".join(match[1].strip() for match in found)}
+    names = []
+    at = 0
+    # One after another from the start: to look for the next one anywhere would take the square of a long cell.
+    while ";#" in text and (match := _LOOKUP.match(text, at)):
+        names.append(match[1].strip())
+        at = match.end()
+    return {"": "; ".join(names)} if names and at == len(text) else None
