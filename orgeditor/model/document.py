@@ -120,7 +120,9 @@ class Document:
     def everybody(self) -> list[Person]:
         """Return all people whose names may stand in texts, as each scenario has them, and as they were called before."""
         before = (change.before for edit in self.history.edits for change in edit.changes)
-        now = (one for key in self.scenarios.of(Scenario) for one in self.table(key).values())
+        scenarios = self.scenarios.of(Scenario)
+        tables = [*(self.base(key) for key in scenarios), *(self.table(key) for key in scenarios)]
+        now = (one for table in tables for one in table.values())
         # Scenarios share the records that are the same in them.
         found = {
             id(one): one for people in (before, now) for one in people if isinstance(one, Person)

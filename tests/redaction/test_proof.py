@@ -137,6 +137,7 @@ def test_the_other_language_and_the_other_forms_tell_nothing_either(
         ("roster json", "--sheets"),
         ("chart drawio", "--units"),
         ("chart pdf", "--book", "size"),
+        ("chart pdf", "--poster"),
         ("chart mmd", "--units"),
         ("raci pdf", "--form", "compact", "--marks"),
         ("raci pdf", "--form", "cards"),
@@ -160,9 +161,14 @@ def test_the_other_language_and_the_other_forms_tell_nothing_either(
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx"])
-def test_scenarios_beside_each_other_tell_nothing_either(documents, kind: str, tmp_path) -> None:
+@pytest.mark.parametrize("verb", ["compare", "story"])
+def test_scenarios_and_how_they_come_about_tell_nothing_either(
+    documents, verb: str, kind: str, tmp_path
+) -> None:
     out = tmp_path / f"out.{kind}"
-    compare = ["compare", str(documents[""]), "-o", str(out)]
+    compare = [verb, str(documents[""]), "-o", str(out)]
+    if verb == "story":
+        compare += ["--scenario", f"Plan of {Secrets().name} {Secrets().chinese}"]
     assert main(compare) == 0
     assert found("Plan of Zaphod Quillfeather", readable(out.read_bytes()))
     for profile in PROFILES:

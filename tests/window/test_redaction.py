@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.gui.exporting import RedactionDialog, RosterDialog
+from orgeditor.gui.printing.chart import ChartDialog
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.printing.report import ReportDialog
@@ -21,6 +22,8 @@ from orgeditor.gui.redaction_editor import RedactionEditor
 from orgeditor.gui.scenarios.beside import BesideDialog
 from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.overlay import OverlayDialog
+from orgeditor.gui.scenarios.story import StoryReport
+from orgeditor.messages import verbatim
 from orgeditor.model.records import Matrix, Person
 from orgeditor.model.redaction import RedactionProfile, own_profiles
 from orgeditor.model.scenario import BASELINE
@@ -125,6 +128,29 @@ def test_nothing_left_out_leaves_the_window(secret, tmp_path, monkeypatch) -> No
             assert not leaks(profile, text), (profile.name, name)
             silent = name.endswith(".csv") or name == "copied cards"
             assert silent or found(profile.name, text), (profile.name, name)
+
+
+def test_what_is_chosen_in_a_dialog_holds_for_the_pages_it_shows_already(secret, tmp_path) -> None:
+    session, window = secret.session, secret.window
+    matrix, plan = next(iter(session.organization.of(Matrix))), session.document.base("plan")
+    for dialog in (
+        PreviewDialog(session, matrix, window),
+        ChartDialog(session, "positions", frozenset(), Sight(), window),
+        ReportDialog(session, window),
+        CompareDialog(session, BASELINE, "plan", window),
+        BesideDialog(session, window.scenarios._standings, [BASELINE, "plan"], window).report(),
+        StoryReport(session, dict(plan), verbatim(f"Plan of {Secrets().name}"), window),
+    ):
+        session.redact(None)
+        dialog.renew()
+        assert dialog.save_pdf(tmp_path / "out.pdf")
+        assert found("Quillfeather", readable((tmp_path / "out.pdf").read_bytes())), dialog
+        dialog.redaction.choose("initials-only")
+        assert dialog.save_pdf(tmp_path / "out.pdf")
+        text = readable((tmp_path / "out.pdf").read_bytes())
+        assert not leaks(session.redaction, text), dialog
+        assert found("Redaction: Initials only", text), dialog
+        dialog.deleteLater()
 
 
 def test_a_picture_of_copied_cards_shows_what_goes_out(secret) -> None:

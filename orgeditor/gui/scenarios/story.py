@@ -360,8 +360,9 @@ class StoryReport(ReportDialog):
     def __init__(
         self, session: Session, base: dict[str, Any], name: Message, parent: QWidget | None = None
     ) -> None:
-        self._both = session.handed_over(Organization(base.values())), session.handed_over()
-        self._scenario = name
+        self._base, self._scenario = Organization(base.values()), name
+        self._without = session.left_out()
+        self._both = session.handed_over(self._base), session.handed_over()
         super().__init__(session, parent)
 
     @override
@@ -377,4 +378,8 @@ class StoryReport(ReportDialog):
         return self._story(self.options.chosen[1].labels)
 
     def _story(self, labels: Labels) -> StoryTold:
-        return StoryTold(*self._both, labels, self.session.told_outside(self._scenario))
+        session = self.session
+        if session.left_out() != self._without:
+            self._without = session.left_out()
+            self._both = session.handed_over(self._base), session.handed_over()
+        return StoryTold(*self._both, labels, session.told_outside(self._scenario))
