@@ -259,3 +259,13 @@ def test_what_several_are_called_comes_back_without_a_question(tmp_path):
     write_elements(org, tmp_path / "twins.xlsx")
     reading = read_elements(org, read_workbook(tmp_path / "twins.xlsx"))
     assert (reading.problems, reading.edit.changes) == ((), ())
+
+
+def test_rows_without_a_name_come_back_as_what_they_are(tmp_path):
+    org = Organization([Goal(id=key, weight=weight, rank=key) for key, weight in (("B", 2.0), ("C", 3.0))])  # fmt: skip
+    write_elements(org, tmp_path / "nameless.xlsx")
+    reading = read_elements(org, read_workbook(tmp_path / "nameless.xlsx"))
+    assert (reading.problems, reading.edit.changes) == ((), ())
+    rows = [("Name", "Weight", "Due"), ("", 2, ""), ("", 5, ""), ("", 7, "")]
+    reading = read_elements(org, book(("Goals", rows)))
+    assert (reading.added, reading.changed) == (1, 1)

@@ -92,6 +92,9 @@ def _lines(org: Organization, names: Names, found: Found) -> Iterator[_Line]:
     texts = {field.name: column for column, field in found.columns.items()}
     title = found.described.title_field
     taken: set[str] = set()
+    called = [name for name in ("code", title, f"{title}_zh") if name in kind.__struct_fields__]
+    standing = in_order(org, kind) if called and not found.described.key else []
+    nameless = [r.id for r in standing if not any(getattr(r, name) for name in called)]
     for row in range(found.header + 1, len(found.sheet.rows)):
         if not any(clean(v) for v in found.sheet.rows[row]):
             continue
@@ -103,7 +106,9 @@ def _lines(org: Organization, names: Names, found: Found) -> Iterator[_Line]:
             for name in ("code", title, f"{title}_zh")
             if name in texts
         }
-        calls = (key for text in calls_it.values() if text for key in names.called([kind], text))
+        said = [text for text in calls_it.values() if text]
+        # Rows without a name are those that stand without one, in their order.
+        calls = (key for text in said for key in names.called([kind], text)) if said else nameless
         same = next((key for key in calls if key in org and key not in taken), "")
         if same:
             taken.add(same)
