@@ -696,3 +696,17 @@ def test_a_figure_beyond_all_numbers_is_kept_as_text() -> None:
     proposal = read(head, (1, "Ana Paz", "CEO", None, 1, 5), (2, "Ben Ode", "CFO", 1, float("inf"), float("nan")))  # fmt: skip
     second = list(proposal.organization().of(Position).values())[1]
     assert second.custom == {"FTE": "inf", "Bonus": "nan"}
+
+
+def test_cells_of_json_nested_without_end_are_texts() -> None:
+    head = ("ID", "Name", "Title", "Manager ID")
+    proposal = read(head, (1, "Ana Paz", "[" * 4000 + "]" * 4000, None), (2, "Ben Ode", "CFO", 1))
+    assert len(proposal.organization().of(Position)) == 2
+
+
+def test_one_id_in_all_rows_is_numbered_through() -> None:
+    proposal = read(
+        ("ID", "Name", "Title", "Manager ID"), *((7, "Ben Ode", "Clerk", None) for _ in range(400))
+    )
+    codes = [p.code for p in proposal.organization().of(Position).values()]
+    assert codes == ["7", *(f"7-{n}" for n in range(2, 401))]

@@ -57,6 +57,10 @@ class Seats(msgspec.Struct):
     sharing: dict[int, tuple[str, ...]] = {}
     again: frozenset[str] = frozenset()
     """Names of people who hold a seat besides another, as 李四（兼） says of it."""
+    sharers: dict[int, set[tuple[str, ...]]] = {}
+    """By seat those who share it, as far as rows of one id were compared."""
+    repeated: dict[str, int] = {}
+    """By id the number with which it was last made another one."""
 
 
 def find_seats(rows: Rows) -> Seats:
@@ -262,7 +266,7 @@ def _seat_of(rows: Rows, seats: Seats, i: int, code: str, by_code: dict[str, int
         return -1
     if code in by_code:
         first = seats.rows[by_code[code]][0]
-        same = all(rows.column(n)[i] == rows.column(n)[first] for n in ("title", "manager"))
+        same = all(column[i] == column[first] for n in ("title", "manager") if (column := rows.texts.get(n)))  # fmt: skip
         if same and _may_share(rows, seats, i, by_code[code]):
             seats.rows[by_code[code]].append(i)
             return by_code[code]
@@ -281,17 +285,27 @@ def _may_share(rows: Rows, seats: Seats, i: int, seat: int) -> bool:
         return False
     if seats.filling[i] == UNDISCLOSED_HOLDER:
         return True
-    people = [rows.column(name) for name in ("name_zh", "person_id")]
-    named = [(seats.names[j], *(column[j] for column in people)) for j in (i, *seats.rows[seat])]
-    return named[0] not in named[1:]
+    known = seats.sharers.setdefault(seat, {_who(rows, seats, first)})
+    who = _who(rows, seats, i)
+    if who in known:
+        return False
+    known.add(who)
+    return True
+
+
+def _who(rows: Rows, seats: Seats, i: int) -> tuple[str, ...]:
+    """Return by what a row's person is told from others who share the seat."""
+    columns = (rows.texts.get(name) for name in ("name_zh", "person_id"))
+    return (seats.names[i], *(column[i] for column in columns if column))
 
 
 def _new_code(
     rows: Rows, seats: Seats, by_code: dict[str, int], code: str, i: int, first: int
 ) -> str:
-    n = 2
+    n = seats.repeated.get(code, 2)
     while f"{code}-{n}" in by_code:
         n += 1
+    seats.repeated[code] = n
     part = rows.part(first)
     line = part.table.rows[first - part.start] + 1
     rows.keep(i, "id")

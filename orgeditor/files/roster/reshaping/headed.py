@@ -21,6 +21,7 @@ _HEAD: Final = frozenset(
     {"head", "heads", "leader", "lead", "manager", "director", "chief", "owner", "head name", "leiter", "leitung", "leiterin", "responsable", "chef",
      "jefe", "负责人", "主管", "领导", "经理", "负责人姓名", "長", "长", "責任者", "장"}
 )  # fmt: skip
+_HEAD_OF: Final = "head of "
 _MANAGERS: Final = frozenset({"manager", "manager_name", "manager_email", "dotted", "parent_unit"})
 _SURELY: Final = 0.9
 
@@ -29,9 +30,12 @@ Key = tuple[str, ...]
 
 def by_heads(table: Table) -> Table | None:
     """Return the table with a row for each head who has none, and whom each row reports to; None where none are named."""
+    forms = [heading(header) for header in table.headers]
+    if not any(form.startswith(_HEAD_OF) or form.endswith(tuple(_HEAD)) for form in forms):
+        return None
     meant = [guess(header)[0] for header in table.headers]
     name = meant.index("name") if "name" in meant else -1
-    pairs = _pairs(table.headers, meant)
+    pairs = _pairs(table.headers, forms, meant)
     pairs = [(u, h) for u, h in pairs if hold_people(table.columns[h])]
     if name < 0 or not pairs or _MANAGERS & {m for c, m in enumerate(meant) if c not in {h for _, h in pairs}}:  # fmt: skip
         return None
@@ -80,9 +84,10 @@ def _cell_of_head(
     return titles[levels[len(key) - 1]] if meant[c] == "title" else None
 
 
-def _pairs(headers: Sequence[str], meant: Sequence[str]) -> list[tuple[int, int]]:
+def _pairs(
+    headers: Sequence[str], forms: Sequence[str], meant: Sequence[str]
+) -> list[tuple[int, int]]:
     """Return (unit, its heads) for the columns of which one is called after the other."""
-    forms = [heading(header) for header in headers]
     units = [c for c, header in enumerate(headers) if is_level(header) or meant[c] == "unit"]
     return [
         (u, c)
@@ -90,7 +95,7 @@ def _pairs(headers: Sequence[str], meant: Sequence[str]) -> list[tuple[int, int]
         for c, form in enumerate(forms)
         if c != u and forms[u] and (
             (form.startswith(forms[u]) and form[len(forms[u]) :].strip() in _HEAD)
-            or form == f"head of {forms[u]}"
+            or form == f"{_HEAD_OF}{forms[u]}"
         )
     ]  # fmt: skip
 

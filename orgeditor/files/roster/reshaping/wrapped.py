@@ -88,7 +88,7 @@ def _object(text: str) -> dict[str, Value] | None:
         return None
     try:
         said: Any = msgspec.json.decode(text.encode())
-    except (msgspec.DecodeError, UnicodeEncodeError):
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return None
     listed = said if isinstance(said, list) else [said]
     called = [str(_called(entry)) for entry in listed]
