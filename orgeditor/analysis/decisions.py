@@ -7,6 +7,7 @@ whom a decision goes when it cannot be taken, and how far it is from the work.
 
 from __future__ import annotations
 
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -21,9 +22,11 @@ from orgeditor.model.records import Person, Position, Role, Unit
 from orgeditor.model.structure import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from orgeditor.model.organization import Organization
+
+    Seats = Callable[[str], tuple[str, ...]]
 
 FAR: Final = Limit("far-layers", t("Layers above the work, from which on it is far"), 2, 1, 20)
 """Layers between who answers and the nearest who does the work."""
@@ -76,9 +79,14 @@ def seats_of(org: Organization, party: str) -> tuple[str, ...]:
     return tuple(k for k in found if _stands(org.get(Position, k)))
 
 
-def decision_path(org: Organization, view: MatrixView, row: ActivityRow) -> DecisionPath:
-    """Return how the activity of a row is decided."""
-    parts = tuple(_parts(org, view, row))
+def decision_path(
+    org: Organization, view: MatrixView, row: ActivityRow, seats: Seats | None = None
+) -> DecisionPath:
+    """Return how the activity of a row is decided.
+
+    ``seats`` knows where parties stand, for a look at many rows; else the structure is asked.
+    """
+    parts = tuple(_parts(view, row, seats or partial(seats_of, org)))
     deciders = _all(part.seats for part in parts if part.code.duty is Duty.ANSWERS)
     working = _all(part.seats for part in parts if part.code.duty in _WORKING)
     shared = common_line(org, working)
@@ -130,10 +138,12 @@ def all_paths(
     org: Organization, views: Iterable[MatrixView]
 ) -> Iterator[tuple[MatrixView, ActivityRow, DecisionPath]]:
     """Yield the path of each activity that has letters, in some matrices."""
+    # A role is named by each of its letters: where it stands is asked once.
+    seats = cache(partial(seats_of, org))
     for view in views:
         for row in view.rows:
             if row.cells:
-                yield view, row, decision_path(org, view, row)
+                yield view, row, decision_path(org, view, row, seats)
 
 
 def common_line(org: Organization, seats: Iterable[str]) -> list[str]:
@@ -145,13 +155,13 @@ def common_line(org: Organization, seats: Iterable[str]) -> list[str]:
     return [key for key in lines[0] if key in shared]
 
 
-def _parts(org: Organization, view: MatrixView, row: ActivityRow) -> Iterator[Part]:
+def _parts(view: MatrixView, row: ActivityRow, seats: Seats) -> Iterator[Part]:
     order = [column.party.id for column in view.columns]
     for code in view.code_set.codes:
         having = set(row.parties_with(frozenset({code.letter})))
         parties = tuple(party for party in order if party in having)
         if parties:
-            yield Part(code, parties, _all(seats_of(org, party) for party in parties))
+            yield Part(code, parties, _all(seats(party) for party in parties))
 
 
 def _distance(org: Organization, deciders: Iterable[str], working: Iterable[str]) -> int | None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from orgeditor.analysis.decisions import common_line, lines_of, path_of, seats_of
+import pytest
+from msgspec.structs import replace
+
+from orgeditor.analysis.decisions import all_paths, common_line, lines_of, path_of, seats_of
+from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.rules import check
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
@@ -131,3 +135,18 @@ def test_the_chart_draws_who_takes_part_and_where_it_escalates() -> None:
     assert [duty for *_, duty in scene.ties.deciding] == [Duty.AGREES, None]
     assert ChartScene(org, "units", sight=Sight(badges=("m", "price"))).ties.deciding == []
     assert ChartScene(org).ties.deciding == []
+
+
+def test_where_a_party_stands_is_asked_once_for_all_activities(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    org = company({"clerk": "R", "ann": "A", "unit": "D"})
+    view = matrix_view(org, "m")
+    view = replace(view, rows=view.rows * 21)
+    asked: list[str] = []
+    referrers = Organization.referrers
+    monkeypatch.setattr(
+        Organization, "referrers", lambda self, key: asked.append(key) or referrers(self, key)
+    )
+    assert len(list(all_paths(org, [view]))) == 21
+    assert sorted(asked) == ["ann", "clerk"]
