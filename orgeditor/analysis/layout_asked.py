@@ -89,7 +89,8 @@ class Shown:
         sizes = self.end - np.arange(1, len(self) + 1, dtype=np.int32)
         self.above = np.flatnonzero(sizes > 0)
         self.leaves_alone: Flags = (sizes == self.reports) & (sizes > 0)
-        self.all_numbers = len(tree.index.places)
+        # A tree that is shown again holds fewer than later ones have numbered since.
+        self.all_numbers = len(tree.index.numbers)
 
     def _leave_out_below(self, tree: Tree, closed: NDArray[np.intp]) -> None:
         steps = np.zeros(len(tree) + 1, np.int32)

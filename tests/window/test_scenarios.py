@@ -30,6 +30,7 @@ from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import delete, set_field
+from orgeditor.model.verbs.positions import add_position
 from tests.window.conftest import position
 
 WHY = "Rivals decide <b>faster</b>"
@@ -90,6 +91,17 @@ def test_a_new_scenario_is_shown_and_switching_takes_all_views_along(branched, q
     assert session.selection == ()
     assert window.outline.structure.selectedItems() == []
     assert window.status._figures.text().startswith(f"{shown} positions")
+
+
+def test_what_was_added_in_a_scenario_stays_behind_when_the_baseline_is_shown_again(branched):
+    session, canvas = branched.session, branched.canvas
+    session.perform(add_position, session.organization, title="Planner")
+    positions = session.organization.of(Position)
+    made = next(key for key, added in positions.items() if added.title == "Planner")
+    for scenario in (BASELINE, session.document.shown, BASELINE):
+        session.show_scenario(scenario)
+        assert len(canvas.scene) == len(canvas.scene.layout.x) == len(canvas.scene.tree)
+    assert made not in canvas.scene.tree.index
 
 
 def test_the_switchers_menu_shows_another(branched):
@@ -431,5 +443,5 @@ def test_a_layout_that_was_left_and_taken_up_again_is_that_of_what_stands(branch
         assert [shown.id(slot) for slot in range(len(shown))] == [fresh.id(s) for s in range(len(fresh))]  # fmt: skip
         assert shown.layout.x.tolist() == fresh.layout.x.tolist()
         assert shown.layout.y.tolist() == fresh.layout.y.tolist()
-        assert sorted(shown.dotted()) == sorted(fresh.dotted())
+        assert sorted(shown.ties.dotted) == sorted(fresh.ties.dotted)
     assert taken_up > 3
