@@ -43,12 +43,13 @@ def explains(letter: str, meaning: str, *, loosely: bool = False) -> bool:
     letter = letter.strip(" *=:-–—()").upper()
     if len(letter) != 1:
         return False
-    names = [word for word, meant in known().meant.items() if letter in meant]
+    meant = known().meant
     if loosely:
-        return fold(meaning).startswith(tuple(names))
+        names = tuple(word for word, letters in meant.items() if letter in letters)
+        return fold(meaning).startswith(names)
     said = _NAME_ENDS.split(meaning.strip(" =:-–—"), maxsplit=1)[0]
     parts = [folded for part in _SCRIPTS.findall(said) if (folded := fold(part))]
-    return bool(parts) and all(part in names for part in parts)
+    return bool(parts) and all(letter in meant.get(part, ()) for part in parts)
 
 
 def is_legend(text: str) -> bool:
