@@ -13,7 +13,7 @@ from orgeditor.cli.responsibilities import point_size
 from orgeditor.cli.telling import Progress, WrongUsage, fail
 from orgeditor.files import interchange
 from orgeditor.messages import t, tn
-from orgeditor.model.records import Position
+from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +100,7 @@ def _overlap(text: str) -> float:
 
 
 def _has_lines(org: Organization) -> bool:
-    return not org.of(Position) or any(p.manager for p in org.of(Position).values())
+    return not org.of(Unit) or any(p.manager for p in org.of(Position).values())
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import pytest
 from orgeditor.cli import main
 from orgeditor.files.project.saving import save
 from orgeditor.files.templates import organization_from
+from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +63,12 @@ def test_what_is_left_out_is_said_in_the_footer(document):
     texts = [page.extract_text() for page in pypdf.PdfReader(out).pages]
     assert all("without names" in text for text in texts)
     assert not any("Ana Lopez" in text for text in texts)
+
+
+def test_a_document_of_units_alone_gives_their_chart(tmp_path, capsys):
+    save(
+        [Unit(id="a", name="Agency"), Unit(id="b", name="Bureau", parent="a")], tmp_path / "a.orgz"
+    )
+    status, out = export(tmp_path / "a.orgz", "--book")
+    assert status == 0
+    assert "Bureau" in pypdf.PdfReader(out).pages[1].extract_text()

@@ -207,6 +207,7 @@ def test_pages_are_well_filled() -> None:
 def test_nobody_makes_a_book_of_contents_alone() -> None:
     pages = book(Organization([Unit(id="u", name="Alone")]))
     assert len(pages.pages) == 1
+    assert pages.point >= LEAST
     assert not [thing for thing in pages.pages[0].things if isinstance(thing, Inset)]
 
 

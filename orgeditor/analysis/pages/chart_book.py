@@ -131,8 +131,7 @@ class _Book:
             Page(n, (*around.around(n, whole), *things))
             for n, (around, things) in enumerate(made, 1)
         )
-        scale = min((part.scale for part in self._parts), default=0.0)
-        point = min(point_of(scale), self._point)
+        point = min([self._point, *(point_of(part.scale) for part in self._parts)])
         first = Bookmark(contents, 1)
         return Pages(self._on.paper, self._on.title, point, 1, pages, bookmarks=(first, *marks))
 
