@@ -114,6 +114,14 @@ def test_as_few_sheets_as_the_size_of_the_letters_needs(paper: Paper) -> None:
     assert (rows - 2) * seen[0].height < needed[1]
 
 
+def test_no_row_of_sheets_shows_what_stands_around_the_chart_alone() -> None:
+    pages = poster((40_000.0, 1_700.0), Paper("A1"))
+    seen = windows(pages)
+    assert {window.top for window in seen} == {0.0}
+    [inset] = [thing for thing in seen[0].things if isinstance(thing, Inset)]
+    assert inset.height > seen[0].height / 2
+
+
 def cuts(page_things: tuple[object, ...], window: Window) -> tuple[set[float], set[float]]:
     """Return at which x and y of the poster a sheet's marks say to cut."""
     marks = [thing for thing in page_things if isinstance(thing, Stroke) and thing.tone == "ink"]

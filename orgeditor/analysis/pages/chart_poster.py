@@ -50,8 +50,10 @@ _MAP: Final = 7.0
 """How high the small map is."""
 _MOST_CELLS: Final = 30
 """So many rows and columns have lines between them on the small map."""
-_FAR: Final = 45.0
-"""The lesser side of a poster is so many times as long as the letters around the chart are high."""
+_MORE: Final = 1.25
+"""So many times as many sheets as are needed are taken for larger letters around the chart."""
+_FAR: Final = (45.0, 65.0, 95.0, 140.0, math.inf)
+"""Sizes of the letters around a chart that are tried, the largest first, as shares of the poster's lesser side."""
 
 
 class Board(Paper, frozen=True):
@@ -114,10 +116,13 @@ def poster_pages(
     wide, high = size
     if not wide or not high:
         return fitted_page(on, drawn, wide, high)
-    tiling = _tiling(on, size, least, overlap)
+    tilings = {far: _tiling(on, size, least, overlap, far=far) for far in _FAR}
+    most = _MORE * min(found.columns * found.rows for found in tilings.values())
+    # Large letters around the chart are not worth a row of sheets that shows little else.
+    far, tiling = next((f, found) for f, found in tilings.items() if found.columns * found.rows <= most)  # fmt: skip
     if (tiling.columns, tiling.rows) == (1, 1):
         return fitted_page(on, drawn, wide, high, scale_of(_MOST))
-    around = _board(on, tiling)
+    around = _board(on, tiling, far=far)
     room, tall = around.right - around.left, around.bottom - around.top
     scale = min(room / wide, tall / high, scale_of(_MOST))
     x = around.left + (room - wide * scale) / 2
@@ -144,8 +149,10 @@ def named(row: int, column: int) -> str:
     return f"{letters}{column + 1}"
 
 
-def _tiling(on: ChartPaper, size: tuple[float, float], least: float, overlap: float) -> Tiling:
-    """Return on how many sheets a chart has letters of ``least`` points."""
+def _tiling(
+    on: ChartPaper, size: tuple[float, float], least: float, overlap: float, *, far: float
+) -> Tiling:
+    """Return on how many sheets a chart has letters of ``least`` points; ``far``: see ``_board``."""
     paper = on.paper
     wide, high = paper.room, paper.size[1] - 2 * paper.margin - _STRIP
     scale = scale_of(least)
@@ -153,7 +160,7 @@ def _tiling(on: ChartPaper, size: tuple[float, float], least: float, overlap: fl
     columns = rows = 1
     while True:
         tiling = Tiling(columns, rows, wide, high, overlap)
-        around = _board(on, tiling)
+        around = _board(on, tiling, far=far)
         lacks = needed[0] - (around.right - around.left), needed[1] - (around.bottom - around.top)
         if max(lacks) <= 0:
             return tiling
@@ -161,10 +168,10 @@ def _tiling(on: ChartPaper, size: tuple[float, float], least: float, overlap: fl
         rows += max(0, math.ceil(lacks[1] / (high - overlap)))
 
 
-def _board(on: ChartPaper, tiling: Tiling) -> Frame:
-    """Return the frame of the poster itself: what stands around it is larger than on a page."""
+def _board(on: ChartPaper, tiling: Tiling, *, far: float) -> Frame:
+    """Return the frame of the poster itself; its lesser side is ``far`` times as long as the letters are high."""
     wide, high = tiling.size
-    point = max(on.sheet.least, min(wide, high) / _FAR / POINT)
+    point = max(on.sheet.least, min(wide, high) / far / POINT)
     sheet = msgspec.structs.replace(on.sheet, least=point)
     board = Board(margin=on.paper.margin, wide=wide, high=high)
     return msgspec.structs.replace(on, paper=board, sheet=sheet).frame()
