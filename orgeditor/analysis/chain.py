@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import cache, partial
+from itertools import chain as chained
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +49,7 @@ COLUMNS: Final = (
 )
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """A place in the chain: its column, left and top, the record there, and what it says.
 
     ``broken``: nothing is there, and ``record`` is where it is filled in.
@@ -145,12 +146,12 @@ def _hanging_on(
     named = (seat for key in goal.served_by if (seat := org.find(Position, key)))
     work = [_work(named, needed), *(inside(unit) for unit in units)]
     seats = [found.first for found in work if found.first]
-    roles = list(dict.fromkeys(role for found in work for role in found.roles))
+    roles = _each_once(found.roles for found in work)
     kpis = [kpi.id for kpi in kpis_of(org, goal.id)]
     if not kpis:
         kpis = [kpi.id for part in parts_of(org, goal.id) for kpi in kpis_of(org, part.id)]
-    resources = list(dict.fromkeys(key for end in (goal.id, *units) for key in given(end)))
-    skills = list(dict.fromkeys(skill for found in work for skill in found.skills))
+    resources = _each_once(map(given, (goal.id, *units)))
+    skills = _each_once(found.skills for found in work)
     home = units[0] if units else goal.id
     return [
         [(goal.id, name_of(goal), False)],
@@ -177,6 +178,10 @@ def _work(positions: Iterable[Position], needed: Mapping[str, Sequence[str]]) ->
     parties = (*roles, *(seat.id for seat in seats))
     skills = dict.fromkeys(skill for key in parties for skill in needed.get(key, ()))
     return _Work(seats[0].id if seats else "", tuple(roles), tuple(skills))
+
+
+def _each_once(several: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(chained.from_iterable(several)))
 
 
 def _inside(org: Organization, unit: str) -> Iterator[Position]:
