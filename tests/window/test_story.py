@@ -40,7 +40,7 @@ def story(window, qtbot):
 
 
 def lines(dialog) -> list[str]:
-    tree, found = dialog.tree, []
+    tree, found = dialog.plan.tree, []
     for n in range(tree.topLevelItemCount()):
         top = tree.topLevelItem(n)
         found.append(top.text(0))
@@ -50,12 +50,12 @@ def lines(dialog) -> list[str]:
 
 def select(dialog, *places: int) -> None:
     """Select steps by their places in the story."""
-    dialog.tree.clearSelection()
+    dialog.plan.tree.clearSelection()
     for place in places:
-        dialog.tree._make_current(dialog.story.steps[place].key)
-    for top in range(dialog.tree.topLevelItemCount()):
-        for item in range(dialog.tree.topLevelItem(top).childCount()):
-            child = dialog.tree.topLevelItem(top).child(item)
+        dialog.plan.tree._make_current(dialog.story.steps[place].key)
+    for top in range(dialog.plan.tree.topLevelItemCount()):
+        for item in range(dialog.plan.tree.topLevelItem(top).childCount()):
+            child = dialog.plan.tree.topLevelItem(top).child(item)
             child.setSelected(child.data(0, Qt.ItemDataRole.UserRole) in [dialog.story.steps[p].key for p in places])  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def test_it_is_stepped_through_on_the_chart(story, qtbot):
     story.go(3)
     assert "removed" in story.chart.scene.sight.fates.values()
     assert not story.on.isEnabled()
-    story.tree.setCurrentItem(story.tree.topLevelItem(0).child(0))
+    story.plan.tree.setCurrentItem(story.plan.tree.topLevelItem(0).child(0))
     assert story.count == 1
 
 
@@ -93,13 +93,13 @@ def test_it_plays_to_its_end(story, qtbot):
 
 def test_phases_are_made_said_and_undone(story, qtbot):
     select(story, 0, 1)
-    story.new.click()
+    story.plan.new.click()
     org = story._session.organization
     [made] = phases(org)
     assert lines(story)[0] == "Phase 1 · 2"
     assert made.steps == tuple(step.key for step in story.story.steps[:2])
     for name, text in (("name", "Set up"), ("date", "2026/4/1"), ("owner", "Ana"), ("cost", "12,500"), ("saving", "9 000")):  # fmt: skip
-        line = story.form.lines[name]
+        line = story.plan.form.lines[name]
         line.selectAll()
         QTest.keyClicks(line, text)
         QTest.keyClick(line, Qt.Key.Key_Return)
@@ -117,28 +117,28 @@ def test_phases_are_made_said_and_undone(story, qtbot):
 
 
 def test_a_wrong_date_is_told_and_not_taken(story):
-    story.new.click()
-    line = story.form.lines["date"]
+    story.plan.new.click()
+    line = story.plan.form.lines["date"]
     QTest.keyClicks(line, "spring")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "2026-12-31" in story.refusal.text()
+    assert "2026-12-31" in story.plan.refusal.text()
     assert line.text() == ""
 
 
 def test_steps_are_moved_but_never_before_what_they_build_on(story):
     select(story, 0, 1, 2)
-    story.new.click()
+    story.plan.new.click()
     select(story, 2)
-    story.up.click()
-    story.up.click()
+    story.plan.up.click()
+    story.plan.up.click()
     assert [line.split()[0] for line in lines(story)[1:]] == ["Close", "Create", "Move"]
     select(story, 2)
-    story.up.click()
-    assert "builds on “Create the position Head of Asia" in story.refusal.text()
+    story.plan.up.click()
+    assert "builds on “Create the position Head of Asia" in story.plan.refusal.text()
     assert [line.split()[0] for line in lines(story)[1:]] == ["Close", "Create", "Move"]
-    story.new.click()
+    story.plan.new.click()
     select(story, 2)
-    story.down.click()
+    story.plan.down.click()
     assert [line.split()[0] for line in lines(story)] == [
         "Phase",
         "Close",
@@ -150,29 +150,29 @@ def test_steps_are_moved_but_never_before_what_they_build_on(story):
 
 def test_a_phase_without_steps_is_described_too(story):
     select(story, 0)
-    story.new.click()
-    story.tree.clearSelection()
-    story.new.click()
+    story.plan.new.click()
+    story.plan.tree.clearSelection()
+    story.plan.new.click()
     for name, text in (("name", "Empty"), ("date", "2026-05-01")):
-        story.form.lines[name].selectAll()
-        QTest.keyClicks(story.form.lines[name], text)
-        QTest.keyClick(story.form.lines[name], Qt.Key.Key_Return)
+        story.plan.form.lines[name].selectAll()
+        QTest.keyClicks(story.plan.form.lines[name], text)
+        QTest.keyClick(story.plan.form.lines[name], Qt.Key.Key_Return)
     made = phases(story._session.organization)
     assert [(one.name, one.date, len(one.steps)) for one in made] == [("Phase 1", "", 1), ("Empty", "2026-05-01", 0)]  # fmt: skip
 
 
 def test_a_phase_is_taken_away_and_its_steps_are_in_none(story):
     select(story, 0)
-    story.new.click()
-    story.tree.choose_phase(phases(story._session.organization)[0].id)
-    story.delete.click()
+    story.plan.new.click()
+    story.plan.tree.choose_phase(phases(story._session.organization)[0].id)
+    story.plan.delete.click()
     assert phases(story._session.organization) == []
     assert lines(story)[0] == "Not in a phase yet · 3"
 
 
 def test_it_goes_out_as_a_workbook(story, tmp_path):
     select(story, 0)
-    story.new.click()
+    story.plan.new.click()
     assert story.report().save_workbook(tmp_path / "plan.xlsx")
     sheets = read_workbook(tmp_path / "plan.xlsx").sheets
     cells = {str(cell) for sheet in sheets for row in sheet.rows for cell in row}
@@ -191,14 +191,14 @@ def test_undo_is_about_scenarios_again_when_it_is_closed(story, window):
 
 def test_hidden_names_and_pay_are_hidden_in_it(story, window):
     select(story, 0)
-    story.new.click()
+    story.plan.new.click()
     org = window.session.organization
     made = phases(org)[0].id
     window.session.document.do(set_field(org, [made], "owner", "Ana"))
     window.session.document.do(set_field(org, [made], "cost", 5.0))
     window.session.keep_from_view(names=True, pay=True)
     dialog = StoryDialog(window.session, window)
-    dialog.tree.choose_phase(made)
-    assert {dialog.form.lines[name].text() for name in ("owner", "cost", "saving")} == {""}
-    assert dialog.form.lines["owner"].isReadOnly()
+    dialog.plan.tree.choose_phase(made)
+    assert {dialog.plan.form.lines[name].text() for name in ("owner", "cost", "saving")} == {""}
+    assert dialog.plan.form.lines["owner"].isReadOnly()
     dialog.reject()

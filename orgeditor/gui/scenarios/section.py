@@ -55,14 +55,7 @@ _ABREAST: Final = 3
 _ID: Final = Qt.ItemDataRole.UserRole
 _TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
 _WORDED: Final = frozenset(
-    {
-        "scenario-new",
-        "scenario-compare",
-        "scenario-beside",
-        "scenario-story",
-        "scenario-update",
-        "scenario-merge",
-    }
+    {"scenario-new", "scenario-compare", "scenario-beside", "scenario-story"}
 )
 _MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
