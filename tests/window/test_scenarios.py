@@ -275,7 +275,10 @@ def test_updating_reviews_what_the_baseline_has_become_and_is_one_step(branched,
     assert any(one.endswith("| Mine | Theirs") for one in said)
     assert "In 1 conflict mine stands." in said[-1]
     assert (title(branched, "P05"), title(branched, "P06")) == ("Mine", "News")
+    [taken] = snapshots(session.organization)
+    assert taken.name == "Before: Update “Fewer layers” from the baseline"
     session.undo()
+    assert snapshots(session.organization) == []
     assert title(branched, "P06") != "News"
     reviewed(qtbot, lambda review: review.take_theirs.click())
     branched.actions_by_id["scenario-update"].trigger()
