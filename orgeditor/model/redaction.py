@@ -53,9 +53,9 @@ INITIALS: Final = "initials"
 GRADES: Final = "grades"
 PEOPLE: Final = (
     ("", t("By name")),
-    (INITIALS, t("By initials")),
-    (NUMBERS, t("By number")),
-    (GRADES, t("By grade")),
+    (INITIALS, t("By initials: A. L., 王某")),
+    (NUMBERS, t("By number: Person 1")),
+    (GRADES, t("By grade of their seat")),
 )
 """What stands for the name of somebody."""
 
