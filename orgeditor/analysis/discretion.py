@@ -189,7 +189,8 @@ class _Redactor:
         self._profile, self._named, self._veil = profile, named, veil
         self._unknown = str(t("Grade not known"))
         self._cleared = {kind: self._without(kind) for kind in TYPES}
-        self._texts = {kind: self._with_texts(kind) for kind in TYPES}
+        looked_through = bool(_told_by(profile)) or profile.pay
+        self._texts = {kind: self._with_texts(kind) if looked_through else [] for kind in TYPES}
 
     def __call__(self, record: Record) -> Record:
         profile = self._profile
