@@ -121,6 +121,7 @@ def test_letters_that_no_set_knows_are_named_with_what_to_do() -> None:
         "ID | Name | Title | Manager ID | Department\n1 | Ann | CEO | | Exec\n2 | Bob | CFO | 1 | Finance\n3 | Cy | CTO | 1 | IT",
         "ID | Name | Grade | Manager ID | Department\n1 | Ann | A | | IT\n2 | Bob | C | 1 | HR\n3 | Cy | A | 1 | IT",
         "Name | Sex | Initial\nAnn | F | B\nBob | M | J\nCy | M | L",
+        "姓名 | 性别 | 在岗\n张三 | 男 | 是\n李四 | 女 | 否\n王五 | 男 | 是",
     ],
 )  # fmt: skip
 def test_a_roster_is_no_matrix(text: str) -> None:

@@ -201,7 +201,7 @@ def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
 
 
 def _is_letter(text: str) -> bool:
-    return len(text) == 1 and text.isalpha()
+    return len(text) == 1 and text.isupper()
 
 
 def to_json(proposal: MatrixProposal) -> dict[str, Any]:

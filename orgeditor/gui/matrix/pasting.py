@@ -45,13 +45,15 @@ def laid(
     whole = len(cells) == rows * columns and rows % high == 0 and columns % wide == 0
     if not whole:
         rows, columns = high, wide
-    laid = [
+    placed = [
         ((top + r, left + c), block[r % high][c % wide] if c % wide < len(block[r % high]) else ())
         for r in range(rows)
         for c in range(columns)
     ]
-    inside = [(at, letters) for at, letters in laid if at[0] < limits[0] and at[1] < limits[1]]
-    beyond = sum(bool(letters) for _, letters in laid) - sum(bool(letters) for _, letters in inside)
+    inside = [(at, letters) for at, letters in placed if at[0] < limits[0] and at[1] < limits[1]]
+    beyond = sum(bool(letters) for _, letters in placed) - sum(
+        bool(letters) for _, letters in inside
+    )
     return [(at, letters) for at, letters in inside if letters is not None], beyond
 
 
