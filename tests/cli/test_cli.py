@@ -267,7 +267,7 @@ def test_what_is_said_fits_any_console_and_any_file_name(tmp_path):
 
 
 def test_a_fault_of_the_program_is_one_line(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("orgeditor.cli.documents.open_document", lambda _path: 1 / 0)
+    monkeypatch.setattr("orgeditor.cli.targets.open_document", lambda _path: 1 / 0)
     assert main(["info", str(tmp_path / "a.orgz")]) == 1
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
-    ("page", t("Fitted on one page")),
-    ("book", t("Book: a page a branch")),
-    ("poster", t("Poster over many sheets")),
+    ("page", t("One page")),
+    ("book", t("Book")),
+    ("poster", t("Poster")),
 )
 _SPLITS: Final[tuple[tuple[Split, Message], ...]] = (
     ("size", t("Where a page is full")),
