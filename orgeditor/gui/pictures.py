@@ -32,10 +32,8 @@ def person_of(org: Organization, record_id: str) -> str:
     return record_id if isinstance(record, Person) else ""
 
 
-def has_picture(content: QMimeData | None) -> bool:
-    """Whether a picture is dragged or on the clipboard (None for an empty one)."""
-    if content is None:
-        return False
+def has_picture(content: QMimeData) -> bool:
+    """Whether a picture is dragged or on the clipboard."""
     files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
     # A spreadsheet puts a picture of its cells beside their text.
     painted = content.hasImage() and not content.hasText()

@@ -90,6 +90,14 @@ def test_a_rectangle_goes_to_the_clipboard_and_comes_back(section, session, qtbo
     assert len(session.organization.of(Kpi)) == 2
 
 
+def test_an_empty_clipboard_pastes_nothing(section, session):
+    goals, before = table(section, GOALS), dict(session.organization.of(Goal))
+    QGuiApplication.clipboard().clear()
+    choose(goals, (0, 0))
+    paste(goals)
+    assert session.organization.of(Goal) == before
+
+
 def test_pasted_rows_may_name_each_other(section, session, qtbot):
     goals = table(section, GOALS)
     columns = [goals.sheet.heading(c) for c in range(goals.sheet.columnCount())]

@@ -18,6 +18,7 @@ from orgeditor.gui.canvas.commands import drop
 from orgeditor.gui.canvas.mime import add_ids, ids_in, is_cut
 from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How
+from orgeditor.gui.clipboard import held
 from orgeditor.gui.importing import flow
 from orgeditor.gui.matrix.clipboard import content_of
 from orgeditor.gui.pictures import give_picture, has_picture, picture_in
@@ -64,7 +65,7 @@ class Clipboard(QObject):
     def paste(self, *, alone: bool) -> None:
         """Paste below the current card: cards (``alone``: without what is below), or rows of a table."""
         canvas = self._canvas
-        content = _held()
+        content = held()
         org, above = canvas.session.organization, canvas.current()
         ids = tuple(key for key in ids_in(content) if key in org)
         if not ids:
@@ -92,7 +93,7 @@ class Clipboard(QObject):
     @property
     def filled(self) -> bool:
         """Whether there is something that can be pasted."""
-        content = _held()
+        content = held()
         known = any(key in self._canvas.session.organization for key in ids_in(content))
         return known or content.hasText() or content.hasHtml() or has_picture(content)
 
@@ -106,15 +107,9 @@ class Clipboard(QObject):
                 canvas.reveal(new[0])
 
     def _on_changed(self) -> None:
-        if self.cut and not is_cut(_held()):
+        if self.cut and not is_cut(held()):
             self.cut = frozenset()
             self._canvas.update()
-
-
-def _held() -> QMimeData:
-    # Qt gives None for an empty clipboard, which its types do not say.
-    held: QMimeData | None = QApplication.clipboard().mimeData()
-    return held or QMimeData()
 
 
 def _beside(org: Organization, ids: tuple[str, ...], current: str) -> Place:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from orgeditor.files.sheets import copied_rows, plain
+from orgeditor.gui.clipboard import held
 from orgeditor.gui.elements.record_sheet import RecordSheet
 from orgeditor.gui.matrix.clipboard import content_of, text_of
 
@@ -35,7 +36,7 @@ def clear_cells(table: Table) -> None:
 
 def paste(table: Table) -> None:
     """Enter what is on the clipboard, from the current cell on; one cell fills a selection."""
-    pasted = copied_rows(text_of(QGuiApplication.clipboard().mimeData()))
+    pasted = copied_rows(text_of(held()))
     if not pasted:
         return
     rows, columns = _rectangle(table)

@@ -20,6 +20,7 @@ from orgeditor.files.sheets import (
     read_workbook,
 )
 from orgeditor.gui import jobs
+from orgeditor.gui.clipboard import held
 from orgeditor.gui.errors import tell
 from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.review import RosterReview
@@ -57,7 +58,7 @@ def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> 
 def import_clipboard(session: Session, window: QWidget) -> bool:
     """Review the table on the clipboard and apply it."""
     try:
-        book = read_text(text_of(QApplication.clipboard().mimeData()))
+        book = read_text(text_of(held()))
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
@@ -67,7 +68,7 @@ def import_clipboard(session: Session, window: QWidget) -> bool:
 def paste_below(session: Session, above: str, window: QWidget) -> Edit | None:
     """Add the rows on the clipboard below a record; they are reviewed where they have problems."""
     try:
-        book = read_text(text_of(QApplication.clipboard().mimeData()))
+        book = read_text(text_of(held()))
         proposal = propose_rows(book)
     except Unreadable as failure:
         tell(window, t("Not pasted"), failure.reason)

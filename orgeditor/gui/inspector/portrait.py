@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.photos import paint_photo
 from orgeditor.gui import theme
+from orgeditor.gui.clipboard import held
 from orgeditor.gui.pictures import (
     choose_picture,
     give_picture,
@@ -54,7 +55,7 @@ class Portrait(QWidget):
         column.addStretch(1)
         words = t("Another picture…") if picture else t("Picture…")
         self._add(column, words, lambda: choose_picture(session, person, self.window()))
-        if has_picture(QApplication.clipboard().mimeData()):
+        if has_picture(held()):
             self._add(column, t("Paste the picture"), self._paste)
         if picture:
             self._add(column, t("Remove the picture"), lambda: remove_picture(session, person))
@@ -68,7 +69,7 @@ class Portrait(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _paste(self) -> None:
-        self._take(QApplication.clipboard().mimeData())
+        self._take(held())
 
     def _take(self, content: object) -> None:
         source = picture_in(content)  # type: ignore[arg-type]

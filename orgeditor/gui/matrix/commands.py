@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from orgeditor.gui.clipboard import held
 from orgeditor.gui.matrix.clipboard import letters_content
 from orgeditor.gui.matrix.moves import (
     place_at_gap,
@@ -124,7 +125,7 @@ class Commands:
         """
         model = self._grid.grid_model
         cells = self._grid.chosen_cells()
-        pasted = pasted_onto(model.view, QApplication.clipboard().mimeData())
+        pasted = pasted_onto(model.view, held())
         if not cells or not pasted.cells:
             return
         limits = len(model.rows), len(model.view.columns)
