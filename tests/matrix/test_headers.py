@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from orgeditor.analysis.pages import Paper, Sheet
-from tests.matrix.test_pages import laid_out, measure
+from orgeditor.model.verbs.editing import set_field
+from tests.matrix.organizations import sized
+from tests.matrix.test_pages import laid_out, layout_of, measure
 
 
 def headers(parties: int, paper: Paper) -> list[tuple[str, ...]]:
@@ -28,3 +30,20 @@ def test_headings_are_no_higher_than_whole_words_need() -> None:
     assert wide.body_top - wide.labels_top < narrow.body_top - narrow.labels_top
     names = [column.lines for column in wide.leaves[0].columns]
     assert names[0] == ("Brand manager",)
+
+
+def test_a_unit_whose_name_was_shortened_is_told_as_a_heading_would_be() -> None:
+    org = sized(8, 6)
+    name = (
+        "Complaints, warranty and service after the sale for key accounts and distributors abroad"
+    )
+    org.apply(set_field(org, ["u1"], "name", name))
+    narrow, wide = (
+        layout_of(org, paper, Sheet(angle=45, point=point))
+        for paper, point in ((Paper(landscape=False), 12.0), (Paper("A3"), 7.0))
+    )
+    assert [b.lines[-1][-1] for leaf in narrow.leaves for b in leaf.bands if b.unit.id == "u1"] == [
+        "…"
+    ]
+    assert narrow.cut == (name,)
+    assert not wide.cut

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from orgeditor.gui import theme
 from orgeditor.gui.printing import PreviewDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.session import Session
@@ -179,3 +180,16 @@ def test_the_columns_to_choose_from_scroll_with_the_rest_and_not_in_a_list_of_th
     listed = dialog.options.columns.list
     assert listed.count() == 14
     assert listed.verticalScrollBar().maximum() == 0
+
+
+def test_the_choices_of_a_box_are_listed_below_it_each_in_full(qtbot) -> None:
+    theme.apply(QApplication.instance(), "light")
+    dialog = shown(qtbot, Session(Document(office())), MATRIX)
+    box = dialog.options.paper
+    box.showPopup()
+    listed = box.view()
+    rows = [listed.visualRect(listed.model().index(n, 0)) for n in range(box.count())]
+    assert all(listed.viewport().rect().contains(row) for row in rows[: box.maxVisibleItems()])
+    below = box.mapToGlobal(box.rect().bottomLeft()).y()
+    assert listed.mapToGlobal(listed.rect().topLeft()).y() >= below
+    box.hidePopup()

@@ -130,6 +130,7 @@ def _laid_out(
         bands([(c.column, c.left, c.width) for c in part], point, sheet.labels, measure)
         for part in placed
     ]
+    units_cut = [band.cut for part in over for band in part if band.cut]
     labels_top = around.top + max(bands_height(found, point, measure) for found in over)
     body_top = labels_top + head.height
     rows = placed_rows(view.rows, columns, activity_width, width, point, sheet.labels, measure)
@@ -152,7 +153,7 @@ def _laid_out(
         foot_top=around.bottom,
         parts=len(placed),
         leaves=tuple(leaves),
-        cut=head.cut,
+        cut=tuple(dict.fromkeys((*head.cut, *units_cut))),
     )
 
 

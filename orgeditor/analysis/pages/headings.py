@@ -43,13 +43,17 @@ class Headings(msgspec.Struct, frozen=True):
 
 
 class Band(msgspec.Struct, frozen=True):
-    """A unit over neighbouring columns: its name in lines, turned or not, from where, how wide."""
+    """A unit over neighbouring columns: its name in lines, turned or not, from where, how wide.
+
+    ``cut``: the name, where it had to be shortened.
+    """
 
     unit: Unit
     lines: Lines
     left: float
     width: float
     turned: bool
+    cut: str = ""
 
 
 def headings(
@@ -161,7 +165,9 @@ def _band(
         lines = _label_lines(names, most, length, measured)
         if len(lines) <= most and all(measured(word) <= length for word in words):
             return Band(unit, lines, left, width, turned=True)
-    return Band(unit, _cut(lines, most, _BAND_LONGEST, measured), left, width, turned=True)
+    shown = _cut(lines, most, _BAND_LONGEST, measured)
+    cut = " ".join(names) if shown != lines else ""
+    return Band(unit, shown, left, width, turned=True, cut=cut)
 
 
 def bands_height(found: Sequence[Band], point: float, measure: Measure) -> float:

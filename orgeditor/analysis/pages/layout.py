@@ -32,7 +32,7 @@ class Layout(msgspec.Struct, frozen=True):
     """All pages of a matrix with what they share; every length in mm from the page's corner.
 
     Units stand between ``header_top`` and ``labels_top``, headings down to ``body_top``,
-    rows down to ``foot_top`` at most. ``cut``: the headings that had to be shortened.
+    rows down to ``foot_top`` at most. ``cut``: the names of columns and units that were shortened.
     """
 
     paper: Paper
