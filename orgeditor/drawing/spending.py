@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from orgeditor.analysis.resources import PARTS, PEOPLE, Spending
 from orgeditor.drawing.colours import VALUE_COLOURS, colour, legible_on
 from orgeditor.drawing.text import Style, draw_text, draw_text_ending, elided, text_width
-from orgeditor.messages import Message, seen, t
+from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.elements.resources import RESOURCE_KINDS
 from orgeditor.model.fields import name_of
 
@@ -78,10 +78,17 @@ def paint_spending(
         draw_text(painter, left, base, name, strong, colour(palette.text))
         scale = room / most if most else 0.0
         _paint_bar(painter, line, top + (ROW - _BAR) / 2, scale, palette, face)
-        told = f"{line.total / 1000:,.0f} k" if line.total else "–"
+        told = told_amount(line.total) if line.total else "–"
         small = Style(face, _TEXT)
         draw_text_ending(painter, WIDTH - 8, base, told, small, colour(palette.text))
         painter.fillRect(QRectF(0, top + ROW - 1, WIDTH, 1), colour(palette.line))
+
+
+def told_amount(amount: float, *, worded: bool = True) -> str:
+    """Return an amount in thousands, in Chinese in 万; ``worded``: with the word for that."""
+    unit, word, places = (1e4, "万", 1) if language().startswith("zh") else (1e3, "k", 0)
+    figure = f"{amount / unit:,.{places}f}"
+    return f"{figure} {word}" if worded else figure
 
 
 def _paint_bar(
@@ -94,7 +101,7 @@ def _paint_bar(
             continue
         rect = QRectF(x, top, width, _BAR)
         painter.fillRect(rect, colour(_SHADES[part]))
-        told = f"{line.planned[part] / 1000:,.0f}"
+        told = told_amount(line.planned[part], worded=False)
         style = Style(face, _SMALL)
         if width > max(_NARROWEST, text_width(told, style) + 8):
             draw_text(painter, x + 5, top + _BAR - 5, told, style, legible_on(_SHADES[part]))

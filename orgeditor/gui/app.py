@@ -26,7 +26,7 @@ def run(paths: list[Path]) -> int:
     app.setWindowIcon(theme.icon("orgeditor"))
     errors.install()
     desk = Desk(app)
-    desk.window.show()
+    desk.window.appear()
     desk.window.intake.open_paths(paths)
     status = app.exec()
     jobs.wait_for_left()

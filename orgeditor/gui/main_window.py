@@ -285,6 +285,14 @@ class MainWindow(QMainWindow):
         if isinstance(panes, QByteArray):
             self._panes.restoreState(panes)
 
+    def appear(self) -> None:
+        """Show the window, over the whole screen where that is smaller than the window would be."""
+        room = self.screen().availableGeometry().size()
+        if self.size().boundedTo(room) == self.size():
+            self.show()
+        else:
+            self.showMaximized()
+
     def remember(self) -> None:
         """Keep the places and sizes of window and panes."""
         kept = settings()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from orgeditor.gui.elements import SECTIONS, ElementSection
 from orgeditor.gui.sections import Section
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from orgeditor.gui.session import Session
+
+_LEAST: Final = QSize(440, 0)
+"""A chart is not squeezed by the panes round it to where no branch is seen."""
 
 
 class SectionPages(QStackedWidget):
@@ -54,6 +58,12 @@ class SectionPages(QStackedWidget):
         if section in SECTIONS:
             self.element(section)
         self.setCurrentIndex(section)
+        self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # A wide page that is not shown must not take their room from the panes beside another.
+        return self.page.minimumSizeHint().expandedTo(_LEAST)
 
     def element(self, section: Section) -> ElementSection:
         """Return the page of an element's section."""

@@ -30,6 +30,7 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.elements.communication import communication_section
 from orgeditor.gui.elements.picture import toward
+from orgeditor.gui.elements.swimlanes import SwimlanesPage
 from orgeditor.gui.session import Session
 from orgeditor.messages import t
 from orgeditor.model.codes import Duty
@@ -207,6 +208,22 @@ def test_the_section_draws_makes_and_opens(qtbot):
     made = len(session.organization.of(Process))
     session.undo()
     assert len(session.organization.of(Process)) == made - 1
+
+
+def test_wide_lanes_begin_legible_and_are_fitted_when_that_is_asked_for(qtbot):
+    page = SwimlanesPage(Session(Document(organization_from("marketing"))))
+    qtbot.addWidget(page)
+    page.resize(640, 500)
+    page.show()
+    qtbot.waitExposed(page)
+    picture = page.picture
+    picture.grab()
+    assert picture.zoom == 0.8
+    assert picture.horizontalScrollBar().maximum() > 0
+    qtbot.keyClick(picture, Qt.Key.Key_Exclam)
+    assert picture.zoom < 0.8
+    assert page._laid_out.width * picture.zoom <= picture.viewport().width()
+    assert page.minimumSizeHint().width() <= 640
 
 
 def test_a_step_moves_among_those_of_its_process_and_into_another_lane(org):

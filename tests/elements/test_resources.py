@@ -7,8 +7,9 @@ import pytest
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.resources import allocated, currencies, is_over, spending, used_of
 from orgeditor.analysis.rules import check
+from orgeditor.drawing.spending import told_amount
 from orgeditor.gui.elements.resources import SpendingPage, resources_section
-from orgeditor.messages import t
+from orgeditor.messages import t, use_language
 from orgeditor.model.edit import joined
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.organization import Organization
@@ -121,6 +122,15 @@ def test_the_page_follows_slider_revenue_and_hidden_pay(session, qtbot):
     qtbot.waitUntil(lambda: page._lines[0].total < whole)
     session.keep_from_view(names=False, pay=True)
     qtbot.waitUntil(lambda: page._lines == [])
+
+
+def test_amounts_on_the_bars_are_counted_as_readers_count():
+    assert (told_amount(8_038_000), told_amount(654_300, worded=False)) == ("8,038 k", "654")
+    use_language("zh_CN")
+    try:
+        assert (told_amount(8_038_000), told_amount(654_300, worded=False)) == ("803.8 万", "65.4")
+    finally:
+        use_language("en")
 
 
 def test_the_first_digit_of_a_revenue_may_be_far_less_than_what_is_spent(session, qtbot):

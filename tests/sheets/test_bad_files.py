@@ -69,6 +69,8 @@ def archive(path: Path, parts: dict[str, bytes]) -> Path:
     ("parts", "said"),
     [
         ({"notes.txt": b"hello"}, "zip archive"),
+        ({"manifest.json": b"{}", "unit.ndjson": b""}, "an OrgEditor document"),
+        ({"manifest.json": b"{}", "notes.txt": b""}, "zip archive"),
         ({"word/document.xml": b"<x/>"}, "text document"),
         ({"ppt/presentation.xml": b"<x/>"}, "presentation"),
         ({"Index/Document.iwa": b"x"}, "Numbers"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
@@ -212,6 +213,16 @@ def test_an_import_is_remembered_for_the_next_file(qtbot, window, tmp_path, monk
     assert flow.import_rosters(window.session, [path], window)
     assert flow.import_rosters(window.session, [path], window)
     assert seen == [3, 2]
+
+
+@pytest.mark.parametrize("section", [Section.STRUCTURE, Section.RESPONSIBILITIES])
+def test_an_empty_clipboard_is_named(window, monkeypatch, section):
+    told = []
+    monkeypatch.setattr(flow, "tell", lambda _window, _title, sentence: told.append(str(sentence)))
+    QApplication.clipboard().setText("\n")
+    window.show_section(section)
+    window.actions_by_id["paste-roster"].trigger()
+    assert told == ["The clipboard is empty: no sheet holds a row."]
 
 
 def test_a_matrix_on_the_clipboard_is_read_reviewed_and_shown(window, monkeypatch):

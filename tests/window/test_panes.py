@@ -44,6 +44,34 @@ def test_the_inspector_leads_to_the_person_and_back(window, qtbot):
     qtbot.waitUntil(lambda: window.session.selection == (key,))
 
 
+@pytest.mark.parametrize("tongue", ["en", "zh_CN"])
+def test_nothing_of_the_inspector_is_cut_in_the_narrowest_window(desk, tongue):
+    desk.window.rebuild.emit("", tongue)
+    window = desk.window
+    window.resize(window.minimumSize())
+    some = [], [position(window, "P01")], [unit(window, "Marketing and sales")]
+    told = []
+    for section in (Section.STRUCTURE, Section.RESOURCES, Section.COMMUNICATION):
+        window.show_section(section)
+        for chosen in some:
+            window.session.select(chosen)
+            QApplication.processEvents()
+            inspector = window.inspector
+            within = inspector.mapTo(window, inspector.rect().topRight()).x() < window.width()
+            told.append(within and inspector.widget().width() <= inspector.viewport().width())
+    # The language is remembered, by the other tests, too.
+    window.rebuild.emit("", "en")
+    assert all(told)
+
+
+def test_a_window_larger_than_the_screen_is_maximised(window):
+    window.hide()
+    room = window.screen().availableGeometry().size()
+    window.resize(room.width() + 1, room.height())
+    window.appear()
+    assert window.isMaximized()
+
+
 def test_a_responsibility_leads_to_the_activity_and_who_has_what_there(window, qtbot):
     window.session.select([position(window, "P04")])
     qtbot.mouseClick(_button(window, "Campaign brief"), Qt.MouseButton.LeftButton)

@@ -63,7 +63,7 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
     tables = [table for table in found.values() if table]
     if not tables:
         raise Refused(
-            t("{file} has no table of goals or another element: a sheet with their columns.", file=book.file)
+            t("{file} has no table of goals or another element: a sheet with their columns.", file=book.called)
         )  # fmt: skip
     # Hidden sheets hold lists for drop-downs, our own among them.
     problems = [
@@ -80,7 +80,7 @@ def read_elements(org: Organization, book: Workbook) -> Reading:
         _take(org, names, book, line, made, problems)
     _break_loops(org, book, lines, made, problems)
     pairs = _in_places(org, made)
-    label = t("Import {file}", file=book.file)
+    label = t("Import {file}", file=book.called)
     edit = edit_of(label, pairs)
     added = sum(change.before is None for change in edit.changes)
     return Reading(edit, tuple(problems), added, len(edit.changes) - added)

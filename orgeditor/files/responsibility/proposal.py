@@ -78,7 +78,7 @@ def propose_matrix(
         raise Unreadable(
             t(
                 "{file} has no sheet “{sheet}”. It has: {sheets}.",
-                file=workbook.file,
+                file=workbook.called,
                 sheet=sheet,
                 sheets=", ".join(found.name for found in workbook.sheets),
             )
@@ -182,7 +182,7 @@ def _blank(grid: list[list[str]], rows: Iterable[int]) -> None:
 def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
     grids = [grid_of(sheet) for sheet in chosen]
     if not any(grids):
-        return t("{file} is empty: no sheet holds a row.", file=workbook.file)
+        return t("{file} is empty: no sheet holds a row.", file=workbook.called)
     known = {*words.known().letters}
     # A column of initials, or of M and F, makes no matrix: several letters stand in a row.
     crossed = [r for grid in grids for r in grid if sum(map(_is_letter, r)) >= _ACROSS]
@@ -190,13 +190,13 @@ def _no_matrix(workbook: Workbook, chosen: Iterable[Sheet]) -> Message:
     if len(strange) >= _STRANGE and len(crossed) >= _STRANGE:
         return t(
             "{file}: no code set knows the letters {letters}. Make a code set of them first (Responsibilities, Code sets…), or say on the command line what each stands for: --letter {letter}=R.",
-            file=workbook.file,
+            file=workbook.called,
             letters=", ".join(strange[:_TOLD]),
             letter=strange[0],
         )
     return t(
         "{file}: no sheet holds a responsibility matrix; one has a row of roles, activities below each other, and letters such as R, A, C, I where they meet.",
-        file=workbook.file,
+        file=workbook.called,
     )
 
 

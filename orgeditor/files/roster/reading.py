@@ -267,12 +267,12 @@ def _place(book: Workbook, choice: Choice, candidates: Sequence[Candidate]) -> t
     """Return sheet and header row of the table to read."""
     names = [sheet.name for sheet in book.sheets]
     if choice.sheet and choice.sheet not in names:
-        raise Unreadable(t("{file} has no sheet “{sheet}”. It has: {sheets}.", file=book.file, sheet=choice.sheet, sheets=", ".join(names)))  # fmt: skip
+        raise Unreadable(t("{file} has no sheet “{sheet}”. It has: {sheets}.", file=book.called, sheet=choice.sheet, sheets=", ".join(names)))  # fmt: skip
     fitting = [c for c in candidates if choice.sheet in ("", c.sheet)]
     if choice.header_row is not None:
         sheet = choice.sheet or (fitting[0].sheet if fitting else names[0] if names else "")
         if not names or choice.header_row > len(next(s for s in book.sheets if s.name == sheet).rows):  # fmt: skip
-            raise Unreadable(t("{file}: sheet {sheet} has no row {row}.", file=book.file, sheet=sheet, row=choice.header_row))  # fmt: skip
+            raise Unreadable(t("{file}: sheet {sheet} has no row {row}.", file=book.called, sheet=sheet, row=choice.header_row))  # fmt: skip
         return sheet, choice.header_row
     if fitting:
         return fitting[0].sheet, fitting[0].header_row
@@ -289,8 +289,8 @@ def _fullest_row(book: Workbook, name: str) -> int:
 
 def _no_table(book: Workbook) -> Any:
     if not any(sheet.rows for sheet in book.sheets):
-        return t("{file} is empty: no sheet holds a row.", file=book.file)
+        return t("{file} is empty: no sheet holds a row.", file=book.called)
     return t(
         "{file}: no sheet holds a table of positions or people; a roster has a row of column names such as ID, Title, Name, Reports to, and data below it.",
-        file=book.file,
+        file=book.called,
     )

@@ -90,6 +90,14 @@ def _zipped(file: BinaryIO, name: str) -> Container:
         raise Unreadable(_instead(name, t("a presentation")))
     if any(part.endswith(".iwa") for part in parts):
         raise Unreadable(_instead(name, t("an Apple Numbers document")))
+    if "manifest.json" in parts and any(part.endswith(".ndjson") for part in parts):
+        raise Unreadable(
+            t(
+                "{file} is an OrgEditor document, not a workbook. Open it, or export it as xlsx"
+                " and import that.",
+                file=name,
+            )
+        )
     raise Unreadable(
         t("{file} is a zip archive, not a workbook. Unpack it and choose the file.", file=name)
     )

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from orgeditor.files.problems import Problem
+from orgeditor.messages import t
 
 Value = str | int | float | bool | datetime | None
 """A cell: dates are naive datetimes, whole numbers are int, an empty cell is None."""
@@ -91,3 +92,8 @@ class Workbook(msgspec.Struct, frozen=True):
     encoding: str = ""
     delimiter: str = ""
     notes: tuple[Problem, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The file's name as it is told to people: what was copied has none."""
+        return self.file or str(t("The clipboard"))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 0.25
 _MOST: Final = 3.0
-_LEGIBLE: Final = 0.6
+_LEGIBLE: Final = 0.8
+_WHOLE: Final = 0.7
+"""Below these scales small words are hard to read: a picture is scrolled then. One to be seen whole goes lower."""
 _STEP: Final = 1.15
 _MARGIN: Final = 20
 _SEEN: Final = 220
@@ -123,14 +125,17 @@ class Picture(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """The scale: as large as fits the room, at most 1, unless somebody chose another."""
-        if self._zoom:
-            return self._zoom
+        """The scale: as large as fits the room as long as that is legible, at most 1, unless somebody chose another."""
+        least = _WHOLE if self._whole else _LEGIBLE
+        return self._zoom or max(least, self._fitting(whole=self._whole))
+
+    def _fitting(self, *, whole: bool) -> float:
+        """Return the scale at which the width fits the room, and of the ``whole`` the height, too."""
         width, height = self._size
         fitting = (self.viewport().width() - 2 * _MARGIN) / max(width, 1.0)
-        if self._whole:
+        if whole:
             high = (self.viewport().height() - 2 * _MARGIN) / max(height, 1.0)
-            fitting = min(fitting, max(high, _LEGIBLE))
+            fitting = min(fitting, high)
         return max(_LEAST, min(1.0, fitting))
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
@@ -264,9 +269,7 @@ class Picture(QAbstractScrollArea):
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zooms:
             self.zoom_to(zooms[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Exclam:
-            self._zoom = 0.0
-            self._fit_bars()
-            self.viewport().update()
+            self.zoom_to(self._fitting(whole=True))
         elif event.key() in _ARROWS and self._walk and not event.modifiers() & ~_KEYPAD:
             chosen = self._session.selection
             if spot := self._walk(chosen[-1] if chosen else "", *_ARROWS[Qt.Key(event.key())]):

@@ -95,7 +95,8 @@ class SpendingPage(QWidget):
         self.filled = QSlider(Qt.Orientation.Horizontal)
         self.filled.setRange(0, _ALL)
         self.filled.setValue(_ALL)
-        self.filled.setFixedWidth(_SLIDER)
+        self.filled.setMinimumWidth(_SLIDER // 3)
+        self.filled.setMaximumWidth(_SLIDER)
         self.filled.setAccessibleName(str(t("Vacancies filled")))
         self.filled.valueChanged.connect(lambda _value: self._renew())
         self._filled_told = label()
@@ -107,7 +108,8 @@ class SpendingPage(QWidget):
         self.revenue.textChanged.connect(lambda _text: self._begin_at_what_is())
         self.ratio = QSlider(Qt.Orientation.Horizontal)
         self.ratio.setRange(0, _STEPS)
-        self.ratio.setFixedWidth(_SLIDER)
+        self.ratio.setMinimumWidth(_SLIDER // 3)
+        self.ratio.setMaximumWidth(_SLIDER)
         self.ratio.setAccessibleName(str(t("Share of revenue to spend")))
         self.ratio.valueChanged.connect(lambda _value: self._tell())
         self._ratio_told = label()
@@ -150,8 +152,8 @@ class SpendingPage(QWidget):
             self.revenue,
             self.ratio,
         ):
-            row.addWidget(widget)
-        row.addWidget(self._ratio_told, 1)
+            row.addWidget(widget, isinstance(widget, QSlider))
+        row.addWidget(self._ratio_told, 2)
         return top
 
     def _renew(self) -> None:

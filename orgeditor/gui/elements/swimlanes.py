@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
 
-_CHOOSER: Final = 260
+_CHOOSER: Final = (120, 260)
 _WAYS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -104,7 +104,7 @@ class SwimlanesPage(QWidget):
         self.chooser = QComboBox()
         self.chooser.setObjectName("process-chooser")
         self.chooser.setAccessibleName(str(t("Process")))
-        self.chooser.setMinimumWidth(_CHOOSER)
+        _give_way(self.chooser)
         self.chooser.activated.connect(lambda _row: self.picture.renew())
         self.make = QPushButton(str(t("Make a process of…")))
         self.make.setObjectName("make-process")
@@ -126,6 +126,7 @@ class SwimlanesPage(QWidget):
         self.lanes.setAccessibleName(str(t("Lanes")))
         for words in (t("A lane for each who does it"), t("A lane for each unit")):
             self.lanes.addItem(str(words))
+        _give_way(self.lanes)
         self.lanes.currentIndexChanged.connect(lambda _row: self.picture.renew())
         self.add = QPushButton(str(t("Add a step")))
         self.add.setObjectName("add-step")
@@ -135,11 +136,11 @@ class SwimlanesPage(QWidget):
         row = QHBoxLayout(top)
         row.setContentsMargins(theme.INSIDE, theme.GRID * 2, theme.INSIDE, theme.GRID * 2)
         row.setSpacing(theme.GRID * 2)
-        row.addWidget(self.chooser)
+        row.addWidget(self.chooser, 1)
         row.addWidget(self.make)
         row.addWidget(self.add)
-        row.addWidget(self.lanes)
-        row.addStretch(1)
+        row.addWidget(self.lanes, 1)
+        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -214,3 +215,10 @@ class SwimlanesPage(QWidget):
             self._look()
             self.chooser.setCurrentIndex(self.chooser.findData(edit.changes[0].id))
             self.picture.renew()
+
+
+def _give_way(box: QComboBox) -> None:
+    """Let a box become narrower than its entries where the window is narrow."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumWidth(_CHOOSER[0])
+    box.setMaximumWidth(_CHOOSER[1])

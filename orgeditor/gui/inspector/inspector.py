@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from orgeditor.gui import theme
 from orgeditor.gui.inspector.field_form import FieldForm, field_name, plain_form
@@ -77,7 +78,16 @@ class Inspector(QScrollArea):
             self._add_whole(layout)
         layout.addStretch(1)
         self.setWidget(page)
+        self.updateGeometry()
         self.verticalScrollBar().setValue(bar)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls up and down only: what is wider than the pane would be cut.
+        page, least = self.widget(), super().minimumSizeHint()
+        wide = page.minimumSizeHint().width() if page else 0
+        wide += self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(max(least.width(), wide), least.height())
 
     def _add_selection(self, layout: QVBoxLayout, records: list[Record]) -> None:
         if len({type(record) for record in records}) > 1:
