@@ -24,7 +24,7 @@ from orgeditor.gui.labels import label
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.edit import Edit, joined
 from orgeditor.model.fields import TYPES, name_of
-from orgeditor.model.verbs.responsibilities import add_letters
+from orgeditor.model.verbs.responsibilities import hand_over_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,14 +50,14 @@ def with_heirs(window: MainWindow, edit: Edit) -> Edit | None:
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return None
     given = [
-        (orphan.matrix, orphan.activity, heir, orphan.letters)
+        (orphan.matrix, orphan.activity, orphan.party, heir, orphan.letters)
         for orphan, heir in zip(found, dialog.heirs, strict=True)
         if heir
     ]
     if not given:
         return edit
     with org.tried(edit):
-        handed = add_letters(org, given)
+        handed = hand_over_letters(org, given)
     return joined(edit.label, (edit, handed))
 
 

@@ -10,7 +10,7 @@ from orgeditor.model.edit import joined
 from orgeditor.model.records import Matrix, Responsibility, key_id
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.positions import add_position, hold
-from orgeditor.model.verbs.responsibilities import add_letters, remove_party, set_codes
+from orgeditor.model.verbs.responsibilities import hand_over_letters, remove_party, set_codes
 from tests.matrix.offices import MATRIX, office
 
 
@@ -74,8 +74,12 @@ def test_handing_over_is_one_step(document: Document) -> None:
     edit = delete(org, ["brand"])
     before = list(org)
     with org.tried(edit):
-        handed = add_letters(
-            org, [(MATRIX, "brief", "sales", ("R", "A")), (MATRIX, "goals", "brand-seat", ("R",))]
+        handed = hand_over_letters(
+            org,
+            [
+                (MATRIX, "brief", "brand", "sales", ("R", "A")),
+                (MATRIX, "goals", "brand", "brand-seat", ("R",)),
+            ],
         )
     document.do(joined(edit.label, (edit, handed)))
     assert org.get(Responsibility, key_id(MATRIX, "brief", "sales")).codes == ("R", "A", "C")
@@ -83,3 +87,19 @@ def test_handing_over_is_one_step(document: Document) -> None:
     assert key_id(MATRIX, "brand-seat") in org
     document.undo()
     assert sorted(r.id for r in org) == sorted(r.id for r in before)
+
+
+def test_a_role_that_nobody_plays_any_more_hands_its_letters_over(document: Document) -> None:
+    org = document.organization
+    edit = delete(org, ["brand-seat"])
+    found = [orphan for orphan in orphans_of(org, edit) if orphan.party == "brand"]
+    with org.tried(edit):
+        handed = hand_over_letters(
+            org, [(MATRIX, o.activity, "brand", "sales", o.letters) for o in found]
+        )
+    document.do(joined(edit.label, (edit, handed)))
+    assert {o.activity for o in found} == {"brief", "goals"}
+    for orphan in found:
+        cells = [c for c in org.of(Responsibility).values() if c.activity == orphan.activity]
+        assert [c.party for c in cells if set(orphan.letters) <= set(c.codes)] == ["sales"]
+        assert not any(c.codes for c in cells if c.party == "brand")

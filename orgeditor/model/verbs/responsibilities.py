@@ -200,26 +200,35 @@ def set_codes(org: Organization, matrix: str, cells: Iterable[Cell]) -> Edit:
     return edit_of(label, pairs)
 
 
-def add_letters(org: Organization, given: Iterable[tuple[str, str, str, tuple[str, ...]]]) -> Edit:
+def hand_over_letters(
+    org: Organization, given: Iterable[tuple[str, str, str, str, tuple[str, ...]]]
+) -> Edit:
     """Return the edit that gives parties letters beside those they have.
 
-    ``given``: (matrix, activity, party, letters). A party without a column gets one at the end.
+    ``given``: (matrix, activity, from, to, letters). Who had them has them no longer, where
+    that party still stands, so that nobody answers for an activity beside the heir. An heir
+    without a column gets one at the end.
     """
-    cells: dict[tuple[str, str, str], tuple[str, ...]] = {}
-    for matrix, activity, party, letters in given:
-        at = matrix, activity, party
-        cells[at] = (*cells.get(at, ()), *letters)
+    cells: dict[tuple[str, str, str], frozenset[str]] = {}
+    heirs: dict[str, list[str]] = {}
+
+    def had(matrix: str, activity: str, party: str) -> frozenset[str]:
+        cell = org.find(Responsibility, key_id(matrix, activity, party))
+        return cells.get((matrix, activity, party), frozenset(cell.codes if cell else ()))
+
+    handed = set()
+    for matrix, activity, former, heir, letters in given:
+        if had(matrix, activity, former):
+            cells[matrix, activity, former] = had(matrix, activity, former).difference(letters)
+        cells[matrix, activity, heir] = had(matrix, activity, heir).union(letters)
+        heirs.setdefault(matrix, []).append(heir)
+        handed.add((matrix, activity))
     edits = []
-    for matrix in dict.fromkeys(matrix for matrix, _, _ in cells):
-        parties = dict.fromkeys(party for m, _, party in cells if m == matrix)
-        edits.append(add_parties(org, matrix, list(parties)))
-        filled = []
-        for (m, activity, party), letters in cells.items():
-            if m == matrix:
-                cell = org.find(Responsibility, key_id(matrix, activity, party))
-                filled.append((activity, party, ((cell.codes if cell else ()) + letters)))
+    for matrix, parties in heirs.items():
+        edits.append(add_parties(org, matrix, list(dict.fromkeys(parties))))
+        filled = [(row, party, tuple(codes)) for (m, row, party), codes in cells.items() if m == matrix]  # fmt: skip
         edits.append(set_codes(org, matrix, filled))
-    return joined(tn("Hand over {n} activity", "Hand over {n} activities", len(cells)), edits)
+    return joined(tn("Hand over {n} activity", "Hand over {n} activities", len(handed)), edits)
 
 
 def set_comment(org: Organization, matrix: str, activity: str, party: str, text: str) -> Edit:
