@@ -38,11 +38,23 @@ def test_a_changed_fte_goes_out_in_the_clients_unit(header, figures, ftes, chang
     assert sorted(p.fte for p in again.of(Position).values()) == sorted([1.0, 0.5, ftes[2]])
 
 
-@pytest.mark.parametrize("figures", [("1.125", "1.125", "0.375"), ("1,125", "1,125", "0,375")])
-def test_fte_of_three_decimals_are_no_thousands(figures) -> None:
-    proposal = read((*HEAD, "FTE"), *((*row, f) for row, f in zip(ROWS, figures, strict=True)))
+@pytest.mark.parametrize("field", ["fte", "headcount"])
+@pytest.mark.parametrize(
+    ("figures", "meant"),
+    [
+        (("1.125", "1.125", "0.375"), [1.125, 1.125, 0.375]),
+        (("1,125", "1,125", "0,375"), [1.125, 1.125, 0.375]),
+        (("1.125", "2", "12"), [1.125, 2.0, 12.0]),
+        (("1.250", "310", "45"), [1250.0, 310.0, 45.0]),
+        (("1,250", "310", "45"), [1250.0, 310.0, 45.0]),
+        (("1,250.5", "310", "45"), [1250.5, 310.0, 45.0]),
+    ],
+)
+def test_three_decimals_are_thousands_beside_hundreds_alone(field, figures, meant) -> None:
+    header = {"fte": "FTE", "headcount": "Head-count"}[field]
+    proposal = read((*HEAD, header), *((*row, f) for row, f in zip(ROWS, figures, strict=True)))
     positions = proposal.organization().of(Position).values()
-    assert [p.fte for p in positions] == [1.125, 1.125, 0.375]
+    assert [getattr(p, field) for p in positions] == meant
 
 
 def test_rows_that_stand_for_many_are_no_percentages() -> None:

@@ -179,14 +179,14 @@ def test_formats_are_made_once(tmp_path):
 def test_csv_is_safe_to_open_and_reads_back(tmp_path):
     path = tmp_path / "staff.csv"
     rows = [
-        ["001", "=1+1", -5, 0.5, datetime(2020, 5, 1), None, True],
+        ["001", "=1+1", -5, 1.125, datetime(2020, 5, 1), None, True],
         ["002", '－x "q"', 1e6, 2, None, "a\nb;c,d", False],
     ]
     write_csv(path, ["Id", "@Name", "n", "f", "date", "note", "flag"], rows)
     assert path.read_bytes().startswith(b"\xef\xbb\xbfId,'@Name,")
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file))[1:] == [
-            ["001", "'=1+1", "-5", "0.5", "2020-05-01", "", "TRUE"],
+            ["001", "'=1+1", "-5", "1.1250", "2020-05-01", "", "TRUE"],
             ["002", '\'－x "q"', "1000000", "2", "", "a\nb;c,d", "FALSE"],
         ]
     workbook = read_workbook(path)

@@ -25,6 +25,8 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _MONTH_FIRST: Final = re.compile(
     r"([A-Za-z]{3})[a-z]*\.?[- ](\d{1,2})(?:st|nd|rd|th)?,?[- ]+(\d{4}|\d{2})"
 )
+_HUNDREDS: Final = re.compile(r"(?!100$)[1-9]\d{2,}")
+"""Whole figures of three digits and more; 100 may be a percentage."""
 _THOUSANDS: Final = re.compile(r"\D*[1-9]\d{0,2}(?:\.\d{3})+\D*")
 _WORDED: Final = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[a-z]*\.?[-, ]+(\d{4}|\d{2})")
 _BLANKS: Final = frozenset({"n/d", "-", "--", "—", "–", "/", "n/a", "n.a.", "."})
@@ -76,10 +78,11 @@ def _text(cell: Value, known: dict[tuple[type, Value], str]) -> str:
 def comma_is_decimal(cells: Cells, *, small: bool = False) -> bool:
     """Whether the texts of a column write ``1.234,56`` rather than ``1,234.56``.
 
-    ``small`` for figures that do not run into thousands: 1.125 and 1,125 are a little over one.
+    ``small`` for figures that seldom run into thousands (FTE, heads): 1.125 and 1,125 are a little
+    over one, unless whole figures of three digits beside them say otherwise.
     """
     sample = [cell for cell in cells if isinstance(cell, str)]
-    if small:
+    if small and not any(_HUNDREDS.fullmatch(text.strip()) for text in sample):
         return any("," in text for text in sample) and not any("." in text for text in sample)
     commas = sum(1 for text in sample if _DECIMAL_COMMA.search(text))
     points = sum(1 for text in sample if _DECIMAL_POINT.search(text))

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 PAUSE: Final = 4_096
 """Rows after which it is heard whether the work is to stop."""
 _PERSON: Final = frozenset({"id", "person_id", "name", "first_name", "last_name", "email", "login"})
+_SMALL: Final = frozenset({"fte", "share", "headcount"})
+"""Figures that seldom run into thousands."""
 _UNIT: Final = frozenset(
     {"unit", "unit_zh", "unit_id", "unit_path", "parent_unit", "cost_centre", *LEVELS}
 )
@@ -230,7 +232,7 @@ class Rows:
                     self._keep_raw(name, part, cells)
 
     def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        comma = comma_is_decimal(cells, small=name in ("fte", "share"))
+        comma = comma_is_decimal(cells, small=name in _SMALL)
         least = 0.0 if COLUMNS[name].kind is Kind.NUMBER else float("-inf")
         numbers = self.numbers[name]
         for line, cell in enumerate(cells):

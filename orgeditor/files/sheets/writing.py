@@ -61,6 +61,7 @@ _PATTERNS: Final = 1
 _LONGEST: Final = 32_767
 _STYLE: Final = re.compile(rb'<c r="[A-Z]+[23]" s="(\d+)"')
 _DIMENSION: Final = re.compile(rb'(<dimension ref=")[^"]*')
+_THREE_DECIMALS: Final = re.compile(r"-?\d+\.\d{3}")
 _LIST_LIMIT: Final = 255
 _ROWS_LIMIT: Final = 1_048_576
 
@@ -131,14 +132,22 @@ def _tell(reached: Callable[[float], None] | None, begin: float, share: float, a
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
     """Write a CSV file (UTF-8 with BOM, text neutralised), in place of ``path``; may raise OSError.
 
-    Dates are ISO; numbers have a decimal point and stay numbers.
+    Dates are ISO; numbers have a decimal point and stay numbers: one of three decimals has a
+    fourth, since 1.125 may be read as a thousand and more.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([neutral(name) for name in header])
     for row in rows:
-        writer.writerow([neutral(v) if isinstance(v, str) else clean(v) for v in row])
+        writer.writerow([_as_text(value) for value in row])
     replace_file(path, text.getvalue().encode("utf-8-sig"))
+
+
+def _as_text(value: Value) -> str:
+    if isinstance(value, str):
+        return neutral(value)
+    text = clean(value)
+    return f"{text}0" if _THREE_DECIMALS.fullmatch(text) else text
 
 
 def _write(book: Book, table: Table) -> list[Offer]:
