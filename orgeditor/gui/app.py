@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from orgeditor.gui import errors, jobs, theme
 from orgeditor.gui.main_window import MainWindow
@@ -33,13 +34,27 @@ def run(paths: list[Path]) -> int:
     return status
 
 
+class QtTexts(QTranslator):
+    """Qt's own texts; those given a letter for the keyboard since they were translated are found without it."""
+
+    @override
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        for said in (source, source.replace("&", "")):
+            if found := super().translate(context, said, disambiguation, n):
+                return found
+        # Qt would show an empty text, where it shows the source by itself for none at all.
+        return source
+
+
 class Desk(QObject):
     """Keeps the session, and puts another window over it when language or theme change."""
 
     def __init__(self, app: QApplication, session: Session | None = None) -> None:
         super().__init__()
         self._app = app
-        self._translator = QTranslator(self)
+        self._translator = QtTexts(self)
         kept = settings()
         use_language(str(kept.value("language", QLocale.system().name())))
         theme.apply(app, str(kept.value("theme", "system")))

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QToolButton
 
 from orgeditor.drawing.colours import duty_colour
+from orgeditor.gui import theme
 from orgeditor.gui.matrix import MatrixSection
 from orgeditor.gui.matrix.beginning import NewMatrixDialog
+from orgeditor.gui.matrix.taking_over import ActivityChooser
 from orgeditor.gui.matrix.tools import Tools
 from orgeditor.gui.party_chooser import PartyChooser
 from orgeditor.gui.session import Session
@@ -23,6 +25,7 @@ from orgeditor.model.verbs.editing import delete
 from orgeditor.model.verbs.responsibilities import add_matrix
 from tests.matrix.conftest import Hands, Key
 from tests.matrix.offices import MATRIX, office
+from tests.matrix.organizations import sized
 
 
 def answer(act: Callable[[QDialog], None]) -> None:
@@ -241,3 +244,19 @@ def test_tools_keep_their_words_while_the_boxes_can_give_way(hands: Hands) -> No
     assert button.toolButtonStyle() == beside
     tools.resize(least - 10, tools.height())
     assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_activities_of_other_matrices_stand_in_rows_of_one_height(qtbot) -> None:
+    theme.apply(QApplication.instance(), "light")
+    org = sized(40, 3)
+    org.apply(add_matrix(org, name="Another"))
+    here = next(key for key in org.of(Matrix) if key != "m")
+    chooser = ActivityChooser(org, here)
+    qtbot.addWidget(chooser)
+    with qtbot.waitExposed(chooser):
+        chooser.show()
+    tree, heights, item = chooser.tree, set(), chooser.tree.topLevelItem(0)
+    while item:
+        heights.add(tree.visualItemRect(item).height())
+        item = tree.itemBelow(item)
+    assert len(heights) == 1

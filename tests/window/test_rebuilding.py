@@ -6,7 +6,7 @@ import gc
 import weakref
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox
 
 from orgeditor.gui import theme
 from orgeditor.gui.main_window import MainWindow
@@ -125,3 +125,13 @@ def test_names_are_shown_in_the_language(desk):
     assert len(desk.session.organization.of(Position)) == 60
     _switch(desk, "english")
     assert not theme.palette().dark
+
+
+def test_labels_of_file_dialogs_are_chinese_too_and_what_has_no_translation_is_shown_as_it_is(desk):
+    _switch(desk, "chinese")
+    dialog = QFileDialog()
+    label = QFileDialog.DialogLabel
+    assert dialog.labelText(label.LookIn) == "查找范围："
+    assert dialog.labelText(label.FileType) == "文件类型："
+    assert QCoreApplication.translate("QFileDialog", "Never said") == "Never said"
+    dialog.deleteLater()

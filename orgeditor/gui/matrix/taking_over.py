@@ -37,6 +37,7 @@ class ActivityChooser(QDialog):
         self.resize(*_SIZE)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(self.windowTitle())
         here = {row.activity.id for row in matrix_view(org, matrix).rows}
         for other in matrices(org):
