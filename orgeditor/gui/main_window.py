@@ -242,8 +242,9 @@ class MainWindow(QMainWindow):
         parts = (name_of(project) if project.title or project.title_zh else "", project.client)
         told = seen(" · ".join(part for part in parts if part))
         self.switcher.setVisible(not self.nothing_open)
-        if (told, self.switcher.text()) != self._told:
-            self._told = (told, self.switcher.text())
+        corner = (told, "" if self.nothing_open else self.switcher.text())
+        if corner != self._told:
+            self._told = corner
             self._title.setText(told)
             # The menu bar makes room for its corner only when it is put there.
             self.menuBar().setCornerWidget(self._corner)

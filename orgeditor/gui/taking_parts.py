@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import language, seen, t, tn
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Position
@@ -43,7 +44,7 @@ class PartsDialog(QDialog):
         self._session = session
         self._other: Organization = organization_from(templates()[0].id)
         self.setWindowTitle(str(t("Take over from a blueprint")))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.blueprint = QComboBox()
         self.blueprint.setAccessibleName(str(t("Blueprint")))
         for template in templates():

@@ -13,6 +13,7 @@ from orgeditor.analysis.matrix import matrices
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import findings, jobs
 from orgeditor.gui.actions import ROW_BY_ID
+from orgeditor.gui.app import Desk
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
@@ -21,6 +22,7 @@ from orgeditor.messages import t
 from orgeditor.model.document import Document
 from orgeditor.model.records import Activity, Person, Position
 from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.units import add_unit
 from tests.sample_organizations import large_organization
 from tests.window.conftest import position, unit
 
@@ -62,6 +64,20 @@ def test_nothing_of_the_inspector_is_cut_in_the_narrowest_window(desk, tongue):
     # The language is remembered, by the other tests, too.
     window.rebuild.emit("", "en")
     assert all(told)
+
+
+def test_the_switcher_has_room_once_there_is_a_document(qtbot):
+    desk = Desk(QApplication.instance(), Session())
+    window = desk.window
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not window.switcher.isVisible()
+    org = window.session.organization
+    window.session.perform(add_unit, org, name="Sales")
+    window.show_section(Section.STRUCTURE)
+    window.session.document.mark_saved()
+    qtbot.waitUntil(lambda: window.switcher.width() >= window.switcher.sizeHint().width())
 
 
 def test_a_window_larger_than_the_screen_is_maximised(window):

@@ -50,6 +50,11 @@ def texts(path: Path) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(path).pages]
 
 
+def test_all_of_the_dialog_is_on_the_screen(dialog: ChartDialog) -> None:
+    room = dialog.screen().availableGeometry().size()
+    assert dialog.size().boundedTo(room) == dialog.size()
+
+
 def test_the_size_of_the_letters_is_told_and_what_makes_them_larger(dialog: ChartDialog) -> None:
     assert "The smallest letters come out at 2.4 pt." in dialog.told
     assert "a book or a poster" in dialog.told

@@ -24,6 +24,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.inspector.tiles import tiles
 from orgeditor.gui.labels import label, tip
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.gui.session import Session
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.document import Document
@@ -97,7 +98,7 @@ class SnapshotDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(str(t("{name} (to be looked at only)", name=name)))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self.session = _Looking(then, session)
         self.canvas = Canvas(self.session)
         org = self.session.organization

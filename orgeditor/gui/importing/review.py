@@ -37,6 +37,7 @@ from orgeditor.gui.importing.doctor import Doctor
 from orgeditor.gui.importing.outcome import outcome
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import caption, heading, label
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -64,7 +65,7 @@ class RosterReview(QDialog):
         super().__init__(parent)
         self.setWindowTitle(str(t("Import a roster")))
         self.setObjectName("roster-review")
-        self.resize(1180, 760)
+        resize_on_screen(self, 1180, 760)
         self._proposed = proposal
         self.doctor = Doctor(proposal)
         self.doctor.changed.connect(self._on_repair)

@@ -27,6 +27,7 @@ from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.redaction_choice import RedactionChoice
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
 
@@ -52,7 +53,7 @@ class PagesDialog(QDialog):
         self.session = session
         self._file_name = file_name
         self.setWindowTitle(name)
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._told = label("", quiet=True)
         self._told.setWordWrap(True)
         self.redaction = RedactionChoice(session)

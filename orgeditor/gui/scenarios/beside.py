@@ -30,6 +30,7 @@ from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.card import told_change, told_value
 from orgeditor.gui.scenarios.comparing import Outside, scenario_box
 from orgeditor.gui.scenarios.key import Key
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, t
 from orgeditor.model.scenario import in_order
 
@@ -64,7 +65,7 @@ class BesideDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("beside")
         self.setWindowTitle(str(t("Scenarios side by side")))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._session, self._standings = session, standings
         self._outside = Outside(session)
         self.mode: Mode = "positions"

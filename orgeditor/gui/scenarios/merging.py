@@ -21,6 +21,7 @@ from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.importing.change_tree import ChangeTree
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import caption, heading, label, tip
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, t, tn
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class MergeReview(QDialog):
         super().__init__(parent)
         self.setObjectName("merge-review")
         self.setWindowTitle(str(merging.label))
-        self.resize(1180, 740)
+        resize_on_screen(self, 1180, 740)
         self._merging = merging
         news = merging.news(may_tell)
         self._conflicts = [d.key for d in merging.differences if d.side == "both"]

@@ -25,6 +25,7 @@ from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import language, t
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class OverlayDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("overlay")
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._session, self._told_of = session, told_of
         self._folder = session.path.parent if session.path else Path.home()
         self.mode: Mode = "positions"

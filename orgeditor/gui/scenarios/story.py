@@ -29,6 +29,7 @@ from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.scenarios.phases import Phases, icon_button
 from orgeditor.gui.scenarios.story_pages import StoryReport
 from orgeditor.gui.scenarios.timeline import Timeline
+from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import seen, t
 from orgeditor.model.organization import Organization
 from orgeditor.model.plan import phases
@@ -59,7 +60,7 @@ class StoryDialog(QDialog):
         self.setObjectName("story-dialog")
         name = called(session.document.scenario)
         self.setWindowTitle(str(t("How “{name}” comes about", name=name)))
-        self.resize(*_SIZE)
+        resize_on_screen(self, *_SIZE)
         self._session, self._name = session, name
         self._arranging = session.arranging
         self._base = session.document.base(session.document.shown)
