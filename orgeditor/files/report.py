@@ -123,6 +123,8 @@ class _Sheet:
         for label, value in item.figures:
             self._put(0, self._told.say(label), font_color=_SOFT)
             self._put(1, value, bold=True, font_color=_INK, align="right")
+            for column, text in enumerate((self._told.say(label), value)):
+                self._widen(column, _cells(text))
             self._at += 1
         self._at += 1
 
@@ -185,6 +187,10 @@ class _Sheet:
             value = row.cells[column]
             text = value if isinstance(value, str) else f"{value or 0:,.{described.places}f}"
             wide = max(wide, _cells(text) + (2 * row.level if column == 0 else 0))
+        self._widen(column, wide)
+
+    def _widen(self, column: int, wide: int) -> None:
+        """Make a column at least so wide, in characters, within what a column may be."""
         fitted = min(max(wide + 2, _NARROWEST), _WIDEST)
         self._widths[column] = max(fitted, self._widths.get(column, 0))
 

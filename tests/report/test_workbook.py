@@ -44,6 +44,15 @@ def test_a_sheet_a_part_and_one_a_matrix(marketing: Organization, tmp_path: Path
         assert "without pay" in book[part].oddFooter.center.text
 
 
+def test_no_figure_is_cut_by_its_column(marketing: Organization, tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    write_report(Told(marketing, "en"), PARTS, path)
+    sheet = openpyxl.load_workbook(path)["Measures"]
+    [cost] = [row[1].value for row in sheet.iter_rows() if str(row[1].value).endswith(" EUR")]
+    assert cost == "3,744,000 EUR"
+    assert sheet.column_dimensions["B"].width > len(cost)
+
+
 def test_a_chinese_report_is_chinese_and_says_what_it_is_told_without(
     marketing: Organization, tmp_path: Path
 ) -> None:
