@@ -13,6 +13,7 @@ from orgeditor.files.project import recent
 from orgeditor.files.project.document_file import DocumentFile, opened_file, recover_file
 from orgeditor.files.project.format import MANIFEST, pack
 from orgeditor.files.project.opening import open_document
+from orgeditor.files.project.recovery import recoverable
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.project.storing import FOLDER, holds_document
 from orgeditor.files.project.versions import versions
@@ -20,7 +21,7 @@ from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
 from orgeditor.gui.comparing import differences
 from orgeditor.gui.errors import tell
-from orgeditor.messages import t
+from orgeditor.messages import seen, t, tn
 from orgeditor.model.document import Document
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ class Documents:
         path = path.parent if path.name == MANIFEST else path
         if path.absolute() == self._session.path:
             return True
+        if left := _left_behind(path):
+            answer = self._ask_take_up(left)
+            if answer is None:
+                return False
+            if answer:
+                return self.recover(left)
         if not self.may_leave():
             return False
         try:
@@ -122,6 +129,29 @@ class Documents:
             tell(self._window, t("Not opened"), failure.reason)
             return False
         return self._show(opened.document, DocumentFile(None, opened.content))
+
+    def _ask_take_up(self, left: Recovery) -> bool | None:
+        """Ask whether unsaved work on a document is taken up; None where it is not to be opened."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(str(t("Recovered work")))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = tn(
+            "{file} has {n} edit of {time} that was not saved before the program ended. Opened as it was saved, it is still offered on the start page.",
+            "{file} has {n} edits, the last of {time}, that were not saved before the program ended. Opened as it was saved, they are still offered on the start page.",
+            left.edits,
+            file=seen(left.path.name if left.path else ""),
+            time=f"{datetime.fromtimestamp(left.time):%Y-%m-%d %H:%M}",
+        )  # fmt: skip
+        box.setText(str(words))
+        take_up = box.addButton(str(t("Take up again")), QMessageBox.ButtonRole.AcceptRole)
+        saved = box.addButton(str(t("Open as saved")), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(take_up)
+        box.exec()
+        if box.clickedButton() is take_up:
+            return True
+        return False if box.clickedButton() is saved else None
 
     def recover(self, recovery: Recovery) -> bool:
         """Take up unsaved work again."""
@@ -257,6 +287,15 @@ class Documents:
 def document_kinds() -> str:
     """Return what a dialog shows of documents: files, and of folders the file that says what they are."""
     return f"{t('Documents')} (*{SUFFIX} {MANIFEST})"
+
+
+def _left_behind(path: Path) -> Recovery | None:
+    """Return the latest unsaved work on a document of a program that has ended, if there is any."""
+    try:
+        return next((work for work in recoverable() if work.path == path.absolute()), None)
+    except OSError:
+        # Without a state folder that can be read there is no work in it to be taken up.
+        return None
 
 
 def _free(path: Path) -> Path:

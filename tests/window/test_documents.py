@@ -202,6 +202,31 @@ def test_unsaved_work_of_a_program_that_ended_is_offered_and_taken_up(window, tm
     assert window.session.path == path
 
 
+def test_unsaved_work_is_offered_when_its_document_is_opened(window, tmp_path, answer):
+    path = tmp_path / "a.orgz"
+    save(organization_from("marketing"), path)
+    subprocess.run([sys.executable, "-c", _CRASH, str(path)], check=False, timeout=60)
+
+    def title() -> str:
+        return window.session.organization.get(Position, position(window, "P04")).title
+
+    before = window.session.path
+    asked = answer("Cancel")
+    assert not window.documents.open(path)
+    assert window.session.path == before
+    assert "a.orgz has 1 edit" in asked[0]
+    answer("Open as saved")
+    assert window.documents.open(path)
+    assert title() != "Before the crash"
+    assert not window.session.document.changed
+    window.documents.new()
+    answer("Take up again")
+    assert window.documents.open(path)
+    assert title() == "Before the crash"
+    assert window.session.document.changed
+    assert window.session.path == path
+
+
 def test_an_earlier_version_comes_back_as_an_unsaved_document(window, tmp_path, monkeypatch):
     path = tmp_path / "a.orgz"
     key = position(window, "P04")
