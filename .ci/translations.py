@@ -177,7 +177,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
 
     found, faults = sources(TOP / "orgeditor")
-    catalogue = polib.pofile(str(CATALOGUE)) if CATALOGUE.exists() else polib.POFile()
+    catalogue = polib.pofile(str(CATALOGUE), wrapwidth=0) if CATALOGUE.exists() else polib.POFile()
     if options.update:
         catalogue = updated(catalogue, found)
     if options.fill:
