@@ -56,7 +56,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 def row_marks(view: MatrixView, row: ActivityRow) -> list[Mark]:
     """Return what a row breaks; a group that holds no letters breaks nothing."""
-    if row.is_group and not row.cells:
+    if row.is_group and not row.has_letters:
         return []
     codes, marks = view.code_set, []
     for duty, rule in one_only(codes):

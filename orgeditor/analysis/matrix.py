@@ -53,6 +53,11 @@ class ActivityRow(msgspec.Struct, frozen=True):
         """Return the parties that have one of the letters here."""
         return [party for party, cell in self.cells.items() if not letters.isdisjoint(cell.codes)]
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether anyone has a letter here; a cell may hold a comment alone."""
+        return any(cell.codes for cell in self.cells.values())
+
 
 class MatrixView(msgspec.Struct, frozen=True):
     """A matrix as it stands: columns in order, rows in order with groups before their own."""

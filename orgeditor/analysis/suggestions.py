@@ -33,7 +33,7 @@ class Suggestion(msgspec.Struct, frozen=True):
 def suggestions(org: Organization, view: MatrixView) -> list[Suggestion]:
     """Return suggestions for a matrix, in the order of its rows."""
     makers = (_answer_for_own_work, _one_answer, _move_down, _split, _drop_told)
-    rows = [row for row in view.rows if row.cells]
+    rows = [row for row in view.rows if row.has_letters]
     return [found for row in rows for make in makers for found in make(org, view, row)]
 
 

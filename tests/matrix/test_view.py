@@ -19,6 +19,7 @@ from orgeditor.model.verbs.responsibilities import (
     move_activities,
     move_parties,
     set_codes,
+    set_comment,
 )
 
 
@@ -95,6 +96,9 @@ def test_numbers_and_levels_follow_groups_and_moves(desk: Document) -> None:
 def test_a_group_without_letters_breaks_nothing(desk: Document) -> None:
     dinner = activity(desk, "Dinner")
     activity(desk, "Soup", dinner, chef="RA")
+    # A comment on it does not make it an activity that somebody should answer for.
+    org = desk.organization
+    desk.do(set_comment(org, view(desk).matrix.id, dinner, "chef", "Not on Mondays"))
     assert marks(desk) == []
     assert [row.activity.name for row in view(desk).activities] == ["Soup"]
 
