@@ -94,7 +94,7 @@ class Tools(QFrame):
         if wanted == self._fitted:
             return
         self._fitted = wanted
-        for step in range(5):
+        for step in range(6):
             self._shorten(step)
             if self._needed() <= self.width():
                 break
@@ -124,6 +124,8 @@ class Tools(QFrame):
             self._buttons[name].setVisible(step < 2)
         for name in ("dotted", "fit"):
             self._buttons[name].setVisible(step < 4)
+        for name in ("hide-names", "hide-pay"):
+            self._buttons[name].setVisible(step < 5)
         for button in self._chart:
             if button.text():
                 words = style.ToolButtonTextOnly if step < 3 else style.ToolButtonIconOnly

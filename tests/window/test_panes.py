@@ -7,7 +7,15 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QToolButton,
+)
 
 from orgeditor.analysis.matrix import matrices
 from orgeditor.files.sheets import Cancelled
@@ -47,12 +55,15 @@ def test_the_inspector_leads_to_the_person_and_back(window, qtbot):
 
 
 @pytest.mark.parametrize("tongue", ["en", "zh_CN"])
-def test_nothing_of_the_inspector_is_cut_in_the_narrowest_window(desk, tongue):
+def test_nothing_of_inspector_and_tools_is_cut_in_the_narrowest_window(desk, tongue):
     desk.window.rebuild.emit("", tongue)
     window = desk.window
     window.resize(window.minimumSize())
+    window.show_section(Section.STRUCTURE)
+    QApplication.processEvents()
+    tools = [tool for tool in window._tools.findChildren(QToolButton) if tool.isVisible()]
+    told = [tool.width() >= tool.sizeHint().width() for tool in tools]
     some = [], [position(window, "P01")], [unit(window, "Marketing and sales")]
-    told = []
     for section in (Section.STRUCTURE, Section.RESOURCES, Section.COMMUNICATION):
         window.show_section(section)
         for chosen in some:
