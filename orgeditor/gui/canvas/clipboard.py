@@ -19,7 +19,6 @@ from orgeditor.gui.canvas.mime import add_ids, ids_in, is_cut
 from orgeditor.gui.canvas.places import Place
 from orgeditor.gui.canvas.plans import How
 from orgeditor.gui.clipboard import held
-from orgeditor.gui.importing import flow
 from orgeditor.gui.matrix.clipboard import content_of
 from orgeditor.gui.pictures import give_picture, has_picture, picture_in
 from orgeditor.messages import language, t
@@ -99,6 +98,9 @@ class Clipboard(QObject):
 
     def _paste_rows(self, above: str) -> None:
         canvas = self._canvas
+        # The review of an import shows charts, and so needs the canvas before this needs it.
+        from orgeditor.gui.importing import flow
+
         edit = flow.paste_below(canvas.session, above, canvas.window())
         if edit:
             new = [c.id for c in edit.changes if isinstance(c.after, Position)]
