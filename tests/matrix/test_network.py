@@ -102,7 +102,7 @@ def test_the_picture_shows_what_it_is_filled_with(works_with: NetworkPage) -> No
 def test_the_ring_is_seen_whole_where_that_is_legible(works_with: NetworkPage) -> None:
     picture = works_with.picture
     assert picture.zoom == pytest.approx(
-        max(0.6, (picture.viewport().height() - 40) / works_with.ring.height)
+        max(0.7, (picture.viewport().height() - 40) / works_with.ring.height)
     )
     works_with.resize(1600, 1200)
     picture.grab()

@@ -38,6 +38,8 @@ def shown(qtbot, session: Session, matrix: str) -> PreviewDialog:
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
+    # More than the screen of the offscreen platform has, so that letters can be told.
+    made.resize(1240, 820)
     return made
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from orgeditor.files.templates import organization_from
 from orgeditor.gui.app import Desk
 from orgeditor.gui.session import Session
+from orgeditor.gui.settings import settings
 from orgeditor.messages import use_language
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position, Unit
@@ -35,6 +36,8 @@ def desk(qtbot) -> Iterator[Desk]:
     desk.window.deleteLater()
     # Nobody runs the loop that would delete it, and each look given to the program is given to all windows.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What is remembered (language, theme, sizes) is this test's alone.
+    settings().clear()
     use_language("en")
 
 
