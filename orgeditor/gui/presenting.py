@@ -80,7 +80,6 @@ class Presentation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("presentation")
         self.setWindowTitle(str(t("Presentation")))
-        self._session = session
         self.canvas = Canvas(session, self)
         self.canvas.take_over(shown)
         whole = QVBoxLayout(self)

@@ -13,7 +13,6 @@ from orgeditor.analysis.pages import LEAST, PAPERS
 from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.chart_page import lay_out_chart
-from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.labels import label
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
@@ -137,7 +136,7 @@ class ChartDialog(PagesDialog):
         name = str(t("Chart"))
         title = str(t("Print: {name}", name=name))
         self._parent = parent
-        super().__init__(session, title, name, self._laid_out(), self.options, parent)
+        super().__init__(session, title, name, self.lay_out(), self.options, parent)
         self._parent = self
         self.options.changed.connect(self.renew)
 
@@ -147,13 +146,7 @@ class ChartDialog(PagesDialog):
         cls._last = None
 
     @override
-    def lay_out(self) -> Printout | None:
-        try:
-            return self._laid_out()
-        except Cancelled:
-            return None
-
-    def _laid_out(self) -> Printout:
+    def lay_out(self) -> Printout:
         sheet, org = self.options.chosen, self.session.handed_over()
         # Text is measured with fonts that the window paints with, too: no thread here.
         pages = jobs.run_here(

@@ -76,17 +76,18 @@ class PagesDialog(QDialog):
         """What the dialog says of the pages."""
         return self._told.text()
 
-    def lay_out(self) -> Printout | None:
-        """Return the pages as they are chosen; None to stay with those there are."""
+    def lay_out(self) -> Printout:
+        """Return the pages as they are chosen; Cancelled where the user stays with those there are."""
         raise NotImplementedError
 
     def renew(self) -> None:
         """Show the pages as they are chosen now."""
-        printout = self.lay_out()
-        if printout:
-            self.printout = printout
-            self.pages.show_printout(printout)
-            self.tell_of_pages()
+        try:
+            self.printout = self.lay_out()
+        except Cancelled:
+            return
+        self.pages.show_printout(self.printout)
+        self.tell_of_pages()
 
     def remarks(self) -> list[Message]:
         """Return what else is said of the pages."""

@@ -124,7 +124,7 @@ class ReportDialog(PagesDialog):
         paper, sheet = ReportDialog._last or (Paper(), Sheet(labels_of(session)))
         self.options = self.make_options(paper, sheet)
         name = str(self.name())
-        super().__init__(session, name, name, self._laid_out(), self.options, parent)
+        super().__init__(session, name, name, self.lay_out(), self.options, parent)
         self._parent = self
         self.options.changed.connect(self.renew)
 
@@ -146,13 +146,6 @@ class ReportDialog(PagesDialog):
     def forget(cls) -> None:
         """Begin again with what is usual."""
         cls._last = None
-
-    @override
-    def lay_out(self) -> Printout | None:
-        try:
-            return self._laid_out()
-        except Cancelled:
-            return None
 
     @override
     def remarks(self) -> list[Message]:
@@ -192,7 +185,8 @@ class ReportDialog(PagesDialog):
         if path:
             self.save_workbook(path)
 
-    def _laid_out(self) -> Printout:
+    @override
+    def lay_out(self) -> Printout:
         paper, sheet = self.options.chosen
         told, parts = self.told_of(), self.options.chosen_parts
         bare = self.options.filled_only.isChecked()
