@@ -6,6 +6,7 @@ in turn.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -21,7 +22,12 @@ _PAUSES: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between the attempts to replace a file that another program holds."""
 
 _LEFTOVER_AGE: Final = 3600.0
+_ANY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _PREFIX: Final = ".orgeditor-"
+
+
+class MarkedReadOnly(PermissionError):
+    """The file is marked read-only: the system would let its folder replace it, its owner does not mean it."""
 
 
 def read(path: Path) -> bytes:
@@ -40,7 +46,8 @@ def write_beside(path: Path, content: bytes, *, private: bool = False) -> Path:
     """Write ``content`` to a new file in the folder of ``path``, synced; return its path.
 
     It is readable to whom ``path`` is already; where that is new, to whom the system lets
-    new files be, or, if ``private``, to the user alone.
+    new files be, or, if ``private``, to the user alone. MarkedReadOnly where nobody may
+    write ``path``, whoever asks: root may write everything.
     """
     temporary = path.with_name(f"{_PREFIX}{path.name}-{secrets.token_hex(4)}.tmp")
     try:
@@ -66,6 +73,8 @@ def _take_permissions(temporary: Path, path: Path, *, private: bool) -> None:
         if private:
             return
         mode = 0o666 & ~_mask()
+    if not mode & _ANY_WRITE:
+        raise MarkedReadOnly(errno.EACCES, os.strerror(errno.EACCES), str(path))
     os.chmod(temporary, mode)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
@@ -38,10 +38,14 @@ class CommandPalette(QFrame):
         self.line = QLineEdit()
         self.line.setPlaceholderText(str(t("What do you want to do?")))
         self.list = OfferedList()
+        self._nothing = QLabel(str(t("Nothing that can be done now is called so.")))
+        self._nothing.setProperty("quiet", "true")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.GRID * 2,) * 4)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        layout.addWidget(self._nothing, 1)
         self.resize(_WIDTH, _HEIGHT)
         middle = parent.mapToGlobal(QPoint(parent.width() // 2, _FROM_TOP))
         self.move(middle.x() - _WIDTH // 2, middle.y())
@@ -53,7 +57,10 @@ class CommandPalette(QFrame):
 
     def _offer(self, text: str) -> None:
         self.list.clear()
-        for key in self._found(text.strip()):
+        found = self._found(text.strip())
+        self._nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
+        for key in found:
             row = ROW_BY_ID[key]
             self.list.offer(_said(key), key, row.icon or "commands", shown_keys(row))
         self.list.setCurrentRow(0)
@@ -64,8 +71,9 @@ class CommandPalette(QFrame):
         if not text:
             return list(rows)
         wanted = text.casefold()
-        inside = [key for key, said in rows.items() if wanted in said.casefold()]
-        inside.sort(key=lambda key: not str(ROW_BY_ID[key].text).casefold().startswith(wanted))
+        words = wanted.split()
+        inside = [key for key, said in rows.items() if all(w in said.casefold() for w in words)]
+        inside.sort(key=lambda key: _how_far(key, wanted))
         alike = process.extract(
             text,
             {key: str(ROW_BY_ID[key].text) for key in rows},
@@ -93,6 +101,14 @@ class CommandPalette(QFrame):
             self._run(self.list.currentItem())
             return True
         return False
+
+
+def _how_far(key: str, wanted: str) -> tuple[bool, bool]:
+    """Return how far an action is from what was typed: those that begin so come first, then those that say so."""
+    return (
+        not str(ROW_BY_ID[key].text).casefold().startswith(wanted),
+        wanted not in _said(key).casefold(),
+    )
 
 
 def _said(key: str) -> str:

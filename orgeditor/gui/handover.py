@@ -17,6 +17,7 @@ from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png
 from orgeditor.drawing.matrix_files import cards_to_pdf
 from orgeditor.files.elements import write_elements
 from orgeditor.files.interchange import write_graphml, write_mermaid
+from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.roster import write_roster
@@ -270,10 +271,7 @@ class Handover:
         except Refused as refusal:
             tell(self._window, t("Not written"), refusal.reason)
         except OSError as error:
-            tell(
-                self._window,
-                t("Not written"),
-                t("{file} was not written: {reason}.", file=path.name, reason=str(error.strerror)),
-            )
+            failure = save_failure(error, path.name, str(path.parent))
+            tell(self._window, t("Not written"), failure.reason)
         else:
             self._wrote(path, ", ".join(self._kept_back(holds)))

@@ -59,6 +59,16 @@ def test_a_new_file_is_private_and_a_shared_one_stays_shared(tmp_path: Path) -> 
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
 
 
+def test_a_document_marked_read_only_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "plan.orgz"
+    before = save(small_organization(), path).content
+    path.chmod(0o444)
+    with pytest.raises(CannotSave, match="marked read-only"):
+        save([], path, overwrite=True)
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("**/*.tmp"))
+
+
 def test_what_is_handed_over_is_for_whom_new_files_are(tmp_path: Path) -> None:
     before = os.umask(0o026)
     try:

@@ -158,7 +158,14 @@ def test_deleting_what_is_selected_empties_the_inspector(window):
 
 @pytest.mark.parametrize(
     ("typed", "action"),
-    [("fit", "fit"), ("undo", "undo"), ("exprt roster", "export-roster"), ("dark", "dark")],
+    [
+        ("fit", "fit"),
+        ("undo", "undo"),
+        ("exprt roster", "export-roster"),
+        ("import matrix", "import-matrix"),
+        ("import a matrix", "import-matrix"),
+        ("dark", "dark"),
+    ],
 )
 def test_the_palette_finds_by_part_and_likeness(window, qtbot, typed, action):
     window.session.perform(
@@ -169,6 +176,19 @@ def test_the_palette_finds_by_part_and_likeness(window, qtbot, typed, action):
     palette.show()
     qtbot.keyClicks(palette.line, typed)
     assert palette.list.item(0).data(VALUE) == action
+    palette.close()
+
+
+def test_the_palette_says_where_it_finds_nothing(window, qtbot):
+    palette = CommandPalette(window.actions_by_id, window)
+    qtbot.addWidget(palette)
+    palette.show()
+    (said,) = palette.findChildren(QLabel)
+    assert not said.isVisible()
+    qtbot.keyClicks(palette.line, "zzzz")
+    assert said.isVisible()
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible()
     palette.close()
 
 

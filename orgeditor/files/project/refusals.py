@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 
+from orgeditor.disk import MarkedReadOnly
 from orgeditor.messages import Message, t
 
 
@@ -63,6 +64,13 @@ def save_failure(error: OSError, file: str, folder: str) -> CannotSave:
     if isinstance(error, IsADirectoryError):
         return CannotSave(
             t("{file} was not saved: a folder has that name. Choose another name.", file=file)
+        )
+    if isinstance(error, MarkedReadOnly):
+        return CannotSave(
+            t(
+                "{file} was not saved: it is marked read-only. Choose another name, or take the mark away.",
+                file=file,
+            )
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return CannotSave(
