@@ -4,7 +4,7 @@ Exit status: 0 done, 1 the input is refused (one line on standard error), 2 wron
 Qt is imported only where a window or a picture is asked for. Each module adds its own verbs.
 """
 
-from orgeditor.cli.exporting import FORMATS
 from orgeditor.cli.main import main
+from orgeditor.model.output import FORMATS
 
 __all__ = ["FORMATS", "main"]

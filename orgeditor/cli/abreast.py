@@ -11,12 +11,12 @@ from orgeditor.analysis.report.content import figure
 from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import measured
 from orgeditor.cli.discretion import add_with, handed_over, told_outside
-from orgeditor.cli.scenarios import found
 from orgeditor.cli.targets import document_language, go_on_in_language_of, opened
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.cli.told_pages import add_pages, check_pages, write_pages
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
+from orgeditor.model.naming import scenario_called
 from orgeditor.model.organization import Organization
 from orgeditor.model.scenario import BASELINE, called, in_order
 
@@ -52,7 +52,11 @@ def compare(options: argparse.Namespace) -> None:
 
 def _chosen(document: Document, names: Sequence[str]) -> list[Scenario]:
     if names:
-        chosen = list({one.id: one for one in (found(document, name) for name in names)}.values())
+        chosen = list(
+            {
+                one.id: one for one in (scenario_called(document.scenarios, name) for name in names)
+            }.values()
+        )
     else:
         chosen = [one for one in in_order(document.scenarios) if not one.archived][:MOST]
     if len(chosen) > MOST or (names and len(chosen) < 2):

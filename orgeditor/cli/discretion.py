@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis import discretion
-from orgeditor.analysis.discretion import (
-    hidden,
-    profile_called,
-    redacted,
-    strictest,
-    without_ratings,
-)
+from orgeditor.analysis.discretion import redacted, without_ratings
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.messages import t
-from orgeditor.model.edit import Refused
-from orgeditor.model.redaction import called, own_profiles, standard_profiles
+from orgeditor.model.redaction import called, standard_profiles
+from orgeditor.outputs.given import left_out
 
 if TYPE_CHECKING:
     import argparse
@@ -55,34 +49,30 @@ def handed_over(options: argparse.Namespace, org: Organization, document: Docume
 
     Without names, pay or ratings, as asked; Refused where there is no such redaction profile.
     """
-    profile = _profile(options, document.organization)
+    profile = profile_asked(options, document.organization)
     if profile is None:
         return as_asked(options, org)
+    check_ratings(options, profile)
+    return redacted(as_asked(options, org), profile, document.everybody())
+
+
+def check_ratings(options: argparse.Namespace, profile: RedactionProfile) -> None:
+    """Raise WrongUsage where ratings are asked for, and left out."""
     if options.including and options.without:
         raise WrongUsage(t("--with ratings does not go with --without: ratings go with names and pay."))  # fmt: skip
     if options.including and profile.ratings:
         raise WrongUsage(t("--with ratings does not go with “{name}”, which leaves them out.", name=called(profile)))  # fmt: skip
-    return redacted(as_asked(options, org), profile, document.everybody())
 
 
 def told_outside(options: argparse.Namespace, message: Message, document: Document) -> Message:
     """Return a text, such as the name of a scenario, as it is to be handed over."""
     org = document.organization
-    profile = _profile(options, org)
+    profile = profile_asked(options, org)
     if profile is None:
         return message
     return discretion.told_outside(message, org, profile, document.everybody())
 
 
-def _profile(options: argparse.Namespace, org: Organization) -> RedactionProfile | None:
+def profile_asked(options: argparse.Namespace, org: Organization) -> RedactionProfile | None:
     """Return what is to be left out: by a profile, and by itself."""
-    wanted = None
-    if options.redaction:
-        wanted = profile_called(org, options.redaction)
-        if wanted is None:
-            known = (*(p.id for p in standard_profiles()), *(str(called(p)) for p in own_profiles(org)))  # fmt: skip
-            raise Refused(t("There is no redaction profile “{name}”. There are: {known}.", name=options.redaction, known=", ".join(known)))  # fmt: skip
-    if options.without:
-        names, pay = "names" in options.without, "pay" in options.without
-        return strictest(hidden(names=names, pay=pay), wanted)
-    return wanted
+    return left_out(org, options.redaction, options.without)

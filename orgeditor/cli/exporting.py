@@ -5,148 +5,94 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.discretion import tells_names
-from orgeditor.analysis.pages import PAPERS, Labels
-from orgeditor.analysis.report import PARTS, Told
-from orgeditor.analysis.trend import moments
+from orgeditor.analysis.pages import PAPERS
 from orgeditor.cli import charts, responsibilities, returning, rosters
-from orgeditor.cli.discretion import add_redaction, add_with, handed_over
+from orgeditor.cli.discretion import add_redaction, add_with, check_ratings, profile_asked
 from orgeditor.cli.scenarios import add_scenario, asked
-from orgeditor.cli.targets import document_language, opened
-from orgeditor.cli.telling import Progress, WrongUsage, flag
-from orgeditor.files import elements
+from orgeditor.cli.targets import opened
+from orgeditor.cli.telling import Progress, WrongUsage, fail, flag
 from orgeditor.files.project.refusals import save_failure
-from orgeditor.files.report import write_report
-from orgeditor.messages import speaking, t
+from orgeditor.messages import t
+from orgeditor.model.output import BELONGS, FORMATS, NEEDS, Output, strangers
+from orgeditor.outputs import given, write
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
 
-    from orgeditor.analysis.trend import Moment
     from orgeditor.cli.arguments import AddVerb
-    from orgeditor.model.organization import Organization
 
-FORMATS: Final = {
-    "roster": ("xlsx", "csv", "json"),
-    "raci": ("xlsx", "csv", "pdf", "svg", "png"),
-    "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
-    "elements": ("xlsx",),
-    "role-cards": ("pdf", "docx"),
-    "report": ("pdf", "xlsx"),
-}
-
-_ON_PAPER: Final = {"raci": ("pdf", "svg", "png"), "report": ("pdf",)}
-_INKED: Final = {**_ON_PAPER, "role-cards": ("pdf",)}
-
-_BELONGS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
-    "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},
-    "by_process": {"raci": ("xlsx",)},
-    "labels": {**_ON_PAPER, "role-cards": FORMATS["role-cards"], "report": FORMATS["report"]},
-    "marks": _ON_PAPER,
-    "grey": _INKED,
-    "ink": _INKED,
-    "form": {"raci": _ON_PAPER["raci"]},
-    "angle": _ON_PAPER,
-    "point": _INKED,
-    "sign_off": {"raci": _ON_PAPER["raci"]},
-    "role": {"role-cards": FORMATS["role-cards"]},
-    "filled_only": {"report": FORMATS["report"]},
-    "columns": {"roster": FORMATS["roster"]},
-    "sheets": {"roster": ("xlsx", "json")},
-    "dictionary": {"roster": ("xlsx", "json")},
-    "units": {"chart": tuple(kind for kind in FORMATS["chart"] if kind != "graphml")},
-    "book": {"chart": ("pdf",)},
-    "poster": {"chart": ("pdf",)},
-    "least": {"chart": ("pdf",)},
-    "overlap": {"chart": ("pdf",)},
-    "template": {"chart": ("pptx",)},
-}
-"""What an option says something about, and in which formats; others say it of everything."""
+_TYPED: Final = {"roles": "role"}
+"""Settings that are typed under another name."""
 
 
 def export(options: argparse.Namespace) -> None:
     """Write what is handed over: a roster, a matrix or a chart, by the suffix of the file."""
-    kind = options.output.suffix.lower().lstrip(".")
+    path: Path = options.output
+    output = _output(options, path.suffix.lower().lstrip("."))
     if options.into_workbook:
-        returning.into_workbook(options, [name for name in _BELONGS if getattr(options, name)])
+        usual = Output(what=output.what, format=output.format)
+        besides = [name for name in BELONGS if getattr(output, name) != getattr(usual, name)]
+        returning.into_workbook(options, [_typed(options, name) for name in besides])
         return
-    if kind not in FORMATS[options.what]:
-        allowed = ", ".join(FORMATS[options.what])
-        raise WrongUsage(t("{what} goes out as {formats}.", what=options.what, formats=allowed))
-    _refuse_strangers(options, kind)
+    if output.format not in FORMATS[output.what]:
+        allowed = ", ".join(FORMATS[output.what])
+        raise WrongUsage(t("{what} goes out as {formats}.", what=output.what, formats=allowed))
+    _refuse_strangers(options, output)
     document = opened(options.document).document
     whole = asked(options, document)
-    language = document_language(options, whole)
-    with speaking(language):
-        org = handed_over(options, whole, document)
+    profile = profile_asked(options, whole)
+    if profile is not None:
+        check_ratings(options, profile)
     try:
-        if options.what == "report":
-            before = moments(whole, named=tells_names(org.redaction))
-            _export_report(options, org, kind, language, before)
-        else:
-            _EXPORTS[options.what](options, org, kind, language)
+        with Progress(options) as progress:
+            written = write(output, given(output, document, whole), path, progress)
     except OSError as error:
-        folder = str(options.output.absolute().parent)
-        raise save_failure(error, options.output.name, folder) from error
+        raise save_failure(error, path.name, str(path.absolute().parent)) from error
+    if written.told:
+        print(" · ".join(map(str, written.told)))
+    for warning in written.warnings:
+        fail(warning, 0)
 
 
-def _refuse_strangers(options: argparse.Namespace, kind: str) -> None:
+def _output(options: argparse.Namespace, kind: str) -> Output:
+    """Return what the options ask for."""
+    return Output(
+        what=options.what,
+        format=kind,
+        language=options.language or "",
+        scenario=options.scenario,
+        redaction=options.redaction,
+        without=tuple(options.without),
+        ratings="ratings" in options.including,
+        page=options.page,
+        landscape=options.landscape,
+        filled_only=options.filled_only,
+        **responsibilities.responsibility_settings(options),
+        **rosters.roster_settings(options),
+        **charts.chart_settings(options),
+    )
+
+
+def _typed(options: argparse.Namespace, setting: str) -> str:
+    """Return the name of the option by which a setting was typed."""
+    return "grey" if setting == "ink" and options.grey else _TYPED.get(setting, setting)
+
+
+def _refuse_strangers(options: argparse.Namespace, output: Output) -> None:
     """Refuse options that would change nothing in what is written, which nobody means."""
-    for name, outputs in _BELONGS.items():
-        # An overlap of nothing is asked for, too.
-        given = getattr(options, name) or (name == "overlap" and getattr(options, name) is not None)
-        if given and kind not in outputs.get(options.what, ()):
-            said = "; ".join(f"{what} ({', '.join(kinds)})" for what, kinds in outputs.items())
-            raise WrongUsage(t("{option} goes with: {outputs}.", option=flag(name), outputs=said))
+    for name in strangers(output):
+        outputs = BELONGS[name]
+        option = flag(_typed(options, name))
+        if output.format in outputs.get(output.what, ()):
+            needed = ", ".join(flag(other) for other in NEEDS[name])
+            raise WrongUsage(t("{option} goes with {other}.", option=option, other=needed))
+        said = "; ".join(f"{what} ({', '.join(kinds)})" for what, kinds in outputs.items())
+        raise WrongUsage(t("{option} goes with: {outputs}.", option=option, outputs=said))
+    if output.sheets and output.columns:
+        raise WrongUsage(t("--columns does not go with --sheets, whose columns are what joins them."))  # fmt: skip
     for name in ("add_rows", "json"):
         if getattr(options, name):
             raise WrongUsage(t("{option} goes with {other}.", option=flag(name), other="--into-workbook"))  # fmt: skip
-
-
-def _export_elements(
-    options: argparse.Namespace, org: Organization, _kind: str, language: Labels
-) -> None:
-    elements.write_elements(org, options.output, language=language)
-
-
-def _export_report(
-    options: argparse.Namespace,
-    org: Organization,
-    kind: str,
-    language: Labels,
-    before: Sequence[Moment],
-) -> None:
-    told = Told(org, options.labels or language, before)
-    with Progress(options) as progress:
-        if kind == "xlsx":
-            write_report(
-                told,
-                PARTS,
-                options.output,
-                without_empty=options.filled_only,
-                reached=progress,
-            )
-            return
-        from orgeditor.drawing.matrix_files import pages_to_pdf
-        from orgeditor.drawing.matrix_page import lay_out_report
-        from orgeditor.drawing.offscreen import ensure_application
-
-        _application = ensure_application()
-        paper, sheet = responsibilities.on_paper(options, language)
-        pages = lay_out_report(
-            told, PARTS, paper, sheet, without_empty=options.filled_only, reached=progress
-        )
-        pages_to_pdf(options.output, pages, sheet, progress)
-
-
-_EXPORTS: Final[dict[str, Callable[[argparse.Namespace, Organization, str, Labels], None]]] = {
-    "roster": rosters.export_roster,
-    "raci": responsibilities.export_matrix,
-    "role-cards": responsibilities.export_cards,
-    "elements": _export_elements,
-    "chart": charts.export_chart,
-}
 
 
 def add_verbs(verb: AddVerb) -> None:

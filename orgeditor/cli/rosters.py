@@ -1,26 +1,20 @@
-"""A roster handed over: which of its columns, as one sheet or several, with a dictionary."""
+"""The options of a roster: which of its columns, as one sheet or several, with a dictionary."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from orgeditor.cli.telling import Progress, WrongUsage
-from orgeditor.files import roster
-from orgeditor.messages import t
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
 
-    from orgeditor.model.organization import Organization
 
-
-def export_roster(options: argparse.Namespace, org: Organization, kind: str, language: str) -> None:
-    """Write a roster in the form that the options ask for."""
-    if options.sheets and options.columns:
-        raise WrongUsage(t("--columns does not go with --sheets, whose columns are what joins them."))  # fmt: skip
-    form = roster.Form(tuple(options.columns), options.sheets, options.dictionary)
-    with Progress(options) as progress:
-        roster.write_roster(org, options.output, language=language, form=form, reached=progress)
+def roster_settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what is asked for of a roster, by the names of settings."""
+    return {
+        "columns": tuple(options.columns),
+        "sheets": options.sheets,
+        "dictionary": options.dictionary,
+    }
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgeditor.messages import LANGUAGES, t
-from orgeditor.model.edit import Refused
-from orgeditor.model.scenario import BASELINE, called, in_order
+from orgeditor.model.naming import scenario_called
 
 if TYPE_CHECKING:
     import argparse
 
     from orgeditor.model.document import Document
     from orgeditor.model.organization import Organization
-    from orgeditor.model.scenario import Scenario
 
 
 def add_scenario(parser: argparse.ArgumentParser) -> None:
@@ -27,22 +24,5 @@ def asked(options: argparse.Namespace, document: Document) -> Organization:
     Refused where there is none of that name.
     """
     if options.scenario:
-        document.show(found(document, options.scenario).id)
+        document.show(scenario_called(document.scenarios, options.scenario).id)
     return document.organization
-
-
-def found(document: Document, name: str) -> Scenario:
-    """Return the scenario of a name, in either language; Refused where there is none."""
-    wanted = name.casefold()
-    known = in_order(document.scenarios)
-    for one in known:
-        names = {called(one).render(language).casefold() for language in LANGUAGES}
-        if wanted in names or (one.kind == BASELINE and wanted == BASELINE):
-            return one
-    raise Refused(
-        t(
-            "There is no scenario “{name}”. There are: {known}.",
-            name=name,
-            known=", ".join(str(called(one)) for one in known),
-        )
-    )

@@ -44,7 +44,7 @@ def _possible(window: MainWindow) -> dict[str, bool]:
     document = session.document
     chosen = document.scenarios.get(Scenario, window.chosen_scenario)
     return {
-        "scenarios": len(document.scenarios) > 1,
+        "scenarios": len(document.scenarios.of(Scenario)) > 1,
         "other-scenario": chosen.id != document.shown,
         "alternative": chosen.kind != BASELINE,
         "document": section != Section.START or not window.nothing_open,

@@ -53,7 +53,7 @@ from orgeditor.gui.undo_list import UndoList
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.scenario import called
+from orgeditor.model.scenario import Scenario, called
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         project = self.session.organization.project
         name = seen(self.session.path.stem) if self.session.path else str(t("Unsaved document"))
         document = self.session.document
-        if len(document.scenarios) > 1:
+        if len(document.scenarios.of(Scenario)) > 1:
             name = f"{name} · {called(document.scenario)}"
         self.setWindowTitle(f"{name.replace('[*]', '')}[*] – OrgEditor")
         self.setWindowModified(self.session.document.changed)

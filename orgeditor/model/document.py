@@ -20,7 +20,9 @@ from orgeditor.model.diff import between
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.history import History
 from orgeditor.model.organization import Organization
+from orgeditor.model.record import Record
 from orgeditor.model.records import Person
+from orgeditor.model.registry import OF_DOCUMENT
 from orgeditor.model.scenario import BASELINE, FIRST, Scenario, called
 from orgeditor.model.scenario_state import ScenarioState
 
@@ -33,11 +35,13 @@ if TYPE_CHECKING:
 class Scenarios(msgspec.Struct, frozen=True):
     """The scenarios of a document as they are kept: what is said of each, and the contents.
 
+    ``records`` are all that are of the document as a whole: its delivery sets, too.
+
     The content of the baseline is the document itself; one that has no entry in ``kept`` is
     like it. Without ``records`` there is only the baseline.
     """
 
-    records: tuple[Scenario, ...] = ()
+    records: tuple[Record, ...] = ()
     kept: Mapping[str, Kept] = {}
 
 
@@ -48,7 +52,7 @@ class Document:
     """What a user has open.
 
     ``organization`` is that of the scenario ``shown``; ``scenarios`` holds what is said of
-    each, and has a history of its own. Every change goes through ``do``, ``undo`` and ``redo``.
+    each, and the delivery sets of the document, and has a history of its own. Every change goes through ``do``, ``undo`` and ``redo``.
     Each then tells ``on_act`` what to write down, and ``on_edit`` the edit that was applied
     (for an undo, the inverse); ``show`` tells ``on_edit`` what differs. ``on_scenarios`` hears
     of edits of the scenarios themselves.
@@ -136,11 +140,10 @@ class Document:
 
     def kept(self) -> tuple[Table, Scenarios]:
         """Return the records of the baseline, and the scenarios, as a file holds them."""
-        records = tuple(self.scenarios.of(Scenario).values())
-        baseline = self.baseline
+        records, baseline = tuple(self.scenarios), self.baseline
         if records == (FIRST,):
             return self.table(baseline.id), NO_SCENARIOS
-        kept = {one.id: self._kept(one.id) for one in records if one is not baseline}
+        kept = {key: self._kept(key) for key in self.scenarios.of(Scenario) if key != baseline.id}
         return self.table(baseline.id), Scenarios(records, kept)
 
     def show(self, scenario: str) -> None:
@@ -300,7 +303,9 @@ class Document:
 
     def _named(self) -> str:
         """Return the scenario shown as acts name it."""
-        return "" if self.shown == BASELINE and len(self.scenarios) == 1 else self.shown
+        return (
+            "" if self.shown == BASELINE and len(self.scenarios.of(Scenario)) == 1 else self.shown
+        )
 
 
 def same_state(one: tuple[int, Edit | None], other: tuple[int, Edit | None]) -> bool:
@@ -309,8 +314,8 @@ def same_state(one: tuple[int, Edit | None], other: tuple[int, Edit | None]) -> 
 
 
 def is_of_scenarios(edit: Edit) -> bool:
-    """Whether an edit changes scenarios; ValueError where it also changes what stands in one."""
-    of = {kind is Scenario for kind in edit.kinds}
+    """Whether an edit changes what is of the document; ValueError where it also changes what stands in a scenario."""
+    of = {kind in OF_DOCUMENT for kind in edit.kinds}
     if len(of) > 1:
         raise ValueError("an edit changes either scenarios or what stands in one")
     return True in of
@@ -318,7 +323,8 @@ def is_of_scenarios(edit: Edit) -> bool:
 
 def _only_baseline(scenarios: Organization) -> Scenario:
     found = [one for one in scenarios.of(Scenario).values() if one.kind == BASELINE]
-    if len(found) != 1 or len(scenarios) != len(scenarios.of(Scenario)):
+    strange = any(type(record) not in OF_DOCUMENT for record in scenarios)
+    if len(found) != 1 or strange:
         raise Refused(_ONE_BASELINE)
     return found[0]
 

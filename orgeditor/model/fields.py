@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from orgeditor.messages import Message, language, t, verbatim
-from orgeditor.model import health, plan, redaction, scenario
+from orgeditor.model import deliveries, health, plan, redaction, scenario
 from orgeditor.model.codes import CODE_SETS
 from orgeditor.model.describing import NAMES, RANK, part_of
 from orgeditor.model.describing import Edge as Edge
@@ -432,6 +432,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
         *plan.DESCRIBED,
         *scenario.DESCRIBED,
         *redaction.DESCRIBED,
+        *deliveries.DESCRIBED,
     )
 }
 

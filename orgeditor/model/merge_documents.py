@@ -37,7 +37,7 @@ def bring_into(base: Document, mine: Document, theirs: Document) -> list[tuple[s
     tables = (one.scenarios.table for one in (base, mine, theirs))
     said = merge(t("Merge"), *tables).edit
     stands = mine.table(mine.baseline.id)
-    come = [change.id for change in said.changes if change.before is None]
+    come = [c.id for c in said.changes if c.before is None and isinstance(c.after, Scenario)]
     mine.do(said, kept={key: _kept(stands, theirs, key) for key in come})
     mine.show(mine.baseline.id)
     return done

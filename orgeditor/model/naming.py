@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgeditor.messages import LANGUAGES, language
+from orgeditor.messages import LANGUAGES, language, t
+from orgeditor.model.edit import Refused
 from orgeditor.model.fields import TYPES, name_of
+from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +63,24 @@ class Names:
         calls.add(getattr(record, "code", ""))
         for text in calls - {""}:
             found.setdefault(text.casefold(), []).append(record.id)
+
+
+def scenario_called(scenarios: Organization, name: str) -> Scenario:
+    """Return the scenario of an id, or of a name in either language; Refused where there is none."""
+    if (one := scenarios.find(Scenario, name)) is not None:
+        return one
+    wanted, known = name.casefold(), in_order(scenarios)
+    for one in known:
+        names = {called(one).render(language).casefold() for language in LANGUAGES}
+        if wanted in names or (one.kind == BASELINE and wanted == BASELINE):
+            return one
+    raise Refused(
+        t(
+            "There is no scenario “{name}”. There are: {known}.",
+            name=name,
+            known=", ".join(str(called(one)) for one in known),
+        )
+    )
 
 
 def _labels(kind: type[Record]) -> set[str]:

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.model import health, plan, redaction, scenario
+from orgeditor.model import deliveries, health, plan, redaction, scenario
 from orgeditor.model.elements import ELEMENTS
 from orgeditor.model.records import STANDING
 
@@ -20,7 +20,11 @@ RECORD_TYPES: Final[tuple[type[Record], ...]] = (
     *(described.type for described in plan.DESCRIBED),
     *(described.type for described in scenario.DESCRIBED),
     *(described.type for described in redaction.DESCRIBED),
+    *(described.type for described in deliveries.DESCRIBED),
 )
+
+OF_DOCUMENT: Final = (scenario.Scenario, deliveries.Delivery)
+"""Types whose records are of a document as a whole: they stand beside its scenarios, in none of them."""
 
 if TYPE_CHECKING:
     AnyRecord = Record

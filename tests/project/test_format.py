@@ -17,9 +17,11 @@ from orgeditor.files.project import migrations
 from orgeditor.files.project.format import pack, read_parts, unpack
 from orgeditor.files.project.opening import document_of, open_document, organization_of
 from orgeditor.files.project.refusals import CannotOpen, CannotSave
+from orgeditor.model.deliveries import Delivery
 from orgeditor.model.delta import Delta, Kept
 from orgeditor.model.document import Scenarios
 from orgeditor.model.edit import Refused
+from orgeditor.model.output import Look, Output
 from orgeditor.model.records import Position, Record, Unit
 from orgeditor.model.scenario import BASELINE, Scenario
 from tests.model.random_edits import small_organization, small_records
@@ -39,6 +41,15 @@ def small_scenarios() -> Scenarios:
                 kind="target",
                 source=BASELINE,
                 made="2026-03-31T09:30:00",
+            ),
+            Delivery(
+                id="d1",
+                name="Board pack",
+                outputs=(
+                    Output(what="chart", format="pdf", page="A3", book="size", scenario="s1"),
+                    Output(what="chart", format="svg", look=Look(folded=("p2",), dotted=False)),
+                    Output(what="roster", format="xlsx", columns=("title",), redaction="no-pay"),
+                ),
             ),
         ),
         {

@@ -29,7 +29,7 @@ from orgeditor.model.document import NO_SCENARIOS, Scenarios
 from orgeditor.model.edit import Refused
 from orgeditor.model.health import Snapshot
 from orgeditor.model.invariants import check_storable
-from orgeditor.model.registry import RECORD_TYPES, AnyRecord
+from orgeditor.model.registry import OF_DOCUMENT, RECORD_TYPES, AnyRecord
 from orgeditor.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -151,12 +151,12 @@ def unpack_all(data: bytes, file: str | Message) -> tuple[list[Record], Scenario
         )
     except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
         raise _damaged(file) from error
-    scenarios = tuple(record for record in read if isinstance(record, Scenario))
-    if not kept.keys() <= {one.id for one in scenarios}:
+    scenarios = tuple(record for record in read if isinstance(record, OF_DOCUMENT))
+    if not kept.keys() <= {one.id for one in scenarios if isinstance(one, Scenario)}:
         raise _damaged(file)
     if not scenarios:
         return read, NO_SCENARIOS
-    records = [record for record in read if not isinstance(record, Scenario)]
+    records = [record for record in read if not isinstance(record, OF_DOCUMENT)]
     return records, Scenarios(scenarios, kept)
 
 

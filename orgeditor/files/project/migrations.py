@@ -23,7 +23,11 @@ def _from_2(_parts: Parts) -> None:
     """Format 3 has phases, in which a scenario is to come about, and redaction profiles."""
 
 
-MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1, _from_2]
+def _from_3(_parts: Parts) -> None:
+    """Format 4 has delivery sets, the files that are handed over together."""
+
+
+MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1, _from_2, _from_3]
 
 
 def present_format() -> int:

@@ -32,7 +32,7 @@ from orgeditor.gui.labels import label
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.document import Document
 from orgeditor.model.merge_documents import only_theirs
-from orgeditor.model.scenario import called
+from orgeditor.model.scenario import Scenario, called
 
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
@@ -152,7 +152,11 @@ class AskForFile(QDialog):
     def _into(self) -> str:
         document, path = self._session.document, self._session.path
         name = path.name if path else str(t("the document, not saved yet"))
-        return f"{name} · {called(document.scenario)}" if len(document.scenarios) > 1 else name
+        return (
+            f"{name} · {called(document.scenario)}"
+            if len(document.scenarios.of(Scenario)) > 1
+            else name
+        )
 
     def _explain(self) -> None:
         chosen = self._theirs is not None

@@ -1,0 +1,147 @@
+"""One file that is handed over: what it tells, in which format, and what was chosen about it.
+
+It is what the command line, the window and the delivery sets of a document all say when they ask
+for a file, and it is kept in documents. What writes it is ``orgeditor/outputs``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a chart is looked at, of ``drawing/sight.py`` what holds beyond the moment.
+
+    ``folded``: the records whose branches are folded. ``colour_by`` "" is the usual.
+    """
+
+    folded: tuple[str, ...] = ()
+    focus: str = ""
+    colour_by: str = ""
+    only_by: str = ""
+    only: tuple[str, ...] = ()
+    only_alone: bool = False
+    badges: tuple[str, ...] = ()
+    dotted: bool = True
+    links: bool = False
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file to be written; a setting that says nothing is as is usual.
+
+    ``what`` and ``format`` are of ``FORMATS``. ``file``: what the file is called, without its
+    suffix, "" for what it is. Records are named by their ids, or by what they are called:
+    ``scenario`` ("" is the baseline), ``redaction`` (a profile), ``matrix``, ``roles``.
+    ``without``: names, pay. ``margin`` and ``overlap`` are in mm, ``point`` and ``least`` in
+    points, ``angle`` in degrees. ``parties`` and ``parts``: which columns of a matrix and
+    parts of a report, () for all. ``template`` is a path, from the folder of the document.
+    """
+
+    what: str
+    format: str
+    file: str = ""
+    language: str = ""
+    scenario: str = ""
+    redaction: str = ""
+    without: tuple[str, ...] = ()
+    ratings: bool = False
+    page: str = "A4"
+    landscape: bool = False
+    margin: float | None = None
+    matrix: str = ""
+    by_process: bool = False
+    labels: str = ""
+    marks: bool = False
+    ink: str = ""
+    form: str = ""
+    angle: int = 0
+    point: float = 0.0
+    parties: tuple[str, ...] = ()
+    sign_off: bool = False
+    roles: tuple[str, ...] = ()
+    filled_only: bool = False
+    parts: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    sheets: bool = False
+    dictionary: bool = False
+    units: bool = False
+    book: str = ""
+    poster: bool = False
+    least: float = 0.0
+    overlap: float | None = None
+    template: str = ""
+    look: Look = Look()
+
+
+_Where = dict[str, tuple[str, ...]]
+
+FORMATS: Final[_Where] = {
+    "roster": ("xlsx", "csv", "json"),
+    "raci": ("xlsx", "csv", "pdf", "svg", "png"),
+    "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
+    "elements": ("xlsx",),
+    "role-cards": ("pdf", "docx"),
+    "report": ("pdf", "xlsx"),
+}
+"""What can be handed over, and in which formats each."""
+
+_RACI_PAPER: _Where = {"raci": ("pdf", "svg", "png")}
+_ON_PAPER: _Where = {**_RACI_PAPER, "report": ("pdf",)}
+_INKED: _Where = {**_ON_PAPER, "role-cards": ("pdf",)}
+_TABLES: _Where = {"roster": ("xlsx", "json")}
+_CHART_PDF: _Where = {"chart": ("pdf",)}
+
+BELONGS: Final[dict[str, _Where]] = {
+    "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},
+    "by_process": {"raci": ("xlsx",)},
+    "labels": {**_ON_PAPER, "role-cards": FORMATS["role-cards"], "report": FORMATS["report"]},
+    "marks": _ON_PAPER,
+    "ink": _INKED,
+    "form": _RACI_PAPER,
+    "angle": _ON_PAPER,
+    "point": _INKED,
+    "parties": _RACI_PAPER,
+    "sign_off": _RACI_PAPER,
+    "roles": {"role-cards": FORMATS["role-cards"]},
+    "filled_only": {"report": FORMATS["report"]},
+    "parts": {"report": FORMATS["report"]},
+    "columns": {"roster": FORMATS["roster"]},
+    "sheets": _TABLES,
+    "dictionary": _TABLES,
+    "units": {"chart": tuple(kind for kind in FORMATS["chart"] if kind != "graphml")},
+    "book": _CHART_PDF,
+    "poster": _CHART_PDF,
+    "least": _CHART_PDF,
+    "overlap": _CHART_PDF,
+    "template": {"chart": ("pptx",)},
+    "look": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
+}
+"""What a setting says something about, and in which formats; others say it of everything."""
+
+
+NEEDS: Final = {"least": ("book", "poster"), "overlap": ("poster",)}
+"""Settings that say nothing without one of others."""
+
+
+def belongs(setting: str, output: Output) -> bool:
+    """Whether a setting, one of the fields of an output, changes anything in such a file."""
+    if setting in NEEDS and not any(getattr(output, other) for other in NEEDS[setting]):
+        return False
+    return setting not in BELONGS or output.format in BELONGS[setting].get(output.what, ())
+
+
+def strangers(output: Output) -> list[str]:
+    """Return the settings of an output that are given and would change nothing in what is written."""
+    usual = Output(what=output.what, format=output.format)
+    given = (name for name in BELONGS if getattr(output, name) != getattr(usual, name))
+    return [name for name in given if not belongs(name, output)]
+
+
+def fitting(output: Output) -> Output:
+    """Return an output without the settings that say nothing about it."""
+    usual = Output(what=output.what, format=output.format)
+    return msgspec.structs.replace(
+        output, **{name: getattr(usual, name) for name in strangers(output)}
+    )

@@ -1,0 +1,129 @@
+"""Charts handed over: on paper, as pictures and slides, and for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, cast
+
+from orgeditor.analysis.pages import LEAST
+from orgeditor.analysis.pages.chart_frame import too_small
+from orgeditor.files.interchange import write_graphml, write_mermaid
+from orgeditor.messages import t, tn
+from orgeditor.model.output import Look
+from orgeditor.model.records import Position, Unit
+from orgeditor.outputs.given import language_of
+from orgeditor.outputs.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from orgeditor.analysis.pages import Pages
+    from orgeditor.analysis.pages.chart_book import Split
+    from orgeditor.drawing.chart_files import ChartSheet
+    from orgeditor.drawing.sight import Sight
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.output import Output
+    from orgeditor.outputs.given import Given
+    from orgeditor.outputs.written import Reached
+
+
+def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> Written:
+    """Write the chart of positions, or that of units where asked or where none reports to another."""
+    org, language = given.org, language_of(output, given.whole)
+    if output.format == "graphml":
+        write_graphml(org, path, language=language)
+        return Written()
+    if output.format == "mmd":
+        write_mermaid(org, path, mode=_mode(output, org), language=language)
+        return Written()
+    from orgeditor.drawing import chart_files
+    from orgeditor.drawing.chart_drawio import chart_to_drawio
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
+    sheet = chart_sheet(output, org, language)
+    if output.format == "pptx":
+        from orgeditor.drawing.chart_slides import chart_to_pptx
+
+        template = given.folder / output.template if output.template else None
+        chart_to_pptx(path, org, sheet, template=template, reached=reached)
+        return Written()
+    if output.format == "pdf":
+        return _written(chart_files.chart_to_pdf(path, org, sheet, reached))
+    draw: dict[str, Callable[[Path, Organization, ChartSheet], None]] = {
+        "svg": chart_files.chart_to_svg,
+        "png": chart_files.chart_to_png,
+        "drawio": chart_to_drawio,
+    }
+    draw[output.format](path, org, sheet)
+    return Written()
+
+
+def chart_sheet(output: Output, org: Organization, language: str) -> ChartSheet:
+    """Return which chart goes on which paper."""
+    from orgeditor.drawing.chart_files import ChartSheet
+
+    usual = ChartSheet()
+    return ChartSheet(
+        _mode(output, org),
+        frozenset(output.look.folded),
+        page=output.page,
+        landscape=output.landscape,
+        language=language,
+        sight=_sight(output.look),
+        margin=usual.margin if output.margin is None else output.margin,
+        form="book" if output.book else "poster" if output.poster else "page",
+        split=cast("Split", output.book or usual.split),
+        least=output.least or LEAST,
+        overlap=usual.overlap if output.overlap is None else output.overlap,
+    )
+
+
+def look_of(folded: frozenset[str], sight: Sight) -> Look:
+    """Return what an output keeps of how a chart is looked at: not what holds for the moment alone."""
+    from orgeditor.drawing.sight import Sight as AnySight
+
+    usual = AnySight()
+    return Look(
+        folded=tuple(sorted(folded)),
+        focus=sight.focus,
+        colour_by="" if sight.colour_by == usual.colour_by else sight.colour_by,
+        only_by=sight.only_by,
+        only=tuple(sorted(sight.only)),
+        only_alone=sight.only_alone,
+        badges=sight.badges if any(sight.badges) else (),
+        dotted=sight.dotted,
+        links=sight.links,
+    )
+
+
+def _sight(look: Look) -> Sight:
+    from orgeditor.drawing.sight import Sight
+
+    usual = Sight()
+    return Sight(
+        colour_by=look.colour_by or usual.colour_by,
+        only_by=look.only_by,
+        only=frozenset(look.only),
+        only_alone=look.only_alone,
+        focus=look.focus,
+        badges=cast("tuple[str, str]", look.badges) or usual.badges,
+        dotted=look.dotted,
+        links=look.links,
+    )
+
+
+def _mode(output: Output, org: Organization) -> Literal["positions", "units"]:
+    return "units" if output.units or not _has_lines(org) else "positions"
+
+
+def _has_lines(org: Organization) -> bool:
+    return not org.of(Unit) or any(p.manager for p in org.of(Position).values())
+
+
+def _written(pages: Pages) -> Written:
+    """Say how many pages there are, how large the letters come out, and what helps where those are too small."""
+    count = tn("{n} page", "{n} pages", len(pages.pages))
+    letters = t("The smallest letters come out at {point} pt.", point=f"{pages.point:.1f}")
+    small = pages.point < LEAST - 0.05
+    return Written((count, letters), (too_small(),) if small else ())

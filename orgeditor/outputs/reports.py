@@ -1,0 +1,45 @@
+"""The report handed over, as pages or as a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgeditor.analysis.discretion import tells_names
+from orgeditor.analysis.report import PARTS, Told
+from orgeditor.analysis.trend import moments
+from orgeditor.files.report import write_report
+from orgeditor.outputs.responsibilities import labels_of, on_paper
+from orgeditor.outputs.written import Written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from orgeditor.model.output import Output
+    from orgeditor.outputs.given import Given
+    from orgeditor.outputs.written import Reached
+
+
+def write_the_report(output: Output, given: Given, path: Path, reached: Reached) -> Written:
+    """Write the report: all its parts, or those that are asked for."""
+    before = moments(given.whole, named=tells_names(given.org.redaction))
+    told = Told(given.org, labels_of(output, given.whole), before)
+    parts = [part for part in PARTS if not output.parts or part.id in output.parts]
+    if output.format == "xlsx":
+        write_report(told, parts, path, without_empty=output.filled_only, reached=reached)
+        return Written()
+    from orgeditor.drawing.matrix_files import pages_to_pdf
+    from orgeditor.drawing.matrix_page import lay_out_report
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
+    paper, sheet = on_paper(output, given.whole)
+    pages = lay_out_report(
+        told,
+        parts,
+        paper,
+        sheet,
+        without_empty=output.filled_only,
+        reached=lambda share: reached(share / 2),
+    )
+    pages_to_pdf(path, pages, sheet, lambda share: reached((1 + share) / 2))
+    return Written()

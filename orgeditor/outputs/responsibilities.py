@@ -1,0 +1,141 @@
+"""Responsibilities handed over: a matrix as a table or on paper, and role cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.pages import Form, Ink, Labels, Pages, Paper, Sheet
+from orgeditor.analysis.role_card import carded, matrix_views, role_card
+from orgeditor.files import responsibility
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.fields import name_of
+from orgeditor.model.records import Matrix, Position, Role
+from orgeditor.outputs.given import language_of
+from orgeditor.outputs.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Final
+
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.output import Output
+    from orgeditor.outputs.given import Given
+    from orgeditor.outputs.written import Reached
+
+_FEW: Final = 12
+
+
+def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Written:
+    """Write a matrix as a table or on paper: the one that is named, else the first."""
+    org = given.org
+    matrix = _matrix(org, output.matrix)
+    language = language_of(output, given.whole)
+    if output.format == "xlsx":
+        responsibility.write_matrix(
+            org, matrix.id, path, language=language, a_sheet_a_process=output.by_process
+        )
+        return Written()
+    if output.format == "csv":
+        responsibility.write_matrix_csv(org, matrix.id, path, language=language)
+        return Written()
+    from orgeditor.drawing import matrix_files
+    from orgeditor.drawing.matrix_page import lay_out
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
+    paper, sheet = on_paper(output, given.whole)
+    pages = lay_out(org, matrix.id, paper, sheet)
+    if output.format == "pdf":
+        matrix_files.pages_to_pdf(path, pages, sheet, reached)
+    else:
+        write = {"svg": matrix_files.matrix_to_svg, "png": matrix_files.matrix_to_png}
+        write[output.format](path, org, matrix.id, paper, sheet)
+    return _written(pages, sheet)
+
+
+def write_cards(output: Output, given: Given, path: Path, reached: Reached) -> Written:
+    """Write the role cards of those asked for, else of all that take part in a matrix."""
+    org = given.org
+    parties = _parties(org, output.roles, output.matrix)
+    if output.format == "docx":
+        # Here, not above: only this needs python-docx, which takes its time to load.
+        from orgeditor.files.role_cards import write_role_cards
+
+        cards = [role_card(org, party) for party in parties]
+        labels = labels_of(output, given.whole)
+        write_role_cards(cards, org, path, labels=labels, page=output.page)
+        return Written()
+    from orgeditor.drawing.matrix_files import pages_to_pdf
+    from orgeditor.drawing.matrix_page import lay_out_cards
+    from orgeditor.drawing.offscreen import ensure_application
+
+    _application = ensure_application()
+    paper, sheet = on_paper(output, given.whole)
+    pages = lay_out_cards(org, parties, paper, sheet)
+    pages_to_pdf(path, pages, sheet, reached)
+    return _written(pages, sheet)
+
+
+def on_paper(output: Output, whole: Organization) -> tuple[Paper, Sheet]:
+    """Return the paper that is asked for, and how responsibilities go on it."""
+    margin = Paper().margin if output.margin is None else output.margin
+    return Paper(output.page, output.landscape, margin), Sheet(
+        labels=labels_of(output, whole),
+        marks=output.marks,
+        ink=cast("Ink", output.ink or "colour"),
+        form=cast("Form", output.form or "grid"),
+        angle=output.angle or 90,
+        point=output.point,
+        parties=tuple(party for party in output.parties if party in whole),
+        sign_off=output.sign_off,
+    )
+
+
+def labels_of(output: Output, whole: Organization) -> Labels:
+    """Return in which language names go on paper, or in both."""
+    return cast("Labels", output.labels) if output.labels else language_of(output, whole)
+
+
+def _written(pages: Pages, sheet: Sheet) -> Written:
+    """Say which characters come out as boxes."""
+    from orgeditor.drawing.glyphs import missing_on_paper
+
+    if missing := missing_on_paper(pages, sheet):
+        some = " ".join(missing[:_FEW])
+        return Written((), (t("No installed font has these characters: {some}", some=some),))
+    return Written()
+
+
+def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
+    if not names:
+        views = [matrix_view(org, _matrix(org, matrix).id)] if matrix else matrix_views(org)
+        if parties := carded(views):
+            return parties
+        raise Refused(t("No matrix has anybody in it, so there are no role cards."))
+    known: list[Role | Position] = [*org.of(Role).values(), *org.of(Position).values()]
+    found: list[str] = []
+    for name in names:
+        called = [r.id for r in known if name in (r.id, r.code, name_of(r, "en"), name_of(r, "zh_CN"))]  # fmt: skip
+        if not called:
+            raise Refused(t("There is no role or position “{name}”.", name=name))
+        found.append(called[0])
+    return found
+
+
+def _matrix(org: Organization, name: str) -> Matrix:
+    known = matrices(org)
+    if not known:
+        raise Refused(t("The document has no responsibility matrix."))
+    for matrix in known:
+        if not name or name in (matrix.id, matrix.name, matrix.name_zh):
+            return matrix
+    raise Refused(
+        t(
+            "There is no matrix “{name}”. There are: {known}.",
+            name=name,
+            known=", ".join(name_of(matrix) for matrix in known),
+        )
+    )
