@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def _chart_to_pptx(path: Path, org: Organization, sheet: ChartSheet) -> None:
     # Here, not above: only this needs python-pptx, which takes its time to load.
-    from orgeditor.drawing.chart_slides import chart_to_pptx
+    from orgeditor.drawing.slides import chart_to_pptx
 
     chart_to_pptx(path, org, sheet)
 

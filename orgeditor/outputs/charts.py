@@ -43,10 +43,10 @@ def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> W
     _application = ensure_application()
     sheet = chart_sheet(output, org, language)
     if output.format == "pptx":
-        from orgeditor.drawing.chart_slides import chart_to_pptx
+        from orgeditor.drawing.slides import Into, chart_to_pptx
 
         template = given.folder / output.template if output.template else None
-        chart_to_pptx(path, org, sheet, template=template, reached=reached)
+        chart_to_pptx(path, org, sheet, Into(template), reached)
         return Written()
     if output.format == "pdf":
         return _written(chart_files.chart_to_pdf(path, org, sheet, reached))

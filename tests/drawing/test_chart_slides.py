@@ -16,8 +16,8 @@ from pptx.util import Mm, Pt
 
 from orgeditor.analysis.rules import check
 from orgeditor.drawing.chart_files import ChartSheet
-from orgeditor.drawing.chart_slides import SMALLEST, chart_to_pptx
 from orgeditor.drawing.sight import Sight
+from orgeditor.drawing.slides import SMALLEST, Into, chart_to_pptx
 from orgeditor.files.templates import organization_from
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 
 
 def slides_of(path: Path, org: Organization, sheet: ChartSheet | None = None, **more: object):
-    chart_to_pptx(path, org, sheet or ChartSheet(), **more)
+    chart_to_pptx(path, org, sheet or ChartSheet(), Into(**more))
     return Presentation(str(path))
 
 
 def cards(slide) -> dict[int, object]:
-    return {s.shape_id: s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE}
+    return {
+        s.shape_id: s
+        for s in slide.shapes
+        if s.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and s.text_frame.text
+    }
 
 
 def lines(slide) -> list[tuple[int, int, bool]]:
@@ -116,7 +120,7 @@ def test_notes_are_in_the_language_of_the_slides(tmp_path: Path) -> None:
     deck = slides_of(tmp_path / "chart.pptx", org, ChartSheet(language="zh_CN"))
     notes = [s.notes_slide.notes_text_frame.text for s in deck.slides if s.has_notes_slide]
     assert notes
-    assert all(text.startswith("检查结果\n") for text in notes)
+    assert all(text.startswith("——— 检查结果 ———\n") for text in notes)
     assert not [text for text in notes if "Vacant" in text or "manager" in text]
 
 
@@ -176,7 +180,7 @@ def test_what_is_no_template_is_refused(tmp_path: Path) -> None:
     wrong.write_bytes(b"no zip")
     for path in (wrong, tmp_path / "none.potx", tmp_path):
         with pytest.raises(Refused, match=path.name):
-            chart_to_pptx(tmp_path / "x.pptx", Organization(), ChartSheet(), template=path)
+            chart_to_pptx(tmp_path / "x.pptx", Organization(), ChartSheet(), Into(template=path))
     assert not (tmp_path / "x.pptx").exists()
 
 

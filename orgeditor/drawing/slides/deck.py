@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
-from pptx.util import Mm, Pt
+from pptx.util import Mm
 
 from orgeditor.clock import made_at
-from orgeditor.drawing.slide_shapes import EMU
+from orgeditor.drawing.slides.layouts import FOOT, TITLES, title_layout
+from orgeditor.drawing.slides.look import settle
+from orgeditor.drawing.slides.order import take_out
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.packing import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from pptx.presentation import Presentation as Deck
-    from pptx.slide import Slide, SlideLayout
 
     from orgeditor.model.records import Project
 
@@ -33,11 +34,8 @@ _WIDE: Final = (338.667, 190.5)
 _TYPES: Final = "[Content_Types].xml"
 _TEMPLATE: Final = b"presentationml.template.main+xml"
 _PRESENTATION: Final = b"presentationml.presentation.main+xml"
-_FOOT: Final = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
-_TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _TITLE: Final = 22
 """Size of the letters of a plain deck's titles, in points."""
-_TEXT: Final = 14
 _HEAD: Final = (14.0, 9.0, 15.0)
 """Left edge, top and height of the title of a plain deck."""
 
@@ -50,88 +48,59 @@ def open_deck(template: Path | None = None) -> Deck:
     if template is None:
         deck = Presentation()
         _widen(deck)
-        return deck
-    name = template.name
+        settle(deck)
+        return _counting(deck)
+    deck = reopened(template)
+    for slide in list(deck.slides):
+        take_out(deck, slide)
+    return deck
+
+
+def reopened(path: Path) -> Deck:
+    """Return a deck with all its slides. Refused where the file is none, or cannot be read."""
+    name = path.name
     try:
-        deck = Presentation(io.BytesIO(_as_presentation(template.read_bytes())))
+        deck = Presentation(io.BytesIO(_as_presentation(path.read_bytes())))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise Refused(t("{file} is no PowerPoint file or template (pptx, potx).", file=name)) from error  # fmt: skip
     except OSError as error:
         raise Refused(t("{file} cannot be read: {reason}.", file=name, reason=str(error.strerror))) from error  # fmt: skip
-    for slide in list(deck.slides._sldIdLst):  # noqa: SLF001 - python-pptx cannot take out a slide
-        deck.part.drop_rel(slide.rId)
-        deck.slides._sldIdLst.remove(slide)  # noqa: SLF001
-    return deck
+    return _counting(deck)
 
 
-def title_layout(deck: Deck) -> SlideLayout:
-    """Return the layout of a title and room below: the one with nothing else, or the next best."""
-
-    def besides(layout: SlideLayout) -> tuple[bool, int]:
-        kinds = [p.placeholder_format.type for p in layout.placeholders]
-        return not _TITLES.intersection(kinds), len([k for k in kinds if k not in _FOOT | _TITLES])
-
-    return min(deck.slide_layouts, key=besides)
-
-
-def add_slide(deck: Deck, title: str, footer: str) -> Slide:
-    """Add a slide with its title, its footer and its number where the layout has room for them."""
-    layout = title_layout(deck)
-    slide = deck.slides.add_slide(layout)
-    for placeholder in list(slide.placeholders):
-        if placeholder.placeholder_format.type not in _TITLES:
-            placeholder.element.getparent().remove(placeholder.element)
-    if slide.shapes.title is not None:
-        slide.shapes.title.text = title
-    for placeholder in layout.placeholders:
-        kind = placeholder.placeholder_format.type
-        if kind in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
-            copied = deepcopy(placeholder.element)
-            copied.nvSpPr.cNvPr.set("id", str(max(s.shape_id for s in slide.shapes) + 1))
-            slide.shapes.element.append(copied)
-            if kind == PP_PLACEHOLDER.FOOTER:
-                slide.placeholders[placeholder.placeholder_format.idx].text = footer
-    return slide
-
-
-def add_text_slide(deck: Deck, title: str, lines: Sequence[str], footer: str) -> None:
-    """Add a slide with some lines below its title."""
-    slide = add_slide(deck, title, footer)
-    left, top, width, height = (round(side * EMU) for side in room(deck))
-    frame = slide.shapes.add_textbox(left, top, width, height).text_frame
-    frame.word_wrap = True
-    frame.text = "\n".join(lines)
-    for paragraph in frame.paragraphs:
-        paragraph.font.size, paragraph.space_after = Pt(_TEXT), Pt(_TEXT / 2)
-
-
-def room(deck: Deck) -> tuple[float, float, float, float]:
-    """Return left, top, width and height in mm of the room that a title and a footer leave."""
-    layout = title_layout(deck)
-    width, height = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
-    left, top, right, bottom = width * 0.04, height * 0.05, width * 0.96, height * 0.95
-    for placeholder in layout.placeholders:
-        kind = placeholder.placeholder_format.type
-        if kind in _TITLES:
-            top = (placeholder.top + placeholder.height) / EMU + 2.0
-            left = placeholder.left / EMU
-            right = left + placeholder.width / EMU
-        elif kind in _FOOT and placeholder.top / EMU > height / 2:
-            bottom = min(bottom, placeholder.top / EMU - 2.0)
-    return left, top, right - left, bottom - top
-
-
-def saved(deck: Deck, title: str, project: Project, comments: str = "") -> bytes:
+def saved(deck: Deck) -> bytes:
     """Return the file; its bytes follow from its content and ``SOURCE_DATE_EPOCH``."""
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return settled(buffer.getvalue())
+
+
+def describe(deck: Deck, title: str, project: Project, comments: str = "") -> None:
+    """Say in the properties of a new deck what it is, who made it, and when."""
     told = deck.core_properties
     told.title, told.author, told.last_modified_by = title, project.prepared_by, ""
     told.subject = told.keywords = ""
     told.comments = comments
     told.created = told.modified = made_at()
     told.revision = 1
-    buffer = io.BytesIO()
-    deck.save(buffer)
-    return settled(buffer.getvalue())
+
+
+def _counting(deck: Deck) -> Deck:
+    """Let a deck number its new parts by counting: python-pptx looks through all parts for each."""
+    package = deck.part.package
+    named = [str(part.partname) for part in package.iter_parts()]
+    last: dict[str, int] = {}
+
+    def next_name(template: str) -> PackURI:
+        if template not in last:
+            form = re.compile(re.escape(template).replace("%d", r"(\d+)"))
+            found = (form.fullmatch(name) for name in named)
+            last[template] = max((int(one[1]) for one in found if one), default=0)
+        last[template] += 1
+        return PackURI(template % last[template])
+
+    package.next_partname = next_name
+    return deck
 
 
 def _widen(deck: Deck) -> None:
@@ -146,7 +115,7 @@ def _widen(deck: Deck) -> None:
     left, top, height = _HEAD
     for holder in (deck.slide_master, title_layout(deck)):
         for shape in holder.placeholders:
-            if shape.placeholder_format.type in _TITLES:
+            if shape.placeholder_format.type in TITLES:
                 shape.left, shape.top = Mm(left), Mm(top)
                 shape.width, shape.height = Mm(_WIDE[0] - 2 * left), Mm(height)
     style = deck.slide_master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
@@ -156,7 +125,7 @@ def _widen(deck: Deck) -> None:
     # Copied onto slides, where the styles of the master are not looked up by every program.
     looks = {p.placeholder_format.type: p for p in deck.slide_master.placeholders}
     for shape in title_layout(deck).placeholders:
-        if shape.placeholder_format.type in _FOOT:
+        if shape.placeholder_format.type in FOOT:
             body, model = (s.element.txBody for s in (shape, looks[shape.placeholder_format.type]))
             body.replace(body.find(qn("a:lstStyle")), deepcopy(model.find(qn("a:lstStyle"))))
     rels = deck.part.package._rels  # noqa: SLF001 - python-pptx shows no relations of the package

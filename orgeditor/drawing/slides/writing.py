@@ -1,0 +1,117 @@
+"""Charts as PowerPoint files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor import disk
+from orgeditor.analysis.left_out import notice
+from orgeditor.analysis.rules import check
+from orgeditor.drawing.chart_page import page_title
+from orgeditor.drawing.slides.chart import SMALLEST, SlideSplit, chart_leaves
+from orgeditor.drawing.slides.deck import describe, open_deck, reopened, saved
+from orgeditor.drawing.slides.filling import Outcome, fill
+from orgeditor.drawing.slides.layouts import room
+from orgeditor.drawing.slides.leaf import Leaf, marked
+from orgeditor.drawing.slides.notes import by_subject
+from orgeditor.drawing.slides.texts import line
+from orgeditor.messages import speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from orgeditor.drawing.chart_files import ChartSheet
+    from orgeditor.drawing.slides.board import Board, Room
+    from orgeditor.drawing.slides.leaf import Mark
+    from orgeditor.model.organization import Organization
+
+_TEXT: Final = 14.0
+"""The size in points of lines below a title."""
+
+
+class Into(msgspec.Struct, frozen=True):
+    """Where slides go: into a new deck in the look of ``template``, or into ``deck``.
+
+    In ``deck`` those that an earlier export made are drawn anew, all others stay;
+    ``remove_gone`` takes out those that show what is no longer there.
+    """
+
+    template: Path | None = None
+    deck: Path | None = None
+    remove_gone: bool = False
+
+
+def chart_to_pptx(
+    path: Path,
+    org: Organization,
+    sheet: ChartSheet,
+    into: Into = Into(),  # noqa: B008
+    reached: Callable[[float], None] | None = None,
+) -> Outcome:
+    """Write a chart as editable slides.
+
+    What does not fit on a slide at a legible size goes on on others, linked from it. The notes
+    of a slide tell what is found of those on it. ``reached`` hears 0.0 to 1.0, and may raise.
+    Refused where the template or deck is none; OSError where the file cannot be written.
+    """
+    scene = sheet.scene(org)
+    title = page_title(org.letterhead, scene.language)
+
+    def leaves(inside: Room, reached: Callable[[float], None] | None) -> Sequence[Leaf]:
+        with speaking(scene.language):
+            findings = by_subject(check(org), scene.language)
+        least = sheet.least if sheet.form == "book" else SMALLEST
+        return chart_leaves(
+            scene,
+            inside,
+            findings,
+            title,
+            parted=SlideSplit(sheet.split, max(least, SMALLEST)),
+            reached=reached,
+        )
+
+    return write(path, org, leaves, scene.language, title, into, reached)
+
+
+def write(
+    path: Path,
+    org: Organization,
+    leaves: Callable[[Room, Callable[[float], None] | None], Sequence[Leaf]],
+    language: str,
+    title: str,
+    into: Into,
+    reached: Callable[[float], None] | None,
+) -> Outcome:
+    """Write leaves made for the room of a slide, and behind them what was left out of them."""
+    deck = reopened(into.deck) if into.deck else open_deck(into.template)
+    project, told = org.letterhead, notice(org.redaction, language)
+    said = (project.client, project.confidentiality, told.footer if told else "", project.date)
+    footer = " · ".join(filter(None, said))
+    made = list(leaves(room(deck), reached and (lambda share: reached(share / 2))))
+    if told:
+        family = made[0].mark.family
+        made.append(_listed(marked(family, "left-out"), told.heading, told.lines))
+    outcome = fill(
+        deck,
+        made,
+        footer,
+        reached and (lambda share: reached((1 + share) / 2)),
+        remove_gone=into.remove_gone,
+    )
+    if not into.deck:
+        describe(deck, title, project, told.short if told else "")
+    disk.write(path, saved(deck))
+    return outcome
+
+
+def _listed(mark: Mark, title: str, lines: Sequence[str]) -> Leaf:
+    """Return a slide with some lines below its title."""
+
+    def draw(board: Board) -> None:
+        said = [line(text, _TEXT, after=_TEXT / 2) for text in lines]
+        board.box(title, board.room, said)
+
+    return Leaf(mark, title, draw)
