@@ -11,7 +11,7 @@ from orgeditor.model.diff import diff
 from orgeditor.model.fields import STATUS_CLOSED, TYPES, Kind, name_of
 from orgeditor.model.fields import field as field_of
 from orgeditor.model.health import RuleProfile, Snapshot, Waiver
-from orgeditor.model.plan import Phase
+from orgeditor.model.plan import Phase, StepPlan
 from orgeditor.model.records import (
     CardStyle,
     Imported,
@@ -58,7 +58,7 @@ KINDS: Final[dict[str, Message]] = {
 }
 """What may differ, in the order in which it is told."""
 
-_UNTOLD: Final = (Snapshot, Imported, Source, Picture, Shade, CardStyle, MatrixRow, MatrixColumn, RuleProfile, Waiver, Phase)  # fmt: skip
+_UNTOLD: Final = (Snapshot, Imported, Source, Picture, Shade, CardStyle, MatrixRow, MatrixColumn, RuleProfile, Waiver, Phase, StepPlan)  # fmt: skip
 """What is about the document, or follows from what is told."""
 
 _POSITION_FIELDS: Final = {"manager", "unit", "grade", "holders", "dotted", "status", "waiting"}

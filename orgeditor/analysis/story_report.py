@@ -9,17 +9,29 @@ from orgeditor.analysis.changes import changes_between
 from orgeditor.analysis.comparison import affected
 from orgeditor.analysis.discretion import tells_names
 from orgeditor.analysis.measures import Measures
-from orgeditor.analysis.report.content import Column, Item, Part, Row, Table, Told, Words
+from orgeditor.analysis.report.content import (
+    NOTHING,
+    Column,
+    Figures,
+    Item,
+    Part,
+    Row,
+    Table,
+    Told,
+    Words,
+    figure,
+)
 from orgeditor.analysis.story import Story
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.organization import Organization
-from orgeditor.model.plan import Phase, phases
+from orgeditor.model.plan import Phase, phases, step_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from orgeditor.analysis.measures import Figures
+    from orgeditor.analysis import measures
     from orgeditor.analysis.pages.paper import Labels
+    from orgeditor.analysis.story import Step
 
 _MOST: Final = 200
 """Rows of one table on paper; the workbook has all."""
@@ -37,7 +49,7 @@ class StoryTold(Told):
         super().__init__(target, labels)
         self.kind = t("How “{name}” comes about", name=name)
         self.named = tells_names(target.redaction)
-        self.story = Story(base.table, target.table, phases(target))
+        self.story = Story(base.table, target.table, phases(target), step_plans(target))
         counts = [self.story.done_after(number) for number in range(len(self.story.phases))]
         self.counts = [*counts, len(self.story.steps)] if self.unplanned else counts
         tables = (self.story.table_after(count) for count in self.counts)
@@ -59,8 +71,12 @@ _UNPLANNED: Final = t("Not in a phase yet")
 
 
 def story_parts(told: StoryTold) -> list[Part]:
-    """Return the parts of what is told: the plan, then one for each phase, on pages of its own."""
-    parts = [Part("plan", t("The plan"), t("Nothing changes."), _plan)]
+    """Return the parts of what is told: the plan, all steps, then each phase on pages of its own."""
+    nothing = t("Nothing changes.")
+    parts = [
+        Part("plan", t("The plan"), nothing, _plan),
+        Part("steps", t("All steps"), nothing, _all_steps),
+    ]
     for number in range(len(told.counts)):
         name = told.phase(number).name
         title = t("Phase {n}: {name}", n=number + 1, name=name) if number < len(told.story.phases) else _UNPLANNED  # fmt: skip
@@ -70,42 +86,89 @@ def story_parts(told: StoryTold) -> list[Part]:
 
 def _plan(told: Told) -> Iterator[Item]:
     assert isinstance(told, StoryTold)
-    if not told.story.steps:
+    story = told.story
+    if not story.steps:
         return
     currency = next(iter(told.figures[-1].cost), "")
     money = t("Cost a year after it, {currency}", currency=currency) if currency else t("Cost a year after it")  # fmt: skip
+    numbers = range(len(told.counts))
+    by_step = any(any(story.planned_in(number)) for number in numbers)
     columns = (
         Column(t("Phase")),
         Column(t("Effective from")),
         *((Column(t("Owner")),) if told.named else ()),
         Column(t("Steps"), "number"),
-        Column(t("One-off cost"), "number"),
-        Column(t("Saving a year"), "number"),
+        *_money_columns(by_step=by_step),
         Column(t("Head-count after it"), "number"),
         Column(t("FTE after it"), "number", 1),
         Column(money, "number"),
     )
-    rows = [_state(told, told.say(t("As it is")), None, told.figures[0], currency)]
-    for number, figures in enumerate(told.figures[1:]):
+    sums = [0.0] * (5 if by_step else 3)
+    rows = []
+    for number in numbers:
         phase = told.phase(number)
-        rows.append(_state(told, phase.name, (number, phase), figures, currency))
-    total = told.story.phases
-    sums = [float(len(told.story.steps)), sum(one.cost for one in total), sum(one.saving for one in total)]  # fmt: skip
+        planned = story.planned_in(number) if by_step else ()
+        amounts = float(len(story.steps_in(number))), *story.money(number), *planned
+        sums = [one + more for one, more in zip(sums, amounts, strict=True)]
+        owner = (phase.owner or None,) if told.named else ()
+        after = _after(told.figures[number + 1], currency)
+        rows.append(Row((phase.name, phase.date or None, *owner, *amounts, *after)))
     blank = (None,) * (2 if told.named else 1)
-    rows.append(Row((told.say(t("Together")), *blank, *sums, None, None, None), strong=True))
-    yield Table(t("Phases"), columns, tuple(rows))
+    before = told.say(t("As it is")), *blank, *(None for _ in sums), *_after(told.figures[0], currency)  # fmt: skip
+    together = told.say(t("Together")), *blank, *sums, None, None, None
+    yield Table(t("Phases"), columns, (Row(before), *rows, Row(together, strong=True)))
 
 
-def _state(
-    told: StoryTold, name: str, of: tuple[int, Phase] | None, figures: Figures, currency: str
-) -> Row:
-    """Return the row of a phase, or of what stands before them all."""
-    number, phase = of or (-1, Phase(id=""))
-    owner = (phase.owner or None,) if told.named else ()
-    steps = float(len(told.story.steps_in(number))) if of else None
-    money = (phase.cost, phase.saving) if of and phase.id else (None, None)
-    after = round(figures.headcount, 6), round(figures.fte, 6), round(figures.cost.get(currency, 0.0), 2)  # fmt: skip
-    return Row((name, phase.date or None, *owner, steps, *money, *after))
+def _money_columns(*, by_step: bool) -> tuple[Column, ...]:
+    """Return the columns of what phases cost and save, and of what their steps do."""
+    columns = Column(t("One-off cost"), "number"), Column(t("Saving a year"), "number")
+    of_steps = Column(t("Cost of its steps"), "number"), Column(t("Saving of its steps"), "number")
+    return (*columns, *of_steps) if by_step else columns
+
+
+def _after(figures: measures.Figures, currency: str) -> tuple[float, float, float]:
+    """Return head-count, FTE and cost a year as they stand then."""
+    return round(figures.headcount, 6), round(figures.fte, 6), round(figures.cost.get(currency, 0.0), 2)  # fmt: skip
+
+
+def _all_steps(told: Told) -> Iterator[Item]:
+    assert isinstance(told, StoryTold)
+    if told.story.steps:
+        yield _steps(told, told.story.steps, with_phase=True)
+
+
+def _steps(told: StoryTold, steps: Sequence[Step], *, with_phase: bool) -> Table:
+    """Return steps as a table: from when on, and what is planned of any of them."""
+    story, plans = told.story, [told.story.plan(step) for step in steps]
+    money = any(plan.cost or plan.saving for plan in plans)
+    owned = told.named and any(plan.owner for plan in plans)
+    noted = any(plan.notes for plan in plans)
+    columns = (
+        Column(t("Step"), "number"),
+        *((Column(t("Phase")),) if with_phase else ()),
+        Column(t("What is done")),
+        Column(t("Effective from")),
+        *((Column(t("Owner")),) if owned else ()),
+        *(_money_columns(by_step=False) if money else ()),
+        *((Column(t("Notes")),) if noted else ()),
+        Column(t("Records"), "number"),
+    )
+    rows = tuple(
+        Row(
+            (
+                float(story.place[step.key] + 1),
+                *((told.phase(story.phase_of(step.key)).name,) if with_phase else ()),
+                told.say(step.message),
+                story.dates[step.key] or None,
+                *((plan.owner or None,) if owned else ()),
+                *((plan.cost or None, plan.saving or None) if money else ()),
+                *((plan.notes or None,) if noted else ()),
+                float(len(step.edit.changes)),
+            )
+        )
+        for step, plan in zip(steps, plans, strict=True)
+    )
+    return Table(t("Steps: {n}", n=len(rows)), columns, rows, most=_MOST)
 
 
 def _phase(number: int, told: Told) -> Iterator[Item]:
@@ -114,12 +177,10 @@ def _phase(number: int, told: Told) -> Iterator[Item]:
     if phase.notes:
         yield Words(verbatim(phase.notes))
     if phase.id:
-        yield Table(t("What is planned"), (Column(t("What")), Column(t("How"))), tuple(_said(told, phase)))  # fmt: skip
+        yield Figures(tuple(_said(told, number)))
     if not steps:
         return
-    rows = tuple(Row((float(told.story.place[s.key] + 1), told.say(s.message), float(len(s.edit.changes)))) for s in steps)  # fmt: skip
-    columns = Column(t("Step"), "number"), Column(t("What is done")), Column(t("Records"), "number")
-    yield Table(t("Steps: {n}", n=len(rows)), columns, rows, most=_MOST)
+    yield _steps(told, steps, with_phase=False)
     if told.named:
         before, after = told.states[number], told.states[number + 1]
         found = affected(before, after, changes_between(before, after))
@@ -129,10 +190,16 @@ def _phase(number: int, told: Told) -> Iterator[Item]:
             yield Table(title, (Column(t("Person")), Column(t("What changes for them"))), lines, most=_MOST)  # fmt: skip
 
 
-def _said(told: StoryTold, phase: Phase) -> Iterator[Row]:
-    said: list[tuple[Message, str]] = [(t("Effective from"), phase.date)]
+def _said(told: StoryTold, number: int) -> Iterator[tuple[Message, str]]:
+    """Yield what is said of a phase, and what its steps come to where that is not the same."""
+    phase = told.phase(number)
+    yield t("Effective from"), phase.date or NOTHING
     if told.named:
-        said.append((t("Owner"), phase.owner))
-    said += [(t("One-off cost"), f"{phase.cost:,.0f}"), (t("Saving a year"), f"{phase.saving:,.0f}")]  # fmt: skip
-    for words, value in said:
-        yield Row((told.say(words), value or "–"))
+        yield t("Owner"), phase.owner or NOTHING
+    both, of_steps = told.story.money(number), told.story.planned_in(number)
+    words = t("One-off cost"), t("Saving a year")
+    of_them = t("Cost of its steps"), t("Saving of its steps")
+    for word, whole, their_word, theirs in zip(words, both, of_them, of_steps, strict=True):
+        yield word, figure(whole or None)
+        if theirs and theirs != whole:
+            yield their_word, figure(theirs)

@@ -21,6 +21,7 @@ from orgeditor.model.scenario import BASELINE, called
 if TYPE_CHECKING:
     import argparse
 
+    from orgeditor.analysis.story import Step
     from orgeditor.cli.arguments import AddVerb
 
 
@@ -54,6 +55,7 @@ def _day(text: str) -> str:
 
 
 def _as_json(told: StoryTold, day: str) -> dict[str, object]:
+    story = told.story
     phases = [
         {
             "name": phase.name,
@@ -61,16 +63,31 @@ def _as_json(told: StoryTold, day: str) -> dict[str, object]:
             **({"owner": phase.owner} if told.named else {}),
             "cost": phase.cost,
             "saving": phase.saving,
-            "steps": [told.story.place[step.key] + 1 for step in told.story.steps_in(number)],
+            **dict(zip(("cost_of_steps", "saving_of_steps"), story.planned_in(number), strict=True)),
+            "steps": [story.place[step.key] + 1 for step in story.steps_in(number)],
             "headcount": round(told.figures[number + 1].headcount, 6),
         }
-        for number, phase in enumerate(told.story.phases)
-    ]
-    steps = [{"step": n, "what": told.say(step.message), "records": len(step.edit.changes)} for n, step in enumerate(told.story.steps, 1)]  # fmt: skip
-    found: dict[str, object] = {"steps": steps, "phases": phases}
+        for number, phase in enumerate(story.phases)
+    ]  # fmt: skip
+    found: dict[str, object] = {"steps": [_step(told, one) for one in story.steps], "phases": phases}  # fmt: skip
     if day:
         found["at"] = {"date": day, **_at(told, day)}
     return found
+
+
+def _step(told: StoryTold, step: Step) -> dict[str, object]:
+    """Return a step with what is planned of it; ``date``: from when on it is done, by its phase or its own."""
+    plan = told.story.plan(step)
+    return {
+        "step": told.story.place[step.key] + 1,
+        "what": told.say(step.message),
+        "date": told.story.dates[step.key],
+        **({"owner": plan.owner} if told.named else {}),
+        "cost": plan.cost,
+        "saving": plan.saving,
+        "notes": plan.notes,
+        "records": len(step.edit.changes),
+    }
 
 
 def _at(told: StoryTold, day: str) -> dict[str, float]:
@@ -89,7 +106,9 @@ def _print(told: StoryTold, day: str) -> None:
         phase = told.phase(number)
         print(" · ".join(filter(None, (phase.name, phase.date, phase.owner if told.named else ""))))
         for step in told.story.steps_in(number):
-            print(f"  {told.story.place[step.key] + 1}. {told.say(step.message)}")
+            plan = told.story.plan(step)
+            said = told.say(step.message), plan.date, plan.owner if told.named else ""
+            print(f"  {told.story.place[step.key] + 1}. {' · '.join(filter(None, said))}")
     if day:
         at = _at(told, day)
         print(t("On {date}: {done} of {n} steps are done, head-count {heads}.", date=day, done=at["steps"], n=len(told.story.steps), heads=f"{at['headcount']:,.10g}"))  # fmt: skip

@@ -11,7 +11,7 @@ from orgeditor.analysis.story import Story
 from orgeditor.files.templates import organization_from
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
-from orgeditor.model.plan import Phase, phases
+from orgeditor.model.plan import Phase, StepPlan, phases, step_plans
 from orgeditor.model.records import Person, Position, Responsibility, Unit
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.planning import (
@@ -19,6 +19,7 @@ from orgeditor.model.verbs.planning import (
     describe_phase,
     move_phase,
     place_steps,
+    plan_step,
     remove_phase,
 )
 from orgeditor.model.verbs.positions import add_position, move_positions
@@ -117,14 +118,14 @@ def test_a_step_cannot_be_told_before_what_it_builds_on(redesign) -> None:
     base, org = redesign
     story = Story(base, org.table)
     keys = [step.key for step in story.steps]
-    story.check(keys)
+    story.check([Phase(id="1", steps=tuple(keys))])
     with pytest.raises(Refused, match="builds on “Set up the unit Asia”"):
-        story.check([keys[1], keys[0], *keys[2:]])
+        story.check([Phase(id="1", steps=(keys[1],)), Phase(id="2", steps=(keys[0], *keys[2:]))])
 
 
 def test_phases_say_what_stands_at_a_date(redesign) -> None:
     base, org = redesign
-    keys = [step.key for step in Story(base, org.table).steps]
+    keys = [step.about for step in Story(base, org.table).steps]
     for name, date, steps in (("First", "2026-01-01", keys[:2]), ("Then", "", keys[2:3]), ("Last", "2026-07-01", keys[3:4])):  # fmt: skip
         org.apply(add_phase(org, name))
         made = phases(org)[-1]
@@ -155,10 +156,10 @@ def test_phases_are_moved_and_taken_away(redesign) -> None:
         move_phase(org, phases(org)[0].id, -1)
     with pytest.raises(Refused, match="needs a name"):
         add_phase(org, "  ")
-    org.apply(place_steps(org, ["x", "y"], phases(org)[1].id))
-    org.apply(place_steps(org, ["z"], phases(org)[1].id, "y"))
-    org.apply(place_steps(org, ["x"], phases(org)[0].id))
-    assert [one.steps for one in phases(org)] == [("x",), ("z", "y"), ()]
+    org.apply(place_steps(org, [("x",), ("y", "yy")], phases(org)[1].id))
+    org.apply(place_steps(org, [("z",)], phases(org)[1].id, ("yy", "y")))
+    org.apply(place_steps(org, [("x",)], phases(org)[0].id))
+    assert [one.steps for one in phases(org)] == [("x",), ("z", "y", "yy"), ()]
     org.apply(remove_phase(org, phases(org)[1].id))
     assert [one.name for one in phases(org)] == ["A", "B"]
 
@@ -179,7 +180,101 @@ def test_nothing_to_tell_is_no_step() -> None:
 
 def test_what_the_base_had_planned_is_no_part_of_the_story(redesign) -> None:
     _, org = redesign
-    org.apply(add_phase(org, "How the base came about", ["x"]))
+    org.apply(add_phase(org, "How the base came about", [("x",)]))
     base = dict(org.table)
     org.apply(add_phase(org, "New"))
     assert [one.name for one in Story(base, org.table, phases(org)).phases] == ["New"]
+
+
+def told(base: dict, org: Organization) -> Story:
+    return Story(base, org.table, phases(org), step_plans(org))
+
+
+def say(base: dict, org: Organization, words: str, **said) -> None:
+    """Plan the step whose sentence begins so."""
+    story = told(base, org)
+    step = next(s for s in story.steps if str(s.message).startswith(words))
+    org.apply(plan_step(org, story.plan(step), story.plans_of(step), **said))
+
+
+def planned(base: dict, org: Organization) -> dict[str, StepPlan]:
+    """Return what is planned of which step, by its sentence."""
+    story = told(base, org)
+    plans = {str(step.message): story.plan(step) for step in story.steps}
+    return {words: plan for words, plan in plans.items() if plan.says_something}
+
+
+@pytest.fixture
+def three_seats() -> tuple[dict, Organization, list[str]]:
+    """Three new seats below one manager, which are one step with a phase and a plan."""
+    org = organization_from("marketing")
+    base = dict(org.table)
+    top = next(key for key, p in org.of(Position).items() if p.code == "P01")
+    for number in range(3):
+        org.apply(add_position(org, title=f"Seat {number}", manager=top))
+    say(base, org, "Create 3", date="2026-05-01", owner="Ana", cost=900.0)
+    [step] = told(base, org).steps
+    org.apply(add_phase(org, "First", [step.about]))
+    return base, org, sorted(key for key in org.of(Position) if key not in base)
+
+
+def test_a_step_stays_planned_whatever_comes_to_it_or_goes(three_seats) -> None:
+    base, org, seats = three_seats
+    for seat in seats[:2]:
+        # The one by which it is called may be among those that go.
+        org.apply(delete(org, [seat]))
+        [plan] = planned(base, org).values()
+        assert (plan.date, plan.owner, plan.cost) == ("2026-05-01", "Ana", 900.0)
+    for number in range(20):
+        org.apply(add_position(org, title=f"More {number}", manager=org.get(Position, seats[2]).manager))  # fmt: skip
+    [words] = planned(base, org)
+    assert words.startswith("Create 21 positions")
+    story = told(base, org)
+    assert [story.phase_of(step.key) for step in story.steps] == [0]
+    org.apply(delete(org, [seats[2]]))
+    assert planned(base, org) == {}, "nothing is left of what was planned"
+
+
+def test_a_step_that_is_parted_is_planned_where_most_of_it_is(three_seats) -> None:
+    base, org, seats = three_seats
+    other = next(key for key, p in org.of(Position).items() if p.code == "P20")
+    org.apply(move_positions(org, seats[:1], other))
+    story = told(base, org)
+    assert [story.phase_of(step.key) for step in story.steps] == [0, 0], "the phase has both"
+    [words] = planned(base, org)
+    assert words.startswith("Create 2 positions")
+    say(base, org, "Create the position", cost=100.0, date="2026-06-01", owner="Ben")
+    assert sorted(plan.cost for plan in planned(base, org).values()) == [100.0, 900.0]
+    assert story.money(0) == (900.0, 0.0)
+    org.apply(move_positions(org, seats[:1], org.get(Position, seats[1]).manager))
+    [plan] = planned(base, org).values()
+    assert (plan.date, sorted(plan.owner.split(", ")), plan.cost) == ("2026-06-01", ["Ana", "Ben"], 1000.0)  # fmt: skip
+    say(base, org, "Create 3", cost=50.0)
+    assert [plan.cost for plan in step_plans(org)] == [50.0], "the two have become one"
+    say(base, org, "Create 3", date="", owner="", cost=0.0)
+    assert step_plans(org) == []
+
+
+def test_what_is_said_of_a_phase_as_a_whole_counts_before_the_sum_of_its_steps(three_seats) -> None:
+    base, org, _ = three_seats
+    assert told(base, org).money(0) == (900.0, 0.0)
+    org.apply(describe_phase(org, phases(org)[0].id, cost=2000.0))
+    assert told(base, org).money(0) == (2000.0, 0.0)
+    assert told(base, org).planned_in(0) == (900.0, 0.0)
+
+
+def test_steps_in_no_phase_are_done_on_their_own_dates(redesign) -> None:
+    base, org = redesign
+    say(base, org, "Close", date="2026-02-01")
+    say(base, org, "Set up", date="2026-03-01")
+    story = told(base, org)
+    assert [str(step.message).split()[0] for step in story.steps][:2] == ["Close", "Set"]
+    assert [story.done_at(day) for day in ("2026-01-31", "2026-02-01", "2026-03-01", "2027-01-01")] == [0, 1, 2, 2]  # fmt: skip
+
+
+def test_two_who_plan_the_same_step_write_the_same_record(redesign) -> None:
+    base, org = redesign
+    other = Organization(org)
+    say(base, org, "Close", cost=5.0)
+    say(base, other, "Close", owner="Ben")
+    assert [one.id for one in step_plans(org)] == [one.id for one in step_plans(other)]

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from orgeditor.analysis.rules.checking import Check
+from orgeditor.analysis.story import Story
 from orgeditor.files.project.snapshots import take_snapshot
 from orgeditor.files.roster.imported import imported
 from orgeditor.files.templates import organization_from
@@ -21,6 +22,7 @@ from orgeditor.model.elements.skills import Skill, SkillHeld, Successor, Trainin
 from orgeditor.model.fields import TYPES, Kind, fields_of
 from orgeditor.model.health import RuleProfile, Waiver
 from orgeditor.model.organization import Organization
+from orgeditor.model.plan import Phase, StepPlan
 from orgeditor.model.records import (
     PROJECT_ID,
     CardStyle,
@@ -40,6 +42,8 @@ from orgeditor.model.records import (
     key_id,
 )
 from orgeditor.model.redaction import RedactionProfile, standard_profiles
+from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.planning import plan_step
 from orgeditor.model.verbs.redaction import keep_redaction
 from orgeditor.model.verbs.responsibilities import add_parties
 from orgeditor.model.verbs.scenarios import branch
@@ -125,7 +129,23 @@ def marked(secrets: Secrets, photo: bytes, base: Organization) -> Document:
     document.do(edit_of(verbatim("Read"), [(None, said)]))
     document.do(keep_redaction(org, OWN))
     document.do(_fixed(branch(document.scenarios, document.baseline.id, MOMENT, name=f"Plan of {secrets.name} {secrets.chinese}", why=_sentence(secrets)), "plan"))  # fmt: skip
+    _plan(document, secrets)
     return document
+
+
+def _plan(document: Document, secrets: Secrets) -> None:
+    """Let the scenario halve somebody's seat, in a phase of which secrets are said, as of the step."""
+    document.show("plan")
+    org = document.organization
+    seat = next(key for key, one in org.of(Position).items() if any(h.person == "zq" for h in one.holders))  # fmt: skip
+    base = dict(org.table)
+    document.do(set_field(org, [seat], "fte", 0.5))
+    [step] = Story(base, org.table).steps
+    said = {"owner": secrets.name, "cost": float(secrets.pay), "notes": _sentence(secrets)}
+    phase = Phase(id="phase", name=f"Wave of {secrets.name}", steps=step.about, rank="V", **said)
+    document.do(edit_of(verbatim("Phase"), [(None, phase)]))
+    document.do(plan_step(org, StepPlan(id=key_id(step.key), step=step.key, about=step.about), **said))  # fmt: skip
+    document.show(document.baseline.id)
 
 
 def _fixed(edit: Any, key: str) -> Any:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.scenarios.story import StoryDialog
-from orgeditor.model.plan import phases
+from orgeditor.model.plan import phases, step_plans
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE
 from orgeditor.model.verbs.editing import delete, set_field
@@ -59,6 +60,26 @@ def select(dialog, *places: int) -> None:
             child.setSelected(child.data(0, Qt.ItemDataRole.UserRole) in [dialog.story.steps[p].key for p in places])  # fmt: skip
 
 
+def write(dialog, qtbot, column: int, text: str) -> None:
+    """Type into a cell of the current line, as one does in a table."""
+    tree = dialog.plan.tree
+    editor = tree.viewport().findChild(QLineEdit)
+    if editor is None:
+        tree.setCurrentItem(tree.currentItem(), column)
+        QTest.keyClick(tree, Qt.Key.Key_F2)
+        editor = tree.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tree.viewport().findChild(QLineEdit) is None)
+
+
+def cells(dialog) -> list[str]:
+    """Return what stands beside the current line."""
+    item = dialog.plan.tree.currentItem()
+    return [item.text(column) for column in range(1, 5)]
+
+
 def shown(dialog) -> int:
     return len(dialog.chart.scene.org.of(Position))
 
@@ -97,32 +118,59 @@ def test_phases_are_made_said_and_undone(story, qtbot):
     org = story._session.organization
     [made] = phases(org)
     assert lines(story)[0] == "Phase 1 · 2"
-    assert made.steps == tuple(step.key for step in story.story.steps[:2])
-    for name, text in (("name", "Set up"), ("date", "2026/4/1"), ("owner", "Ana"), ("cost", "12,500"), ("saving", "9 000")):  # fmt: skip
-        line = story.plan.form.lines[name]
-        line.selectAll()
-        QTest.keyClicks(line, text)
-        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert made.steps == tuple(key for step in story.story.steps[:2] for key in step.about)
+    for column, text in enumerate(("Set up", "2026/4/1", "Ana", "12,500", "9 000")):
+        write(story, qtbot, column, text)
     [made] = phases(org)
     assert (made.name, made.date, made.owner, made.cost, made.saving) == ("Set up", "2026-04-01", "Ana", 12500.0, 9000.0)  # fmt: skip
     story.date.setDate(QDate(2026, 3, 31))
     assert story.count == 0
     story.date.setDate(QDate(2026, 4, 2))
     assert story.count == 2
-    assert story.told.text().endswith("Set up, from 2026-04-01")
+    assert story.told.text().endswith("Phase 1: Set up · from 2026-04-01")
     for _ in range(6):
         story._session.undo()
     assert phases(org) == []
     assert len(org.of(Position)) == 60
 
 
-def test_a_wrong_date_is_told_and_not_taken(story):
+def test_a_step_has_a_date_an_owner_and_money_of_its_own(story, qtbot):
+    select(story, 0, 1)
     story.plan.new.click()
-    line = story.plan.form.lines["date"]
-    QTest.keyClicks(line, "spring")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    assert "2026-12-31" in story.plan.refusal.text()
-    assert line.text() == ""
+    tree, org = story.plan.tree, story._session.organization
+    write(story, qtbot, 0, "First")
+    write(story, qtbot, 1, "2026-04-01")
+    tree.setCurrentItem(tree.topLevelItem(0).child(1))
+    assert cells(story) == ["2026-04-01", "", "", ""], "the date of its phase"
+    for column, text in enumerate(("2026-05-15", "Ben", "700", "90"), 1):
+        write(story, qtbot, column, text)
+    [plan] = step_plans(org)
+    assert (plan.date, plan.owner, plan.cost, plan.saving) == ("2026-05-15", "Ben", 700.0, 90.0)
+    assert cells(story) == ["2026-05-15", "Ben", "700", "90"]
+    assert [tree.topLevelItem(0).text(column) for column in (3, 4)] == ["700", "90"]
+    assert [story.story.done_at(day) for day in ("2026-04-01", "2026-05-14", "2026-05-15")] == [1, 1, 2]  # fmt: skip
+    write(story, qtbot, 1, "2026-01-01")
+    assert "told after a step of 2026-04-01" in story.plan.refusal.text()
+    story.plan.notes.setFocus()
+    QTest.keyClicks(story.plan.notes, "Wait for the works council")
+    tree.setFocus()
+    assert step_plans(org)[0].notes == "Wait for the works council"
+    for _ in range(6):
+        story._session.undo()
+    assert step_plans(org) == []
+
+
+def test_tab_leads_along_a_line_and_a_wrong_date_is_told(story, qtbot):
+    tree = story.plan.tree
+    tree.setFocus()
+    tree.setCurrentItem(tree.topLevelItem(0).child(0))
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    editor = tree.viewport().findChild(QLineEdit)
+    QTest.keyClicks(editor, "spring")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "2026-12-31" in story.plan.refusal.text())
+    assert tree.currentColumn() == 2
+    assert cells(story)[0] == ""
 
 
 def test_steps_are_moved_but_never_before_what_they_build_on(story):
@@ -148,15 +196,13 @@ def test_steps_are_moved_but_never_before_what_they_build_on(story):
     ]
 
 
-def test_a_phase_without_steps_is_described_too(story):
+def test_a_phase_without_steps_is_described_too(story, qtbot):
     select(story, 0)
     story.plan.new.click()
     story.plan.tree.clearSelection()
     story.plan.new.click()
-    for name, text in (("name", "Empty"), ("date", "2026-05-01")):
-        story.plan.form.lines[name].selectAll()
-        QTest.keyClicks(story.plan.form.lines[name], text)
-        QTest.keyClick(story.plan.form.lines[name], Qt.Key.Key_Return)
+    for column, text in enumerate(("Empty", "2026-05-01")):
+        write(story, qtbot, column, text)
     made = phases(story._session.organization)
     assert [(one.name, one.date, len(one.steps)) for one in made] == [("Phase 1", "", 1), ("Empty", "2026-05-01", 0)]  # fmt: skip
 
@@ -199,6 +245,7 @@ def test_hidden_names_and_pay_are_hidden_in_it(story, window):
     window.session.keep_from_view(names=True, pay=True)
     dialog = StoryDialog(window.session, window)
     dialog.plan.tree.choose_phase(made)
-    assert {dialog.plan.form.lines[name].text() for name in ("owner", "cost", "saving")} == {""}
-    assert dialog.plan.form.lines["owner"].isReadOnly()
+    assert cells(dialog) == [""] * 4
+    QTest.keyClick(dialog.plan.tree, Qt.Key.Key_F2)
+    assert dialog.plan.tree.currentColumn() == 0, "nothing else can be written"
     dialog.reject()

@@ -24,7 +24,7 @@ def _from_2(_parts: Parts) -> None:
 
 
 def _from_3(_parts: Parts) -> None:
-    """Format 4 has delivery sets, the files that are handed over together."""
+    """Format 4 has delivery sets, the files that are handed over together, and what is planned of single steps."""
 
 
 MIGRATIONS: Final[list[Callable[[Parts], None]]] = [_from_1, _from_2, _from_3]

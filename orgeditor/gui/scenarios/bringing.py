@@ -13,7 +13,7 @@ from orgeditor.model.delta import Kept, Table
 from orgeditor.model.edit import Edit
 from orgeditor.model.health import Snapshot
 from orgeditor.model.merge_documents import same_of, taken_over
-from orgeditor.model.plan import Phase
+from orgeditor.model.plan import Phase, StepPlan
 from orgeditor.model.scenario import Scenario, called
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def merge_into_baseline(document: Document, scenario: str) -> Bringing:
         label, document.base(scenario), document.table(baseline.id), document.table(scenario)
     )
     # What a scenario was before it was updated is no past of the baseline, its plan is carried out.
-    own = Snapshot | Phase
+    own = Snapshot | Phase | StepPlan
     kept = tuple(d for d in found.differences if not isinstance(record_of(found, d), own))
     return Bringing(
         msgspec.structs.replace(found, differences=kept),

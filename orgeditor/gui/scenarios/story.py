@@ -32,7 +32,7 @@ from orgeditor.gui.scenarios.timeline import Timeline
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import seen, t
 from orgeditor.model.organization import Organization
-from orgeditor.model.plan import phases
+from orgeditor.model.plan import phases, step_plans
 from orgeditor.model.scenario import called
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from orgeditor.model.edit import Edit
 
 _SIZE: Final = (1360, 860)
-_SIDE: Final = 420
+_SIDE: Final = 640
 _PACE: Final = 1600
 """Milliseconds that a step is shown for while they run by themselves."""
 
@@ -166,7 +166,7 @@ class StoryDialog(QDialog):
         """Tell the story again: something of the scenario or of its phases has changed."""
         org = self._session.organization
         last = self.story.steps[self.count - 1].key if self.count else ""
-        self.story = Story(self._base, dict(org.table), phases(org))
+        self.story = Story(self._base, dict(org.table), phases(org), step_plans(org))
         # The same step is the last one done, wherever it is told now.
         self.count = self.story.place.get(last, -1) + 1
         self.plan.show_story(self.story)
@@ -228,11 +228,12 @@ class StoryDialog(QDialog):
             self.told.setText(str(t("As it is: {n} steps are to come.", n=len(story.steps))))
             return
         step = story.steps[done - 1]
-        number = story.phase_of(step.key)
+        number, date = story.phase_of(step.key), story.dates[step.key]
         words = [t("Step {at} of {n}: {what}", at=done, n=len(story.steps), what=step.message)]
         if number < len(story.phases):
-            phase = story.phases[number]
-            words.append(t("{phase}, from {date}", phase=phase.name, date=phase.date) if phase.date else t("Phase {n}: {name}", n=number + 1, name=phase.name))  # fmt: skip
+            words.append(t("Phase {n}: {name}", n=number + 1, name=story.phases[number].name))
+        if date:
+            words.append(t("from {date}", date=date))
         self.told.setText(seen(" · ".join(map(str, words))))
 
     def _go_to_date(self, day: QDate) -> None:

@@ -9,26 +9,26 @@ from msgspec.structs import replace
 from orgeditor.messages import t, tn
 from orgeditor.model import rank
 from orgeditor.model.edit import Edit, Refused, edit_of
-from orgeditor.model.plan import Phase, phases
-from orgeditor.model.record import new_id
+from orgeditor.model.plan import Phase, StepPlan, phases
+from orgeditor.model.record import key_id, new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from orgeditor.model.organization import Organization
     from orgeditor.model.record import Record
 
 
-def add_phase(org: Organization, name: str, steps: Sequence[str] = ()) -> Edit:
+def add_phase(org: Organization, name: str, steps: Sequence[Sequence[str]] = ()) -> Edit:
     """Return the edit that adds a phase after the others, with steps that are then in no other.
 
-    Refused without a name.
+    A step is given by the records that it is about. Refused without a name.
     """
-    known = phases(org)
+    known, keys = phases(org), tuple(key for step in steps for key in step)
     last = known[-1].rank if known else ""
-    made = Phase(id=new_id(), name=_valid(name), steps=tuple(steps), rank=rank.between(last, ""))
+    made = Phase(id=new_id(), name=_valid(name), steps=keys, rank=rank.between(last, ""))
     pairs: list[tuple[Record | None, Record | None]] = [(None, made)]
-    pairs += [(one, _with_out(one, steps)) for one in known]
+    pairs += [(one, _with_out(one, keys)) for one in known]
     return edit_of(t("New phase “{name}”", name=made.name), pairs)
 
 
@@ -59,20 +59,46 @@ def remove_phase(org: Organization, phase: str) -> Edit:
     return edit_of(t("Delete the phase “{name}”", name=before.name), [(before, None)])
 
 
-def place_steps(org: Organization, steps: Sequence[str], phase: str, before: str = "") -> Edit:
+def place_steps(
+    org: Organization,
+    steps: Sequence[Sequence[str]],
+    phase: str,
+    before: Sequence[str] = (),
+) -> Edit:
     """Return the edit that puts steps into a phase, before another of its steps or at its end.
 
-    Without a phase they are in none.
+    A step is given by the records that it is about. Without a phase they are in none.
     """
-    moved = dict.fromkeys(steps)
+    moved = dict.fromkeys(key for step in steps for key in step)
     pairs: list[tuple[Record | None, Record | None]] = []
     for one in phases(org):
         kept = [key for key in one.steps if key not in moved]
         if one.id == phase:
-            at = kept.index(before) if before in kept else len(kept)
+            at = next((n for n, key in enumerate(kept) if key in before), len(kept))
             kept[at:at] = moved
         pairs.append((one, replace(one, steps=tuple(kept))))
-    return edit_of(tn("Plan {n} step", "Plan {n} steps", len(moved)), pairs)
+    return edit_of(tn("Plan {n} step", "Plan {n} steps", len(steps)), pairs)
+
+
+def plan_step(
+    org: Organization, step: StepPlan, instead_of: Collection[str] = (), **said: Any
+) -> Edit:
+    """Return the edit by which other things are said of a step, as it is planned so far.
+
+    ``instead_of``: the records that say so, of steps that have become one since.
+    """
+    after = replace(step, **said)
+    pairs: list[tuple[Record | None, Record | None]] = [
+        (org.get(StepPlan, key), None) for key in instead_of if key != after.id
+    ]
+    taken = org.find(StepPlan, after.id)
+    if taken and taken.id not in instead_of:
+        # What it says is of another step by now, which goes by another of its records.
+        about = tuple(key for key in taken.about if key not in step.about)
+        moved = replace(taken, id=key_id(about[0]), step=about[0], about=about)
+        pairs.append((org.find(StepPlan, moved.id), moved))
+    pairs.append((taken, after if after.says_something else None))
+    return edit_of(t("Plan a step"), pairs)
 
 
 def _with_out(phase: Phase, steps: Sequence[str]) -> Phase:
