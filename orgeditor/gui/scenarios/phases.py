@@ -47,6 +47,7 @@ class Phases(QWidget):
         self.notes.setPlaceholderText(str(t("Notes on the phase or the step that is chosen")))
         self.refusal = label("", quiet=True)
         self.refusal.setWordWrap(True)
+        self.refusal.hide()
         self.new = tool(QPushButton(), t("New phase"), t("A phase of the selected steps"))
         self.up = icon_button("chevron-up", t("Earlier"))
         self.down = icon_button("chevron-down", t("Later"))
@@ -156,9 +157,15 @@ class Phases(QWidget):
         if name == "date" and value and (from_then := self.story.dates[step]) != value:
             self.refuse(told_later(from_then))
 
+    def forget_refusal(self) -> None:
+        """Say nothing more of what was not done."""
+        self.refusal.clear()
+        self.refusal.hide()
+
     def refuse(self, reason: Message) -> None:
         """Say why something was not done."""
         self.refusal.setText(seen(str(reason)))
+        self.refusal.show()
 
 
 class _Notes(QPlainTextEdit):

@@ -175,7 +175,7 @@ class StoryDialog(QDialog):
         self._tell()
 
     def _on_edited(self, edit: Edit) -> None:
-        self.plan.refusal.setText("")
+        self.plan.forget_refusal()
         if self._session.document.base(self._session.document.shown) is self._base:
             self._tell_anew()
 

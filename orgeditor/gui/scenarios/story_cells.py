@@ -31,7 +31,7 @@ FIELDS: Final = ("name", "date", "owner", "cost", "saving")
 HEADINGS: Final = (t("Step"), t("From"), t("Owner"), t("Cost"), t("Saving"))
 WRITTEN: Final = Qt.ItemDataRole.UserRole + 2
 """What is written in a cell, and edited; None where nothing can be."""
-_ALIGN: Final = {name: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter for name in ("cost", "saving")}  # fmt: skip
+ALIGNED: Final = {name: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter for name in ("cost", "saving")}  # fmt: skip
 
 
 class PlanCells:
@@ -76,15 +76,15 @@ class PlanCells:
         fixed: bool = False,
     ) -> None:
         name = FIELDS[column]
-        hidden = self._session.names_hidden if name == "owner" else self._session.pay_hidden and name in _ALIGN  # fmt: skip
+        hidden = self._session.names_hidden if name == "owner" else self._session.pay_hidden and name in ALIGNED  # fmt: skip
         text = "" if hidden else self._text(name, own)
         item.setData(column, WRITTEN, None if hidden or fixed else _open(text))
         item.setText(column, seen(text or ("" if hidden else self._text(name, follows))))
         quiet = Qt.ItemDataRole.ForegroundRole
         item.setData(column, quiet, None if text else colour(theme.palette().muted))
         item.setToolTip(column, "" if hidden or hint is None else tip(hint))
-        if name in _ALIGN:
-            item.setTextAlignment(column, _ALIGN[name])
+        if name in ALIGNED:
+            item.setTextAlignment(column, ALIGNED[name])
 
     def _text(self, name: str, value: Any) -> str:
         if value in ("", 0.0):

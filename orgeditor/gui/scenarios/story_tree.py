@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from typing_extensions import override
 
 from orgeditor.gui.labels import tip
-from orgeditor.gui.scenarios.story_cells import FIELDS, HEADINGS, WRITTEN, CellWriter, PlanCells
+from orgeditor.gui.scenarios.story_cells import (
+    ALIGNED,
+    FIELDS,
+    HEADINGS,
+    WRITTEN,
+    CellWriter,
+    PlanCells,
+)
 from orgeditor.messages import seen, t
 
 if TYPE_CHECKING:
@@ -19,13 +26,15 @@ if TYPE_CHECKING:
     from orgeditor.analysis.story import Story
     from orgeditor.gui.session import Session
 
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _KEY: Final = Qt.ItemDataRole.UserRole
 _PHASE: Final = Qt.ItemDataRole.UserRole + 1
 
 
-_WIDTHS: Final = (92, 104, 84, 84)
+_WIDTHS: Final = (86, 90, 70, 70)
 """Pixels of the columns beside what is done."""
 _NARROWEST: Final = 180
+_INDENT: Final = 14
 
 
 class StoryTree(QTreeWidget):
@@ -52,6 +61,8 @@ class StoryTree(QTreeWidget):
         header.setMinimumSectionSize(_WIDTHS[-1])
         for column, width in enumerate(_WIDTHS, 1):
             header.resizeSection(column, width)
+            self.headerItem().setTextAlignment(column, ALIGNED.get(FIELDS[column], _LEFT))
+        self.setIndentation(_INDENT)
         self.setMinimumWidth(_NARROWEST + sum(_WIDTHS))
         self.setItemDelegate(CellWriter(self))
         triggers = QAbstractItemView.EditTrigger
