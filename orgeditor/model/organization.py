@@ -12,7 +12,7 @@ from orgeditor.messages import LANGUAGES, t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Change, Edit, Refused, Stale
 from orgeditor.model.fields import REFERENCES, TYPES, Edge, name_of
-from orgeditor.model.graph import Lines, StructureGraph, lines_of
+from orgeditor.model.graph import lines_of
 from orgeditor.model.invariants import (
     check_all,
     check_loops,
@@ -20,6 +20,7 @@ from orgeditor.model.invariants import (
     check_storable,
     check_values,
 )
+from orgeditor.model.links import Links
 from orgeditor.model.records import PROJECT_ID, Project, Record
 from orgeditor.model.tables import Tables
 
@@ -27,15 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from orgeditor.messages import Message
+    from orgeditor.model.graph import StructureGraph
     from orgeditor.model.redaction import RedactionProfile
-
-_STRUCTURE: Final = {
-    kind: tuple((f.edge, read) for f, read in readers if f.edge)
-    for kind, readers in REFERENCES.items()
-}
-_OTHER: Final = {
-    kind: tuple(read for f, read in readers if not f.edge) for kind, readers in REFERENCES.items()
-}
 
 _ANCHORS: Final = {
     kind: attrgetter("id", "id", *(f.name for f, _ in readers), *TYPES[kind].key)
@@ -65,22 +59,24 @@ class Organization(Tables):
         added = tuple(records)
         with without_collector():
             super().__init__(added)
-            self.graph = StructureGraph()
-            self._referrers: dict[str, set[str]] = {}
+            self._links = Links(self._tables)
             self._state = object()
             self._came_by: tuple[object, Edit] | None = None
             self._ready: Organization | None = None
             if len(self._records) < len(added):
                 raise Refused(t("Two records have the same id {id}.", id=_repeated(added)))
-            lines = lines_of(self._tables)
-            check_all(self._tables, lines)
+            check_all(self._tables, lines_of(self._tables))
             check_loops(self._tables, added)
-            self._link_all(lines)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Organization) and self._records == other._records
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def graph(self) -> StructureGraph:
+        """The graph of the structure as it stands."""
+        return self._links.graph
 
     @property
     def project(self) -> Project:
@@ -140,7 +136,7 @@ class Organization(Tables):
 
     def referrers(self, record_id: str) -> list[str]:
         """Return the ids of all records that name this one in a reference, sorted."""
-        found = set(self._referrers.get(record_id, ()))
+        found = set(self._links.naming(record_id))
         if record_id in self.graph:
             found.update(self.graph.adj[record_id])
         return sorted(found)
@@ -150,7 +146,7 @@ class Organization(Tables):
 
         It is live and for a look at thousands of records: ``referrers`` is what is asked of one.
         """
-        return self._referrers.get(record_id, ())
+        return self._links.naming(record_id)
 
     def after(self, edit: Edit) -> Organization:
         """Return another organisation, as this one would stand after an edit.
@@ -161,13 +157,9 @@ class Organization(Tables):
         """
         with without_collector():
             self._check_applicable(edit)
-            records = dict(self._records)
-            for change in edit.changes:
-                if change.after is None:
-                    del records[change.id]
-                else:
-                    records[change.id] = change.after
-            made = Organization(records.values())
+            changed = {change.id: change.after for change in edit.changes}
+            left = (self._records | changed).values()
+            made = Organization([record for record in left if record is not None])
         made._came_by = (self._state, edit)
         return made
 
@@ -180,8 +172,7 @@ class Organization(Tables):
         return self._ready is not None and self._ready._came_by == (self._state, edit)  # noqa: SLF001
 
     def _become(self, made: Organization) -> None:
-        self.graph, self._records = made.graph, made._records
-        self._tables, self._referrers = made._tables, made._referrers
+        self._records, self._tables, self._links = made._records, made._tables, made._links
         self._state = object()
 
     def apply(self, edit: Edit) -> None:
@@ -201,6 +192,7 @@ class Organization(Tables):
                 self._become(self.after(edit))
                 return
         self._check_applicable(edit)
+        self._links.make()
         self._state = object()
         # What names the same records as before keeps its links: a paste fills thousands of cells.
         kept: list[Change] = []
@@ -215,7 +207,7 @@ class Organization(Tables):
             self._replace(inverse, inverse)
             for change in edit.changes:
                 if change.before is not None:
-                    self._link(change.before)
+                    self._links.link(change.before)
             raise
 
     @contextmanager
@@ -231,14 +223,16 @@ class Organization(Tables):
             self.apply(edit.inverted())
 
     def _check_applicable(self, edit: Edit) -> None:
-        seen: set[str] = set()
-        joining: list[Record] = []
+        keys = [change.id for change in edit.changes]
+        stands = map(self._records.get, keys)
+        for change, record in zip(edit.changes, stands, strict=True):
+            if change.before != record:
+                raise Stale(change.id)
+        if len(set(keys)) < len(keys):
+            raise Stale(_repeated(change.some for change in edit.changes))
+        joining = []
         for change in edit.changes:
             before, after = change.before, change.after
-            key = change.id
-            if key in seen or self._records.get(key) != before:
-                raise Stale(key)
-            seen.add(key)
             if after is None:
                 continue
             joining.append(after)
@@ -258,7 +252,7 @@ class Organization(Tables):
             if change.after is not None:
                 check_values(change.after)
         for record in joining:
-            self._link(record)
+            self._links.link(record)
         for change in edit.changes:
             if change.after is None:
                 self._check_gone(change.id)
@@ -268,7 +262,7 @@ class Organization(Tables):
         """Swap the records in their tables; the links of those in ``linked`` are still to be made."""
         for change in linked:
             if change.before is not None:
-                self._unlink(change.before)
+                self._links.unlink(change.before)
         for change in changes:
             if change.after is not None:
                 self._put(change.after)
@@ -278,46 +272,12 @@ class Organization(Tables):
     def _put(self, record: Record) -> None:
         self._records[record.id] = record
         self._tables[type(record)][record.id] = record
-        if _STRUCTURE[type(record)]:
-            self.graph.add_node(record.id)
+        self._links.place(record)
 
     def _remove(self, record: Record) -> None:
         del self._records[record.id]
         del self._tables[type(record)][record.id]
-        # One that others still hang on stays a node, for ``_check_gone`` to find them.
-        if record.id in self.graph and not self.graph.adj[record.id]:
-            self.graph.remove_node(record.id)
-
-    def _link(self, record: Record) -> None:
-        for edge, read in _STRUCTURE[type(record)]:
-            self.graph.draw(((target, record.id) for target in read(record)), edge)
-        for read in _OTHER[type(record)]:
-            for target in read(record):
-                self._referrers.setdefault(target, set()).add(record.id)
-
-    def _link_all(self, lines: Lines) -> None:
-        for kind, table in self._tables.items():
-            if _STRUCTURE[kind]:
-                self.graph.place(table)
-        for _, described, pairs in lines:
-            if described.edge:
-                self.graph.draw(pairs, described.edge)
-                continue
-            for target, key in pairs:
-                if target in self._referrers:
-                    self._referrers[target].add(key)
-                else:
-                    self._referrers[target] = {key}
-
-    def _unlink(self, record: Record) -> None:
-        if _STRUCTURE[type(record)]:
-            self.graph.remove_edges_from(list(self.graph.in_edges(record.id)))
-        for read in _OTHER[type(record)]:
-            for target in read(record):
-                if rest := self._referrers.get(target):
-                    rest.discard(record.id)
-                    if not rest:
-                        del self._referrers[target]
+        self._links.remove(record.id)
 
     def _check_gone(self, record_id: str) -> None:
         if left := self.referrers(record_id):

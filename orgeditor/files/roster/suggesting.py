@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -39,16 +40,28 @@ class Suggestions:
     """
 
     def __init__(self, proposal: Proposal) -> None:
-        self._records: dict[str, Record] = {record.id: record for record in proposal.records}
-        self._positions = [r for r in proposal.records if isinstance(r, Position)]
+        self._proposal = proposal
         self._spelt: Spellings | None = None
         self._in_unit: dict[str, list[Position]] | None = None
-        self._waiting: dict[str, list[Position]] = {}
+        self._known: dict[str, int] | None = None
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        return {record.id: record for record in self._proposal.records}
+
+    @cached_property
+    def _positions(self) -> list[Position]:
+        return [r for r in self._proposal.records if isinstance(r, Position)]
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[Position]]:
+        """The positions that name a manager who is missing, by what they name."""
+        waiting: dict[str, list[Position]] = {}
         for position in self._positions:
             if position.waiting:
                 for part in {position.waiting, *position.waiting.split("; ")}:
-                    self._waiting.setdefault(part, []).append(position)
-        self._known: dict[str, int] | None = None
+                    waiting.setdefault(part, []).append(position)
+        return waiting
 
     def prepare(self) -> Suggestions:
         """Gather what managers are called, where some are missing; return these suggestions."""
