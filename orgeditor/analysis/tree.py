@@ -138,6 +138,32 @@ class Tree(msgspec.Struct, frozen=True):
             self.numbers[mask],
         )
 
+    def among(self, mask: NDArray[np.bool_]) -> Tree:
+        """Return the tree of any records, those in ``mask`` (n,): one whose upper one is not among them is a root.
+
+        What stands below one root comes before the next, in the order of this tree.
+        """
+        top = np.arange(len(self), dtype=np.int32)
+        for i in np.flatnonzero(mask).tolist():
+            if (up := int(self.parent[i])) >= 0 and mask[up]:
+                top[i] = top[up]
+        chosen = np.flatnonzero(mask)
+        chosen = chosen[np.argsort(top[chosen], kind="stable")]
+        after = np.full(len(self) + 1, -1, np.int32)
+        after[chosen] = np.arange(len(chosen), dtype=np.int32)
+        parent = after[self.parent[chosen]]
+        places = np.full(len(self.index.places), -1, np.int32)
+        places[self.numbers[chosen]] = np.arange(len(chosen), dtype=np.int32)
+        above = parent.tolist()
+        return Tree(
+            [self.ids[i] for i in chosen.tolist()],
+            Index(self.index.numbers, places),
+            parent,
+            _depths(above),
+            _ends(above),
+            self.numbers[chosen],
+        )
+
 
 def reporting_tree(org: Organization, *, closed: bool = False) -> Tree:
     """Return the positions by their solid lines; those in the holding area, with all below, last.

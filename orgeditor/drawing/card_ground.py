@@ -32,6 +32,14 @@ def _outline(width: float, height: float) -> QPainterPath:
     return path
 
 
+@cache
+def _stripe(width: float, height: float, wide: float) -> QPainterPath:
+    """Return the left edge of a card as a shape: what is clipped is slow to paint, and large in files."""
+    left = QPainterPath()
+    left.addRect(QRectF(0, 0, wide, height))
+    return _outline(width, height).intersected(left)
+
+
 def step_back(painter: QPainter, card: Card, palette: Palette) -> None:
     """Paint faintly from here on, but let no line show through the card."""
     if not card.heading:
@@ -69,10 +77,7 @@ def paint_ground(
     shade = tinted(card.colour, palette)
     if plain:
         painter.fillPath(outline, colour(shade, round(255 * plain)))
-    painter.save()
-    painter.setClipRect(QRectF(0, 0, stripe, height), Qt.ClipOperation.IntersectClip)
-    painter.fillPath(outline, colour(shade))
-    painter.restore()
+    painter.fillPath(_stripe(width, height, stripe), colour(shade))
     if card.mark:
         ink = legible_on(shade)
         draw_text_centred(painter, stripe / 2, height / 2 + 4, card.mark, badge, ink)

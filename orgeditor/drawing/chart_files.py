@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor import disk
 from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.pages import LEAST, Paper, Sheet
 from orgeditor.analysis.pages.chart_book import Split
+from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing.chart_page import lay_out_chart, page_title
-from orgeditor.drawing.colours import PAPER, colour
+from orgeditor.drawing.chart_picture import ChartPicture
+from orgeditor.drawing.image import Finish, png_of, svg_bytes
 from orgeditor.drawing.matrix_files import pages_to_pdf
-from orgeditor.drawing.matrix_page import paint_page
-from orgeditor.drawing.png import png_bytes
+from orgeditor.drawing.page_picture import PagePicture
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
 from orgeditor.messages import language
@@ -27,19 +25,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.analysis.pages import Labels, Pages
+    from orgeditor.drawing.image import Drawing
     from orgeditor.model.organization import Organization
 
-_SVG_DOTS: Final = 96.0
-_MILLIMETRES: Final = 25.4
+_NATURAL: Final = PictureSize(scale=1.0)
+_PRINTED: Final = PictureSize.of_resolution(200.0)
+_USUAL: Final = Finish()
 
-Form = Literal["page", "book", "poster"]
-"""How a chart goes on paper: fitted on one page, parted over pages, or tiled over sheets."""
+Form = Literal["page", "book", "poster", "alone"]
+"""How a chart goes on paper: fitted on one page, parted over pages, or tiled over sheets; or ``alone``, as a picture."""
 
 
 class ChartSheet(msgspec.Struct, frozen=True):
     """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
 
-    ``margin`` in mm; ``outlines`` turns letters into shapes. ``form``: fitted on a page; as a
+    ``margin`` in mm. ``form``: fitted on a page; as a
     book that is ``split``, or as a poster on sheets that ``overlap`` by so many mm, so that no
     letters are under ``least`` points.
     """
@@ -51,7 +51,6 @@ class ChartSheet(msgspec.Struct, frozen=True):
     language: str = ""
     sight: Sight = Sight()
     margin: float = Paper().margin
-    outlines: bool = False
     form: Form = "page"
     split: Split = "size"
     least: float = LEAST
@@ -71,7 +70,7 @@ class ChartSheet(msgspec.Struct, frozen=True):
         """How what stands around the chart goes on paper."""
         labels: Labels = "zh_CN" if (self.language or language()).startswith("zh") else "en"
         least = LEAST if self.form == "page" else self.least
-        return Sheet(labels, outlines=self.outlines, least=least)
+        return Sheet(labels, least=least)
 
 
 def chart_to_pdf(
@@ -91,48 +90,43 @@ def chart_to_pdf(
 
 
 def chart_to_svg(
-    path: Path, org: Organization, sheet: ChartSheet, *, outlines: bool = True
+    path: Path,
+    org: Organization,
+    sheet: ChartSheet,
+    size: PictureSize = _NATURAL,
+    finish: Finish = _USUAL,
 ) -> None:
-    """Write a chart as SVG; ``outlines``: text as shapes, which no missing font can change.
-
-    Raises OSError where the file cannot be written.
-    """
-    width, height = (mm / _MILLIMETRES * _SVG_DOTS for mm in sheet.paper.size)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(round(_SVG_DOTS))
-    generator.setSize(QSize(round(width), round(height)))
-    generator.setViewBox(QRectF(0, 0, width, height))
-    generator.setTitle(page_title(org.letterhead, sheet.setting.texts))
-    if told := notice(org.redaction, sheet.setting.texts):
-        generator.setDescription(told.footer)
-    painter = QPainter(generator)
-    painter.fillRect(QRectF(0, 0, width, height), colour(PAPER.canvas))
-    painter.scale(_SVG_DOTS / _MILLIMETRES, _SVG_DOTS / _MILLIMETRES)
-    _paint_first(painter, org, msgspec.structs.replace(sheet, outlines=outlines))
-    painter.end()
-    disk.write(path, bytes(buffer.data().data()))
+    """Write a chart as SVG, alone or on its page. Raises Refused as ``svg_bytes``, OSError."""
+    disk.write(path, svg_bytes(drawing_of(org, sheet), size, finish))
 
 
 def chart_to_png(
-    path: Path, org: Organization, sheet: ChartSheet, *, dots_per_inch: int = 200
+    path: Path,
+    org: Organization,
+    sheet: ChartSheet,
+    size: PictureSize | None = None,
+    finish: Finish = _USUAL,
+    reached: Callable[[float], None] | None = None,
 ) -> None:
-    """Write a chart as PNG. Raises OSError where the file cannot be written."""
-    scale = dots_per_inch / _MILLIMETRES
-    width, height = (round(mm * scale) for mm in sheet.paper.size)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(scale * 1000))
-    image.setDotsPerMeterY(round(scale * 1000))
-    image.fill(colour(PAPER.canvas))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(scale, scale)
-    _paint_first(painter, org, sheet)
-    painter.end()
-    disk.write(path, png_bytes(image))
+    """Write a chart as PNG, alone or on its page.
+
+    ``size``: where it is left open, as on a screen of twice the resolution, a page in that of
+    print. ``reached`` hears 0.0 to 1.0, and may raise to stop. Raises Refused as ``image_of``,
+    OSError where the file cannot be written.
+    """
+    size = size or (PictureSize() if sheet.form == "alone" else _PRINTED)
+    disk.write(path, png_of(drawing_of(org, sheet), size, finish, reached))
 
 
-def _paint_first(painter: QPainter, org: Organization, sheet: ChartSheet) -> None:
-    paint_page(painter, lay_out_chart(org, sheet).pages[0], sheet.setting)
+def drawing_of(org: Organization, sheet: ChartSheet) -> Drawing:
+    """Return a chart to make a picture of: alone, or the first of its pages."""
+    if sheet.form == "alone":
+        return ChartPicture(sheet.scene(org))
+    texts = sheet.setting.texts
+    told = notice(org.redaction, texts)
+    return PagePicture(
+        lay_out_chart(org, sheet),
+        sheet.setting,
+        title=page_title(org.letterhead, texts),
+        description=told.footer if told else "",
+    )

@@ -1,40 +1,110 @@
-"""A chart as a picture to paste into slides and letters: light, on white, twice the screen's size."""
+"""A chart as a picture of its own, to be put into slides, letters and web pages."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
 
+from orgeditor.analysis.left_out import notice
+from orgeditor.analysis.pages.charts import SMALLEST
+from orgeditor.analysis.picture_size import SCREEN_DPI, Dots, dots_at
 from orgeditor.drawing.card import MARGIN
 from orgeditor.drawing.chart import paint_chart
+from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.colours import LIGHT, colour
-from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.text import Style, draw_text, wrapped
+from orgeditor.drawing.ties import paint_ties
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
+    from orgeditor.drawing.colours import Palette
+    from orgeditor.drawing.fonts import Face
+    from orgeditor.drawing.image import Drawing, Finish
     from orgeditor.drawing.scene import ChartScene
 
-_SCALE: Final = 2.0
-_LEAST: Final = 0.35
-_MOST_PIXELS: Final = 24e6
-_LONGEST: Final = 16000
-_PALETTE: Final = msgspec.structs.replace(LIGHT, canvas="#ffffff")
+MOST_CARDS: Final = 20_000
+MOST_OUTLINED: Final = 2_000
+"""Cards of an SVG with text and with letters as shapes: 40 to 60 MB, more than programs open."""
+LEAST_LETTERS: Final = 6.0
+"""Dots that the smallest letters need to be read."""
+_PASTED: Final = 2.0
+_LEAST_PASTED: Final = 0.35
+_MOST_PASTED: Final = 24e6
+_LONGEST_PASTED: Final = 16_000
+"""Dots a unit, and dots in all and along a side, of a picture that is made unasked, for the clipboard."""
+_NOTICE: Final = 10.25
+_LEADING: Final = 15.0
+_MOST_LINES: Final = 4
 
 
-def chart_picture(scene: ChartScene) -> QImage | None:
-    """Return a chart as a picture, None where it is empty or could not be read at any fair size."""
-    width, height = (side + 2 * MARGIN for side in (scene.layout.width, scene.layout.height))
-    fair = math.sqrt(_MOST_PIXELS / (width * height))
-    scale = min(_SCALE, fair, _LONGEST / width, _LONGEST / height)
-    if not len(scene) or scale < _LEAST:
+class ChartPicture:
+    """A chart as it is seen, with what was left out of it said below it; see ``image.Drawing``."""
+
+    def __init__(self, scene: ChartScene) -> None:
+        self.scene = scene
+        self.title = page_title(scene.org.letterhead, scene.language)
+        told = notice(scene.org.redaction, scene.language)
+        self.description = told.footer if told else ""
+        self._bounds = _bounds(scene)
+        style = Style(paper_face(), _NOTICE)
+        room = self._bounds.width() - 2 * MARGIN
+        self._notice = wrapped(self.description, style, room, _MOST_LINES) if told else ()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in chart units; nothing where there are no cards."""
+        return self._bounds.width(), self._bounds.height() + self._foot
+
+    @property
+    def _foot(self) -> float:
+        return len(self._notice) * _LEADING + MARGIN / 2 if self._notice else 0.0
+
+    def paint(self, painter: QPainter, palette: Palette, face: Face) -> None:
+        """Paint the cards, what ties them together, and the notice."""
+        baseline = self._bounds.height() + 2.0
+        for line in self._notice:
+            draw_text(painter, MARGIN, baseline, line, Style(face, _NOTICE), colour(palette.muted))
+            baseline += _LEADING
+        painter.translate(-self._bounds.left(), -self._bounds.top())
+        paint_chart(painter, self.scene, palette, face)
+
+    def check_svg(self, finish: Finish) -> None:
+        """Raise Refused where there are more cards than programs open as SVG."""
+        most = MOST_OUTLINED if finish.outlines else MOST_CARDS
+        if len(self.scene) <= most:
+            return
+        if len(self.scene) <= MOST_CARDS:
+            raise Refused(t("{n} cards with letters as shapes are more than programs open: {most} at most. Text as text, a branch, or fewer levels make it smaller.", n=f"{len(self.scene):,}", most=f"{most:,}"))  # fmt: skip
+        raise Refused(t("{n} cards are more than programs open as SVG: {most} at most. A branch or fewer levels make it smaller; a PNG or a PDF shows all.", n=f"{len(self.scene):,}", most=f"{MOST_CARDS:,}"))  # fmt: skip
+
+
+def pasted_dots(drawing: Drawing) -> Dots | None:
+    """Return how a drawing goes to the clipboard, sharp where it is not too large; None where nothing could be read."""
+    wide, high = drawing.size
+    if not wide or not high:
         return None
-    size = math.ceil(width * scale), math.ceil(height * scale)
-    picture = QImage(*size, QImage.Format.Format_RGB32)
-    picture.fill(colour(_PALETTE.canvas))
-    with QPainter(picture) as painter:
-        painter.scale(scale, scale)
-        painter.translate(MARGIN, MARGIN)
-        paint_chart(painter, scene, _PALETTE, screen_face())
-    return picture
+    fair = math.sqrt(_MOST_PASTED / (wide * high))
+    scale = min(_PASTED, fair, _LONGEST_PASTED / max(wide, high))
+    return dots_at(scale, wide, high, scale * SCREEN_DPI) if scale >= _LEAST_PASTED else None
+
+
+def letters(dots: Dots) -> float:
+    """Return how many dots the smallest letters of a chart have."""
+    return dots.scale * SMALLEST
+
+
+def _bounds(scene: ChartScene) -> QRectF:
+    """Return what a chart covers, with the arcs of lines across it, which reach beyond its cards."""
+    if not len(scene):
+        return QRectF()
+    ties = QPicture()
+    with QPainter(ties) as painter:
+        paint_ties(painter, scene, LIGHT, QRectF(), dotted=scene.sight.dotted)
+    layout = scene.layout
+    bounds = QRectF(0, 0, layout.width, layout.height).united(QRectF(ties.boundingRect()))
+    return bounds.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
-
 from orgeditor import disk
+from orgeditor.analysis.left_out import notice
+from orgeditor.analysis.picture_size import PictureSize
+from orgeditor.drawing.image import Finish, png_of, svg_bytes
 from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
+from orgeditor.drawing.page_picture import PagePicture
 from orgeditor.drawing.pdf import pdf_writer
 from orgeditor.drawing.pdf_outline import outlined
-from orgeditor.drawing.png import png_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages import Pages, Paper, Sheet
     from orgeditor.model.organization import Organization
 
-_MILLIMETRES: Final = 25.4
-_SVG_DOTS: Final = 96.0
+_DOTS: Final = 150.0
+"""Dots per inch of a page as PNG."""
 
 
 def matrix_to_pdf(path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet) -> None:
@@ -59,47 +58,24 @@ def pages_to_pdf(
 def matrix_to_svg(
     path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
 ) -> None:
-    """Write page ``number`` as SVG. Raises OSError where it cannot be written."""
-    width, height = paper.size
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(int(_SVG_DOTS))
-    scale = _SVG_DOTS / _MILLIMETRES
-    generator.setSize(QSize(round(width * scale), round(height * scale)))
-    generator.setViewBox(QRectF(0, 0, width * scale, height * scale))
-    painter = QPainter(generator)
-    painter.scale(scale, scale)
-    _paint(painter, org, matrix, paper, sheet, number)
-    painter.end()
-    disk.write(path, bytes(buffer.data().data()))
-
-
-def matrix_image(
-    org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1, dots: float = 150.0
-) -> QImage:
-    """Return page ``number`` as a picture of ``dots`` per inch."""
-    scale = dots / _MILLIMETRES
-    width, height = paper.size
-    image = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.scale(scale, scale)
-    _paint(painter, org, matrix, paper, sheet, number)
-    painter.end()
-    return image
+    """Write page ``number`` as SVG, the text as text. Raises OSError where it cannot be written."""
+    picture = _picture(org, matrix, paper, sheet, number)
+    disk.write(path, svg_bytes(picture, PictureSize(scale=1.0), Finish(outlines=False)))
 
 
 def matrix_to_png(
     path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
 ) -> None:
     """Write page ``number`` as PNG. Raises OSError where it cannot be written."""
-    disk.write(path, png_bytes(matrix_image(org, matrix, paper, sheet, number)))
+    picture = _picture(org, matrix, paper, sheet, number)
+    disk.write(path, png_of(picture, PictureSize.of_resolution(_DOTS), Finish()))
 
 
-def _paint(
-    painter: QPainter, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int
-) -> None:
+def _picture(
+    org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int
+) -> PagePicture:
     pages = lay_out(org, matrix, paper, sheet)
-    paint_page(painter, pages.pages[number - 1], sheet)
+    told = notice(org.redaction, sheet.texts)
+    return PagePicture(
+        pages, sheet, number, title=pages.title, description=told.footer if told else ""
+    )

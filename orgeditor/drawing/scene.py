@@ -177,6 +177,10 @@ class ChartScene:
             if found is None or (found.trait, found.only) != asked:
                 self._matching = found = Matching(self.org, *asked)
             tree = tree.kept(tree.totals(found.of(tree).astype(np.float64)) > 0)
+        self._counted = tree
+        if sight.among:
+            shown = (key in sight.among for key in tree.ids)
+            tree = tree.among(np.fromiter(shown, np.bool_, len(tree)))
         return tree
 
     def _laid_out(self, folded: Collection[str], before: Layout | None) -> Layout:
@@ -195,9 +199,10 @@ class ChartScene:
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
         self._cards, self._names, self._frames, self._widths = {}, {}, {}, {}
+        counted = self._counted if self.sight.among else None
         self.wording = Wording(
-            self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language
-        )
+            self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language, counted
+        )  # fmt: skip
         self._colours: list[str] | None = None
         self._shades: dict[str, NDArray[np.uint32]] = {}
         self.ties = Ties(self, self._dotted_from)

@@ -13,7 +13,7 @@ class Sight(msgspec.Struct, frozen=True):
     ``colour_by`` and ``only_by`` are keys of ``analysis/traits.py``. Where ``only_by`` is
     given, cards whose value is not among ``only`` stand back; ``only_alone``:
     those are not shown, save above such that match. ``focus``: the record whose branch is
-    shown alone, "" for all. ``severities``: the worst
+    shown alone, "" for all; ``among``: the only records that are shown, none for all. ``severities``: the worst
     finding of each record. ``fates``: what became of records in another scenario, and ``moves``
     which of them stood below which other (see ``analysis/overlay.py``). ``badges``: the matrix and the activity whose letters show.
     ``dotted``: whether dotted lines are drawn; ``links``: whether communication links are.
@@ -25,6 +25,7 @@ class Sight(msgspec.Struct, frozen=True):
     only: frozenset[str] = frozenset()
     only_alone: bool = False
     focus: str = ""
+    among: frozenset[str] = frozenset()
     severities: dict[str, str] = {}
     fates: dict[str, str] = {}
     moves: tuple[tuple[str, str], ...] = ()

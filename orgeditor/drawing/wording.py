@@ -48,7 +48,8 @@ _VACANCIES: Final = "#8f5a00"
 class Wording:
     """Words the cards of a tree's records, as they stood when it was made.
 
-    ``colouring`` says what the colours of the cards stand for.
+    ``colouring`` says what the colours of the cards stand for. ``counted``: the tree whose
+    figures they tell, where the tree holds no more than some records of it.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class Wording:
         mode: Literal["positions", "units"],
         sight: Sight,
         language: str,
+        counted: Tree | None = None,
     ) -> None:
         self.org = org
         self.tree = tree
+        self._counted = counted or tree
         self.mode = mode
         self.language = language
         self.sight = sight
@@ -101,7 +104,7 @@ class Wording:
         """
         record = self.org[self.tree.ids[i]]
         if isinstance(record, Unit):
-            return f"{self._name(record)} · {_whole(self._unit_seats()[0][i]):,}"
+            return f"{self._name(record)} · {_whole(self._unit_seats()[0][self._at(i)]):,}"
         assert isinstance(record, Position)
         leads = record.unit and place_in_unit(self.org, record)[0] == 0
         name = self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
@@ -137,8 +140,16 @@ class Wording:
         records = (self.org[key] for key in self.tree.ids)
         return np.fromiter((self._dimmed(r) for r in records), np.bool_, len(self.tree))
 
+    def _at(self, i: int) -> int:
+        """Return where record ``i`` stands in the tree that is counted."""
+        return i if self._counted is self.tree else self._counted.index[self.tree.ids[i]]
+
     def _below(self, i: int) -> int:
-        return int(self.tree.end[i]) - i - 1
+        at = self._at(i)
+        return int(self._counted.end[at]) - at - 1
+
+    def _reports(self, i: int) -> int:
+        return len(self._counted.children(self._at(i)))
 
     def _say(self, message: Message) -> str:
         return message.render(self.language)
@@ -228,7 +239,7 @@ class Wording:
 
     def _badges(self, i: int, style: CardStyle) -> list[tuple[str, str]]:
         made: list[tuple[str, str]] = []
-        if "span" in style.badges and (span := len(self.tree.children(i))):
+        if "span" in style.badges and (span := self._reports(i)):
             made.append((str(span), _SPAN))
         if "vacancies" in style.badges and (vacant := self._vacant_below(i)):
             made.append((str(vacant), _VACANCIES))
@@ -239,11 +250,11 @@ class Wording:
 
     def _vacant_below(self, i: int) -> int:
         if self._vacant is None:
-            positions = (self.org.find(Position, key) for key in self.tree.ids)
+            positions = (self.org.find(Position, key) for key in self._counted.ids)
             empty = (p is not None and is_vacant(p) for p in positions)
-            vacant = np.fromiter(empty, np.float64, len(self.tree))
-            self._vacant = self.tree.totals(vacant) - vacant
-        return int(self._vacant[i])
+            vacant = np.fromiter(empty, np.float64, len(self._counted))
+            self._vacant = self._counted.totals(vacant) - vacant
+        return int(self._vacant[self._at(i)])
 
     def _holders(self, position: Position) -> list[str]:
         if self.sight.names_hidden:
@@ -267,9 +278,9 @@ class Wording:
         if not below:
             fte = self.org.get(Position, self.tree.ids[i]).fte
             return self._say(t("{fte} FTE", fte=_decimal(fte)))
-        if self.tree.parent[i] < 0:
+        if self._counted.parent[self._at(i)] < 0:
             return self._say(t("{n} in all", n=below + 1))
-        reports = len(self.tree.children(i))
+        reports = self._reports(i)
         return self._say(tn("{n} report", "{n} reports", reports))
 
     def _unit_card(self, i: int, unit: Unit, below: str) -> Card:
@@ -282,10 +293,10 @@ class Wording:
             names = self._holders(position)
             who = self._say(t("Vacant")) if vacant else " · ".join(names)
             line = " · ".join(part for part in (who, self._name(position)) if part)
-        seats, vacant_seats = self._unit_seats()
-        facts = self._say(t("head-count {n}", n=_whole(seats[i])))
-        if vacant_seats[i]:
-            facts += " · " + self._say(t("{n} vacant", n=_whole(vacant_seats[i])))
+        seats, vacant_seats = (found[self._at(i)] for found in self._unit_seats())
+        facts = self._say(t("head-count {n}", n=_whole(seats)))
+        if vacant_seats:
+            facts += " · " + self._say(t("{n} vacant", n=_whole(vacant_seats)))
         return Card(
             title=self._name(unit),
             line=line or self._say(t("No head")),
@@ -298,15 +309,15 @@ class Wording:
         )
 
     def _unit_seats(self) -> tuple[Floats, Floats]:
-        """Return (n,) seats and vacant seats of each unit with all inside it, counted as measures are."""
+        """Return (n,) seats and vacant seats of each unit counted, with all inside it, as measures are."""
         if self._seats is None:
-            seats, vacant = np.zeros(len(self.tree)), np.zeros(len(self.tree))
+            seats, vacant = np.zeros(len(self._counted)), np.zeros(len(self._counted))
             for position in self.org.of(Position).values():
-                i = self.tree.index.get(position.unit, -1)
+                i = self._counted.index.get(position.unit, -1)
                 if i >= 0 and position.status != STATUS_CLOSED:
                     seats[i] += position.headcount
                     vacant[i] += position.headcount if is_vacant(position) else 0.0
-            self._seats = self.tree.totals(seats), self.tree.totals(vacant)
+            self._seats = self._counted.totals(seats), self._counted.totals(vacant)
         return self._seats
 
     def _letters(self, position: Position, style: CardStyle | None) -> tuple[tuple[str, str], ...]:

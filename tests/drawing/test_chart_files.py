@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from orgeditor.drawing.chart_files import (
     ChartSheet,
     chart_to_pdf,
-    chart_to_png,
-    chart_to_svg,
 )
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.pdf import pdf_writer
@@ -106,32 +102,6 @@ def test_the_same_chart_is_the_same_bytes_in_any_time_zone(tmp_path: Path) -> No
     assert (
         pdf.metadata.creation_date_raw == pdf.metadata.modification_date_raw == "D:20231114221320Z"
     )
-
-
-def test_an_svg_shows_the_chart_without_any_font(tmp_path: Path) -> None:
-    path = tmp_path / "chart.svg"
-    chart_to_svg(path, company(), ChartSheet())
-    source = path.read_text("utf-8")
-    assert "<text" not in source
-    picture = QImage(594, 420, QImage.Format.Format_RGB32)
-    painter = QPainter(picture)
-    QSvgRenderer(str(path)).render(painter)
-    painter.end()
-    shades = {picture.pixelColor(x, y).name() for x in range(594) for y in range(420)}
-    assert len(shades) > 20
-
-
-def test_an_svg_can_keep_its_text(tmp_path: Path) -> None:
-    path = tmp_path / "chart.svg"
-    chart_to_svg(path, company(), ChartSheet(), outlines=False)
-    assert "Brand manager" in path.read_text("utf-8")
-
-
-def test_a_png_has_the_resolution_asked_for(tmp_path: Path) -> None:
-    path = tmp_path / "chart.png"
-    chart_to_png(path, company(), ChartSheet(), dots_per_inch=100)
-    picture = QImage(str(path))
-    assert (picture.width(), picture.height()) == pytest.approx((1169, 827), abs=1)
 
 
 def test_a_pdf_of_several_pages_is_in_millimetres(tmp_path: Path) -> None:

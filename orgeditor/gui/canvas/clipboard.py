@@ -10,8 +10,9 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
 from orgeditor.analysis.excerpt import excerpt
-from orgeditor.drawing.chart_picture import chart_picture
+from orgeditor.drawing.chart_picture import ChartPicture, pasted_dots
 from orgeditor.drawing.colours import unit_colours
+from orgeditor.drawing.image import Finish, image_of
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.files.roster import roster_table
 from orgeditor.gui.canvas.commands import drop
@@ -137,8 +138,9 @@ def _content(canvas: Canvas, ids: list[str]) -> QMimeData:
     # The matrix whose letters show is not part of what is copied.
     plain = replace(sight, badges=("", ""))
     scene = ChartScene(Organization(coloured), canvas.mode, canvas.folds.ids, sight=plain)
-    if picture := chart_picture(scene):
-        content.setImageData(picture)
+    picture = ChartPicture(scene)
+    if dots := pasted_dots(picture):
+        content.setImageData(image_of(picture, dots, Finish()))
     return content
 
 

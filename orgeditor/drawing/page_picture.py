@@ -1,0 +1,44 @@
+"""A page as a picture: as it would be printed, in dots or as SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor.analysis.picture_size import INCH, SCREEN_DPI
+from orgeditor.drawing.matrix_page import paint_page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from orgeditor.analysis.pages import Pages, Sheet
+    from orgeditor.drawing.colours import Palette
+    from orgeditor.drawing.fonts import Face
+    from orgeditor.drawing.image import Finish
+
+_UNITS: float = SCREEN_DPI / INCH
+"""Units of a millimetre."""
+
+
+class PagePicture:
+    """One of several pages, by its number from 1; see ``image.Drawing``. Pages are always light."""
+
+    def __init__(
+        self, pages: Pages, sheet: Sheet, number: int = 1, *, title: str, description: str = ""
+    ) -> None:
+        self._page = pages.pages[number - 1]
+        self._sheet = sheet
+        self.title = title
+        self.description = description
+        width, height = pages.paper.size
+        self.size = width * _UNITS, height * _UNITS
+
+    def paint(self, painter: QPainter, _palette: Palette, face: Face) -> None:
+        """Paint the page."""
+        painter.scale(_UNITS, _UNITS)
+        sheet = msgspec.structs.replace(self._sheet, outlines=face.outlines)
+        paint_page(painter, self._page, sheet)
+
+    def check_svg(self, _finish: Finish) -> None:
+        """Refuse nothing: what is on a page can be opened."""
