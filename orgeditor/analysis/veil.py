@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.model.records import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from orgeditor.model.edit import Edit
     from orgeditor.model.record import Record
@@ -74,16 +74,30 @@ class Veil:
     def _without_names(self, text: str) -> str:
         if not self._lengths:
             return text
+        kept, parts = 0, list[str]()
+        for start, end in self._names_in(text):
+            parts += [text[kept:start], DOTS]
+            kept = end
+        return "".join([*parts, text[kept:]]) if parts else text
+
+    def found(self, text: str) -> Iterator[str]:
+        """Yield what the veil would put dots in place of, names in small letters."""
+        if self._lengths:
+            yield from (text[start:end].lower() for start, end in self._names_in(text))
+        if self._amounts:
+            amounts = (found[0] for found in _AMOUNT.finditer(text))
+            yield from (said for said in amounts if self._is_known(said))
+
+    def _names_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where names begin and end in a text."""
         found = list(_TOKEN.finditer(text))
         tokens = [token[0].lower() for token in found]
-        at, kept, parts = 0, 0, list[str]()
+        at = 0
         while at < len(tokens):
             length = self._name_at(found, tokens, at) if tokens[at] in self._lengths else 0
             if length:
-                parts += [text[kept : found[at].start()], DOTS]
-                kept = found[at + length - 1].end()
+                yield found[at].start(), found[at + length - 1].end()
             at += length or 1
-        return "".join([*parts, text[kept:]]) if parts else text
 
     def _name_at(self, found: Sequence[re.Match[str]], tokens: Sequence[str], at: int) -> int:
         """Return of how many tokens a name is that begins here, the longest of several, 0 for none."""
@@ -96,14 +110,16 @@ class Veil:
         return 0
 
     def _amount_as_seen(self, found: re.Match[str]) -> str:
-        written = found[0]
+        return DOTS if self._is_known(found[0]) else found[0]
+
+    def _is_known(self, written: str) -> bool:
+        """Whether a figure is one of the amounts."""
         whole = _PENCE.sub("", written)
         pence = written[len(whole) + 1 :]
         digits = re.sub(r"\D", "", whole)
         if len(digits) > _LONGEST:
-            return written
-        amount = round(float(f"{digits}.{pence or 0}"))
-        return DOTS if amount in self._amounts else written
+            return False
+        return round(float(f"{digits}.{pence or 0}")) in self._amounts
 
     def _learn(self, record: Record | None) -> None:
         if not isinstance(record, Person):

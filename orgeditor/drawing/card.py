@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from orgeditor.analysis.layout_flow import SPACING
 from orgeditor.drawing.card_badges import BADGE, paint_below, paint_letters
 from orgeditor.drawing.card_ground import paint_ground, step_back, stripe_of
-from orgeditor.drawing.card_rows import beside_portrait, paint_rows, row_lines
+from orgeditor.drawing.card_rows import Line, beside_portrait, paint_rows, row_lines
 from orgeditor.drawing.card_styles import (
     INDENT,
     LEAST_LINE,
@@ -44,6 +44,8 @@ MARGIN: Final = 12.0
 NEAR: Final = Detail()
 
 _LEADING: Final = 15.5
+_BOTTOM: Final = 8.0
+"""How far the last line stands from the lower edge."""
 _LEAST_SHORT: Final = 16.0
 """The size down to which a title alone shrinks before it is cut."""
 
@@ -117,38 +119,46 @@ def paint_card(
 
 
 def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
-    left = stripe_of(card) + INDENT
-    right = card.width - RIGHT - len(card.letters) * (BADGE + 3)
-    title, lines = fitted(card.title, s.title, right - left, 1 if card.shares else 2, LEAST_TITLE)
-    baseline = 20.5 if len(lines) == 1 and not card.shares else 17.5
+    left, bottom = stripe_of(card) + INDENT, card.height - _BOTTOM
+    lines = plain_lines(card, s)
     for line in lines:
-        draw_text(painter, left, baseline, line, title, colour(palette.text))
-        baseline += _LEADING
-    facts_width = text_width(card.facts, s.facts)
-    bottom = card.height - 8.0
+        ink = colour(getattr(palette, line.ink))
+        draw_text(painter, left, line.baseline, line.words, line.style, ink)
     if card.shares:
         columns = seat_columns(card)
         paint_shares(
             painter, card.shares, columns, tinted(card.colour, palette), palette, s.line.face
         )
-    elif card.line:
-        style = s.vacant if card.vacant else s.line
-        ink = palette.vacant if card.vacant else palette.muted
-        y = baseline + 1.5
-        # Below a title of two lines the person shares the bottom line with the facts.
-        room = card.width - RIGHT - left - (facts_width + 8 if len(lines) > 1 else 0)
-        if len(card.people) > 1:
-            style, words = listed(card.people, style, room, 1, LEAST_LINE)
-        else:
-            style, words = fitted(card.line, style, room, 1, LEAST_LINE)
-        draw_text(painter, left, min(y, bottom), words[0], style, colour(ink))
-    if card.note and len(lines) == 1:
-        room = card.width - RIGHT - left - facts_width - 10
-        note = elided(card.note, s.facts, room)
-        draw_text(painter, left, bottom, note, s.facts, colour(palette.muted))
     # A heading has its box's width: what ended at a card's edge would stand amid it.
-    end = left + facts_width if card.heading and len(lines) == 1 else card.width - RIGHT
+    short = card.heading and sum(line.ink == "text" for line in lines) == 1
+    end = left + text_width(card.facts, s.facts) if short else card.width - RIGHT
     draw_text_ending(painter, end, bottom, card.facts, s.facts, colour(palette.muted))
+
+
+def plain_lines(card: Card, s: CardStyles) -> list[Line]:
+    """Return the lines that begin at the left of a card without rows; who shares its seat stands apart."""
+    left, bottom = stripe_of(card) + INDENT, card.height - _BOTTOM
+    right = card.width - RIGHT - len(card.letters) * (BADGE + 3)
+    title, heads = fitted(card.title, s.title, right - left, 1 if card.shares else 2, LEAST_TITLE)
+    baseline = 20.5 if len(heads) == 1 and not card.shares else 17.5
+    lines = []
+    for words in heads:
+        lines.append(Line(baseline, words, title, "text", card.title))
+        baseline += _LEADING
+    facts_width = text_width(card.facts, s.facts)
+    if card.line and not card.shares:
+        style, ink = (s.vacant, "vacant") if card.vacant else (s.line, "muted")
+        # Below a title of two lines the person shares the bottom line with the facts.
+        room = card.width - RIGHT - left - (facts_width + 8 if len(heads) > 1 else 0)
+        if len(card.people) > 1:
+            style, said = listed(card.people, style, room, 1, LEAST_LINE)
+        else:
+            style, said = fitted(card.line, style, room, 1, LEAST_LINE)
+        lines.append(Line(min(baseline + 1.5, bottom), said[0], style, ink, card.line))
+    if card.note and len(heads) == 1:
+        room = card.width - RIGHT - left - facts_width - 10
+        lines.append(Line(bottom, elided(card.note, s.facts, room), s.facts, "muted", card.note))
+    return lines
 
 
 def seat_columns(card: Card) -> list[QRectF]:

@@ -101,15 +101,20 @@ def beside_portrait(card: Card) -> float:
     """Return where the lines of a card of rows begin, beside a picture or initials."""
     left = stripe_of(card) + INDENT
     if card.photo:
-        return left + card.height - 2 * _PHOTO + 6.0
+        return left + photo_side(card) + 6.0
     return left + card.height * _DISC + 4.0 if card.initials else left
+
+
+def photo_side(card: Card) -> float:
+    """Return how wide and high a picture stands on a card."""
+    return card.height - 2 * _PHOTO
 
 
 def _paint_portrait(painter: QPainter, card: Card, palette: Palette, s: CardStyles) -> None:
     """Paint the picture or the initials of who fills the position."""
     left = stripe_of(card) + INDENT - 2
     if card.photo:
-        side = card.height - 2 * _PHOTO
+        side = photo_side(card)
         if paint_photo(painter, QRectF(left, _PHOTO, side, side), card.photo):
             return
     if not card.initials:

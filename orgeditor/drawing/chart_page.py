@@ -29,7 +29,7 @@ def lay_out_chart(
     ``reached`` hears 0.0 to 1.0, and may raise to stop.
     """
     scene = sheet.scene(org)
-    on = _paper(scene, sheet)
+    on = chart_paper(scene, sheet)
     if sheet.form == "book":
         return book_pages(on, SceneChart(scene), sheet.split, sheet.least, reached)
     whole = WholeChart(scene)
@@ -46,7 +46,8 @@ def page_title(project: Project, language: str) -> str:
     return titles[0] or titles[1] or t("Organisation chart").render(language)
 
 
-def _paper(scene: ChartScene, sheet: ChartSheet) -> ChartPaper:
+def chart_paper(scene: ChartScene, sheet: ChartSheet) -> ChartPaper:
+    """Return what stands around a chart on each of its pages."""
     project, language = scene.org.letterhead, scene.language
     kind = t("Positions") if scene.mode == "positions" else t("Units")
     date = t("as of {date}", date=project.date).render(language) if project.date else ""

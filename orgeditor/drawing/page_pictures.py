@@ -29,7 +29,7 @@ from orgeditor.drawing.trend import paint_trend
 from orgeditor.messages import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
     from PySide6.QtGui import QPainter
@@ -72,6 +72,11 @@ class SceneChart(PaperChart):
         self.scene = scene
 
     @override
+    def colours_of(self, keys: Iterable[str]) -> frozenset[str]:
+        of = self.scene.wording.colouring.of
+        return frozenset(of(self.org[key]).colour for key in keys)
+
+    @override
     def called(self, key: str) -> str:
         return self.scene.wording.branch(self.tree.index[key])
 
@@ -93,6 +98,17 @@ class _Said:
 _said: WeakKeyDictionary[PaperChart, _Said] = WeakKeyDictionary()
 
 
+def cards_of(drawn: Drawn) -> Iterator[tuple[str, Card]]:
+    """Yield the cards of a drawing as it shows them, each with the id of its record; none of what is no chart."""
+    if isinstance(drawn, WholeChart):
+        scene = drawn.scene
+        yield from ((scene.id(slot), scene.card(slot)) for slot in range(len(scene)))
+    elif isinstance(drawn, ChartPart):
+        scene = _said_of(drawn).scene
+        for key, slot in _places(drawn).items():
+            yield key, _card_on(drawn, scene, key, slot)
+
+
 def paint_inset(inset: Inset, painter: QPainter, face: Face) -> None:
     """Paint a drawing in its place; the painter is in mm from the page's corner."""
     painter.save()
@@ -107,21 +123,33 @@ def _paint_whole(whole: WholeChart, painter: QPainter, face: Face) -> None:
     paint_chart(painter, whole.scene, PAPER, face)
 
 
-def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
+def _said_of(part: ChartPart) -> _Said:
     said = _said.get(part.chart)
     if said is None:
         said = _said[part.chart] = _Said(part.chart)
+    return said
+
+
+def _places(part: ChartPart) -> dict[str, int]:
+    return {part.tree.ids[node]: slot for slot, node in enumerate(part.layout.nodes.tolist())}
+
+
+def _card_on(part: ChartPart, scene: ChartScene, key: str, slot: int) -> Card:
+    card = scene.wording.card(scene.tree.index[key], folded=bool(part.layout.folded[slot]))
+    return less(card) if key in part.again else card
+
+
+def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
+    said = _said_of(part)
     painter.translate(AROUND, AROUND)
     paint_lines(painter, part.layout.lines, PAPER, _LINE)
-    places = {part.tree.ids[node]: slot for slot, node in enumerate(part.layout.nodes.tolist())}
+    places = _places(part)
     _paint_dotted(part, said, places, painter)
-    tree, wording = said.scene.tree, said.scene.wording
     for key, slot in places.items():
         painter.save()
         painter.translate(float(part.layout.x[slot]), float(part.layout.y[slot]))
-        card = wording.card(tree.index[key], folded=bool(part.layout.folded[slot]))
-        again = key in part.again
-        paint_card(painter, less(card) if again else card, _AGAIN if again else PAPER, face)
+        card = _card_on(part, said.scene, key, slot)
+        paint_card(painter, card, _AGAIN if key in part.again else PAPER, face)
         painter.restore()
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.gui.main_window import MainWindow
+    from orgeditor.gui.printing.dialog import PagesDialog
 
 
 class Commands:
@@ -199,16 +200,22 @@ class Commands:
             )
         except Cancelled:
             return
+        self._show_pages(dialog)
+
+    def _show_pages(self, dialog: PagesDialog) -> None:
+        """Show pages, then go to what the user closed them to look at."""
         dialog.exec()
+        if dialog.wanted:
+            self._window.jump(dialog.wanted)
 
     def print_matrix(self, matrix: str) -> None:
         """Show a matrix as its pages, to be printed."""
-        PreviewDialog(self._session, matrix, self._window).exec()
+        self._show_pages(PreviewDialog(self._session, matrix, self._window))
 
     def print_cards(self, parties: Sequence[str]) -> None:
         """Show role cards as pages, to be printed."""
         if parties:
-            PreviewDialog(self._session, parent=self._window, parties=parties).exec()
+            self._show_pages(PreviewDialog(self._session, parent=self._window, parties=parties))
         else:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
 
@@ -218,7 +225,7 @@ class Commands:
             dialog = ReportDialog(self._session, self._window)
         except Cancelled:
             return
-        dialog.exec()
+        self._show_pages(dialog)
 
     def _selected_cards(self) -> None:
         org = self._session.organization

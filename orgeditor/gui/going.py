@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.gui.elements import SECTIONS
 from orgeditor.gui.sections import FILLED_IN, SEATS_FILLED_IN, Section
-from orgeditor.model.records import Activity, Person, Position, Role, Unit
+from orgeditor.model.records import PROJECT_ID, Activity, Person, Position, Role, Unit
 
 if TYPE_CHECKING:
     from orgeditor.gui.main_window import MainWindow
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def show_records(window: MainWindow, ids: tuple[str, ...]) -> None:
     """Select records and bring the first into view, in the section where it stands."""
     org = window.session.organization
+    if ids[:1] == (PROJECT_ID,):
+        # What is said of the whole document stands in the inspector where nothing is selected.
+        window.show_section(Section.STRUCTURE)
+        window.session.select(())
+        return
     first = org.peek(ids[0]) if ids else None
     if first is None:
         return

@@ -132,7 +132,7 @@ def test_the_size_of_letters_and_pages_are_told(dialog: PreviewDialog, qtbot) ->
     assert dialog.told == "1 page\nLetters come out at 9 pt."
     large = shown(qtbot, Session(Document(sized(40, 60))), "m")
     assert "7 pt" in large.told
-    assert "side by side" in large.told
+    assert "side by side" in large.preflight.told
 
 
 def test_a_range_of_pages_is_printed(qtbot, tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_character_that_no_font_has_is_told_before_printing(qtbot) -> None:
     org = office()
     name = "Brief \U0010f123 写"
     org.apply(set_field(org, ["brief"], "name", name))
-    assert "No installed font has these characters: \U0010f123" in shown(qtbot, Session(Document(org)), MATRIX).told  # fmt: skip
+    assert "No installed font has these characters: \U0010f123" in shown(qtbot, Session(Document(org)), MATRIX).preflight.told  # fmt: skip
 
 
 def test_the_columns_to_choose_from_scroll_with_the_rest_and_not_in_a_list_of_their_own(

@@ -57,10 +57,10 @@ def test_all_of_the_dialog_is_on_the_screen(dialog: ChartDialog) -> None:
 
 def test_the_size_of_the_letters_is_told_and_what_makes_them_larger(dialog: ChartDialog) -> None:
     assert "The smallest letters come out at 2.4 pt." in dialog.told
-    assert "a book or a poster" in dialog.told
+    assert "under 7 pt" in dialog.preflight.told
     choose(dialog.options.paper, "A0")
     assert "The smallest letters come out at 9.9 pt." in dialog.told
-    assert "a book or a poster" not in dialog.told
+    assert "under 7 pt" not in dialog.preflight.told
 
 
 def test_the_printer_and_the_pdf_get_the_pages_of_the_preview(

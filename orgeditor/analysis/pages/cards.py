@@ -10,7 +10,7 @@ from orgeditor.analysis.pages.blocks import Block, flowed
 from orgeditor.analysis.pages.frame import Frame, chip_width, frame
 from orgeditor.analysis.pages.paper import LINE, POINT, SIZES, Labels, Measure, label_of
 from orgeditor.analysis.pages.rows import CHIP
-from orgeditor.analysis.pages.things import Chip, Fill, Page, Pages, Text, Thing, Tone
+from orgeditor.analysis.pages.things import Chip, Fill, Pages, Text, Thing, Tone
 from orgeditor.analysis.wrapping import wrap
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import TYPES
@@ -69,7 +69,7 @@ def card_pages(
         contents += [(around, things) for things in pages]
     title = t("Role cards").render(sheet.texts)
     pages_made = tuple(
-        Page(number, (*around.around(number, len(contents)), *things))
+        around.page(number, len(contents), things)
         for number, (around, things) in enumerate(contents, 1)
     )
     return Pages(paper, title, least, 1, pages_made)

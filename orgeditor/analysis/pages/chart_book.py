@@ -128,7 +128,10 @@ class _Book:
         made += [self._chart_page(part, n, number) for n, part in enumerate(self._parts)]
         made += [(back, things) for things in listing]
         pages = tuple(
-            Page(n, (*around.around(n, whole), *things))
+            around.page(n, whole, things)
+            if before < n <= before + len(self._parts)
+            # A list ends where it ends.
+            else Page(n, (*around.around(n, whole), *things))
             for n, (around, things) in enumerate(made, 1)
         )
         point = min([self._point, *(point_of(part.scale) for part in self._parts)])
@@ -141,8 +144,8 @@ class _Book:
         tops = part.tops
         names = [self._chart.called(key) for key in tops[:_MOST_TOPS]]
         more = " …" if len(tops) > _MOST_TOPS else ""
-        around = self._on.frame(", ".join(names) + more)
         shown = part.shown
+        around = self._on.of_colours(self._chart.colours_of(shown)).frame(", ".join(names) + more)
         folded = [shown[slot] for slot in part.folded]
         later = {key: [m for m in self._tops[key] if m > n] for key in tops}
         to = References(

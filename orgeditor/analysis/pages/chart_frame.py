@@ -37,6 +37,13 @@ class ChartPaper(msgspec.Struct, frozen=True):
     sheet: Sheet
     measure: Measure
 
+    def of_colours(self, shades: frozenset[str] | None) -> ChartPaper:
+        """Return the paper with a legend of what is of some colours alone, None for all."""
+        if shades is None:
+            return self
+        legend = tuple(entry for entry in self.legend if entry[1] in shades)
+        return msgspec.structs.replace(self, legend=legend)
+
     def frame(self, title: str = "") -> Frame:
         """Return the frame of a page, the same for all; ``title``: what stands above it there, before the usual one."""
         titles = (title, self.title) if title else (self.title,)

@@ -133,7 +133,10 @@ def poster_pages(
     for number, (row, column) in enumerate(tiling.cells(), 2):
         if reached:
             reached((number - 1) / count)
-        pages.append(Page(number, tuple(_sheet(on, tiling, things, row, column))))
+        bare = not _holds_cards(tiling, inset, cards, row, column)
+        pages.append(
+            Page(number, tuple(_sheet(on, tiling, things, row, column)), filled=1.0 - bare)
+        )
     marks = [Bookmark(t("Map of the sheets").render(on.sheet.texts), 1)]
     marks += [Bookmark(named(*cell), n, 1) for n, cell in enumerate(tiling.cells(), 2)]
     return Pages(on.paper, on.title, point_of(scale), 1, tuple(pages), bookmarks=tuple(marks))
@@ -197,6 +200,15 @@ def _sheet(
     bottom = margin + high + _STRIP
     yield Text(words, margin, bottom - 1.0, point, room, tone="soft")
     yield from _small_map(tiling, margin + wide - across, bottom - _MAP, across, row, column)
+
+
+def _holds_cards(tiling: Tiling, inset: Inset, cards: Floats, row: int, column: int) -> bool:
+    """Whether a sheet shows a part of a card."""
+    left, top = tiling.corner(row, column)
+    x1, y1, wide, high = cards.T * inset.scale
+    x1, y1 = x1 + inset.x, y1 + inset.y
+    across = (x1 + wide > left) & (x1 < left + tiling.wide)
+    return bool((across & (y1 + high > top) & (y1 < top + tiling.high)).any())
 
 
 def _cut_marks(tiling: Tiling, margin: float, row: int, column: int) -> Iterator[Stroke]:

@@ -26,7 +26,7 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.records import CardStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -47,6 +47,8 @@ _WAYS: Final = (
     (Way.RIGHT, 0),
 )
 """Ways to arrange a page and the rows of its leaves, the clearest first."""
+_SMALL: Final = 1 / 3
+"""The share of the page before it under which a page of small branches takes some over from there."""
 _BELOW: Final = 2.9
 _LONG: Final = 100
 _OVER: Final = 0.8
@@ -74,6 +76,10 @@ class PaperChart:
     def called(self, key: str) -> str:
         """Return what the branch of a record is called."""
         return name_of(self.org[key], self.language)
+
+    def colours_of(self, keys: Iterable[str]) -> frozenset[str] | None:
+        """Return the colours of the cards of records, None where a chart does not know them."""
+        return None
 
     def trials(self, tree: Tree, folded: Collection[str]) -> Iterator[tuple[Arrangement, Choices]]:
         """Yield ways to arrange a page, the clearest first; what is below ``folded`` is not on it."""
@@ -143,6 +149,10 @@ def chart_parts(
     shown = 0
     while waiting:
         group = waiting.pop()
+        # Small branches from below different cards share a page rather than have one each.
+        while waiting and (both := parter.joined(group, waiting[-1])):
+            group = both
+            waiting.pop()
         part, later = parter.part(group)
         parts.append(part)
         shown += len(part.layout.nodes)
@@ -184,7 +194,32 @@ class _Parter:
             if alone:
                 groups.append(_Group((branch,)))
                 held = []
-        return [*groups, _Group(tuple(held))] if held else groups
+        return self._balanced([*groups, _Group(tuple(held))]) if held else groups
+
+    def joined(self, one: _Group, other: _Group) -> _Group | None:
+        """Return the branches of two pages on one, None where they do not fit or are to stand alone."""
+        branches = (*one.branches, *other.branches)
+        parted = one.above >= 0 or other.above >= 0
+        alone = bool(self._wanted.starts) and any(map(self._starting, branches))
+        if parted or alone or not self._fits(branches):
+            return None
+        return _Group(branches)
+
+    def _balanced(self, groups: list[_Group]) -> list[_Group]:
+        """Return groups of which the last has not far less than the one before."""
+        if len(groups) < 2:
+            return groups
+        *first, one, last = groups
+        before, after = list(one.branches), list(last.branches)
+        while len(before) > 1 and self._cards(after) < _SMALL * self._cards(before):
+            after.insert(0, before.pop())
+        if len(after) == len(last.branches) or not self._fits(after):
+            return groups
+        return [*first, _Group(tuple(before)), _Group(tuple(after))]
+
+    def _cards(self, branches: Sequence[int]) -> int:
+        """Return how many cards there are in branches."""
+        return sum(int(self._tree.end[i]) - i for i in branches)
 
     def part(self, group: _Group) -> tuple[ChartPart, list[_Group]]:
         """Return the page of a group, and what goes on behind it."""
@@ -264,8 +299,7 @@ class _Parter:
         return (part, folded) if part else None
 
     def _fits(self, branches: Sequence[int]) -> bool:
-        ends = self._tree.end
-        if sum(int(ends[i]) - i for i in branches) > self._most:
+        if self._cards(branches) > self._most:
             return False
         return self._fitted(self._kept(_Group(tuple(branches))), (), any_way=True) is not None
 

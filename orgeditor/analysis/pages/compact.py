@@ -17,7 +17,7 @@ from orgeditor.analysis.pages.rows import (
     name_lines,
     with_room_below,
 )
-from orgeditor.analysis.pages.things import Chip, Fill, Page, Pages, Text, Thing
+from orgeditor.analysis.pages.things import Chip, Fill, Pages, Text, Thing
 from orgeditor.analysis.wrapping import unbroken, wrap_names
 from orgeditor.messages import t
 
@@ -61,8 +61,7 @@ def compact_pages(
         point,
         1,
         tuple(
-            Page(number, (*around.around(number, len(contents)), *things))
-            for number, things in enumerate(contents, 1)
+            around.page(number, len(contents), things) for number, things in enumerate(contents, 1)
         ),
     )
 

@@ -8,7 +8,7 @@ import msgspec
 
 from orgeditor.analysis.pages.blocks import moved
 from orgeditor.analysis.pages.paper import LEAST, LINE, POINT, Measure, Paper, Sheet, label_of
-from orgeditor.analysis.pages.things import Chip, Contents, Fill, Page, Pages, Text, Thing
+from orgeditor.analysis.pages.things import Chip, Contents, Fill, Page, Pages, Stroke, Text, Thing
 from orgeditor.analysis.wrapping import shortened, wrap
 from orgeditor.messages import t
 
@@ -86,11 +86,27 @@ class Frame(msgspec.Struct, frozen=True):
             things.append(Text(part, self.right, y, self.below, wide, tone="soft", align="right"))
         return things
 
+    def page(self, number: int, count: int, things: Sequence[Thing], part: str = "") -> Page:
+        """Return page ``number`` of ``count`` with things in this frame."""
+        return Page(
+            number, (*self.around(number, count, part), *things), part, self._filled(things)
+        )
+
+    def _filled(self, things: Sequence[Thing]) -> float:
+        """Return the share of the room in the frame that lies within the edges of things."""
+        edges = [_edges(thing) for thing in things]
+        if not edges:
+            return 0.0
+        wide = max(e[2] for e in edges) - min(e[0] for e in edges)
+        high = max(e[3] for e in edges) - min(e[1] for e in edges)
+        room = (self.right - self.left) * (self.bottom - self.top)
+        return min(1.0, max(0.0, wide * high / room))
+
     def pages(self, contents: Contents) -> Pages:
         """Return contents in this frame, as pages of their own."""
         count = len(contents.leaves)
         made = (
-            Page(number, (*self.around(number, count, part), *things), part)
+            self.page(number, count, things, part)
             for number, (part, things) in enumerate(contents.leaves, 1)
         )
         return Pages(
@@ -104,6 +120,17 @@ class Frame(msgspec.Struct, frozen=True):
 
     def _foot_height(self) -> float:
         return 2.5 + len(self.footer) * LINE * self.foot
+
+
+def _edges(thing: Thing) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a thing; a text takes its room, upright where it is turned."""
+    if isinstance(thing, Stroke):
+        return thing.x1, thing.y1, thing.x2, thing.y2
+    if not isinstance(thing, Text):
+        return thing.x, thing.y, thing.x + thing.width, thing.y + thing.height
+    left = thing.x - {"left": 0.0, "middle": 0.5, "right": 1.0}[thing.align] * thing.room
+    wide = 0.0 if thing.angle else thing.room
+    return left, thing.baseline - thing.point * POINT, left + wide, thing.baseline
 
 
 def matrix_frame(

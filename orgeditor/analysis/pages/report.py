@@ -148,10 +148,10 @@ class _Composer:
         for number, things in enumerate(listed, 2):
             pages.append(Page(number, (*front.around(number, whole), *things)))
         for number, leaf in enumerate(self._leaves, 2 + len(listed)):
-            things = [*leaf.frame.around(number, whole, leaf.range), *leaf.things]
+            things = leaf.things
             if leaf.part:
-                things += self._chart_things(leaf.part, leaf.frame)
-            pages.append(Page(number, tuple(things), leaf.range))
+                things = [*things, *self._chart_things(leaf.part, leaf.frame)]
+            pages.append(leaf.frame.page(number, whole, things, leaf.range))
         bookmarks = [Bookmark(front.title, 2), *self._bookmarks]
         return Pages(
             self._paper, self._title(), SIZES[-1], 1, tuple(pages), bookmarks=tuple(bookmarks)

@@ -114,11 +114,15 @@ Thing = Text | Chip | Fill | Stroke | Inset | Link | Window
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page by its number from 1; ``part`` tells which of the ranges of columns, "" for all."""
+    """A page by its number from 1; ``part`` tells which of the ranges of columns, "" for all.
+
+    ``filled``: the share of the room in its frame that it takes, 1 where that says nothing.
+    """
 
     number: int
     things: tuple[Thing, ...]
     part: str = ""
+    filled: float = 1.0
 
     def texts(self) -> Iterator[Text]:
         """Yield what is written on it, letters in chips aside."""

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.pages import LEAST, PAPERS
-from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.chart_page import lay_out_chart
+from orgeditor.drawing.preflight import look_at_pages
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.labels import label
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
-from orgeditor.gui.printing.options import LABELS, MARGINS, choice
+from orgeditor.gui.printing.options import LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from orgeditor.analysis.pages.chart_book import Split
+    from orgeditor.analysis.preflight import Remark, Value
     from orgeditor.drawing.chart_files import Form
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
@@ -85,6 +88,27 @@ class ChartOptions(QWidget):
             self._form.addRow(label(text, label=True), box)
             box.currentIndexChanged.connect(self._change)
         self._show_what_applies()
+
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        """Choose what is named as in ``Output``; nothing folded where that is asked for."""
+        boxes = {
+            "form": self.form,
+            "split": self.split,
+            "least": self.least,
+            "overlap": self.overlap,
+            "page": self.paper,
+            "landscape": self.orientation,
+            "margin": self.margin,
+        }
+        named = dict(settings)
+        if named.get("book"):
+            named |= {"form": "book", "split": named["book"]}
+        elif named.get("poster"):
+            named["form"] = "poster"
+        choose(boxes, named)
+        if "folded" in settings:
+            self._sheet = msgspec.structs.replace(self._sheet, folded=frozenset())
+        self._change()
 
     def _change(self) -> None:
         self._show_what_applies()
@@ -155,12 +179,20 @@ class ChartDialog(PagesDialog):
             self._parent,
         )
         ChartDialog._last = self.options.chosen
-        return Printout(pages, sheet.setting)
+        return Printout(pages, sheet.setting, org)
 
     @override
-    def remarks(self) -> list[Message]:
-        point = self.printout.pages.point
-        said = [t("The smallest letters come out at {point} pt.", point=f"{point:.1f}")]
-        if point < LEAST - 0.05:
-            said.append(too_small())
-        return said
+    def facts(self) -> list[Message]:
+        point = f"{self.printout.pages.point:.1f}"
+        return [t("The smallest letters come out at {point} pt.", point=point)]
+
+    @override
+    def look(self, reached: Callable[[float], None]) -> list[Remark]:
+        printout = self.printout
+        return look_at_pages(
+            printout.org, printout.pages, chart=self.options.chosen, reached=reached
+        )
+
+    @override
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        self.options.choose(settings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -18,32 +20,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.drawing.glyphs import missing_on_paper
 from orgeditor.drawing.matrix_files import pages_to_pdf
+from orgeditor.drawing.preflight import look_at_pages
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
+from orgeditor.gui.preflight import PreflightLine
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
+from orgeditor.model.records import PROJECT_ID, CardStyle
+from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from orgeditor.analysis.pages import Labels
+    from orgeditor.analysis.preflight import Mend, Remark, Value
     from orgeditor.gui.session import Session
 
 _SIDE: Final = 300
-_FEW: Final = 12
 _SIZE: Final = (1220, 820)
 
 
 class PagesDialog(QDialog):
-    """Shows a printout, prints it and saves it; ``lay_out`` makes it from what is chosen."""
+    """Shows a printout, prints it and saves it; ``lay_out`` makes it from what is chosen.
+
+    ``wanted``: the ids of records that the user closed it to look at.
+    """
+
+    goes_to_records = True
+    """Whether whoever shows the dialog goes to what is ``wanted``."""
 
     def __init__(
         self, session: Session, name: str, file_name: str, printout: Printout, options: QWidget,
@@ -58,8 +69,13 @@ class PagesDialog(QDialog):
         self._told.setWordWrap(True)
         self.redaction = RedactionChoice(session)
         self.redaction.changed.connect(self.renew)
+        self.wanted: tuple[str, ...] = ()
+        self.preflight = PreflightLine()
+        self.preflight.mended.connect(self._mend)
+        self.preflight.again.connect(self._look)
         self.printout = printout
         self.pages = PageView(self.printout)
+        self.preflight.page_wanted.connect(self.pages.reveal)
         scroll = QScrollArea()
         scroll.setWidget(self.pages)
         scroll.setWidgetResizable(True)
@@ -67,7 +83,11 @@ class PagesDialog(QDialog):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
+        shown = QVBoxLayout()
+        shown.setSpacing(0)
+        shown.addWidget(scroll, 1)
+        shown.addWidget(self.preflight.list)
+        layout.addLayout(shown, 1)
         layout.addWidget(self._side(options))
         self.tell_of_pages()
 
@@ -89,22 +109,63 @@ class PagesDialog(QDialog):
         self.pages.show_printout(self.printout)
         self.tell_of_pages()
 
-    def remarks(self) -> list[Message]:
+    def facts(self) -> list[Message]:
         """Return what else is said of the pages."""
         return []
+
+    def look(self, reached: Callable[[float], None]) -> list[Remark]:
+        """Return what there is to look at before the pages go out; ``reached`` may raise to stop."""
+        printout = self.printout
+        return look_at_pages(printout.org, printout.pages, reached=reached)
+
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        """Choose other settings of the pages, named as a ``Mend`` names them."""
+        raise NotImplementedError
 
     def files(self) -> list[tuple[Message, Callable[[], None]]]:
         """Return buttons for other files than PDF."""
         return []
 
     def tell_of_pages(self) -> None:
-        """Say how many there are, and what does not come out as it should."""
+        """Say how many there are, and what there is to look at before they go out."""
         pages = self.printout.pages
-        lines: list[Message] = [tn("{n} page", "{n} pages", len(pages.pages)), *self.remarks()]
-        if missing := missing_on_paper(pages, self.printout.sheet):
-            some = " ".join(missing[:_FEW])
-            lines.append(t("No installed font has these characters: {some}", some=some))
+        lines: list[Message] = [tn("{n} page", "{n} pages", len(pages.pages)), *self.facts()]
         self._told.setText("\n".join(map(str, lines)))
+        self._look()
+
+    def _look(self) -> None:
+        remarks: list[Remark] | None = None
+        with suppress(Cancelled):
+            remarks = jobs.run_here(t("Looking at what goes out"), self.look, self)
+        self.preflight.tell(
+            [self._possible(remark) for remark in remarks] if remarks is not None else None
+        )
+
+    def _possible(self, remark: Remark) -> Remark:
+        """Return a remark with what can be done about it from here."""
+        org, mends = self.session.organization, []
+        for mend in remark.mends:
+            standing = tuple(key for key in mend.records if key in org or key == PROJECT_ID)
+            if mend.settings or (standing and self.goes_to_records):
+                mends.append(msgspec.structs.replace(mend, records=standing))
+        pages = remark.pages if len(self.printout.pages.pages) > 1 else ()
+        return msgspec.structs.replace(remark, mends=tuple(mends), pages=pages)
+
+    def _mend(self, mend: Mend) -> None:
+        if mend.records:
+            self.wanted = mend.records
+            self.reject()
+            return
+        settings = dict(mend.settings)
+        if "redaction" in settings:
+            self.redaction.choose(str(settings.pop("redaction")))
+        if "card_size" in settings:
+            org, size = self.session.organization, settings.pop("card_size")
+            style = org.get(CardStyle, org.project.card_style)
+            if self.session.perform(set_field, org, style.id, "size", size):
+                self.renew()
+        if settings:
+            self.choose(settings)
 
     def save_pdf(self, path: Path) -> bool:
         """Save the pages as PDF; False where the user stops it, or it cannot be written, which is told."""
@@ -154,6 +215,7 @@ class PagesDialog(QDialog):
         layout.addWidget(heading(t("What is left out"), inner=True))
         layout.addWidget(self.redaction)
         layout.addWidget(self._told)
+        layout.addWidget(self.preflight)
         commands = [
             (t("Print…"), self._print),
             (t("Save as PDF…"), self._ask_and_save),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from orgeditor.analysis.pages import LEAST, PAPERS, Form, Ink, Labels, Paper, Sheet
@@ -15,8 +15,9 @@ from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from orgeditor.analysis.preflight import Value
     from orgeditor.messages import Message
     from orgeditor.model.record import Record
 
@@ -127,6 +128,26 @@ class Options(QWidget):
             self.sign_off.isChecked(),
         )
 
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        """Choose what is named as in ``Output``."""
+        boxes: dict[str, QComboBox | QCheckBox] = {
+            "form": self.form,
+            "page": self.paper,
+            "landscape": self.orientation,
+            "margin": self.margin,
+            "labels": self.labels,
+            "ink": self.ink,
+            "angle": self.angle,
+            "point": self.point,
+            "marks": self.marks,
+            "sign_off": self.sign_off,
+        }
+        choose(boxes, settings)
+        if "parties" in settings:
+            with QSignalBlocker(self.columns):
+                self.columns.show_all()
+        self._change()
+
     def _change(self) -> None:
         self._show_what_applies()
         self.changed.emit()
@@ -140,6 +161,18 @@ class Options(QWidget):
         self._form.setRowVisible(self.sign_off, not cards)
         for widget in (self._columns_heading, self.columns):
             widget.setVisible(not self._cards_alone)
+
+
+def choose(boxes: Mapping[str, QComboBox | QCheckBox], settings: Mapping[str, Value]) -> bool:
+    """Choose values in boxes by their names, without a word of it; return whether there was a box."""
+    known = [(boxes[name], value) for name, value in settings.items() if name in boxes]
+    for box, value in known:
+        with QSignalBlocker(box):
+            if isinstance(box, QCheckBox):
+                box.setChecked(bool(value))
+            else:
+                box.setCurrentIndex(max(box.findData(value), 0))
+    return bool(known)
 
 
 def choice(entries: Sequence[tuple[object, str]], chosen: object) -> QComboBox:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.pages import Pages, Sheet
@@ -15,6 +15,7 @@ from orgeditor.drawing.colours import colour
 from orgeditor.drawing.matrix_page import paint_page
 from orgeditor.gui import theme
 from orgeditor.messages import t
+from orgeditor.model.organization import Organization
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -27,10 +28,11 @@ _EDGE: Final = {"light": "#c3ccd5", "dark": "#4a5866"}
 
 
 class Printout(msgspec.Struct, frozen=True):
-    """All that is needed to paint pages, on whatever device."""
+    """All that is needed to paint pages, on whatever device; ``org``: of what they tell, as it is handed over."""
 
     pages: Pages
     sheet: Sheet
+    org: Organization
 
     def paint(self, painter: QPainter, index: int) -> None:
         """Paint the page with an index from 0; the painter is in mm."""
@@ -56,6 +58,13 @@ class PageView(QWidget):
         size = self._page_size()
         left = (self.width() - size.width()) // 2
         return QRect(left, _GAP + index * (size.height() + _GAP), size.width(), size.height())
+
+    def reveal(self, number: int) -> None:
+        """Bring a page into view where these stand in a scroll area."""
+        outside = self.parent()
+        area = outside.parent() if outside else None
+        if isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(self.page_rect(number - 1).top() - _GAP)
 
     def _page_size(self) -> QSize:
         width, height = self._printout.pages.paper.size

@@ -10,17 +10,19 @@ from typing_extensions import override
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import Paper, Sheet
 from orgeditor.drawing.matrix_page import lay_out, lay_out_cards
+from orgeditor.drawing.preflight import look_at_matrix, look_at_pages
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import Options
 from orgeditor.gui.printing.page_view import Printout
-from orgeditor.messages import Message, seen, t, tn
+from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from orgeditor.analysis.preflight import Remark, Value
     from orgeditor.gui.session import Session
 
 
@@ -68,26 +70,25 @@ class PreviewDialog(PagesDialog):
         paper, sheet = self.options.chosen
         if self._matrix:
             PreviewDialog._last = (paper, msgspec.structs.replace(sheet, parties=()))
-            return Printout(lay_out(org, self._matrix, paper, sheet), sheet)
-        return Printout(lay_out_cards(org, self._parties, paper, sheet), sheet)
+            return Printout(lay_out(org, self._matrix, paper, sheet), sheet, org)
+        return Printout(lay_out_cards(org, self._parties, paper, sheet), sheet, org)
 
     @override
-    def remarks(self) -> list[Message]:
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        self.options.choose(settings)
+
+    @override
+    def look(self, reached: Callable[[float], None]) -> list[Remark]:
+        printout = self.printout
+        paper, sheet = self.options.chosen
+        if not self._matrix:
+            return look_at_pages(printout.org, printout.pages, reached=reached)
+        return look_at_matrix(printout.org, self._matrix, paper, sheet, printout.pages, reached)
+
+    @override
+    def facts(self) -> list[Message]:
         pages = self.printout.pages
         said = [t("Letters come out at {point} pt.", point=f"{pages.point:g}")]
         if self.options.columns.nothing:
             said.append(t("No column is ticked, so all are shown."))
-        if pages.cut:
-            said.append(
-                tn(
-                    "{n} heading is too long and was shortened: {names}. A shorter name, a larger paper or 45° make room.",
-                    "{n} headings are too long and were shortened: {names}. Shorter names, a larger paper or 45° make room.",
-                    len(pages.cut),
-                    names=seen(", ".join(pages.cut[:3])),
-                )
-            )  # fmt: skip
-        if pages.parts > 1:
-            said.append(
-                t("At {least} pt the columns still need {n} pages side by side. A larger paper, or fewer columns, keeps them together.", least=f"{pages.point:g}", n=pages.parts)
-            )  # fmt: skip
         return said

@@ -22,19 +22,21 @@ from orgeditor.analysis.pages import PAPERS, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
 from orgeditor.drawing.matrix_page import lay_out_report
+from orgeditor.drawing.preflight import look_at_report
 from orgeditor.files.report import write_report
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
-from orgeditor.gui.printing.options import INKS, LABELS, MARGINS, choice
+from orgeditor.gui.printing.options import INKS, LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from orgeditor.analysis.preflight import Remark, Value
     from orgeditor.analysis.report import Part
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
@@ -93,6 +95,19 @@ class ReportOptions(QWidget):
             self._form.insertRow(place, label(text, label=True), box)
             box.currentIndexChanged.connect(self.changed)
 
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        """Choose what is named as in ``Output``."""
+        boxes: dict[str, QComboBox | QCheckBox] = {
+            "page": self.paper,
+            "landscape": self.orientation,
+            "margin": self.margin,
+            "labels": self.labels,
+            "ink": self.ink,
+            "filled_only": self.filled_only,
+        }
+        if choose(boxes, settings):
+            self.changed.emit()
+
     @property
     def chosen(self) -> tuple[Paper, Sheet]:
         """Paper and sheet as they are chosen."""
@@ -148,7 +163,17 @@ class ReportDialog(PagesDialog):
         cls._last = None
 
     @override
-    def remarks(self) -> list[Message]:
+    def choose(self, settings: Mapping[str, Value]) -> None:
+        self.options.choose(settings)
+
+    @override
+    def look(self, reached: Callable[[float], None]) -> list[Remark]:
+        printout = self.printout
+        bare = self.options.filled_only.isChecked()
+        return look_at_report(printout.org, printout.pages, without_empty=bare, reached=reached)
+
+    @override
+    def facts(self) -> list[Message]:
         withheld = list(left_out(self.session.left_out()))
         if self.session.ratings_held_back():
             withheld.append(t("without ratings of people"))
@@ -199,4 +224,4 @@ class ReportDialog(PagesDialog):
             self._parent,
         )
         ReportDialog._last = self.options.chosen
-        return Printout(pages, sheet)
+        return Printout(pages, sheet, told.org)

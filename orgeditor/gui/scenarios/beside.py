@@ -271,6 +271,8 @@ class _Column:
 class SeveralDialog(ReportDialog):
     """Several scenarios compared, as pages to look at, to print, to save as PDF or as a workbook."""
 
+    goes_to_records = False
+
     def __init__(
         self,
         session: Session,

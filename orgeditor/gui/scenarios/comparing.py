@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class CompareDialog(ReportDialog):
     """Shows what becomes of one scenario in another, and lets both be chosen."""
 
+    goes_to_records = False
+
     def __init__(
         self, session: Session, before: str, after: str, parent: QWidget | None = None
     ) -> None:

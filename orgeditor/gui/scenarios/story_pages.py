@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class StoryReport(ReportDialog):
     """The plan and its phases as pages, one a phase, and as a workbook."""
 
+    goes_to_records = False
+
     def __init__(
         self, session: Session, base: dict[str, Any], name: Message, parent: QWidget | None = None
     ) -> None:

@@ -1,0 +1,281 @@
+"""Preflight of what is drawn: letters, glyphs and cut texts on pages, and whose data they tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.analysis.discretion import personal_records
+from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.pages import LEAST
+from orgeditor.analysis.pages.chart_frame import MOST, point_of
+from orgeditor.analysis.pages.pictures import ElementPicture
+from orgeditor.analysis.pages.things import Chip, Inset, Text
+from orgeditor.analysis.preflight import Mend, Remark
+from orgeditor.analysis.preflight.pages import (
+    ROUNDING,
+    cut_names,
+    drawings,
+    empty_pages,
+    fuller,
+    larger,
+    marked_findings,
+    missing_columns,
+    on_paper,
+    several_ranges,
+    small_letters,
+    some,
+    things_of,
+)
+from orgeditor.analysis.preflight.personal import personal_data, told_in
+from orgeditor.analysis.preflight.standing import folded_away, scenario, unnamed
+from orgeditor.drawing.card_rows import photo_side
+from orgeditor.drawing.card_texts import cut_texts, texts_of
+from orgeditor.drawing.chart_page import chart_paper
+from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.glyphs import missing_characters
+from orgeditor.drawing.matrix_page import lay_out
+from orgeditor.drawing.page_pictures import WholeChart, cards_of
+from orgeditor.drawing.photos import SIDE
+from orgeditor.messages import t, tn
+from orgeditor.model.fields import CARD_SIZES
+from orgeditor.model.records import STANDING, CardStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    from orgeditor.analysis.pages import Pages, Paper, Sheet
+    from orgeditor.drawing.card import Card
+    from orgeditor.drawing.chart_files import ChartSheet
+    from orgeditor.model.organization import Organization
+
+    Reached = Callable[[float], None]
+
+_FEW: Final = 12
+_MOST_RECORDS: Final = 200
+_DOTS: Final = 150.0
+"""Dots an inch under which a picture on paper looks coarse."""
+_INCH: Final = 25.4
+_STEP: Final = 500
+
+
+def look_at_pages(
+    org: Organization,
+    pages: Pages,
+    *,
+    chart: ChartSheet | None = None,
+    emptied: Sequence[Mend] = (),
+    ratings: int = 0,
+    reached: Reached | None = None,
+) -> list[Remark]:
+    """Return what to look at on pages of an organisation as it is handed over.
+
+    ``chart``: how its chart goes on paper, where the pages are that. ``emptied``: what helps
+    against empty pages. ``ratings``: how many ratings of people they tell. ``reached`` hears
+    0.0 to 1.0, and may raise to stop.
+    """
+    if chart and chart.form == "book" and chart.split != "size":
+        emptied = (*emptied, Mend(t("A new page where a page is full"), {"book": "size"}))
+    cards = _cards(pages, reached and (lambda share: reached(0.7 * share)))
+    texts = [*_page_texts(pages), *(text for card in cards.values() for text in texts_of(card))]
+    last = reached and (lambda share: reached(0.7 + 0.3 * share))
+    along = told_in(org, texts, last)
+    pictured = [card for card in cards.values() if card.photo]
+    found = [
+        *small_letters(pages, _larger_letters(pages, chart) if chart else ()),
+        *missing_glyphs(org, (*texts, *_element_texts(org, pages))),
+        *cut_names(pages),
+        *_cut_on_cards(org, cards),
+        *several_ranges(pages),
+        *empty_pages(pages, emptied),
+        *_coarse_pictures(pages, pictured),
+        *(_folded(chart, pages) if chart else ()),
+        *personal_data(
+            org, msgspec.structs.replace(along, pictures=len(pictured), ratings=ratings)
+        ),
+        *scenario(org),
+        *unnamed(org),
+    ]
+    return found
+
+
+def look_at_matrix(
+    org: Organization,
+    matrix: str,
+    paper: Paper,
+    sheet: Sheet,
+    pages: Pages,
+    reached: Reached | None = None,
+) -> list[Remark]:
+    """Return what to look at on the pages of a matrix."""
+
+    def laid_out(paper: Paper, sheet: Sheet) -> Pages:
+        return lay_out(org, matrix, paper, sheet)
+
+    view = matrix_view(org, matrix)
+    marks = marked_findings(view) if sheet.marks and sheet.form != "cards" else ()
+    emptied = fuller(pages, paper, sheet, laid_out)
+    found = look_at_pages(org, pages, emptied=emptied, reached=reached)
+    return [*found, *marks, *missing_columns(view, sheet.parties)]
+
+
+def look_at_report(
+    org: Organization,
+    pages: Pages,
+    *,
+    without_empty: bool = False,
+    reached: Reached | None = None,
+) -> list[Remark]:
+    """Return what to look at on the pages of a report; ``without_empty``: parts that hold nothing are left out."""
+    bare = () if without_empty else (Mend(t("Leave out parts that hold nothing"), {"filled_only": True}),)  # fmt: skip
+    ratings = sum(1 for _ in personal_records(org))
+    return look_at_pages(org, pages, emptied=bare, ratings=ratings, reached=reached)
+
+
+def look_at_cards(
+    org: Organization, sheet: ChartSheet, reached: Reached | None = None
+) -> list[Remark]:
+    """Return what to look at in a chart that goes out as slides, or for other programs."""
+    scene = sheet.scene(org)
+    cards = dict(_stopping(cards_of(WholeChart(scene)), len(scene), reached))
+    texts = [text for card in cards.values() for text in texts_of(card)]
+    pictures = sum(bool(card.photo) for card in cards.values())
+    along = msgspec.structs.replace(told_in(org, texts), pictures=pictures)
+    return [
+        *missing_glyphs(org, texts),
+        *_cut_on_cards(org, cards),
+        *folded_away(len(scene.tree) - len(scene), tuple(sheet.folded)),
+        *personal_data(org, along),
+        *scenario(org),
+    ]
+
+
+def missing_glyphs(org: Organization, texts: Iterable[str]) -> Iterator[Remark]:
+    """Yield what is said of characters that come out as boxes, with the records that have them."""
+    missing = missing_characters(texts, paper_face())
+    if missing:
+        records = tuple(_records_with(org, missing))
+        told = " ".join(f"{c} (U+{ord(c):04X})" for c in missing[:_FEW]) + (" …" if len(missing) > _FEW else "")  # fmt: skip
+        message = t("No installed font has these characters: {some}", some=told)
+        mends = (Mend(t("Show where they are"), records=records),) if records else ()
+        yield Remark("missing-glyphs", "error", message, mends, records=records)
+
+
+def _records_with(org: Organization, characters: str) -> Iterator[str]:
+    """Yield the first records in whose texts characters occur."""
+    wanted, count = set(characters), 0
+    for record in org:
+        texts = (getattr(record, name) for name in record.__struct_fields__ if name != "id")
+        if any(isinstance(text, str) and not wanted.isdisjoint(text) for text in texts):
+            yield record.id
+            count += 1
+            if count == _MOST_RECORDS:
+                return
+
+
+def _page_texts(pages: Pages) -> Iterator[str]:
+    """Yield what is written on pages: a text of several lines as one, so that names in it are found."""
+    for page in pages.pages:
+        words = [thing.words for thing, _ in things_of(page.things) if isinstance(thing, Text)]
+        letters = {thing.letter for thing, _ in things_of(page.things) if isinstance(thing, Chip)}
+        yield " ".join(words)
+        yield from letters
+
+
+def _element_texts(org: Organization, pages: Pages) -> Iterator[str]:
+    """Yield what the pictures of elements may say, where there are any on pages."""
+    if any(isinstance(drawn, ElementPicture) for drawn in drawings(pages)):
+        for record in org:
+            if not isinstance(record, STANDING):
+                names = (getattr(record, name, "") for name in ("name", "name_zh"))
+                yield from (name for name in names if name)
+
+
+def _cards(pages: Pages, reached: Reached | None) -> dict[str, Card]:
+    """Return the cards on pages by record, those that say most where one stands on several."""
+    found: dict[str, Card] = {}
+    drawn = drawings(pages)
+    for n, drawing in enumerate(drawn):
+        many = len(drawing.scene) if isinstance(drawing, WholeChart) else 0
+        for key, card in _stopping(cards_of(drawing), many, reached):
+            found.setdefault(key, card)
+        if reached:
+            reached((n + 1) / len(drawn))
+    return found
+
+
+def _stopping(
+    cards: Iterator[tuple[str, Card]], many: int, reached: Reached | None
+) -> Iterator[tuple[str, Card]]:
+    """Yield cards, so that Cancel is heard between them."""
+    for n, found in enumerate(cards):
+        if reached and many and n % _STEP == 0:
+            reached(n / many)
+        yield found
+
+
+def _cut_on_cards(org: Organization, cards: Mapping[str, Card]) -> Iterator[Remark]:
+    cut: dict[str, tuple[str, ...]] = {}
+    face = paper_face()
+    for key, card in cards.items():
+        if found := cut_texts(card, face):
+            cut[key] = found
+    if cut:
+        names = list(dict.fromkeys(text for texts in cut.values() for text in texts))
+        message = tn("{n} card has no room for all of its text: {names}", "{n} cards have no room for all of their text: {names}", len(cut), names=some(names))  # fmt: skip
+        records = tuple(cut)[:_MOST_RECORDS]
+        mends = [Mend(t("Show on the chart"), records=records)]
+        style = org.find(CardStyle, org.project.card_style)
+        if (size := _larger_size(style)) is not None:
+            mends.insert(0, Mend(t("Larger cards"), {"card_size": size}))
+        yield Remark("text-cut", "warning", message, tuple(mends), records=records)
+
+
+def _larger_size(style: CardStyle | None) -> str | None:
+    """Return the next size of cards in a style, None where there is none."""
+    sizes = [value for value, _ in CARD_SIZES]
+    at = sizes.index(style.size) + 1 if style else len(sizes)
+    return sizes[at] if at < len(sizes) else None
+
+
+def _larger_letters(pages: Pages, sheet: ChartSheet) -> list[Mend]:
+    """Return what makes the letters of a chart legible: the smallest paper that does, a book, a poster."""
+    charts = [drawn for drawn in drawings(pages) if isinstance(drawn, WholeChart)]
+    found: list[Mend] = []
+    for name in (sheet.page, *larger(sheet.paper)):
+        for landscape in (sheet.landscape, not sheet.landscape):
+            other = msgspec.structs.replace(sheet, page=name, landscape=landscape)
+            if other != sheet and _point_on(charts, other) >= LEAST - ROUNDING:
+                found.append(on_paper(name, landscape=landscape))
+                break
+        if found:
+            break
+    if sheet.form != "book":
+        found.append(Mend(t("As a book"), {"book": "size", "poster": False}))
+    if sheet.form != "poster":
+        found.append(Mend(t("As a poster"), {"poster": True, "book": ""}))
+    return found
+
+
+def _point_on(charts: Sequence[WholeChart], sheet: ChartSheet) -> float:
+    """Return the size of the letters of charts where each is fitted on a page of a paper, in points."""
+    if sheet.form != "page" or not charts:
+        return 0.0
+    wide, high = charts[0].size
+    around = chart_paper(charts[0].scene, sheet).frame()
+    return point_of(min(sheet.paper.room / wide, (around.bottom - around.top) / high, MOST))
+
+
+def _folded(sheet: ChartSheet, pages: Pages) -> Iterator[Remark]:
+    scenes = [drawn.scene for drawn in drawings(pages) if isinstance(drawn, WholeChart)]
+    yield from folded_away(sum(len(s.tree) - len(s) for s in scenes), tuple(sheet.folded))
+
+
+def _coarse_pictures(pages: Pages, pictured: Collection[Card]) -> Iterator[Remark]:
+    """Yield what is said of pictures of people that are printed larger than they are sharp."""
+    scales = [thing.scale * scale for page in pages.pages for thing, scale in things_of(page.things) if isinstance(thing, Inset)]  # fmt: skip
+    across = max(scales, default=0.0) * max(map(photo_side, pictured), default=0.0)
+    if across and (dots := SIDE * _INCH / across) < _DOTS:
+        message = t("Pictures of people come out {mm} mm wide, at {dots} dots an inch: they look coarse.", mm=f"{across:.0f}", dots=f"{dots:.0f}")  # fmt: skip
+        yield Remark("coarse-pictures", "hint", message)

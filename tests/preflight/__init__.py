@@ -1,0 +1,1 @@
+"""What preflight says of what is about to leave, and that its mends mend."""
