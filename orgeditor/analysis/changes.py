@@ -6,21 +6,35 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from orgeditor.analysis.regrouping import Regrouped, regrouped
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.diff import diff
+from orgeditor.model.elements import (
+    communication,
+    goals,
+    improvement,
+    performance,
+    resources,
+    skills,
+)
 from orgeditor.model.fields import STATUS_CLOSED, TYPES, Kind, name_of
 from orgeditor.model.fields import field as field_of
 from orgeditor.model.health import RuleProfile, Snapshot, Waiver
 from orgeditor.model.plan import Phase, StepPlan
 from orgeditor.model.records import (
+    Activity,
     CardStyle,
     Imported,
+    Matrix,
     MatrixColumn,
     MatrixRow,
+    OwnCodeSet,
+    Person,
     Picture,
     Position,
     Record,
     Responsibility,
+    Role,
     Shade,
     Source,
     Unit,
@@ -31,11 +45,37 @@ from orgeditor.model.written import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from orgeditor.model.edit import Change
     from orgeditor.model.fields import Field
     from orgeditor.model.organization import Organization
 
+_GROUPS: Final = {
+    "role": (t("Roles and activities"), (Role, Activity, OwnCodeSet, Matrix)),
+    "goal": (t("Goals"), goals.DESCRIBED),
+    "resource": (t("Resources"), resources.DESCRIBED),
+    "performance": (t("Performance and feedback"), performance.DESCRIBED),
+    "communication": (t("Communication"), communication.DESCRIBED),
+    "skill": (t("Skills"), skills.DESCRIBED),
+    "improvement": (t("Improvements"), improvement.DESCRIBED),
+    "person": (t("People"), (Person,)),
+}
+_GROUP_OF: Final = {getattr(one, "type", one): key for key, (_, those) in _GROUPS.items() for one in those}  # fmt: skip
+_FATES: Final = ("added", "removed", "changed")
+
+
+def _of_group(words: Message, fate: str) -> Message:
+    match fate:
+        case "added":
+            return t("{what} added", what=words)
+        case "removed":
+            return t("{what} removed", what=words)
+    return t("{what} changed", what=words)
+
+
 KINDS: Final[dict[str, Message]] = {
     "unit-created": t("Units created"),
+    "unit-merged": t("Units merged"),
+    "unit-split": t("Units split"),
     "unit-closed": t("Units closed"),
     "unit-moved": t("Units moved"),
     "unit-changed": t("Units changed"),
@@ -52,6 +92,11 @@ KINDS: Final[dict[str, Message]] = {
     "responsibility-gained": t("Responsibilities gained"),
     "responsibility-lost": t("Responsibilities lost"),
     "responsibility-changed": t("Responsibilities changed"),
+    **{
+        f"{key}-{fate}": _of_group(words, fate)
+        for key, (words, _) in _GROUPS.items()
+        for fate in _FATES
+    },
     "added": t("Other things added"),
     "removed": t("Other things removed"),
     "changed": t("Other things changed"),
@@ -83,8 +128,11 @@ class Changed(msgspec.Struct, frozen=True):
 def changes_between(old: Organization, new: Organization) -> list[Changed]:
     """Return what became of ``old`` in ``new``, in the order of ``KINDS``, then by name."""
     found: list[Changed] = []
+    groups = regrouped(old, new)
     for change in diff(verbatim(""), old, new).changes:
-        if not isinstance(change.some, _UNTOLD):
+        if isinstance(change.some, Unit) and (told := _regrouped(old, new, change, groups)):
+            found.append(told)
+        elif not isinstance(change.some, _UNTOLD):
             found += _changed(old, new, change.before, change.after)
     places = {kind: place for place, kind in enumerate(KINDS)}
     return sorted(found, key=lambda c: (places[c.kind], c.type, c.name, c.record, c.field))
@@ -101,9 +149,32 @@ def _changed(
     elif isinstance(before, Position) and isinstance(after, Position):
         yield from _position(old, new, before, after)
     else:
-        kind = "unit-changed" if isinstance(after, Unit) else "changed"
+        kind = "unit-changed" if isinstance(after, Unit) else _kind(after, "changed")
         moved = {"parent": "unit-moved"} if isinstance(after, Unit) else {}
         yield from _fields(old, new, before, after, kind, moved)
+
+
+def _regrouped(
+    old: Organization, new: Organization, change: Change, groups: Regrouped
+) -> Changed | None:
+    """Return what is told of a unit that came or went by a merge or a split; None for another."""
+    unit, key = change.some, change.id
+    name = name_of(unit)
+    if change.after is None and key in groups.merged:
+        into = name_of(new[groups.merged[key]])
+        told = t("{name} is merged into {other}.", name=name, other=into)
+        return Changed("unit-merged", key, _tag(unit), name, told, after=into)
+    if change.before is None and key in groups.split:
+        other = groups.split[key]
+        source = name_of(new.peek(other) or old[other])
+        told = t("{name} is split off from {other}.", name=name, other=source)
+        return Changed("unit-split", key, _tag(unit), name, told, before=source)
+    return None
+
+
+def _kind(record: Record, fate: str) -> str:
+    group = _GROUP_OF.get(type(record))
+    return f"{group}-{fate}" if group else fate
 
 
 def _name(org: Organization, record: Record | None) -> str:
@@ -123,10 +194,10 @@ def _came_or_went(before: Record | None, after: Record | None, name: str) -> Cha
     assert some is not None
     word = words.get(type(some))
     if after is not None:
-        kind = f"{word}-created" if word else "added"
+        kind = f"{word}-created" if word else _kind(some, "added")
         told = t("{what} {name} is new.", what=_label(some), name=name)
     else:
-        kind = f"{word}-closed" if word else "removed"
+        kind = f"{word}-closed" if word else _kind(some, "removed")
         told = t("{what} {name} is gone.", what=_label(some), name=name)
     return Changed(kind, some.id, _tag(some), name, told)
 

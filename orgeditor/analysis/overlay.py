@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from orgeditor.messages import Message, t
 from orgeditor.model.delta import changed_ids
@@ -39,8 +40,13 @@ class Overlay(msgspec.Struct, frozen=True):
 def overlaid(old: Organization, new: Organization) -> Overlay:
     """Return two states on one chart. What is gone hangs where it was, on whatever has become of that."""
     fates, moves = become(old.table, new.table)
-    gone = (record for record in old if record.id not in new)
+    gone = (as_gone(record) for record in old if record.id not in new)
     return Overlay(new.with_records((*new, *gone)), fates, moves)
+
+
+def as_gone(record: Record) -> Record:
+    """Return a record as it stands among those of the new state: seen, but in no head-count."""
+    return replace(record, headcount=0.0) if isinstance(record, Position) else record
 
 
 def become(old: Table, new: Table) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:

@@ -7,6 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.overlay import overlaid
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
@@ -36,6 +37,13 @@ def test_what_is_gone_keeps_hanging_on_what_has_moved() -> None:
     new.apply(move_positions(new, ["p2"], "p3"))
     both = overlaid(small_organization(), new).organization
     assert (both.get(Position, "p4").manager, both.get(Position, "p2").manager) == ("p2", "p3")
+
+
+def test_what_is_gone_is_in_no_figure() -> None:
+    new = small_organization()
+    new.apply(delete(new, ["p4"]))
+    both = overlaid(small_organization(), new).organization
+    assert Measures(both).whole().headcount == Measures(new).whole().headcount
 
 
 @given(draw=st.randoms(use_true_random=False))

@@ -72,8 +72,8 @@ def test_what_differs_is_told_by_its_meaning(tmp_path, capsys):
         ("position-closed", "p5", ""),
         ("position-moved", "p4", "manager"),
         ("position-graded", "p4", "grade"),
-        ("changed", "o1", "name"),
-        ("removed", "k2", ""),
+        ("goal-changed", "o1", "name"),
+        ("goal-removed", "k2", ""),
     } <= found
     emptied = [c for c in told["changes"] if c["id"] == "p1"]
     assert [c["kind"] for c in emptied] == ["position-emptied"]
@@ -82,7 +82,7 @@ def test_what_differs_is_told_by_its_meaning(tmp_path, capsys):
     assert told["counts"]["unit-created"] == 1
     back = asked(capsys, "diff", second, first)
     kinds = {(c["kind"], c["id"]) for c in back["changes"]}
-    assert {("unit-closed", "new"), ("position-created", "p5"), ("position-filled", "p1"), ("added", "k2")} <= kinds  # fmt: skip
+    assert {("unit-closed", "new"), ("position-created", "p5"), ("position-filled", "p1"), ("goal-added", "k2")} <= kinds  # fmt: skip
 
 
 def test_letters_are_gained_lost_and_changed():

@@ -20,7 +20,7 @@ from tests.window.conftest import position
 
 @pytest.fixture
 def beside(window, qtbot):
-    """Three scenarios beside each other: the baseline, one without P04, one in which P05 moved."""
+    """Three of four scenarios: the baseline, one without P04, one in which P05 moved."""
     document = window.session.document
     moment = datetime(2026, 3, 31, tzinfo=UTC)
     for number, name in enumerate(("Fewer", "Moved")):
@@ -35,6 +35,7 @@ def beside(window, qtbot):
         else:
             document.do(delete(org, [position(window, "P04")]))
     keys = [one.id for one in document.scenarios]
+    document.do(branch(document.scenarios, BASELINE, moment, name="Same"))
     dialog = BesideDialog(window.session, window.scenarios._standings, keys, window)
     dialog.show()
     qtbot.waitUntil(lambda: all(column.chart.scene for column in dialog.columns))
@@ -130,9 +131,18 @@ def test_keys_pan_and_zoom_all_and_a_click_marks_on_all(beside, qtbot):
 
 
 def test_columns_come_and_go_between_two_and_five(beside, qtbot):
+    qtbot.mouseClick(beside.more, Qt.MouseButton.LeftButton)
+    assert beside.columns[-1].box.currentText() == "Same"
+    # No scenario is left to be put beside these.
+    assert not beside.more.isEnabled()
+    document = beside._session.document
+    for name in ("Fifth", "Sixth"):
+        document.do(branch(document.scenarios, BASELINE, datetime(2026, 4, 1, tzinfo=UTC), name=name))  # fmt: skip
+    qtbot.mouseClick(beside.columns[-1].away, Qt.MouseButton.LeftButton)
     for _ in range(2):
         qtbot.mouseClick(beside.more, Qt.MouseButton.LeftButton)
     assert len(beside.columns) == 5
+    assert len(set(beside.chosen)) == 5
     assert not beside.more.isEnabled()
     for _ in range(3):
         qtbot.mouseClick(beside.columns[-1].away, Qt.MouseButton.LeftButton)
@@ -147,6 +157,14 @@ def test_the_same_goes_out_as_a_workbook(beside, tmp_path):
     sheets = read_workbook(tmp_path / "all.xlsx").sheets
     cells = {str(cell) for sheet in sheets for row in sheet.rows for cell in row}
     assert {"3 scenarios compared", "Fewer", "Moved", "Positions closed"} <= cells
+
+
+def test_it_is_seen_which_charts_are_shown(beside):
+    beside.columns[0].box.setFocus()
+    looks = [
+        button.grab().toImage().pixelColor(8, 8) for button in (beside.positions, beside.units)
+    ]
+    assert looks[0] != looks[1]
 
 
 def test_hidden_pay_is_not_among_the_figures(beside, qtbot):

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orgeditor.analysis.following import Trees
@@ -371,12 +371,31 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     marks = {swatch.label: swatch.mark for swatch in scene.legend()}
     assert marks["Removed"] == "−"
     assert len(set(marks.values())) == len(marks)
+    told = lambda: [one.text() for one in dialog.key.findChildren(QLabel) if "·" in one.text()]  # noqa: E731
+    assert told() == ["Removed · 1", f"Moved · {len(dialog.overlay.moves)}"]
     assert dialog.save_pdf(tmp_path / "one.pdf")
     read = PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
     assert "From “Baseline” to “Fewer layers”" in read
     dialog.units.click()
     qtbot.waitUntil(lambda: dialog.chart.scene is not None)
     assert dialog.chart.scene.mode == "units"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # What became of positions is not to be seen on this chart.
+    assert told() == []
+
+
+def test_the_same_figures_of_all_cards_stand_in_one_column(branched, qtbot):
+    answered(qtbot, "Below it")
+    branched.actions_by_id["scenario-new"].trigger()
+    branched.show_section(Section.SCENARIOS)
+    qtbot.waitUntil(lambda: not any("Counting…" in words(card) for card in cards(branched)))
+    QApplication.processEvents()
+    lefts = [
+        [one.mapTo(branched.scenarios, QPoint()).x() for one in card.findChildren(QLabel) if one.text() in ("head-count", "layers")]
+        for card in cards(branched)
+    ]  # fmt: skip
+    assert len(lefts) == 3
+    assert lefts[0] == lefts[1] == lefts[2]
 
 
 def _some_edit(draw: random.Random, org) -> Edit:

@@ -87,7 +87,7 @@ class BesideDialog(QDialog):
         for widget in (self.positions, self.units, self.whole, self.more):
             widget.setAutoDefault(False)
             tools.addWidget(widget)
-        tools.addWidget(Key({}, all_fates=True))
+        tools.addWidget(Key(all_fates=True))
         tools.addStretch(1)
         tools.addWidget(self.pages)
         self.pages.setAutoDefault(False)
@@ -135,10 +135,13 @@ class BesideDialog(QDialog):
         column.chart.picked.connect(self._mark)
         self.columns.append(column)
 
-    def _add(self) -> None:
+    def _left(self) -> list[str]:
+        """Return the scenarios that are in no column yet."""
         told = [one.id for one in in_order(self._session.document.scenarios) if not one.archived]
-        left = [key for key in told if key not in self.chosen] or told
-        self._put(left[0])
+        return [key for key in told if key not in self.chosen]
+
+    def _add(self) -> None:
+        self._put(self._left()[0])
         self._arrange()
         self._chart()
 
@@ -161,10 +164,10 @@ class BesideDialog(QDialog):
             self._grid.setColumnStretch(place, 1)
             column.away.setEnabled(len(self.columns) > FEWEST)
         self._grid.setRowStretch(2, 1)
-        self.more.setEnabled(len(self.columns) < MOST)
 
     def _chart(self) -> None:
         """Chart what is chosen, and say what each has otherwise than the first."""
+        self.more.setEnabled(len(self.columns) < MOST and bool(self._left()))
         self.positions.setChecked(self.mode == "positions")
         self.units.setChecked(self.mode == "units")
         if not self._ready:

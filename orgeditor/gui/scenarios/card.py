@@ -32,12 +32,13 @@ _MONEY: Final = 168
 class Card(QWidget):
     """What a list shows of a scenario; ``wanted`` asks to show it on the chart.
 
-    ``depth``: how far it is from the baseline in branchings.
+    ``depth``: how far it is from the baseline in branchings; ``deepest``: how far any card is, so
+    that the same figures of all stand in one column.
     """
 
     wanted = Signal(str)
 
-    def __init__(self, scenario: Scenario, *, depth: int, shown: bool) -> None:
+    def __init__(self, scenario: Scenario, *, depth: int, deepest: int, shown: bool) -> None:
         super().__init__()
         self.scenario = scenario
         self._shown, self._chosen = shown, False
@@ -45,6 +46,7 @@ class Card(QWidget):
         self._news = label("", quiet=True)
         self._figures = QHBoxLayout()
         self._figures.setSpacing(theme.GRID * 2)
+        self._figures.setContentsMargins((deepest - depth) * _STEP, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
         row.addWidget(_Elided(str(called(scenario)), title="true"))

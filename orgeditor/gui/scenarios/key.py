@@ -21,17 +21,24 @@ _SQUARE = 16
 class Key(QFrame):
     """A square with its mark, a word and a number for each fate that occurs, or without numbers for all."""
 
-    def __init__(self, fates: Iterable[str], *, all_fates: bool = False) -> None:
+    def __init__(self, *, all_fates: bool = False) -> None:
         super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.INSIDE, 0, 0, 0)
+        self._row.setSpacing(theme.GRID)
+        self.tell(FATES if all_fates else (), counted=False)
+
+    def tell(self, fates: Iterable[str], *, counted: bool = True) -> None:
+        """Show the fates that occur among these, and how often each does where that is ``counted``."""
+        while item := self._row.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
         counts = Counter(fates)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.INSIDE, 0, 0, 0)
-        row.setSpacing(theme.GRID)
         for fate, words in FATES.items():
-            if counts[fate] or all_fates:
-                row.addWidget(_square(fate))
-                row.addWidget(label(f"{words} · {counts[fate]:,}" if counts[fate] else words))
-                row.addSpacing(theme.GRID * 2)
+            if counts[fate]:
+                self._row.addWidget(_square(fate))
+                self._row.addWidget(label(f"{words} · {counts[fate]:,}" if counted else words))
+                self._row.addSpacing(theme.GRID * 2)
 
 
 def _square(fate: str) -> QLabel:

@@ -27,6 +27,7 @@ from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import language, t
+from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +53,7 @@ class OverlayDialog(QDialog):
         self.mode: Mode = "positions"
         self.redaction = RedactionChoice(session, told=False)
         self.redaction.changed.connect(self._renew)
+        self.key = Key()
         self._overlay()
         self._said = label("", quiet=True)
         self.positions = tool(QPushButton(), t("Positions"))
@@ -94,14 +96,12 @@ class OverlayDialog(QDialog):
             pay_hidden=session.pay_hidden,
         )
         self.chart = Preview(sight=self.sight)
-        self.key = Key(self.overlay.fates.values())
 
     def _renew(self) -> None:
-        before = self.key, self.chart
+        before = self.chart
         self._overlay()
-        for old, new in zip(before, (self.key, self.chart), strict=True):
-            self._column.replaceWidget(old, new)
-            old.deleteLater()
+        self._column.replaceWidget(before, self.chart)
+        before.deleteLater()
         self.show_mode(self.mode)
 
     def show_mode(self, mode: Mode) -> None:
@@ -109,6 +109,8 @@ class OverlayDialog(QDialog):
         self.mode = mode
         self.positions.setChecked(mode == "positions")
         self.units.setChecked(mode == "units")
+        shown = self.overlay.organization.of(Position if mode == "positions" else Unit)
+        self.key.tell(fate for key, fate in self.overlay.fates.items() if key in shown)
         self.chart.chart(lambda: self.overlay.organization, mode)
 
     def save_pdf(self, path: Path) -> bool:

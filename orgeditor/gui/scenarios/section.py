@@ -127,10 +127,15 @@ class Scenarios(QWidget):
         chosen, document = self.chosen, self._session.document
         self.list.clear()
         told = in_order(document.scenarios)
-        for one in told:
-            if one.archived and one.id != document.shown and not self.archived.isChecked():
-                continue
-            card = Card(one, depth=_depth(document.scenarios.of(Scenario), one), shown=one.id == document.shown)  # fmt: skip
+        archive, known = self.archived.isChecked(), document.scenarios.of(Scenario)
+        listed = {
+            one.id: _depth(known, one)
+            for one in told
+            if archive or not one.archived or one.id == document.shown
+        }
+        for key, depth in listed.items():
+            one = known[key]
+            card = Card(one, depth=depth, deepest=max(listed.values()), shown=key == document.shown)
             card.wanted.connect(self._session.show_scenario)
             item = QListWidgetItem(self.list)
             item.setData(_ID, one.id)

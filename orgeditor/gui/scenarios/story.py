@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.overlay import become
+from orgeditor.analysis.overlay import as_gone, become
 from orgeditor.analysis.story import Story
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
@@ -72,7 +72,7 @@ class StoryDialog(QDialog):
         self.timeline = Timeline()
         self.told = label("")
         self.told.setWordWrap(True)
-        self._key = Key({}, all_fates=True)
+        self._key = Key(all_fates=True)
         self._play = QTimer(self, interval=_PACE)
         self._play.timeout.connect(self._step_on)
         self._build()
@@ -200,7 +200,7 @@ class StoryDialog(QDialog):
 
         def make() -> Organization:
             # What goes in this step hangs where it was.
-            gone = (before[key] for key in before if key not in after)
+            gone = (as_gone(before[key]) for key in before if key not in after)
             return Organization((*story.table_after(count).values(), *gone))
 
         self.chart.chart(make, self.mode, stay=stay)
