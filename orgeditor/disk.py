@@ -115,6 +115,16 @@ def write(path: Path, content: bytes, *, private: bool = False) -> None:
     sync_folder(path.parent)
 
 
+def move(staged: Path, path: Path) -> None:
+    """Put a file that lies on the same disk in the place of another, with what that allows to whom.
+
+    MarkedReadOnly as ``write_beside``; OSError, with both as they were.
+    """
+    _take_permissions(staged, path, private=False)
+    replace(staged, path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make sure that what was renamed in a folder stays so when the power fails."""
     if sys.platform == "win32":

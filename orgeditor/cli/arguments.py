@@ -9,7 +9,16 @@ from typing import NoReturn
 from typing_extensions import override
 
 from orgeditor import __version__
-from orgeditor.cli import abreast, comparing, documents, exporting, importing, stories, window
+from orgeditor.cli import (
+    abreast,
+    comparing,
+    delivering,
+    documents,
+    exporting,
+    importing,
+    stories,
+    window,
+)
 
 AddVerb = Callable[[str, Callable[[argparse.Namespace], None], str], argparse.ArgumentParser]
 """Adds a verb by its name, what carries it out and what it is about; returns its parser."""
@@ -38,6 +47,7 @@ def command_line() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     abreast.add_verbs(verb)
     stories.add_verbs(verb)
     exporting.add_verbs(verb)
+    delivering.add_verbs(verb)
     window.add_verbs(verb)
     return parser, frozenset(verbs.choices)
 

@@ -56,7 +56,7 @@ def given(
     out stays out, whatever the output says. Refused where the document has no such scenario or
     redaction profile.
     """
-    whole = standing(document, output.scenario) if whole is None else whole
+    whole = as_it_stands(document, output.scenario) if whole is None else whole
     shown = whole if output.ratings else without_ratings(whole)
     kept = _profile_elsewhere(document, whole, output.redaction)
     profile = left_out(kept, output.redaction, output.without, besides)
@@ -65,7 +65,7 @@ def given(
     return Given(whole, org, folder)
 
 
-def standing(document: Document, scenario: str) -> Organization:
+def as_it_stands(document: Document, scenario: str) -> Organization:
     """Return the organisation of a scenario by its id or name, "" for the baseline; Refused where there is none.
 
     Its records are in the order in which a file has them: what is made of it does not tell what

@@ -13,8 +13,12 @@ from msgspec.structs import replace
 
 from orgeditor.cli import FORMATS, main
 from orgeditor.drawing.picture_reading import read_picture
+from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
 from orgeditor.messages import use_language
+from orgeditor.model.deliveries import Delivery
+from orgeditor.model.output import Output
+from orgeditor.outputs.delivering import deliver
 from tests.drawing.test_pictures_of_people import picture
 from tests.redaction.marked import OTHERS, PROFILES, Secrets, hides, marked, small
 from tests.redaction.reading import found, pictures_in, readable
@@ -178,6 +182,35 @@ def test_scenarios_and_how_they_come_about_tell_nothing_either(
         ways = (way for found_in in telling(Secrets(), hides(profile)).values() for way in found_in)
         assert not [way for way in ways if found(way, text)], profile.name
         assert found(profile.name, text)
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda one: one.id)
+def test_a_delivery_tells_nothing_either(documents, profile, tmp_path) -> None:
+    mine = Secrets()
+    document = open_document(documents[""]).document
+    said: dict[str, str] = {"redaction": profile.id, "scenario": "plan"}
+    outputs = (
+        Output(what="chart", format="pdf", **said),
+        Output(what="raci", format="csv", language="zh", **said),
+        Output(what="roster", format="xlsx", **said),
+        Output(what="role-cards", format="docx", **said),
+        Output(what="raci", format="xlsx", matrix="gone", **said),
+        Output(what="roster", format="csv", file=f"For {mine.email}, {mine.name}", **said),
+    )
+    name = f"For {mine.name}, {mine.chinese}: {mine.email}, {mine.pay:,}"
+    pack = Delivery(id="pack", name=name, outputs=outputs)
+    made = deliver(pack, document, tmp_path, name=f"{name}.orgz", reached=lambda _: None)
+    refused = {item.file for item in made.refused}
+    assert "Responsibility matrix.xlsx" in refused
+    secrets = [way for ways in telling(mine, hides(profile)).values() for way in ways]
+    named = next(item.file for item in made.items if item.output.file)
+    assert (named in refused) == any(found(way, readable(named.encode())) for way in secrets)
+    for path in tmp_path.iterdir():
+        text = readable(path.read_bytes() + path.name.encode())
+        assert not [way for way in secrets if found(way, text)], path.name
+    told = readable((tmp_path / "manifest.json").read_bytes())
+    assert found(profile.name, told)
+    assert found("For", told)
 
 
 def test_what_cannot_be_is_refused(documents, tmp_path, capsys) -> None:

@@ -1,0 +1,311 @@
+"""A delivery set written into a folder: all its files or, of those that cannot be, why not.
+
+What was in the folder before stays: a file is replaced only where an earlier delivery wrote it,
+and nobody has changed it since. Everything is made in a folder of its own inside, and moved when
+all is there, so that whoever stops it, or a full disk, leaves the folder as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from orgeditor import __version__, clock, disk
+from orgeditor.analysis.discretion import strictest, told_outside
+from orgeditor.analysis.left_out import left_out as words_left_out
+from orgeditor.files.project.format import pack
+from orgeditor.files.project.opening import sha256_of
+from orgeditor.files.project.refusals import save_failure
+from orgeditor.messages import Message, language, speaking, t, verbatim
+from orgeditor.model.deliveries import Delivery, called
+from orgeditor.model.edit import Refused
+from orgeditor.model.output import Output
+from orgeditor.outputs.given import Given, as_it_stands, given, language_of
+from orgeditor.outputs.kinds import file_names
+from orgeditor.outputs.manifest import (
+    MANIFEST,
+    DocumentSaid,
+    File,
+    Hashed,
+    Manifest,
+    NotWritten,
+    encoded,
+    read_manifest,
+    settings_of,
+    size_and_hash,
+)
+from orgeditor.outputs.writing import write
+from orgeditor.outputs.written import Reached, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.model.document import Document
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.redaction import RedactionProfile
+
+
+class Item(msgspec.Struct, frozen=True):
+    """What became of an output: ``written``, or the reason why it is not."""
+
+    output: Output
+    file: str
+    written: Written | None = None
+    reason: Message | None = None
+
+
+class Delivered(msgspec.Struct, frozen=True):
+    """A delivery that was written: its items in the order of the set, and its manifest."""
+
+    folder: Path
+    items: tuple[Item, ...]
+    manifest: Manifest
+
+    @property
+    def refused(self) -> list[Item]:
+        """The outputs that were not written."""
+        return [item for item in self.items if item.reason is not None]
+
+
+def deliver(
+    delivery: Delivery,
+    document: Document,
+    folder: Path,
+    *,
+    name: str,
+    home: Path = Path(),
+    besides: RedactionProfile | None = None,
+    reached: Reached,
+) -> Delivered:
+    """Write the outputs of a set into a folder, made where it is not there, and a manifest.
+
+    ``name`` is what the document is called; paths that outputs name are meant from ``home``.
+    What ``besides`` leaves out stays out of everything. ``reached`` hears 0.0 to 1.0; what it
+    raises leaves the folder as it was. Refused where there is nothing to write, none of it can be
+    written, or the folder holds something else's manifest; CannotSave where nothing can be
+    written there.
+    """
+    if not delivery.outputs:
+        raise Refused(t("“{name}” has no outputs yet. Add one.", name=called(delivery)))
+    run = _Run(delivery, document, home, besides)
+    with _staging_in(folder) as staging:
+        before = read_manifest(folder)
+        items = run.write_all(staging, folder, before, reached)
+        if all(item.reason for item in items):
+            raise Refused(t("Nothing was delivered. {reasons}", reasons=reasons_of(items)))
+        return run.move_all(items, staging, folder, before, name)
+
+
+@contextmanager
+def _staging_in(folder: Path) -> Iterator[Path]:
+    """Give a folder in which files are made, inside the one they go to; CannotSave where that cannot be.
+
+    Where nothing comes of it, a folder that was not there before is not there afterwards.
+    """
+    made, staging = not folder.exists(), None
+    try:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            staging = Path(tempfile.mkdtemp(prefix=".orgeditor-", dir=folder))
+        except OSError as error:
+            raise save_failure(error, MANIFEST, str(folder)) from error
+        yield staging
+    finally:
+        if staging:
+            shutil.rmtree(staging, ignore_errors=True)
+        if made:
+            # It is not empty where something was delivered.
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def reasons_of(items: list[Item]) -> str:
+    """Return why files were not written, in one line."""
+    return " ".join(f"{item.file}: {item.reason}" for item in items if item.reason)
+
+
+class _Run:
+    """One delivery under way; organisations that several outputs are made of are made once."""
+
+    def __init__(
+        self,
+        delivery: Delivery,
+        document: Document,
+        home: Path,
+        besides: RedactionProfile | None,
+    ) -> None:
+        self._delivery, self._document = delivery, document
+        self._home, self._besides = home, besides
+        self._wholes: dict[str, Organization] = {}
+        self._given: dict[tuple[object, ...], Given] = {}
+        self._files: dict[str, File] = {}
+        self._profiles: list[RedactionProfile] = []
+
+    def write_all(
+        self, staging: Path, folder: Path, before: Manifest | None, reached: Reached
+    ) -> list[Item]:
+        """Write each output into ``staging``, where it may go from there into ``folder``."""
+        outputs, shown, items = self._delivery.outputs, language(), []
+        words = self._document.organization.project.language or shown
+        names = file_names(outputs, words, (MANIFEST,))
+        for place, (output, name) in enumerate(zip(outputs, names, strict=True)):
+
+            def share(part: float, place: int = place) -> None:
+                with speaking(shown):
+                    reached((place + part) / len(outputs))
+
+            share(0.0)
+            try:
+                written = self._write(output, staging / name, share)
+                _check_free(folder / name, self._files[name], before)
+            except Refused as refusal:
+                items.append(Item(output, name, reason=refusal.reason))
+            except OSError as error:
+                why = save_failure(error, name, str(folder)).reason
+                items.append(Item(output, name, reason=why))
+            else:
+                items.append(Item(output, name, written))
+        return items
+
+    def _write(self, output: Output, path: Path, reached: Reached) -> Written:
+        made_of = self._made_of(output)
+        org, words = made_of.org, language_of(output, made_of.whole)
+        if org.redaction:
+            self._profiles.append(org.redaction)
+            self._check_name(output, made_of)
+        with speaking(words):
+            written = write(output, made_of, path, reached)
+        found = size_and_hash(path)
+        assert found is not None
+        scenario = org.scenario.render(words) if org.scenario else ""
+        self._files[path.name] = File(
+            file=path.name,
+            what=output.what,
+            format=output.format,
+            size=found[0],
+            sha256=found[1],
+            scenario=scenario,
+            left_out=tuple(one.render(words) for one in words_left_out(org.redaction)),
+            settings=settings_of(output),
+        )
+        return written
+
+    def _made_of(self, output: Output) -> Given:
+        if output.scenario and output.scenario not in self._document.scenarios:
+            raise Refused(t("The scenario that was chosen for it is gone. Choose another."))
+        if output.scenario not in self._wholes:
+            self._wholes[output.scenario] = as_it_stands(self._document, output.scenario)
+        key = (output.scenario, output.redaction, output.without, output.ratings, output.language)
+        if key not in self._given:
+            whole = self._wholes[output.scenario]
+            self._given[key] = given(
+                output, self._document, whole, folder=self._home, besides=self._besides
+            )
+        return self._given[key]
+
+    def _check_name(self, output: Output, made_of: Given) -> None:
+        """Refuse a file's name that tells what is left out of the file."""
+        profile = made_of.org.redaction
+        assert profile is not None
+        if not output.file:
+            return
+        words = verbatim(output.file)
+        told = told_outside(words, made_of.whole, profile, self._document.everybody())
+        if told.render("en") != output.file:
+            raise Refused(t("The name of the file tells what is left out of it. Call it otherwise."))  # fmt: skip
+
+    def move_all(
+        self, items: list[Item], staging: Path, folder: Path, before: Manifest | None, name: str
+    ) -> Delivered:
+        """Move what was written into the folder, the manifest last."""
+        manifest = self._manifest(items, folder, before, name)
+        try:
+            # Written before anything is moved: a full disk is met while all is as it was.
+            disk.write(staging / MANIFEST, encoded(manifest))
+        except OSError as error:
+            raise save_failure(error, MANIFEST, str(folder)) from error
+        moved = [_moved(item, staging, folder) for item in items]
+        if moved != items:
+            manifest = self._manifest(moved, folder, before, name)
+        try:
+            disk.write(staging / MANIFEST, encoded(manifest))
+            disk.move(staging / MANIFEST, folder / MANIFEST)
+        except OSError as error:
+            raise save_failure(error, MANIFEST, str(folder)) from error
+        return Delivered(folder, tuple(moved), manifest)
+
+    def _manifest(
+        self, items: list[Item], folder: Path, before: Manifest | None, name: str
+    ) -> Manifest:
+        table, scenarios = self._document.kept()
+        words = self._document.organization.project.language or "en"
+        written = {item.file for item in items if item.written}
+        past = before.known if before else ()
+        return Manifest(
+            program=__version__,
+            delivery=self._told(called(self._delivery), words),
+            document=DocumentSaid(
+                name=self._told(verbatim(name), words),
+                sha256=sha256_of(pack(table.values(), scenarios)),
+            ),
+            made=f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
+            files=tuple(self._files[item.file] for item in items if item.written),
+            not_written=tuple(
+                NotWritten(
+                    file=self._told(verbatim(item.file), words),
+                    what=item.output.what,
+                    format=item.output.format,
+                    reason=self._told(item.reason, words),
+                )
+                for item in items
+                if item.reason
+            ),
+            earlier=tuple(
+                Hashed(file=one.file, size=one.size, sha256=one.sha256)
+                for one in past
+                if one.file not in written and (folder / one.file).is_file()
+            ),
+        )
+
+    def _told(self, message: Message, words: str) -> str:
+        """Return a text as it may stand beside files of which this and that was left out."""
+        profile = self._besides
+        for one in self._profiles:
+            profile = strictest(one, profile)
+        if profile is None:
+            return message.render(words)
+        document = self._document
+        told = told_outside(message, document.organization, profile, document.everybody())
+        return told.render(words)
+
+
+def _check_free(path: Path, made: File, before: Manifest | None) -> None:
+    """Refuse to replace what no delivery wrote, or somebody has changed since; OSError."""
+    if not path.exists():
+        return
+    found = size_and_hash(path)
+    if found is None:
+        raise Refused(t("A folder has that name. Call the file otherwise."))
+    past = before.known if before else ()
+    delivered = next((one for one in past if one.file == path.name), None)
+    if found[1] in (made.sha256, delivered and delivered.sha256):
+        return
+    if delivered is None:
+        raise Refused(t("There is such a file already, which no delivery wrote. Move it away, or choose another folder."))  # fmt: skip
+    raise Refused(t("The file was changed since it was delivered. Move it away, or choose another folder."))  # fmt: skip
+
+
+def _moved(item: Item, staging: Path, folder: Path) -> Item:
+    if item.written is None:
+        return item
+    try:
+        disk.move(staging / item.file, folder / item.file)
+    except OSError as error:
+        why = save_failure(error, item.file, str(folder)).reason
+        return Item(item.output, item.file, reason=why)
+    return item
