@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from orgeditor.messages import Message, t
 from orgeditor.model.delta import changed_ids
-from orgeditor.model.fields import Kind, fields_of
+from orgeditor.model.fields import STATUS_CLOSED, Kind, fields_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Record, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orgeditor.model.delta import Table
 
 FATES: Final[dict[str, Message]] = {
@@ -40,11 +42,21 @@ class Overlay(msgspec.Struct, frozen=True):
 def overlaid(old: Organization, new: Organization) -> Overlay:
     """Return two states on one chart. What is gone hangs where it was, on whatever has become of that."""
     fates, moves = become(old.table, new.table)
-    gone = (as_gone(record) for record in old if record.id not in new)
-    return Overlay(new.with_records((*new, *gone)), fates, moves)
+    both = with_gone(old.table, new.table, fates)
+    return Overlay(new.with_records(both.values()), fates, moves)
 
 
-def as_gone(record: Record) -> Record:
+def with_gone(old: Table, new: Table, fates: Mapping[str, str]) -> dict[str, Record]:
+    """Return the new records, and with them those that are gone; what was closed still stands where it is."""
+    both = {**{key: _as_gone(one) for key, one in old.items() if key not in new}, **new}
+    for key, fate in fates.items():
+        before, after = old.get(key), new.get(key)
+        if fate == "removed" and isinstance(before, Position) and isinstance(after, Position):
+            both[key] = _as_gone(replace(after, status=before.status))
+    return both
+
+
+def _as_gone(record: Record) -> Record:
     """Return a record as it stands among those of the new state: seen, but in no head-count."""
     return replace(record, headcount=0.0) if isinstance(record, Position) else record
 
@@ -58,8 +70,10 @@ def become(old: Table, new: Table) -> tuple[dict[str, str], tuple[tuple[str, str
         some = after or before
         if not isinstance(some, Position | Unit):
             continue
-        if before is None or after is None:
-            fates[key] = "added" if before is None else "removed"
+        if not _stands(before) and not _stands(after):
+            continue
+        if before is None or after is None or not (_stands(before) and _stands(after)):
+            fates[key] = "added" if _stands(after) else "removed"
             continue
         was, now = _above(before), _above(after)
         if was != now:
@@ -69,6 +83,11 @@ def become(old: Table, new: Table) -> tuple[dict[str, str], tuple[tuple[str, str
         elif _says_otherwise(before, after):
             fates[key] = "changed"
     return fates, tuple(moves)
+
+
+def _stands(record: Record | None) -> bool:
+    """Whether something has a card: a closed position has none."""
+    return record is not None and getattr(record, "status", "") != STATUS_CLOSED
 
 
 def _above(record: object) -> str:

@@ -9,8 +9,10 @@ from orgeditor.analysis.changes import changes_between
 from orgeditor.analysis.comparison import affected
 from orgeditor.analysis.discretion import tells_names
 from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.overlay import overlaid
 from orgeditor.analysis.report.content import (
     NOTHING,
+    Changing,
     Column,
     Figures,
     Item,
@@ -25,6 +27,7 @@ from orgeditor.analysis.story import Story
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.organization import Organization
 from orgeditor.model.plan import Phase, phases, step_plans
+from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +115,8 @@ def _plan(told: Told) -> Iterator[Item]:
         sums = [one + more for one, more in zip(sums, amounts, strict=True)]
         owner = (phase.owner or None,) if told.named else ()
         after = _after(told.figures[number + 1], currency)
-        rows.append(Row((phase.name, phase.date or None, *owner, *amounts, *after)))
+        told_of = (amount or None for amount in amounts)
+        rows.append(Row((phase.name, phase.date or None, *owner, *told_of, *after)))
     blank = (None,) * (2 if told.named else 1)
     before = told.say(t("As it is")), *blank, *(None for _ in sums), *_after(told.figures[0], currency)  # fmt: skip
     together = told.say(t("Together")), *blank, *sums, None, None, None
@@ -180,14 +184,27 @@ def _phase(number: int, told: Told) -> Iterator[Item]:
         yield Figures(tuple(_said(told, number)))
     if not steps:
         return
+    before, after = told.states[number], told.states[number + 1]
+    charts = list(_charts(before, after))
+    yield from charts[:1]
     yield _steps(told, steps, with_phase=False)
     if told.named:
-        before, after = told.states[number], told.states[number + 1]
         found = affected(before, after, changes_between(before, after))
         if found:
             lines = tuple(Row((one.name, told.say(one.message))) for one in found)
             title = t("Who is affected: {n}", n=len({one.person for one in found}))
             yield Table(title, (Column(t("Person")), Column(t("What changes for them"))), lines, most=_MOST)  # fmt: skip
+    yield from charts[1:]
+
+
+def _charts(before: Organization, after: Organization) -> Iterator[Item]:
+    """Yield what changes on the chart of positions and on that of units, where something does."""
+    overlay = overlaid(before, after)
+    kinds = {type(overlay.organization[key]) for key in overlay.fates}
+    if Position in kinds:
+        yield Changing(t("What changes: positions"), "positions", overlay)
+    if Unit in kinds:
+        yield Changing(t("What changes: units"), "units", overlay)
 
 
 def _said(told: StoryTold, number: int) -> Iterator[tuple[Message, str]]:

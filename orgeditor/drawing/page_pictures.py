@@ -7,24 +7,31 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from typing_extensions import override
 
 from orgeditor.analysis.cascade import Cascade
 from orgeditor.analysis.communication import Swimlanes
+from orgeditor.analysis.pages.change_chart import ChangeChart, FateKey
 from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
+from orgeditor.analysis.pages.paper import POINT
 from orgeditor.analysis.pages.pictures import ElementPicture
 from orgeditor.analysis.pages.things import Drawn
 from orgeditor.analysis.strategy_map import StrategyMap
+from orgeditor.analysis.traits import FATE
 from orgeditor.analysis.trend import Trend
 from orgeditor.drawing.card import paint_card
 from orgeditor.drawing.cascade import paint_cascade
 from orgeditor.drawing.chart import paint_chart
-from orgeditor.drawing.colours import PAPER
+from orgeditor.drawing.colouring import FATE_MARKS
+from orgeditor.drawing.colours import PAPER, colour
 from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.strategy_map import paint_strategy_map
 from orgeditor.drawing.swimlanes import paint_swimlanes
+from orgeditor.drawing.text import Style, draw_text, draw_text_centred, text_width
+from orgeditor.drawing.ties import paint_moves
 from orgeditor.drawing.trend import paint_trend
 from orgeditor.messages import speaking
 
@@ -39,6 +46,8 @@ if TYPE_CHECKING:
     from orgeditor.drawing.fonts import Face
 
 _LINE: Final = 1.3
+_SIGN: Final = 8.0
+"""The size of the letters in the key of signs, in points."""
 _AGAIN: Final = msgspec.structs.replace(PAPER, card="#eef2f6")
 """The ground of a card that stands whole on another page."""
 
@@ -88,7 +97,11 @@ class _Said:
         if isinstance(chart, SceneChart):
             self.scene = chart.scene
         else:
-            self.scene = ChartScene(chart.org, chart.kind, language=chart.language)
+            sight = Sight()
+            if isinstance(chart, ChangeChart):
+                found = chart.overlay
+                sight = Sight(colour_by=FATE, fates=found.fates, moves=found.moves, dotted=False)
+            self.scene = ChartScene(chart.org, chart.kind, language=chart.language, sight=sight)
         self.dotted: dict[str, list[str]] = {}
         if self.scene.sight.dotted:
             for position, manager in self.scene.ties.dotted:
@@ -151,6 +164,23 @@ def _paint_part(part: ChartPart, painter: QPainter, face: Face) -> None:
         card = _card_on(part, said.scene, key, slot)
         paint_card(painter, card, _AGAIN if key in part.again else PAPER, face)
         painter.restore()
+    if isinstance(part.chart, ChangeChart):
+        paint_moves(painter, part.layout, part.chart.moves_on(part), QRectF())
+
+
+def _paint_key(key: FateKey, painter: QPainter, face: Face) -> None:
+    """Paint the signs with what they stand for; the painter is in mm."""
+    painter.scale(POINT, POINT)
+    x, side = 0.0, _SIGN * 1.35
+    for fate, words in key.fates:
+        mark, shade = FATE_MARKS[fate]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(shade))
+        painter.drawRoundedRect(QRectF(x, 0.0, side, side), 2.0, 2.0)
+        sign, style = Style(face, _SIGN, semibold=True), Style(face, _SIGN)
+        draw_text_centred(painter, x + side / 2, _SIGN * 1.03, mark, sign, colour("#ffffff"))
+        draw_text(painter, x + side * 1.35, _SIGN * 1.03, words, style, colour(PAPER.text))
+        x += side * 1.35 + text_width(words, style) + 2 * _SIGN
 
 
 def less(card: Card) -> Card:
@@ -206,5 +236,6 @@ _ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face], None]]] = 
 _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Face], None]]] = {
     WholeChart: _paint_whole,
     ChartPart: _paint_part,
+    FateKey: _paint_key,
     ElementPicture: _paint_element,
 }

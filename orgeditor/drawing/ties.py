@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainterPath, QPen
 from orgeditor.analysis.communication import ties
 from orgeditor.analysis.decisions import decision_path, is_decision, lines_of
 from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.pages.change_chart import rise
 from orgeditor.drawing.colouring import FATE_MARKS
 from orgeditor.drawing.colours import Palette, colour, duty_colour
 from orgeditor.drawing.lines import REACH, dotted_path, dotted_pen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from orgeditor.analysis.layout import Layout
     from orgeditor.drawing.scene import ChartScene
 
 T = TypeVar("T")
@@ -32,7 +34,6 @@ _THINNEST: Final = 1.4
 """Pixels that a line of a decision has from far."""
 _LINKED: Final = 1.8
 _HEAD: Final = 11.0
-_LOWEST, _HIGHEST = 34.0, 150.0
 
 
 class Ties:
@@ -98,7 +99,7 @@ def paint_ties(
     if dotted:
         _paint_dotted(painter, scene, palette, seen)
     _paint_links(painter, scene, palette, seen)
-    _paint_moves(painter, scene, seen)
+    paint_moves(painter, scene.layout, scene.ties.moves, seen)
     paint_deciding(painter, scene, palette, seen, scale)
 
 
@@ -148,16 +149,20 @@ def _paint_links(painter: QPainter, scene: ChartScene, palette: Palette, seen: Q
         painter.drawPath(path)
 
 
-def _paint_moves(painter: QPainter, scene: ChartScene, seen: QRectF) -> None:
-    """Paint an arrow to each card that has moved, from what it stood below: an arc over both."""
-    shade, s = colour(FATE_MARKS["moved"][1]), scene.layout.spacing
-    for one, other in scene.ties.moves:
+def paint_moves(
+    painter: QPainter, layout: Layout, moves: Iterable[tuple[int, int]], seen: QRectF
+) -> None:
+    """Paint an arrow to each card that has moved, from what it stood below: an arc over both.
+
+    ``moves``: the slots of what it stood below, and of the card. ``seen`` as in ``paint_ties``.
+    """
+    shade, s = colour(FATE_MARKS["moved"][1]), layout.spacing
+    for one, other in moves:
         start, end = (
-            QPointF(float(scene.layout.x[slot]) + s.width / 2, float(scene.layout.y[slot]))
+            QPointF(float(layout.x[slot]) + s.width / 2, float(layout.y[slot]))
             for slot in (one, other)
         )
-        rise = min(_LOWEST + abs(end.x() - start.x()) * 0.1, _HIGHEST)
-        top = min(start.y(), end.y()) - rise
+        top = min(start.y(), end.y()) - rise(end.x() - start.x())
         path = QPainterPath(start)
         path.cubicTo(QPointF(start.x(), top), QPointF(end.x(), top), end)
         if not seen.isEmpty() and not path.controlPointRect().intersects(seen):

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from orgeditor.analysis.left_out import left_out, notice
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
+from orgeditor.analysis.report.content import (
+    Changing,
+    Chart,
+    Figures,
+    MatrixPages,
+    Picture,
+    Table,
+    Words,
+)
 from orgeditor.files.responsibility import add_matrix
 from orgeditor.files.sheets import Book, open_workbook
 from orgeditor.messages import t
@@ -108,7 +116,7 @@ class _Sheet:
             elif isinstance(item, Table):
                 self._table(item, alone=len(tables) == 1)
             else:
-                assert isinstance(item, Chart | MatrixPages | Picture)
+                assert isinstance(item, Chart | MatrixPages | Picture | Changing)
         for column, width in self._widths.items():
             self._page.set_column(column, column, width)
         for row, texts in self._wrapped.items():

@@ -31,6 +31,15 @@ def test_what_is_added_removed_moved_and_changed_is_told_apart() -> None:
     assert found.organization.get(Position, "p4").manager == "p1"
 
 
+def test_what_is_closed_is_removed_and_still_shown() -> None:
+    new = small_organization()
+    new.apply(set_field(new, ["p3"], "status", "closed"))
+    found = overlaid(small_organization(), new)
+    assert found.fates == {"p3": "removed"}
+    assert found.organization.get(Position, "p3").status == ""
+    assert overlaid(new, small_organization()).fates == {"p3": "added"}
+
+
 def test_what_is_gone_keeps_hanging_on_what_has_moved() -> None:
     new = small_organization()
     new.apply(delete(new, ["p4"]))

@@ -8,6 +8,8 @@ import msgspec
 
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages.blocks import Block, flowed
+from orgeditor.analysis.pages.change_blocks import ARROWS, change_blocks, left_out
+from orgeditor.analysis.pages.change_chart import ChangeChart
 from orgeditor.analysis.pages.charts import (
     ChartPart,
     PaperChart,
@@ -23,6 +25,7 @@ from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.tables import Setting, heading, sentence, table, tiles
 from orgeditor.analysis.pages.things import Bookmark, Inset, Page, Pages, Thing
 from orgeditor.analysis.report.content import (
+    Changing,
     Chart,
     Figures,
     MatrixPages,
@@ -100,7 +103,7 @@ class _Composer:
         self._setting = Setting(paper.room, sheet.texts, measure)
         self._leaves: list[_Leaf] = []
         self._bookmarks: list[Bookmark] = []
-        self._goes_on: dict[str, int] = {}
+        self._goes_on: dict[tuple[int, str], int] = {}
         self._before = 0
         self._parts = 0
 
@@ -123,16 +126,24 @@ class _Composer:
         self._mark(title, 0)
         blocks: list[tuple[Block, str]] = []
         charts = [item for item in items if isinstance(item, Chart)]
+        large: list[Changing] = []
         for item in items:
             if isinstance(item, Chart):
                 self._flow(around, blocks)
                 share = 1 / len(charts)
                 self._add_chart(around, item, _within(reached, charts.index(item) * share, share))
+            elif isinstance(item, Changing):
+                used = sum(block.height for block, _ in blocks)
+                found = change_blocks(item, self._setting, around.bottom - around.top, used)
+                blocks += found or ()
+                large += [item] if found is None else []
             elif isinstance(item, MatrixPages):
                 self._flow(around, blocks)
                 self._add_matrix(item)
             else:
                 blocks += self._blocks(item, around)
+        for item in large:
+            self._add_change(item, around, blocks)
         if not items:
             words = t("Nothing is held here yet. {why}", why=part.why)
             blocks = [(sentence(words, self._setting, "soft"), "")]
@@ -213,22 +224,43 @@ class _Composer:
             blocks.append((Block(high + _GAP, (Inset(0, 0, wide, high, scale, drawn),)), ""))
         return blocks
 
+    def _add_change(self, item: Changing, around: Frame, blocks: list[tuple[Block, str]]) -> None:
+        """Put what changes behind all else: on a page, or on as many as it takes."""
+        tall = around.bottom - around.top
+        alone = change_blocks(item, self._setting, tall, 0.0)
+        if alone is None:
+            self._flow(around, blocks)
+            chart = ChangeChart(item.overlay, item.mode, self._sheet.texts)
+            self._add_parts(chart, item.title.render(self._sheet.texts), around, None)
+            alone = left_out(chart, self._setting)
+        blocks += alone
+
     def _add_chart(self, around: Frame, item: Chart, reached: Reached | None) -> None:
         chart = PaperChart(self._told.org, item.mode, self._sheet.texts)
-        self._mark(item.title.render(self._sheet.texts), 1)
-        room = around.bottom - around.top - _GAP
+        self._add_parts(chart, item.title.render(self._sheet.texts), around, reached)
+
+    def _add_parts(
+        self, chart: PaperChart, title: str, around: Frame, reached: Reached | None
+    ) -> None:
+        """Put a chart on as many pages of its own as it takes."""
+        self._mark(title, 1)
+        room = around.bottom - around.top - _GAP - self._over(chart)
         for part in chart_parts(chart, self._paper.room, room, reached):
             for top in part.tops:
-                self._goes_on.setdefault(f"{item.mode} {top}", self._next)
-            kind = item.title.render(self._sheet.texts)
-            self._leaves.append(_Leaf(around, [], kind, part))
+                self._goes_on.setdefault((id(chart), top), self._next)
+            self._leaves.append(_Leaf(around, [], title, part))
+
+    @staticmethod
+    def _over(chart: PaperChart) -> float:
+        """Return the room for arrows over a page of a chart, in mm."""
+        return ARROWS if isinstance(chart, ChangeChart) and chart.overlay.moves else 0.0
 
     def _chart_things(self, part: ChartPart, around: Frame) -> list[Thing]:
-        kind = part.chart.kind
         keys = (part.tree.ids[int(part.layout.nodes[slot])] for slot in part.folded)
-        pages = {key: self._goes_on[f"{kind} {key}"] for key in keys}
+        pages = {key: self._goes_on[id(part.chart), key] for key in keys}
         to = References(pages, self._sheet.texts)
-        return list(part_things(part, around.left, around.top, self._paper.room, to))
+        top = around.top + self._over(part.chart)
+        return list(part_things(part, around.left, top, self._paper.room, to))
 
     def _add_matrix(self, item: MatrixPages) -> None:
         view = matrix_view(self._told.org, item.matrix)

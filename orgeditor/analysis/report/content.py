@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from orgeditor.analysis.measures import Measures
+from orgeditor.analysis.overlay import Overlay
 from orgeditor.analysis.pages.paper import Labels, label_of
 from orgeditor.analysis.rules import Check, Finding
 from orgeditor.messages import Message, speaking, t
@@ -87,7 +88,15 @@ class Picture(msgspec.Struct, frozen=True):
     record: str = ""
 
 
-Item = Table | Words | Figures | Chart | MatrixPages | Picture
+class Changing(msgspec.Struct, frozen=True):
+    """What changes between two states, on one chart around that."""
+
+    title: Message
+    mode: Literal["positions", "units"]
+    overlay: Overlay
+
+
+Item = Table | Words | Figures | Chart | MatrixPages | Picture | Changing
 
 
 class Told:

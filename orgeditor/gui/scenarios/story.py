@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.overlay import as_gone, become
+from orgeditor.analysis.overlay import become, with_gone
 from orgeditor.analysis.story import Story
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
@@ -200,8 +200,7 @@ class StoryDialog(QDialog):
 
         def make() -> Organization:
             # What goes in this step hangs where it was.
-            gone = (as_gone(before[key]) for key in before if key not in after)
-            return Organization((*story.table_after(count).values(), *gone))
+            return Organization(with_gone(before, story.table_after(count), fates).values())
 
         self.chart.chart(make, self.mode, stay=stay)
 
