@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 import msgspec
 
-from orgeditor.analysis.rules import Finding, check
+from orgeditor.analysis.clashing import Clash, clashes
+from orgeditor.analysis.traits import natural
 from orgeditor.messages import Message, t, verbatim
 from orgeditor.model.delta import changed_ids
 from orgeditor.model.fields import TYPES, Kind, field, name_of
 from orgeditor.model.health import Snapshot
 from orgeditor.model.merge import Difference, Key, Merged, differences, resolve, with_both
-from orgeditor.model.organization import Organization
 from orgeditor.model.record import CUSTOM, Record
 from orgeditor.model.records import (
     CardStyle,
@@ -21,6 +21,7 @@ from orgeditor.model.records import (
     MatrixRow,
     Picture,
     Position,
+    Responsibility,
     Shade,
     Source,
 )
@@ -59,17 +60,28 @@ _UNTOLD: Final = (Snapshot, Imported, Source, Picture, Shade, CardStyle, MatrixR
 
 
 class Merging(msgspec.Struct, frozen=True):
-    """A merge to be settled: where ``theirs`` is not ``mine``, what mine alone changed left out."""
+    """A merge to be settled: where ``theirs`` is not ``mine``.
+
+    What mine alone changed is left out, but for what clashes with something of theirs.
+    """
 
     label: Message
     mine: dict[str, Record]
     theirs: dict[str, Record]
     differences: tuple[Difference, ...]
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def ticked(self) -> frozenset[Key]:
-        """What is taken unless the user says otherwise: whatever mine has not changed, too."""
-        return frozenset(d.key for d in self.differences if d.side == "theirs")
+        """What is taken unless the user says otherwise: whatever mine has not changed, too, and can bear."""
+        unbearable = {key for one in self.clashes if not one.bearable for key in one.keys}
+        found = (d.key for d in self.differences if d.side == "theirs")
+        return frozenset(key for key in found if key not in unbearable)
+
+    @property
+    def clashing(self) -> frozenset[Key]:
+        """What does not go together with something of the other side."""
+        return frozenset(key for clash in self.clashes for key in clash.keys)
 
     def with_room_for_both(self) -> frozenset[Key]:
         """Return the conflicts in which what both sides say can stand."""
@@ -85,7 +97,10 @@ class Merging(msgspec.Struct, frozen=True):
             settled = {d.key: with_both(d, record_of(self, d)) for d in found if d.key in both}
             found = tuple(settled.get(d.key) or d for d in found)
         wanted = {*ticked, *both}
-        take = [d.key for d in found if d.key in wanted and d.side != "theirs"]
+        decided = self.clashing
+        take = [
+            d.key for d in found if d.key in wanted and (d.side != "theirs" or d.key in decided)
+        ]
         leave = [d.key for d in found if d.key not in wanted]
         return resolve(self.label, self.mine, self.theirs, found, take=take, leave=leave)
 
@@ -94,11 +109,38 @@ class Merging(msgspec.Struct, frozen=True):
     ) -> list[tuple[Message, list[Difference]]]:
         """Return what a person is to be shown, by what it is, as far as it may be told."""
         found: dict[Sort, list[Difference]] = {sort: [] for sort in SORTS}
-        for difference in self.differences:
-            record, name = record_of(self, difference), difference.field
-            if _is_told(record, name) and may_tell(record, name):
+        clashing = self.clashing
+        for difference in self._told(self.differences, may_tell):
+            if difference.key not in clashing:
                 found[_sort_of(difference)].append(difference)
         return [(SORTS[sort], those) for sort, those in found.items() if those]
+
+    def news_of_clashes(
+        self, may_tell: Callable[[Record, str], bool]
+    ) -> list[tuple[Message, list[Difference]]]:
+        """Return the clashes by their reasons, each with what is told of both sides."""
+        known = {d.key: d for d in self.differences}
+        told = [
+            (one.reason, self._told([known[key] for key in one.keys], may_tell))
+            for one in self.clashes
+        ]
+        return [(reason, those) for reason, those in told if those]
+
+    def _told(
+        self, those: Collection[Difference], may_tell: Callable[[Record, str], bool]
+    ) -> list[Difference]:
+        """Return what may be told, in an order that people find again."""
+
+        def place(difference: Difference) -> tuple[Any, ...]:
+            record = record_of(self, difference)
+            return type(record).__name__, natural(getattr(record, "code", "")), name_of(record), record.id  # fmt: skip
+
+        told = []
+        for difference in those:
+            record, name = record_of(self, difference), difference.field
+            if _is_told(record, name) and may_tell(record, name):
+                told.append(difference)
+        return sorted(told, key=place)
 
 
 def merging(
@@ -111,26 +153,16 @@ def merging(
     # Most records are the same on both sides, and nothing has to be asked of them.
     ids = changed_ids(mine, theirs)
     sides = ({k: table[k] for k in ids if k in table} for table in (base, mine, theirs))
-    found = tuple(d for d in differences(*sides) if d.side != "mine")
-    return Merging(label, dict(mine), dict(theirs), found)
-
-
-def standing_after(merging: Merging, merged: Merged) -> Organization:
-    """Return mine as it would stand after a merge."""
-    standing = dict(merging.mine)
-    for change in merged.edit.changes:
-        if change.after is None:
-            del standing[change.id]
-        else:
-            standing[change.id] = change.after
-    return Organization(standing.values())
-
-
-def new_findings(merging: Merging, after: Organization) -> list[Finding]:
-    """Return what is found after a merge and on neither side before: two Accountables, say."""
-    sides = (Organization(table.values()) for table in (merging.mine, merging.theirs))
-    before = {(f.rule, f.subjects) for side in sides for f in check(side)}
-    return [f for f in check(after) if (f.rule, f.subjects) not in before]
+    everything = list(differences(*sides))
+    found = [d for d in everything if d.side != "mine"]
+    of_mine = {d.key: d for d in everything if d.side == "mine"}
+    # What only mine has added is none of theirs, but may clash with it.
+    added = (key for key in ids if key not in theirs and key not in base)
+    of_mine |= {(key, ""): Difference(key, "", None, mine[key], None, "mine") for key in added}
+    clashing = clashes(mine, theirs, found, of_mine)
+    partners = dict.fromkeys(key for one in clashing for key in one.keys if key in of_mine)
+    found += [of_mine[key] for key in partners]
+    return Merging(label, dict(mine), dict(theirs), tuple(found), tuple(clashing))
 
 
 def is_pay(kind: type[Record], name: str) -> bool:
@@ -162,6 +194,17 @@ def record_of(sides: Sides, difference: Difference) -> Record:
     return sides.mine.get(difference.id) or sides.theirs[difference.id]
 
 
+def name_told(sides: Sides, record: Record) -> str:
+    """Return what a record is called; of one without a name, what it says most of itself."""
+    described = TYPES[type(record)]
+    if described.title_field or not described.says:
+        return name_of(record)
+    said = (
+        _field_told(sides, field(described.type, n), getattr(record, n)) for n in described.says
+    )
+    return " · ".join(filter(None, said)) or name_of(record)
+
+
 def field_label(kind: type[Record], name: str) -> Message:
     """Return what a field is called; of one of the client's own columns its header."""
     if name.startswith(CUSTOM):
@@ -174,7 +217,9 @@ def value_told(sides: Sides, difference: Difference, value: Any) -> str:
     if value is None or value in ("", ()):
         return ""
     if not difference.field:
-        return name_of(value)
+        return (
+            "".join(value.codes) if isinstance(value, Responsibility) else name_told(sides, value)
+        )
     kind = type(record_of(sides, difference))
     if difference.field.startswith(CUSTOM):
         return str(value)

@@ -151,7 +151,7 @@ def values_in_order(
             v not in choices,
             choices.index(v) if v in choices else 0,
             not v,
-            _natural(said(v)),
+            natural(said(v)),
         ),
     )
 
@@ -198,7 +198,7 @@ def _text(value: Any) -> str:
     return "yes" if value is True else str(value)
 
 
-def _natural(value: str) -> tuple[tuple[bool, float, str], ...]:
+def natural(value: str) -> tuple[tuple[bool, float, str], ...]:
     """Return what sorts "P9" before "P10"."""
     parts = re.split(r"(\d+)", value.casefold())
     return tuple((p.isdecimal(), float(p) if p.isdecimal() else 0.0, p) for p in parts if p)

@@ -369,6 +369,7 @@ TYPES: Final[dict[type[Record], RecordType]] = {
             ),
             "",
             ("matrix", "activity", "party"),
+            says=("activity", "party"),
         ),
         RecordType(
             CardStyle,

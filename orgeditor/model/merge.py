@@ -54,10 +54,14 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """A difference in which mine stands although they want otherwise, and why."""
+    """A difference in which mine stands although they want otherwise, and why.
+
+    ``against``: the fields, or whole records, with which it does not go together.
+    """
 
     difference: Difference
     reason: Message
+    against: tuple[Key, ...] = ()
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -106,7 +110,7 @@ def resolve(
         if d.side == "both" and d.key not in taken and d.key not in leave
     ]
     pairs, refused = settled(mine, theirs, taken, take, leave)
-    conflicts += [Conflict(difference, reason) for difference, reason in refused]
+    conflicts += [Conflict(*refusal) for refusal in refused]
     return Merged(edit_of(label, pairs), tuple(conflicts))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from orgeditor.model.merge import Difference, Key
 
+    Refusal = tuple[Difference, Message, tuple[Key, ...]]
+
 _UPWARDS: Final = {
     kind: tuple(f.name for f in d.fields if f.kind is Kind.REFERENCE and kind in f.targets)
     for kind, d in TYPES.items()
@@ -28,8 +30,10 @@ def settled(
     taken: Mapping[Key, Difference],
     decided: frozenset[Key],
     left: frozenset[Key],
-) -> tuple[list[tuple[Record | None, Record | None]], list[tuple[Difference, Message]]]:
+) -> tuple[list[tuple[Record | None, Record | None]], list[Refusal]]:
     """Return the (before, after) pairs that bring ``taken`` into ``mine``, and what had to be refused.
+
+    A refusal is a difference, the reason, and what it does not go together with.
 
     A deletion that was ``decided`` for is carried through as the verb does it; any other is
     taken back where something still names what would go. Of a loop the line that came in is
@@ -57,7 +61,7 @@ class _Settling:
         self._decided = set(decided)
         self.result = dict(mine)
         self.touched: dict[str, None] = {}
-        self.refused: list[tuple[Difference, Message]] = []
+        self.refused: list[Refusal] = []
 
     def settle(self) -> None:
         """Bring in what was taken and mend until nothing is at fault."""
@@ -118,7 +122,7 @@ class _Settling:
 
     def _mend_reference(self, record: Record, described: Field, gone: str) -> None:
         if gone in self._mine and (described.holds or (gone, "") not in self._decided):
-            self._keep(gone, t("{name} still refers to it.", name=name_of(record)))
+            self._keep(gone, record, described)
             return
         difference = self._taken.get((record.id, described.name)) or self._taken.get(
             (record.id, "")
@@ -129,7 +133,7 @@ class _Settling:
             and gone not in self._mine
             and described.kind is Kind.REFERENCE
         ):
-            self._take_back(difference, self._why_gone(gone))
+            self._take_back(difference, self._why_gone(gone, record), ((gone, ""),))
             return
         self.touched[record.id] = None
         if not described.holds and not goes_along(record, self._is_gone):
@@ -139,24 +143,24 @@ class _Settling:
             self._decided.add((record.id, ""))
             self._taken.pop((record.id, ""), None)
         if difference is not None and gone not in self._mine and (gone, "") not in self._left:
-            self.refused.append((difference, self._why_gone(gone)))
+            self.refused.append((difference, self._why_gone(gone, record), ((gone, ""),)))
 
-    def _why_gone(self, gone: str) -> Message:
-        record = self._theirs.get(gone)
-        return t(
-            "{name} is not there any more.", name=name_of(record) if record is not None else gone
-        )
+    def _why_gone(self, gone: str, user: Record) -> Message:
+        record = self._mine.get(gone) or self._theirs.get(gone)
+        name = name_of(record) if record is not None else gone
+        return t("{name} is gone on one side, and {user} still refers to it.", name=name, user=name_of(user))  # fmt: skip
 
-    def _keep(self, key: str, why: Message) -> None:
-        """Take back that a record goes."""
+    def _keep(self, key: str, user: Record, described: Field) -> None:
+        """Take back that a record goes, since another refers to it."""
         self.result[key] = self._mine[key]
         difference = self._taken.pop((key, ""), None)
         if difference is not None:
-            self.refused.append((difference, why))
+            against = (user.id, described.name), (user.id, "")
+            self.refused.append((difference, self._why_gone(key, user), against))
 
-    def _take_back(self, difference: Difference, why: Message) -> None:
+    def _take_back(self, difference: Difference, why: Message, against: tuple[Key, ...]) -> None:
         del self._taken[difference.key]
-        self.refused.append((difference, why))
+        self.refused.append((difference, why, against))
         mine = {difference.field: difference.mine}
         self.result[difference.id] = self._with(difference.id, mine, self._mine[difference.id])
 
@@ -193,7 +197,8 @@ class _Settling:
         came = [key for key in sorted(loop) if (key, name) in self._taken]
         came.sort(key=lambda key: (key, name) in self._decided)
         if came:
-            self._take_back(self._taken[came[0], name], why)
+            others = tuple((key, name) for key in loop if key != came[0])
+            self._take_back(self._taken[came[0], name], why, others)
             return
         new = next(
             (key for key in sorted(loop) if key not in self._mine or key in self.touched), loop[0]
@@ -201,4 +206,4 @@ class _Settling:
         self.touched[new] = None
         self.result[new] = replace(self.result[new], **{name: ""})
         if (difference := self._taken.get((new, ""))) is not None:
-            self.refused.append((difference, why))
+            self.refused.append((difference, why, tuple((key, name) for key in loop if key != new)))

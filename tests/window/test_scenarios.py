@@ -324,11 +324,23 @@ def test_a_loop_that_two_moves_make_is_told_and_not_made(branched, qtbot):
     session.show_scenario(BASELINE)
     session.document.do(set_field(org, [second], "manager", first))
     said = []
-    reviewed(qtbot, lambda review: said.append(review.told.text()))
+    reviewed(qtbot, lambda review: said.extend([*texts(review), review.told.text()]))
     session.show_scenario(made)
     branched.actions_by_id["scenario-merge"].trigger()
-    assert "close a loop" in said[0]
+    assert said[0].startswith("Cannot stand together · 1")
+    assert "close a loop" in said[1]
+    assert sum("Reports to" in one for one in said[:6]) == 2, "both moves are told below it"
+    assert "In 1 conflict mine stands." in said[-1]
     assert session.organization.get(Position, second).manager == first
+    session.undo()
+    reviewed(qtbot, lambda review: review.take_theirs.click())
+    session.show_scenario(made)
+    branched.actions_by_id["scenario-merge"].trigger()
+    org = session.organization
+    assert (org.get(Position, first).manager, org.get(Position, second).manager != first) == (
+        second,
+        True,
+    )
 
 
 def test_the_comparison_is_saved_as_pages_and_as_a_workbook(branched, tmp_path):

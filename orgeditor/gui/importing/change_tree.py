@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -15,20 +16,22 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
-from orgeditor.analysis.differing import Sides, field_label, record_of, value_told
+from orgeditor.analysis.differing import Sides, field_label, name_told, record_of, value_told
 from orgeditor.gui.labels import tip
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import TYPES, name_of
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from orgeditor.messages import Message
     from orgeditor.model.merge import Difference, Key
     from orgeditor.model.record import Record
 
 Index = QModelIndex | QPersistentModelIndex
+News = Sequence[tuple["Message", Sequence["Difference"]]]
+"""Differences under what they are told as."""
 _TOP: Final = QModelIndex()
 _MINE, _THEIRS = 2, 3
 """Columns, which are headed by what the sides are called."""
@@ -92,16 +95,17 @@ class ChangeTree(QAbstractItemModel):
         self._compared: Comparison | None = None
         self._root = _Node(None)
 
-    def show(
-        self, compared: Comparison, news: Sequence[tuple[Message, Sequence[Difference]]]
-    ) -> None:
-        """Hold what comes in, told by its sort; ticks made before stay where they still apply."""
+    def show(self, compared: Comparison, news: News, clashes: News = ()) -> None:
+        """Hold what comes in, told by its sort; ticks made before stay where they still apply.
+
+        ``clashes``: what cannot stand together, by the reason; it is told first.
+        """
         self.beginResetModel()
         known = {d.key for d in self._compared.differences} if self._compared else set()
         keys = {d.key for d in compared.differences}
         self.ticked = set(compared.ticked - known) | (self.ticked & keys)
         self._compared = compared
-        self._root = _tree(compared, news)
+        self._root = _tree(compared, news, clashes)
         self.endResetModel()
 
     @property
@@ -203,19 +207,24 @@ class ChangeTree(QAbstractItemModel):
         return self._columns[_THEIRS if key in self.ticked else _MINE]
 
 
-def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Difference]]]) -> _Node:
+def _tree(compared: Comparison, news: News, clashes: News) -> _Node:
     root = _Node(None)
     kinds = cache(lambda kind: str(TYPES[kind].label))
     fields = cache(lambda kind, name: str(field_label(kind, name)))
-    for sort, those in news:
-        top = _Node(root, str(t("{kind} · {n}", kind=sort, n=len(those))))
+
+    def put(top: _Node, those: Sequence[Difference]) -> None:
         records: dict[str, _Node] = {}
         for difference in those:
             record = record_of(compared, difference)
             node = records.get(difference.id)
             if node is None:
                 code = getattr(record, "code", "")
-                said = (kinds(type(record)), code, name_of(record), _holders(compared, record))
+                said = (
+                    kinds(type(record)),
+                    code,
+                    name_told(compared, record),
+                    _holders(compared, record),
+                )
                 label = " · ".join(dict.fromkeys(filter(None, said)))
                 node = records[difference.id] = _Node(top, label)
             if difference.field:
@@ -225,6 +234,17 @@ def _tree(compared: Comparison, news: Sequence[tuple[Message, Sequence[Differenc
                 node.difference = difference
             node.keys.append(difference.key)
             top.keys.append(difference.key)
+
+    if clashes:
+        together = _Node(
+            root, str(t("{kind} · {n}", kind=t("Cannot stand together"), n=len(clashes)))
+        )
+        for reason, those in clashes:
+            node = _Node(together, str(reason))
+            put(node, those)
+            together.keys += node.keys
+    for sort, those in news:
+        put(_Node(root, str(t("{kind} · {n}", kind=sort, n=len(those)))), those)
     return root
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.analysis.differing import Merging, new_findings, standing_after
+from orgeditor.analysis.clashing import CHECKED, new_findings, standing_after
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.importing.change_tree import ChangeTree
@@ -27,6 +27,7 @@ from orgeditor.messages import Message, t, tn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from orgeditor.analysis.differing import Merging
     from orgeditor.model.edit import Edit
     from orgeditor.model.merge import Key, Merged
     from orgeditor.model.record import Record
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 _SETTLE: Final = 120
 _WHAT, _VALUE, _OPEN = 340, 190, 200
 _FEW: Final = 4
-_CHECKED: Final = 20_000
-"""Records up to which the rules are asked while one is waiting."""
 
 
 class MergeReview(QDialog):
@@ -58,11 +57,14 @@ class MergeReview(QDialog):
         self.setWindowTitle(str(merging.label))
         resize_on_screen(self, 1180, 740)
         self._merging = merging
-        news = merging.news(may_tell)
-        self._conflicts = [d.key for d in merging.differences if d.side == "both"]
+        self._of_mine = {d.key for d in merging.differences if d.side == "mine"}
+        clashing = merging.clashing
+        self._conflicts = [d.key for d in merging.differences if d.side == "both" and d.key not in clashing]  # fmt: skip
         self._roomy = merging.with_room_for_both()
+        self._bearable = {key for one in merging.clashes if one.bearable for key in one.keys}
         self.model = ChangeTree(*sides, self, tells_what_stands=True)
-        self.model.show(merging, news)
+        clashes = merging.news_of_clashes(may_tell)
+        self.model.show(merging, merging.news(may_tell), clashes)
         self.tree = QTreeView()
         self.tree.setObjectName("changes")
         self.tree.setAccessibleName(str(t("What comes in")))
@@ -75,22 +77,26 @@ class MergeReview(QDialog):
         for row in range(self.model.rowCount()):
             first = self.model.index(row, 0)
             self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)
-        if self._conflicts and self.model.rowCount(self.model.index(0, 0)) <= _OPEN:
-            # Conflicts come first, and what each is about is to be seen at once.
-            self.tree.expandRecursively(self.model.index(0, 0))
+        # Conflicts come first, and what each is about is to be seen at once.
+        for row in range(bool(clashes) + bool(self._conflicts)):
+            if self.model.rowCount(first := self.model.index(row, 0)) <= _OPEN:
+                self.tree.expandRecursively(first)
+        for row in range(len(clashes)):
+            self.tree.setFirstColumnSpanned(row, self.model.index(0, 0), True)
         self.take_theirs = tool(QPushButton(), t("Take theirs in all conflicts"))
         self.keep_mine = tool(QPushButton(), t("Keep mine in all conflicts"))
-        self.take_theirs.clicked.connect(lambda: self.model.tick(self._conflicts, ticked=True))
-        self.keep_mine.clicked.connect(lambda: self.model.tick(self._conflicts, ticked=False))
+        all_of_them = [*self._conflicts, *clashing]
+        self.take_theirs.clicked.connect(lambda: self.model.tick(all_of_them, ticked=True))
+        self.keep_mine.clicked.connect(lambda: self.model.tick(all_of_them, ticked=False))
         for button in (self.take_theirs, self.keep_mine):
             button.setAutoDefault(False)
-            button.setEnabled(bool(self._conflicts))
+            button.setEnabled(bool(all_of_them))
         self.mine = tool(QPushButton(), t("Mine"), t("In the selected lines, what stands stays"))
         self.theirs = tool(QPushButton(), t("Theirs"), t("In the selected lines, what comes in is taken"))  # fmt: skip
         self.both = tool(QPushButton(), t("Both"), t("In the selected conflicts, what both sides say stands: holders share the seat, letters stand beside each other, one text follows the other"))  # fmt: skip
         self.mine.clicked.connect(lambda: self.model.tick(self._selected(), ticked=False))
         self.theirs.clicked.connect(lambda: self.model.tick(self._selected(), ticked=True))
-        self.both.clicked.connect(lambda: self.model.take_both(self._with_room()))
+        self.both.clicked.connect(self._take_both)
         for button in (self.mine, self.theirs, self.both):
             button.setAutoDefault(False)
         self.tree.selectionModel().selectionChanged.connect(self._offer)
@@ -145,31 +151,36 @@ class MergeReview(QDialog):
         rows = self.tree.selectionModel().selectedRows()
         return list(dict.fromkeys(key for row in rows for key in self.model.keys(row)))
 
-    def _with_room(self) -> list[Key]:
-        """Return the selected conflicts in which there is room for what both sides say."""
-        return [key for key in self._selected() if key in self._roomy]
+    def _take_both(self) -> None:
+        """Let what both sides say stand in the selected lines, where there is room for it."""
+        chosen = self._selected()
+        self.model.take_both([key for key in chosen if key in self._roomy])
+        both = [key for key in chosen if key in self._bearable]
+        self.model.tick([key for key in both if key in self._of_mine], ticked=False)
+        self.model.tick([key for key in both if key not in self._of_mine], ticked=True)
 
     def _offer(self) -> None:
         """Offer what can be chosen in the selected lines."""
         chosen = self._selected()
         for button in (self.mine, self.theirs):
             button.setEnabled(bool(chosen))
-        self.both.setEnabled(any(key in self._roomy for key in chosen))
+        self.both.setEnabled(any(key in self._roomy or key in self._bearable for key in chosen))
 
     def _tell(self) -> None:
         """Say what stands after it: what could not be taken, and what is found on neither side."""
         merged = self._merged()
-        after = standing_after(self._merging, merged)
+        after = standing_after(self._merging.mine, merged.edit)
         self.preview.chart(lambda: after)
         taken = self.model.ticked | self.model.both
-        left = [key for key in self._conflicts if key not in taken]
+        left = sum(key not in taken for key in self._conflicts)
+        left += sum(taken.isdisjoint(one.keys) for one in self._merging.clashes)
         lines = [str(tn("{n} record changes.", "{n} records change.", len(merged.edit.changes)))]
         if left:
-            lines[0] += " " + str(tn("In {n} conflict mine stands.", "In {n} conflicts mine stands.", len(left)))  # fmt: skip
+            lines[0] += " " + str(tn("In {n} conflict mine stands.", "In {n} conflicts mine stands.", left))  # fmt: skip
         refused = [str(c.reason) for c in merged.conflicts if c.difference.key in taken]
         lines += _few(refused)
-        if len(after) <= _CHECKED:
-            found = new_findings(self._merging, after)
+        if len(after) <= CHECKED:
+            found = new_findings(self._merging.mine, self._merging.theirs, after)
             lines += _few([str(t("Found on neither side before: {finding}", finding=one.message)) for one in found])  # fmt: skip
         self.told.setText("\n".join(lines))
         self.told.setToolTip(tip("\n".join(refused)))
