@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.files.sheets.workbook import trimmed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -41,7 +43,7 @@ def rows(lines: Iterable[str]) -> Iterator[tuple[str | None, ...]]:
             cells = _BAR.split(text.removeprefix("|"))
             if cells and not cells[-1].strip():
                 cells.pop()
-            yield tuple(_plain(cell) or None for cell in cells)
+            yield trimmed(tuple(_plain(cell) or None for cell in cells))
 
 
 def _plain(cell: str) -> str:
