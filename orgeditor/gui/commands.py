@@ -19,6 +19,7 @@ from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.pictures import choose_picture, remove_picture
+from orgeditor.gui.picturing import ask_for_picture, copy_chart
 from orgeditor.gui.presenting import present
 from orgeditor.gui.printing import ChartDialog, PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
@@ -70,6 +71,7 @@ class Commands:
             "export-chart": lambda: window.handover.chart(
                 canvas.mode, canvas.folds.ids, canvas.sight
             ),
+            "picture-of-chart": lambda: ask_for_picture(session, canvas),
             "print-chart": self.print_chart,
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
             "report": self.report,
@@ -83,6 +85,7 @@ class Commands:
             "redo": session.redo,
             "cut": lambda: canvas.clipboard.take(cut=True),
             "copy": lambda: canvas.clipboard.take(cut=False),
+            "copy-picture": lambda: copy_chart(session, canvas),
             "paste": lambda: canvas.clipboard.paste(alone=False),
             "paste-alone": lambda: canvas.clipboard.paste(alone=True),
             "find": window.search.setFocus,

@@ -20,7 +20,7 @@ _KEYS: Final = (
     (t("Drag the name on a card"), t("the person changes seats; with Shift shares one"), t("Select both: Swap people; inspector")),
     (t("Drag the handle at a card's edge"), t("draws a dotted line"), t("Select both: Dotted line")),
     (t("Drag to the holding area"), t("puts it aside"), t("Put into the holding area")),
-    (t("Drop a picture on a card"), t("is the picture of who fills it"), t("Ctrl + V; Picture…")),
+    (t("Drop a picture on a card"), t("is the picture of who fills it"), t("Ctrl + V; Picture of the person…")),
     (t("Drag on the ground"), t("selects what it touches"), t("Shift + arrow keys; Ctrl + A")),
     (t("Double-click"), t("renames in place"), t("F2")),
     (t("Wheel, space + drag, two fingers"), t("move the view"), t("Page Up, Page Down, with Shift sideways; arrow keys walk the structure")),

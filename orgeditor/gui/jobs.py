@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from typing_extensions import override
 
 from orgeditor.files.sheets import Cancelled
@@ -23,7 +24,7 @@ from orgeditor.gui.labels import label
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 
@@ -154,6 +155,16 @@ def run_here(
 
 _left: Final[list[QThread]] = []
 """Threads that nobody waits for any more, kept until they have ended: a running one must not go."""
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show that the program is busy with what takes a moment and cannot be stopped."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def leave(worker: QThread) -> None:

@@ -30,7 +30,8 @@ def choose(hands, text: str, *ids: str) -> None:
 
 def test_the_menu_of_one_card(hands) -> None:
     assert words(hands, "brand") == [
-        "Rename", "Add below", "Add beside", "Fold", "Cut", "Copy", "Split",
+        "Rename", "Add below", "Add beside", "Fold", "Cut", "Copy", "Copy as picture",
+            "Picture of this branch…", "Split",
         "Put into the holding area", "Delete, reports move up", "Delete with all below",
     ]  # fmt: skip
 
@@ -38,7 +39,8 @@ def test_the_menu_of_one_card(hands) -> None:
 def test_the_menu_of_two_cards(hands) -> None:
     assert words(hands, "brand", "web") == [
         "Merge into Web analyst", "Swap places", "Swap people", "Dotted line to Web analyst",
-        "Split off into a new unit", "Cut", "Copy", "Put into the holding area",
+        "Split off into a new unit", "Cut", "Copy", "Copy as picture",
+            "Picture of these cards…", "Put into the holding area",
         "Delete, reports move up", "Delete with all below",
     ]  # fmt: skip
 

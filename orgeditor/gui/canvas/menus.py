@@ -12,6 +12,7 @@ from orgeditor.gui.canvas import reshaping
 from orgeditor.gui.canvas.commands import drop
 from orgeditor.gui.canvas.plans import How, plan_drop
 from orgeditor.gui.pictures import choose_picture, person_of, remove_picture
+from orgeditor.gui.picturing import BRANCH, SELECTED, SHOWN, ask_for_picture, copy_chart
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.records import Person, Position
@@ -64,6 +65,8 @@ def card_menu(canvas: Canvas) -> QMenu:
         _add(menu, t("Fold all"), canvas.folds.fold_all)
         _add(menu, t("Unfold all"), canvas.folds.unfold_all)
         _add(menu, t("Fit to window"), canvas.fit, "Shift+1")
+        menu.addSeparator()
+        _add_pictures(menu, canvas, t("Picture of the chart…"), SHOWN)
         return menu
     chosen = [k for k in canvas.session.selection if canvas.scene.slot(k) >= 0]
     if len(chosen) > 1:
@@ -72,6 +75,11 @@ def card_menu(canvas: Canvas) -> QMenu:
         _add_one(menu, canvas, key)
     menu.addSeparator()
     _add_clipboard(menu, canvas)
+    menu.addSeparator()
+    if len(chosen) > 1:
+        _add_pictures(menu, canvas, t("Picture of these cards…"), SELECTED)
+    else:
+        _add_pictures(menu, canvas, t("Picture of this branch…"), BRANCH)
     menu.addSeparator()
     _add_positions(menu, canvas, chosen)
     _add(menu, t("Delete, reports move up"), canvas.delete, "Del")
@@ -111,6 +119,12 @@ def _add_clipboard(menu: QMenu, canvas: Canvas) -> None:
         _add(menu, t("Paste alone"), lambda: clipboard.paste(alone=True), "Ctrl+Shift+V")
 
 
+def _add_pictures(menu: QMenu, canvas: Canvas, words: Message, part: str) -> None:
+    session = canvas.session
+    _add(menu, t("Copy as picture"), lambda: copy_chart(session, canvas), "Ctrl+Shift+C")
+    _add(menu, words, lambda: ask_for_picture(session, canvas, part))
+
+
 def _add_positions(menu: QMenu, canvas: Canvas, chosen: Sequence[str]) -> None:
     session = canvas.session
     org = session.organization
@@ -139,7 +153,11 @@ def _add_picture(menu: QMenu, canvas: Canvas, position: str) -> None:
     person = session.organization.find(Person, person_of(session.organization, position))
     if person is None or session.names_hidden:
         return
-    _add(menu, t("Picture…"), lambda: choose_picture(session, position, canvas.window()))
+    _add(
+        menu,
+        t("Picture of the person…"),
+        lambda: choose_picture(session, position, canvas.window()),
+    )
     if person.picture:
         _add(menu, t("Remove the picture"), lambda: remove_picture(session, position))
 

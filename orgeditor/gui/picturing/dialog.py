@@ -1,0 +1,217 @@
+"""A picture beside what can be chosen about it: saved, or copied to be pasted elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from orgeditor import disk
+from orgeditor.drawing.chart_picture import LEAST_LETTERS, letters
+from orgeditor.drawing.image import png_of, svg_bytes
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
+from orgeditor.gui.errors import tell
+from orgeditor.gui.labels import heading, label
+from orgeditor.gui.picturing.copying import copy_picture
+from orgeditor.gui.picturing.options import PictureOptions
+from orgeditor.gui.picturing.preview import PicturePreview
+from orgeditor.gui.picturing.subject import SHOWN, ChartSubject
+from orgeditor.gui.picturing.wish import last_wish, remember
+from orgeditor.gui.redaction_choice import RedactionChoice
+from orgeditor.gui.screen_room import resize_on_screen
+from orgeditor.messages import Message, t
+from orgeditor.model.edit import Refused
+
+if TYPE_CHECKING:
+    from orgeditor.analysis.picture_size import Dots
+    from orgeditor.drawing.image import Drawing
+    from orgeditor.gui.canvas import Canvas
+    from orgeditor.gui.picturing.subject import Subject
+    from orgeditor.gui.session import Session
+
+_SIDE: Final = 320
+_SIZE: Final = (1120, 720)
+_KINDS: Final = {"png": t("PNG picture"), "svg": t("SVG drawing")}
+
+
+class PictureDialog(QDialog):
+    """Shows a picture of a subject as it would come out, and saves or copies it.
+
+    ``part``: what of the subject is shown first, "" for the whole.
+    """
+
+    def __init__(
+        self, session: Session, subject: Subject, parent: QWidget | None = None, *, part: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._subject = subject
+        self._drawing: tuple[str, Drawing] | None = None
+        self.setWindowTitle(str(t("As a picture")))
+        resize_on_screen(self, *_SIZE)
+        self.options = PictureOptions(subject.parts, part, last_wish())
+        self.preview = PicturePreview()
+        self.redaction = RedactionChoice(session)
+        self._told = label("", quiet=True)
+        self._told.setWordWrap(True)
+        self.save = QPushButton(str(t("Save as a file…")))
+        self.copy = QPushButton(str(t("Copy")))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(self._side())
+        self.options.changed.connect(self.renew)
+        self.redaction.changed.connect(self._on_redacted)
+        self.renew()
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.INSIDE)
+        layout.setSpacing(2 * theme.GRID)
+        layout.addWidget(heading(t("As a picture"), inner=True))
+        layout.addWidget(self.options)
+        layout.addWidget(heading(t("What is left out"), inner=True))
+        layout.addWidget(self.redaction)
+        layout.addStretch(1)
+        layout.addWidget(self._told)
+        close = QPushButton(str(t("Close")))
+        self.save.setDefault(True)
+        for button, command in (
+            (self.save, self._ask_and_save),
+            (self.copy, self._copy),
+            (close, self.reject),
+        ):
+            button.clicked.connect(lambda _=False, command=command: command())
+            layout.addWidget(button)
+        return side
+
+    @property
+    def told(self) -> str:
+        """What the dialog says of the picture."""
+        return self._told.text()
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is shown, as it may leave the program now."""
+        part = self.options.part.currentData()
+        if self._drawing is None or self._drawing[0] != part:
+            with jobs.waiting():
+                self._drawing = part, self._subject.drawing(part)
+        return self._drawing[1]
+
+    def renew(self) -> None:
+        """Show the picture as it is chosen now, and say what comes of it."""
+        drawing, wish = self.drawing, self.options.wish
+        possible = False
+        try:
+            if not all(drawing.size):
+                raise Refused(t("There is nothing to make a picture of."))
+            self.preview.show_drawing(drawing, wish.finish)
+            dots = wish.size.of(*drawing.size)
+            if wish.format == "png":
+                dots.check()
+                lines = _of_dots(dots)
+            else:
+                drawing.check_svg(wish.finish)
+                lines = [t("A drawing without dots: sharp at any size.")]
+                if wish.size.unit == "mm":
+                    lines.append(_on_paper(dots))
+            possible = True
+        except Refused as refusal:
+            lines = [refusal.reason]
+            if not all(drawing.size):
+                self.preview.tell(refusal.reason)
+        for button in (self.save, self.copy):
+            button.setEnabled(possible)
+        self._told.setText("\n".join(map(str, lines)))
+
+    def _on_redacted(self) -> None:
+        self._drawing = None
+        self.renew()
+
+    def write(self, path: Path) -> bool:
+        """Write the picture as it is chosen; False where that is stopped, or not possible, which is told."""
+        wish = self.options.wish
+        try:
+            disk.write(path, self._content(path.name))
+        except Cancelled:
+            return False
+        except OSError as failure:
+            reason = t("{path} cannot be written: {why}", path=str(path), why=str(failure.strerror))
+            tell(self, t("Not saved"), reason)
+            return False
+        remember(wish)
+        self._told.setText(str(t("wrote {path}", path=str(path))))
+        return True
+
+    def _content(self, name: str) -> bytes:
+        drawing, wish = self.drawing, self.options.wish
+        if wish.format == "svg":
+            with jobs.waiting():
+                return svg_bytes(drawing, wish.size, wish.finish)
+        # Text is measured with fonts that the window paints with, too: no thread here.
+        return jobs.run_here(
+            t("Writing {file}", file=name),
+            lambda reached: png_of(drawing, wish.size, wish.finish, reached),
+            self,
+        )
+
+    def _ask_and_save(self) -> None:
+        wish = self.options.wish
+        folder = self._session.path.parent if self._session.path else Path.home()
+        name = self._subject.name(self.options.part.currentData())
+        clean = "".join(c for c in name if c not in '\\/:*?"<>|') or str(t("Chart"))
+        suffix = f".{wish.format}"
+        start, kind = str(folder / f"{clean}{suffix}"), f"{_KINDS[wish.format]} (*{suffix})"
+        chosen, _ = QFileDialog.getSaveFileName(self, str(t("Save the picture")), start, kind)
+        if chosen:
+            path = Path(chosen)
+            self.write(
+                path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+            )
+
+    def _copy(self) -> None:
+        drawing, wish = self.drawing, self.options.wish
+        try:
+            with jobs.waiting():
+                copy_picture(drawing, wish.size.of(*drawing.size), wish.finish)
+        except Refused as refusal:
+            self._told.setText(str(refusal.reason))
+        else:
+            remember(wish)
+            self._told.setText(str(t("Copied: it can be pasted into slides and letters.")))
+
+
+def ask_for_picture(session: Session, canvas: Canvas, part: str = SHOWN) -> None:
+    """Show a chart, or a part of it, as a picture to be saved or copied."""
+    dialog = PictureDialog(session, ChartSubject(session, canvas), canvas.window(), part=part)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _on_paper(dots: Dots) -> Message:
+    wide, high = dots.millimetres
+    return t("{width} × {height} mm on paper", width=f"{wide:,.0f}", height=f"{high:,.0f}")
+
+
+def _of_dots(dots: Dots) -> list[Message]:
+    """Say how large a picture is, and whether it can be read."""
+    lines = [
+        t("{width} × {height} pixels, {dpi} per inch", width=f"{dots.width:,}", height=f"{dots.height:,}", dpi=f"{dots.dpi:.0f}"),
+        _on_paper(dots),
+    ]  # fmt: skip
+    if letters(dots) < LEAST_LETTERS:
+        lines.append(t("The smallest letters are {n} pixels high, too small to be read: a larger picture, a branch or fewer levels help.", n=f"{letters(dots):.1f}"))  # fmt: skip
+    return lines

@@ -1,0 +1,93 @@
+"""What a picture can be made of in a window: the chart, as it is seen or a part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+import msgspec
+
+from orgeditor.analysis.following import Trees
+from orgeditor.drawing.chart_picture import ChartPicture
+from orgeditor.drawing.scene import ChartScene
+from orgeditor.messages import language, seen, t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orgeditor.drawing.image import Drawing
+    from orgeditor.drawing.sight import Sight
+    from orgeditor.gui.canvas import Canvas
+    from orgeditor.gui.session import Session
+    from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
+
+SHOWN: Final = "shown"
+BRANCH: Final = "branch"
+SELECTED: Final = "selected"
+
+
+class Subject(Protocol):
+    """What pictures are made of, as a whole and in parts."""
+
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """What can be shown, each with what it is called; the first is the whole."""
+
+    def drawing(self, part: str) -> Drawing:
+        """Return a part as it may leave the program now."""
+
+    def name(self, part: str) -> str:
+        """Return what a file of a part is called."""
+
+
+class ChartSubject:
+    """The chart of a canvas: as it is seen, the branch of the card chosen last, the cards chosen."""
+
+    def __init__(self, session: Session, canvas: Canvas) -> None:
+        self._session = session
+        self._canvas = canvas
+        self._chosen = [key for key in session.selection if canvas.scene.slot(key) >= 0]
+        self._trees: tuple[Organization, Trees] | None = None
+
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """The chart; where cards are chosen their branch, and where several are, they alone."""
+        found: list[tuple[str, str | Message]] = [(SHOWN, t("The chart as it is shown"))]
+        if self._chosen:
+            name = self._canvas.name(self._chosen[-1])
+            found.append((BRANCH, t("The branch of {name}", name=name)))
+        if len(self._chosen) > 1:
+            found.append((SELECTED, t("The {n} selected cards", n=len(self._chosen))))
+        return [(part, str(words)) for part, words in found]
+
+    @property
+    def usual(self) -> str:
+        """The part that somebody means who does not say: what is selected, else the chart."""
+        return self.parts[-1][0]
+
+    def drawing(self, part: str) -> ChartPicture:
+        """Return a part of the chart, laid out for itself, with what is folded folded."""
+        org, canvas = self._session.handed_over(), self._canvas
+        if self._trees is None or self._trees[0] is not org:
+            self._trees = org, Trees(org)
+        scene = ChartScene(
+            org,
+            canvas.mode,
+            canvas.folds.ids,
+            language=org.project.language or language(),
+            trees=self._trees[1],
+            sight=self._sight(part),
+        )
+        return ChartPicture(scene)
+
+    def _sight(self, part: str) -> Sight:
+        sight = self._canvas.sight
+        if part == BRANCH:
+            return msgspec.structs.replace(sight, focus=self._chosen[-1])
+        if part == SELECTED:
+            return msgspec.structs.replace(sight, among=frozenset(self._chosen))
+        return sight
+
+    def name(self, part: str) -> str:
+        """Return what a file of a part is called."""
+        return seen(self._canvas.name(self._chosen[-1])) if part == BRANCH else str(t("Chart"))

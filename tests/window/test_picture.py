@@ -1,0 +1,212 @@
+"""The chart as a picture, from the window: what the dialog shows is what is saved and copied."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from orgeditor.analysis.picture_size import PictureSize
+from orgeditor.drawing.image import Finish
+from orgeditor.gui.canvas.menus import card_menu
+from orgeditor.gui.clipboard import held
+from orgeditor.gui.picturing import BRANCH, SELECTED, SHOWN, ChartSubject, PictureDialog
+from orgeditor.gui.picturing.wish import Wish, last_wish, remember
+from orgeditor.gui.sections import Section
+from orgeditor.gui.settings import settings
+from orgeditor.model.redaction import standard_profiles
+from tests.window.conftest import position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from orgeditor.gui.main_window import MainWindow
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def dialog(qtbot, window) -> Iterator[PictureDialog]:
+    window.show_section(Section.STRUCTURE)
+    key = next(k for k in window.canvas.scene.tree.ids if window.canvas.scene.has_below(window.canvas.scene.slot(k)) and window.canvas.scene.tree.index[k])  # fmt: skip
+    window.session.select([key])
+    made = PictureDialog(window.session, ChartSubject(window.session, window.canvas), window)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    QApplication.clipboard().clear()
+
+
+def choose(box: object, value: object) -> None:
+    assert box.findData(value) >= 0
+    box.setCurrentIndex(box.findData(value))
+
+
+def words(content: bytes) -> str:
+    return " ".join(element.text or "" for element in ET.fromstring(content).iter(f"{SVG}text"))
+
+
+def test_what_is_told_is_what_is_saved(dialog: PictureDialog, tmp_path: Path) -> None:
+    options = dialog.options
+    choose(options.size_by, "width px")
+    options.amount.setValue(1280)
+    choose(options.ground, "light")
+    height = height_of(dialog)
+    assert f"1,280 × {height:,} pixels, 96 per inch" in dialog.told
+    path = tmp_path / "chart.png"
+    assert dialog.write(path)
+    image = QImage(str(path))
+    assert (image.width(), image.height()) == (1280, height)
+    assert image.pixelColor(1, 1).alpha() == 0
+    assert path.name in dialog.told
+
+
+def height_of(dialog: PictureDialog) -> int:
+    return dialog.options.wish.size.of(*dialog.drawing.size).height
+
+
+def test_a_size_on_paper_is_asked_with_its_resolution(dialog: PictureDialog) -> None:
+    options = dialog.options
+    assert not options.dpi.isVisible()
+    choose(options.size_by, "width mm")
+    assert options.dpi.isVisible()
+    options.amount.setValue(254)
+    options.dpi.setValue(200)
+    assert "2,000 ×" in dialog.told
+    assert "254 ×" in dialog.told
+    choose(options.format, "svg")
+    assert not options.dpi.isVisible()
+    assert options.letters.isVisible()
+
+
+def test_what_no_program_opens_cannot_be_saved_and_why_is_told(dialog: PictureDialog) -> None:
+    choose(dialog.options.size_by, "height px")
+    dialog.options.amount.setValue(32_767)
+    assert not dialog.save.isEnabled()
+    assert not dialog.copy.isEnabled()
+    assert "would fit" in dialog.told
+    dialog.options.amount.setValue(100)
+    assert dialog.save.isEnabled()
+    assert "too small to be read" in dialog.told
+
+
+def test_a_branch_or_selected_cards_are_shown_alone(qtbot, window: MainWindow, tmp_path) -> None:
+    window.show_section(Section.STRUCTURE)
+    scene = window.canvas.scene
+    first, second = scene.tree.children(0)[1:3]
+    below = scene.tree.ids[scene.tree.children(first)[0]]
+    chosen = [scene.tree.ids[second], scene.tree.ids[first]]
+    window.session.select(chosen)
+    remember(Wish("svg", PictureSize(scale=1.0), Finish(outlines=False)))
+    dialog = PictureDialog(window.session, ChartSubject(window.session, window.canvas), window, part=BRANCH)  # fmt: skip
+    qtbot.addWidget(dialog)
+    dialog.show()
+    names = [window.canvas.name(key) for key in (*chosen, below)]
+    for part, there in ((BRANCH, (0, 1, 1)), (SELECTED, (1, 1, 0)), (SHOWN, (1, 1, 1))):
+        choose(dialog.options.part, part)
+        path = tmp_path / f"{part}.svg"
+        assert dialog.write(path)
+        said = words(path.read_bytes())
+        assert [name.split(",")[0] in said for name in names] == list(map(bool, there)), part
+
+
+def test_what_was_chosen_holds_for_the_next_run_of_the_program(dialog: PictureDialog, tmp_path) -> None:  # fmt: skip
+    choose(dialog.options.format, "svg")
+    choose(dialog.options.letters, False)
+    choose(dialog.options.size_by, "width mm")
+    dialog.options.amount.setValue(120)
+    assert last_wish() == Wish()
+    assert dialog.write(tmp_path / "chart.svg")
+    assert last_wish() == dialog.options.wish
+    assert last_wish().size.width == 120
+    again = PictureDialog(dialog._session, dialog._subject, dialog)
+    assert again.options.wish == dialog.options.wish
+    again.deleteLater()
+    settings().setValue("picture", '{"format": "tiff"}')
+    assert last_wish() == Wish()
+
+
+def test_a_copy_has_dots_that_know_their_size_and_a_drawing(dialog: PictureDialog) -> None:
+    choose(dialog.options.ground, "darkness")
+    dialog.copy.click()
+    content = held()
+    image = content.imageData()
+    assert image.hasAlphaChannel()
+    assert image.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
+    assert content.hasFormat("image/svg+xml")
+    assert ET.fromstring(content.data("image/svg+xml").data()).tag == f"{SVG}svg"
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, "PNG")
+    assert "Copied" in dialog.told
+
+
+def test_what_is_left_out_is_in_neither_file_nor_clipboard(dialog: PictureDialog, tmp_path) -> None:
+    choose(dialog.options.format, "svg")
+    choose(dialog.options.letters, False)
+    path = tmp_path / "chart.svg"
+    dialog.write(path)
+    assert "Wei Chen" in words(path.read_bytes())
+    profile = next(p for p in standard_profiles() if p.people)
+    dialog.redaction.choose(profile.id)
+    dialog.write(path)
+    dialog.copy.click()
+    for content in (path.read_bytes(), held().data("image/svg+xml").data()):
+        assert b"Wei" not in content
+    assert dialog.drawing.description
+    dialog.redaction.choose("")
+
+
+def test_a_folder_without_permission_is_told(dialog: PictureDialog, tmp_path, monkeypatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("orgeditor.gui.picturing.dialog.tell", lambda *words: said.append(str(words[-1])))  # fmt: skip
+    assert not dialog.write(tmp_path / "nowhere" / "chart.png")
+    assert "cannot be written" in said[0]
+
+
+def test_the_file_is_called_after_what_it_shows(dialog: PictureDialog, tmp_path, monkeypatch) -> None:  # fmt: skip
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, start: str, _kind: str) -> tuple[str, str]:
+        asked.append(start)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    choose(dialog.options.part, BRANCH)
+    dialog.save.click()
+    assert "Marketing manager" in asked[0] or "Assistant" not in asked[0]
+    assert (tmp_path / "mine.png").exists()
+
+
+def test_the_quick_copy_takes_what_is_selected(window: MainWindow) -> None:
+    window.show_section(Section.STRUCTURE)
+    sizes = []
+    director = position(window, window.session.organization[window.canvas.scene.tree.ids[0]].code)
+    for chosen in ([], [director], [window.canvas.scene.tree.ids[1]]):
+        window.session.select(chosen)
+        window.actions_by_id["copy-picture"].trigger()
+        sizes.append(held().imageData().size().toTuple())
+    assert sizes[0] == sizes[1]
+    assert sizes[2][0] < sizes[0][0]
+    QApplication.clipboard().clear()
+
+
+def test_the_menu_of_a_card_offers_its_branch(window: MainWindow, monkeypatch) -> None:
+    window.show_section(Section.STRUCTURE)
+    shown: list[object] = []
+    monkeypatch.setattr(PictureDialog, "exec", lambda self: shown.append(self.options.part.currentData()))  # fmt: skip
+    ids = window.canvas.scene.tree.ids
+    for chosen, word in (([], "chart"), (ids[1:2], "branch"), (ids[1:3], "cards")):
+        window.session.select(chosen)
+        menu = card_menu(window.canvas)
+        action = next(a for a in menu.actions() if a.text().startswith("Picture of") and word in a.text())  # fmt: skip
+        action.trigger()
+        menu.close()
+    window.actions_by_id["picture-of-chart"].trigger()
+    assert shown == [SHOWN, BRANCH, SELECTED, SHOWN]
