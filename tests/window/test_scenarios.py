@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton
 
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
@@ -24,6 +24,7 @@ from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.overlay import OverlayDialog
+from orgeditor.gui.scenarios.tools import Tools
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
 from orgeditor.model.edit import Edit, Refused
@@ -408,6 +409,20 @@ def test_the_same_figures_of_all_cards_stand_in_one_column(branched, qtbot):
     ]  # fmt: skip
     assert len(lefts) == 3
     assert lefts[0] == lefts[1] == lefts[2]
+
+
+def test_tools_show_words_whole_or_not_at_all(branched, qtbot):
+    tools = Tools(branched.actions_by_id, QCheckBox("Show the archive"))
+    qtbot.addWidget(tools)
+    tools.resize(1400, 50)
+    tools.show()
+    button = tools.findChild(QToolButton, "tool-scenario-beside")
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert button.width() >= button.sizeHint().width()
+    tools.resize(700, 50)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    tools.resize(1400, 50)
+    assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 def _some_edit(draw: random.Random, org) -> Edit:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.comparison import COMPARISON, Compared
-from orgeditor.gui.labels import caption
+from orgeditor.gui.labels import caption, tip
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.messages import Message, t
@@ -117,5 +117,8 @@ def scenario_box(session: Session, chosen: str) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for one in in_order(session.document.scenarios):
         box.addItem(caption(called(one)).replace("&&", "&"), one.id)
+    # A long name is cut in it.
+    box.currentTextChanged.connect(lambda name: box.setToolTip(tip(name)))
     box.setCurrentIndex(max(box.findData(chosen), 0))
+    box.setToolTip(tip(box.currentText()))
     return box

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,6 @@ from typing_extensions import override
 from orgeditor.files.project.snapshots import after_snapshot
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
-from orgeditor.gui.health.tools import row_of_tools
 from orgeditor.gui.labels import label
 from orgeditor.gui.scenarios.beside import BesideDialog
 from orgeditor.gui.scenarios.bringing import (
@@ -36,6 +34,7 @@ from orgeditor.gui.scenarios.describing import Describing
 from orgeditor.gui.scenarios.other_file import AskForFile
 from orgeditor.gui.scenarios.standings import Standings
 from orgeditor.gui.scenarios.story import StoryDialog
+from orgeditor.gui.scenarios.tools import Tools
 from orgeditor.messages import t
 from orgeditor.model.delta import changed_ids
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
@@ -53,10 +52,6 @@ if TYPE_CHECKING:
 _ABREAST: Final = 3
 """How many scenarios are put beside each other to begin with."""
 _ID: Final = Qt.ItemDataRole.UserRole
-_TOOLS: Final = ("scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-update", "scenario-merge", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-promote", "scenario-delete")  # fmt: skip
-_WORDED: Final = frozenset(
-    {"scenario-new", "scenario-compare", "scenario-beside", "scenario-story"}
-)
 _MENU: Final = ("scenario-show", "scenario-new", "scenario-compare", "scenario-beside", "scenario-story", "scenario-describe", "scenario-lock", "scenario-archive", "scenario-update", "scenario-merge", "scenario-promote", "scenario-delete")  # fmt: skip
 
 
@@ -71,6 +66,7 @@ class Scenarios(QWidget):
         self._checker = checker
         self._standings = Standings(session, checker)
         self._actions: Mapping[str, QAction] = {}
+        self._tools: Tools | None = None
         self.list = QListWidget()
         self.list.setObjectName("scenario-cards")
         self.list.setAccessibleName(str(t("Scenarios")))
@@ -103,10 +99,8 @@ class Scenarios(QWidget):
     def serve(self, actions: Mapping[str, QAction]) -> None:
         """Put the window's actions over the cards and into their menu."""
         self._actions = actions
-        tools = row_of_tools(*(_button(actions[name], name) for name in _TOOLS), self.archived)
-        # All sections share one stack: this one must not make the others wider.
-        tools.setMinimumWidth(1)
-        self._column.insertWidget(0, tools)
+        self._tools = Tools(actions, self.archived)
+        self._column.insertWidget(0, self._tools)
 
     @property
     def chosen(self) -> str:
@@ -143,6 +137,8 @@ class Scenarios(QWidget):
             item.setSizeHint(QSize(0, card.sizeHint().height()))
             self.list.setItemWidget(item, card)
         self.archived.setVisible(any(one.archived for one in told))
+        if self._tools is not None:
+            self._tools.fit()
         self.choose(chosen)
         self._renew_figures()
 
@@ -309,18 +305,3 @@ def _depth(known: Mapping[str, Scenario], one: Scenario) -> int:
         passed.add(one.id)
         depth += 1
     return depth
-
-
-def _button(action: QAction, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName(f"tool-{name}")
-    button.setProperty("bordered", "true")
-    button.setDefaultAction(action)
-    style = Qt.ToolButtonStyle
-    worded = name in _WORDED
-    button.setToolButtonStyle(
-        style.ToolButtonTextBesideIcon if worded else style.ToolButtonIconOnly
-    )
-    button.setIconSize(QSize(theme.ICON, theme.ICON))
-    button.setAccessibleName(action.iconText())
-    return button
