@@ -418,7 +418,7 @@ def test_tools_show_words_whole_or_not_at_all(branched, qtbot):
     tools.show()
     button = tools.findChild(QToolButton, "tool-scenario-beside")
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-    assert button.width() >= button.sizeHint().width()
+    qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width())
     tools.resize(700, 50)
     assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
     tools.resize(1400, 50)

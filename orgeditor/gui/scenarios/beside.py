@@ -22,7 +22,7 @@ from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import MEASURES, measured
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
-from orgeditor.gui import jobs, theme
+from orgeditor.gui import theme
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label, tip
@@ -172,9 +172,7 @@ class BesideDialog(QDialog):
         self.units.setChecked(self.mode == "units")
         if not self._ready:
             return
-        keys = self.chosen
-        # Large ones take a while to stand.
-        orgs = jobs.run(t("Scenarios side by side"), lambda _: [self._outside(key) for key in keys], self, stoppable=False)  # fmt: skip
+        orgs = self._outside.all_of(self.chosen, self)
         became = [become(orgs[0].table, org.table) for org in orgs]
         # What the others have no more is seen where it still stands.
         gone = {
@@ -296,5 +294,6 @@ class SeveralDialog(ReportDialog):
 
     @override
     def told_of(self) -> Several:
-        orgs, names = map(self._outside, self._scenarios), map(self._outside.name, self._scenarios)
-        return Several(list(orgs), self.options.chosen[1].labels, list(names))
+        orgs = self._outside.all_of(self._scenarios, self._parent)
+        names = list(map(self._outside.name, self._scenarios))
+        return Several(orgs, self.options.chosen[1].labels, names)

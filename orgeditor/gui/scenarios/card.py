@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _HIGH, _LOW = 136, 108
 _STEP: Final = 28
 _WIDEST: Final = 1080
-_FIGURE: Final = 84
-_MONEY: Final = 168
+_FIGURE: Final = 92
+_MONEY: Final = 188
 
 
 class Card(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.comparison import COMPARISON, Compared
+from orgeditor.gui import jobs
 from orgeditor.gui.labels import caption, tip
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.overlay import OverlayDialog
@@ -16,7 +17,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.scenario import Scenario, called, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.pages import Paper, Sheet
     from orgeditor.analysis.report import Part
@@ -53,10 +54,10 @@ class CompareDialog(ReportDialog):
     @override
     def told_of(self) -> Compared:
         assert isinstance(self.options, _Options)
-        before, after = self.options.between
-        names = self._outside.name(before), self._outside.name(after)
-        labels = self.options.chosen[1].labels
-        return Compared(self._outside(before), self._outside(after), labels, names)
+        between = self.options.between
+        before, after = self._outside.all_of(between, self._parent)
+        names = self._outside.name(between[0]), self._outside.name(between[1])
+        return Compared(before, after, self.options.chosen[1].labels, names)
 
 
 class Outside:
@@ -81,6 +82,10 @@ class Outside:
                 org.scenario = document.name_on_pages(scenario)
             self._made[scenario] = session.handed_over(org)
         return self._made[scenario]
+
+    def all_of(self, scenarios: Sequence[str], parent: QWidget | None = None) -> list[Organization]:
+        """Return what each of several holds; large ones take a while to stand, which is shown."""
+        return jobs.run(t("Comparison of scenarios"), lambda _: [self(key) for key in scenarios], parent, stoppable=False)  # fmt: skip
 
     def name(self, scenario: str) -> Message:
         """Return what it is called."""

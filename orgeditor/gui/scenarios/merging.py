@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -168,9 +169,9 @@ class MergeReview(QDialog):
 
     def _tell(self) -> None:
         """Say what stands after it: what could not be taken, and what is found on neither side."""
-        merged = self._merged()
-        after = standing_after(self._merging.mine, merged.edit)
-        self.preview.chart(lambda: after)
+        merged, mine = self._merged(), self._merging.mine
+        after = cache(partial(standing_after, mine, merged.edit))
+        self.preview.chart(after)
         taken = self.model.ticked | self.model.both
         left = sum(key not in taken for key in self._conflicts)
         left += sum(taken.isdisjoint(one.keys) for one in self._merging.clashes)
@@ -179,8 +180,8 @@ class MergeReview(QDialog):
             lines[0] += " " + str(tn("In {n} conflict mine stands.", "In {n} conflicts mine stands.", left))  # fmt: skip
         refused = [str(c.reason) for c in merged.conflicts if c.difference.key in taken]
         lines += _few(refused)
-        if len(after) <= CHECKED:
-            found = new_findings(self._merging.mine, self._merging.theirs, after)
+        if len(mine) <= CHECKED:
+            found = new_findings(mine, self._merging.theirs, after())
             lines += _few([str(t("Found on neither side before: {finding}", finding=one.message)) for one in found])  # fmt: skip
         self.told.setText("\n".join(lines))
         self.told.setToolTip(tip("\n".join(refused)))
