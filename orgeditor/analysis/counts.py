@@ -13,7 +13,7 @@ from orgeditor.model.registry import RECORD_TYPES
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from orgeditor.analysis.tree import Ints
     from orgeditor.model.organization import Organization
@@ -52,13 +52,25 @@ def count_tables(
     unit_table: Mapping[str, Unit], position_table: Mapping[str, Position], people: int
 ) -> Counts:
     """Return the figures of units and positions, by id, that may not be an organisation yet."""
-    positions = position_table.values()
-    parent, depth = _shape({key: unit.parent for key, unit in unit_table.items()})
+    units = _places({key: unit.parent for key, unit in unit_table.items()})
+    positions = _places({key: p.manager for key, p in position_table.items()})
+    return count_placed(units, position_table.values(), positions, people)
+
+
+def count_placed(
+    unit_places: Ints, positions: Collection[Position], position_places: Ints, people: int
+) -> Counts:
+    """Return the figures of units and positions whose places are known.
+
+    ``unit_places`` (u,) and ``position_places`` (n,) say where among the units and ``positions``
+    what is above each stands, -1 for none.
+    """
+    parent, depth = _rooted(unit_places)
     units, by_level = len(parent), np.bincount(depth).tolist() if len(depth) else []
     unplaced = sum(1 for p in positions if p.waiting)
-    by_lines = any(p.manager for p in positions) or not units
+    by_lines = bool((position_places >= 0).any()) or not units
     if by_lines:
-        parent, depth = _shape({key: p.manager for key, p in position_table.items()})
+        parent, depth = _rooted(position_places)
     below = parent >= 0
     roots = len(parent) - int(below.sum())
     return Counts(
@@ -77,18 +89,24 @@ def count_tables(
     )
 
 
-def _shape(above: Mapping[str, str]) -> tuple[Ints, Ints]:
-    """Return of records, by id what is above each: (n,) where that one stands, -1 for a root; (n,) depths.
+def _places(above: Mapping[str, str]) -> Ints:
+    """Return of records, by id what is above each: (n,) where that one stands, -1 for a root.
 
-    Those in a loop and below it are left out.
+    What is not there stands where the record itself stands.
     """
-    count = len(above)
     places = {key: i for i, key in enumerate(above)} | {"": -1}
-    parent = np.array([places.get(upper, i) for i, upper in enumerate(above.values())], np.int32)
+    return np.array([places.get(upper, i) for i, upper in enumerate(above.values())], np.int32)
+
+
+def _rooted(parent: Ints) -> tuple[Ints, Ints]:
+    """Return ``parent`` and (n,) depths, without those in a loop and below it."""
+    count = len(parent)
     # The last place is that above all roots. Each step doubles how far up one looks.
     up = np.append(np.where(parent < 0, count, parent), count)
     depth = np.append(parent >= 0, False).astype(np.int32)
     for _ in range(count.bit_length()):
+        if (up == count).all():
+            break
         depth += depth[up]
         up = up[up]
     rooted = up[:-1] == count

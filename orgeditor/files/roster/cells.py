@@ -48,7 +48,10 @@ def texts(cells: Cells) -> list[str]:
             if kinds != {type(None)} and _is_clean("".join(written)):
                 made += map(str.strip, written)
                 continue
-        made += [_text(cell, known) for cell in chunk]
+            said = {text: _text(text, known) for text in set(written)}
+            made += map(said.__getitem__, written)
+        else:
+            made += [_text(cell, known) for cell in chunk]
     return made
 
 

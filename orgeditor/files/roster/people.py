@@ -71,8 +71,18 @@ class People:
             return None
         keys = dict(zip(named, self._ids, strict=False))
         self._rows.pause(0)
+        names, zh, email, login, phone = seats.names, self._zh, self._email, self._login, self._phone  # fmt: skip
         self.made = {
-            keys[i]: self._new(keys[i], i, code) for i, code in zip(named, codes, strict=True)
+            key: Person(
+                id=key,
+                name=names[i],
+                name_zh=zh[i],
+                code=code,
+                email=email[i],
+                login=login[i],
+                phone=phone[i],
+            )
+            for (i, key), code in zip(keys.items(), codes, strict=True)
         }
         self._rows.pause(0)
         said = self._share or [None] * self._rows.count

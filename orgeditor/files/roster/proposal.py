@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy as np
 
-from orgeditor.analysis.counts import Counts, count_tables
+from orgeditor.analysis.counts import Counts, count_placed
 from orgeditor.files.problems import Problem, to_json
 from orgeditor.files.roster.building import build
 from orgeditor.files.roster.columns import MANAGERS
@@ -23,7 +24,7 @@ from orgeditor.files.roster.units import find_units
 from orgeditor.files.sheets import Cancelled
 from orgeditor.model.collector import without_collector
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Person, Position, Record, Unit
+from orgeditor.model.records import Person, Position, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -134,7 +135,7 @@ def _proposed(
     reached(0.75)
     records = tuple(build(rows, seats, lines, units))
     reached(0.95)
-    counts = _count(records, units)
+    counts = _count(records, lines, units)
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
     read_all = (read for file in files for read in (file, *file.also))
     total = sum(read.table.read_rows for read in read_all if not read.looked_up)
@@ -168,13 +169,13 @@ def _hierarchy(rows: Rows, lines: Lines, units: Units) -> str:
     return {"levels": "levels", "parent": "unit-parent"}.get(units.by, "none")
 
 
-def _count(records: Sequence[Record], units: Units) -> Counts:
-    tables: dict[type[Record], dict[str, Any]] = {Unit: {}, Position: {}, Person: {}}
-    for record in records:
-        if type(record) in tables:
-            tables[type(record)][record.id] = record
-    counts = count_tables(tables[Unit], tables[Position], len(tables[Person]))
-    if units.unplaced and not tables[Position]:
+def _count(records: Sequence[Record], lines: Lines, units: Units) -> Counts:
+    """Return the figures of what was built, whose places are those of its seats and units."""
+    positions = [record for record in records if type(record) is Position]
+    people = sum(1 for record in records if type(record) is Person)
+    parents = np.array([unit.parent for unit in units.all], np.int32)
+    counts = count_placed(parents, positions, np.array(lines.above, np.int32), people)
+    if units.unplaced and not positions:
         counts = msgspec.structs.replace(counts, roots=counts.roots - units.unplaced, unplaced=units.unplaced)  # fmt: skip
     by_level = units.by_level
     return msgspec.structs.replace(counts, units_by_level=by_level) if by_level else counts

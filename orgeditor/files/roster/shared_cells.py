@@ -18,6 +18,11 @@ _ANY: Final = re.compile(
     r",.*,|[\u4e00-\u9fff],|[;；、|\n/／\\&+，和及与]| (?:and|AND|und|UND|y|et|ET) "
 )
 """What most cells have none of, so that nothing more is asked of them."""
+_SIGNS: Final = (
+    *",;；、|\n/／\\&+，和及与",
+    *(f" {word} " for word in ("and", "AND", "und", "UND", "y", "et", "ET")),
+)
+"""What that takes, one of them at least."""
 _WHOLE: Final = re.compile(r"[^\W\d_][\w'’.\-]*,?(?:\s+[^\W\d_][\w'’.\-]*){1,4}")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff·]{2,4}")
 _REMARK: Final = re.compile(
@@ -59,7 +64,8 @@ def people_in_cells(texts: Sequence[str]) -> dict[int, tuple[str, ...]]:
     for start in range(0, len(texts), _TOGETHER):
         some = texts[start : start + _TOGETHER]
         # Where a sign stands in none of many, it is looked for in none alone.
-        if _ANY.search("\0".join(some)):
+        joined = "\0".join(some)
+        if any(sign in joined for sign in _SIGNS):
             for i, text in enumerate(some, start):
                 if _ANY.search(text) and (people := people_in(text)):
                     found[i] = people

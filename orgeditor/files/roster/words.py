@@ -201,9 +201,10 @@ def is_nothing(text: str) -> bool:
 def nothings(texts: Iterable[str]) -> set[str]:
     """Return which of many texts stand for "none"."""
     distinct = set(texts)
-    joined = "".join(distinct)
-    if joined.isalnum() and joined.isascii():
-        if NOTHING.isdisjoint(map(str.lower, distinct - {""})):
+    lines = "\n".join(distinct)
+    joined = lines.replace("\n", "")
+    if joined.isalnum() and joined.isascii() and lines.count("\n") == len(distinct) - 1:
+        if NOTHING.isdisjoint(filter(None, lines.lower().split("\n"))):
             return distinct & {""}
         return {text for text in distinct if text.lower() in NOTHING}
     return set(filter(is_nothing, distinct))
