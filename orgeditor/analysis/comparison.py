@@ -135,7 +135,11 @@ def _figures(told: Told) -> Iterator[Item]:
     rows = (
         Row((before, *(round(one.value - one.change, 6) for one in told.measured))),
         Row((after, *(one.value for one in told.measured))),
-        Row((told.say(t("Difference")), *(one.change for one in told.measured)), strong=True),
+        Row(
+            (told.say(t("Difference")), *(one.change for one in told.measured)),
+            strong=True,
+            signed=True,
+        ),
     )
     columns = [Column(heading_of(one), "number", one.places) for one in told.measured]
     yield Table(t("The whole"), (Column(t("Scenario")), *columns), rows)
@@ -166,7 +170,10 @@ def _by_unit(told: Compared) -> Table | None:
     words = [(t("Head-count"), 0), (t("FTE"), 1), (t("Vacant"), 0)]
     words += [(t("Cost, {currency}", currency=name), 0) for name in currencies]
     for word, places in words:
-        columns += [Column(word, "number", places), Column(t("Difference"), "number", places)]
+        columns += [
+            Column(word, "number", places),
+            Column(t("Difference"), "number", places, signed=True),
+        ]
     return Table(t("Units whose figures differ"), tuple(columns), tuple(rows), most=_MOST)
 
 

@@ -88,8 +88,9 @@ def _row(
     what: Literal["value", "change"],
 ) -> Row:
     numbers = {(m.id, m.unit): round(getattr(m, what), 6) for m in found}
-    strong = what == "change"
-    return Row((told.say(name), *(numbers.get(key, 0.0) for key in wanted)), int(strong), strong)
+    signed = what == "change"
+    cells = told.say(name), *(numbers.get(key, 0.0) for key in wanted)
+    return Row(cells, int(signed), strong=signed, signed=signed)
 
 
 def _units(told: Told) -> Iterator[Item]:

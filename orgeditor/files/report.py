@@ -16,6 +16,7 @@ from orgeditor.analysis.report.content import (
     Picture,
     Table,
     Words,
+    figure,
 )
 from orgeditor.files.responsibility import add_matrix
 from orgeditor.files.sheets import Book, open_workbook
@@ -181,7 +182,10 @@ class _Sheet:
             self._wrapped.setdefault(self._at, []).append((column, value))
             return
         places = "0" if not described.places else f"0.{'0' * described.places}"
-        look["num_format"] = "0%" if described.kind == "share" else f"#,##{places}"
+        number = f"#,##{places}"
+        if described.signed or row.signed:
+            number = f"+{number};-{number};{places}"
+        look["num_format"] = "0%" if described.kind == "share" else number
         if value is None:
             self._page.write_blank(self._at, column, None, self._book.format(**look))
         else:
@@ -193,7 +197,11 @@ class _Sheet:
             wide = max(wide, 18)
         for row in rows[:_MEASURED]:
             value = row.cells[column]
-            text = value if isinstance(value, str) else f"{value or 0:,.{described.places}f}"
+            text = (
+                value
+                if isinstance(value, str)
+                else figure(value or 0, described.places, signed=True)
+            )
             wide = max(wide, _cells(text) + (2 * row.level if column == 0 else 0))
         self._widen(column, wide)
 

@@ -145,7 +145,7 @@ def _placed(
             wants.append(_BAR)
             leasts.append(max(_BAR, words))
             continue
-        texts = [(_written(row.cells[n], column), row) for row in looked_at]
+        texts = [(_written(row, n, column), row) for row in looked_at]
         indents = [row.level * _INDENT if n == 0 else 0.0 for row in looked_at]
         widths = [
             setting.measure(text, POINT_OF_TABLES, row.strong) + indent
@@ -257,7 +257,7 @@ def _row(row: Row, columns: Sequence[_Placed], head: Block, setting: Setting) ->
     told = []
     for n, placed in enumerate(columns):
         indent = row.level * _INDENT if n == 0 else 0.0
-        text = _written(row.cells[n], placed.column)
+        text = _written(row, n, placed.column)
         room = max(placed.width - indent, 6.0)
         shown = placed.column.kind != "share" and text
         told.append(setting.lines(text, room, POINT_OF_TABLES, bold=row.strong) if shown else ())
@@ -304,9 +304,12 @@ def _bar(value: Value, placed: _Placed) -> list[Thing]:
     ]
 
 
-def _written(value: Value, column: Column) -> str:
+def _written(row: Row, place: int, column: Column) -> str:
+    value = row.cells[place]
     if isinstance(value, str):
         return value
     if column.kind == "share":
         return NOTHING if value is None else f"{value:.0%}"
-    return "" if value is None and column.kind != "number" else figure(value, column.places)
+    if value is None and column.kind != "number":
+        return ""
+    return figure(value, column.places, signed=row.signed or column.signed)

@@ -26,20 +26,28 @@ NOTHING: Final = "–"
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table: its heading, its kind, and the places after the point of its figures."""
+    """A column of a table: its heading, its kind, and the places after the point of its figures.
+
+    ``signed``: they are differences, of which what is more has a plus.
+    """
 
     heading: Message
     kind: Kind = "text"
     places: int = 0
+    signed: bool = False
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row; ``level`` indents its first cell, a ``strong`` one is set bold, ``alarm`` in red."""
+    """A row; ``level`` indents its first cell, a ``strong`` one is set bold, ``alarm`` in red.
+
+    ``signed``: its figures are differences, as those of a signed column.
+    """
 
     cells: tuple[Value, ...]
     level: int = 0
     strong: bool = False
     alarm: bool = False
+    signed: bool = False
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -176,6 +184,8 @@ class Part(msgspec.Struct, frozen=True):
     make: Callable[[Told], Iterator[Item]]
 
 
-def figure(value: float | None, places: int = 0) -> str:
-    """Return a figure with thousands apart, a dash for none."""
-    return NOTHING if value is None else f"{value:,.{places}f}"
+def figure(value: float | None, places: int = 0, *, signed: bool = False) -> str:
+    """Return a figure with thousands apart, a dash for none; a difference with its sign."""
+    if value is None:
+        return NOTHING
+    return f"{value:+,.{places}f}" if signed and round(value, places) else f"{value:,.{places}f}"
