@@ -1,4 +1,4 @@
-"""The options of charts: on paper, as pictures and slides, and for other programs."""
+"""The options of charts and slides: on paper, as pictures, and for other programs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ def chart_settings(options: argparse.Namespace) -> dict[str, Any]:
         "least": options.least or 0.0,
         "overlap": options.overlap,
         "template": str(options.template.absolute()) if options.template else "",
+        "into_slides": str(options.into_slides.absolute()) if options.into_slides else "",
+        "remove_gone": options.remove_gone,
     }
 
 
@@ -42,8 +44,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("a chart (--what chart)")
     group.add_argument("--units", action="store_true", help="the chart of units")
     form = group.add_mutually_exclusive_group()
-    form.add_argument("--book", nargs="?", const="size", choices=get_args(Split), help="contents, a page for the top, pages for its branches, an index: parted where a page is full (where nothing is said), at each unit, or at each level")  # fmt: skip
+    form.add_argument("--book", nargs="?", const="size", choices=get_args(Split), help="contents, a page or slide for the top, others for its branches, on paper an index: parted where a page is full (where nothing is said), at each unit, or at each level")  # fmt: skip
     form.add_argument("--poster", action="store_true", help="one large sheet, tiled over sheets of paper with cut marks, and a map of them")  # fmt: skip
-    group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said, to 12 pt")  # fmt: skip
+    group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said (on slides 9), to 12 pt")  # fmt: skip
     group.add_argument("--overlap", type=_overlap, metavar="MM", help=f"of the sheets of a poster: {_OVERLAP:g} where nothing is said, 0 to {_MOST_OVERLAP:g}")  # fmt: skip
-    group.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, for slides")  # fmt: skip
+    office = parser.add_argument_group("slides (pptx)")
+    office.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx: its layouts, colours and typefaces")  # fmt: skip
+    office.add_argument("--into-slides", type=Path, metavar="DECK", help="a deck that is written with what it holds: slides of an earlier export are drawn anew where they stand, with what was added to them; all others stay")  # fmt: skip
+    office.add_argument("--remove-gone", action="store_true", help="with --into-slides, without slides of what is no longer there, which are told and kept where nothing is said")  # fmt: skip

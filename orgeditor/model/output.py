@@ -36,7 +36,9 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``scenario`` ("" is the baseline), ``redaction`` (a profile), ``matrix``, ``roles``.
     ``without``: names, pay. ``margin`` and ``overlap`` are in mm, ``point`` and ``least`` in
     points, ``angle`` in degrees. ``parties`` and ``parts``: which columns of a matrix and
-    parts of a report, () for all. ``template`` is a path, from the folder of the document.
+    parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
+    drawn anew, are paths, from the folder of the document; ``remove_gone`` takes slides out of
+    it that show what is no longer there.
     """
 
     what: str
@@ -72,6 +74,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     least: float = 0.0
     overlap: float | None = None
     template: str = ""
+    into_slides: str = ""
+    remove_gone: bool = False
     look: Look = Look()
 
 
@@ -79,7 +83,7 @@ _Where = dict[str, tuple[str, ...]]
 
 FORMATS: Final[_Where] = {
     "roster": ("xlsx", "csv", "json"),
-    "raci": ("xlsx", "csv", "pdf", "svg", "png"),
+    "raci": ("xlsx", "csv", "pdf", "svg", "png", "pptx"),
     "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
@@ -92,11 +96,18 @@ _ON_PAPER: _Where = {**_RACI_PAPER, "report": ("pdf",)}
 _INKED: _Where = {**_ON_PAPER, "role-cards": ("pdf",)}
 _TABLES: _Where = {"roster": ("xlsx", "json")}
 _CHART_PDF: _Where = {"chart": ("pdf",)}
+_CHART_BOOK: _Where = {"chart": ("pdf", "pptx")}
+_SLIDES: _Where = {"chart": ("pptx",), "raci": ("pptx",)}
 
 BELONGS: Final[dict[str, _Where]] = {
     "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},
     "by_process": {"raci": ("xlsx",)},
-    "labels": {**_ON_PAPER, "role-cards": FORMATS["role-cards"], "report": FORMATS["report"]},
+    "labels": {
+        **_ON_PAPER,
+        "raci": (*_RACI_PAPER["raci"], "pptx"),
+        "role-cards": FORMATS["role-cards"],
+        "report": FORMATS["report"],
+    },
     "marks": _ON_PAPER,
     "ink": _INKED,
     "form": _RACI_PAPER,
@@ -111,17 +122,23 @@ BELONGS: Final[dict[str, _Where]] = {
     "sheets": _TABLES,
     "dictionary": _TABLES,
     "units": {"chart": tuple(kind for kind in FORMATS["chart"] if kind != "graphml")},
-    "book": _CHART_PDF,
+    "book": _CHART_BOOK,
     "poster": _CHART_PDF,
-    "least": _CHART_PDF,
+    "least": _CHART_BOOK,
     "overlap": _CHART_PDF,
-    "template": {"chart": ("pptx",)},
+    "template": _SLIDES,
+    "into_slides": _SLIDES,
+    "remove_gone": _SLIDES,
     "look": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
 }
 """What a setting says something about, and in which formats; others say it of everything."""
 
 
-NEEDS: Final = {"least": ("book", "poster"), "overlap": ("poster",)}
+NEEDS: Final = {
+    "least": ("book", "poster"),
+    "overlap": ("poster",),
+    "remove_gone": ("into_slides",),
+}
 """Settings that say nothing without one of others."""
 
 

@@ -11,6 +11,7 @@ from orgeditor.messages import t, tn
 from orgeditor.model.output import Look
 from orgeditor.model.records import Position, Unit
 from orgeditor.outputs.given import language_of
+from orgeditor.outputs.slides import into_of, written_slides
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> W
     _application = ensure_application()
     sheet = chart_sheet(output, org, language)
     if output.format == "pptx":
-        from orgeditor.drawing.slides import Into, chart_to_pptx
+        from orgeditor.drawing.slides import SMALLEST, SlideSplit, chart_to_pptx
 
-        template = given.folder / output.template if output.template else None
-        chart_to_pptx(path, org, sheet, Into(template), reached)
-        return Written()
+        parted = SlideSplit(sheet.split, output.least or SMALLEST, contents=bool(output.book))
+        outcome = chart_to_pptx(path, org, sheet, into_of(output, given), reached, parted)
+        return written_slides(outcome, anew=bool(output.into_slides))
     if output.format == "pdf":
         return _written(chart_files.chart_to_pdf(path, org, sheet, reached))
     draw: dict[str, Callable[[Path, Organization, ChartSheet], None]] = {

@@ -13,6 +13,7 @@ from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Matrix, Position, Role
 from orgeditor.outputs.given import language_of
+from orgeditor.outputs.slides import into_of, written_slides
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _FEW: Final = 12
 
 
 def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Written:
-    """Write a matrix as a table or on paper: the one that is named, else the first."""
+    """Write a matrix as a table, on paper or as slides: the one that is named, else the first."""
     org = given.org
     matrix = _matrix(org, output.matrix)
     language = language_of(output, given.whole)
@@ -46,6 +47,12 @@ def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Wr
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
+    if output.format == "pptx":
+        from orgeditor.drawing.slides import matrix_to_pptx
+
+        labels, into = labels_of(output, given.whole), into_of(output, given)
+        outcome = matrix_to_pptx(path, org, matrix.id, labels, into, reached)
+        return written_slides(outcome, anew=bool(output.into_slides))
     paper, sheet = on_paper(output, given.whole)
     pages = lay_out(org, matrix.id, paper, sheet)
     if output.format == "pdf":

@@ -22,11 +22,13 @@ ON_PAPER = {"raci pdf", "raci svg", "raci png", "report pdf"}
 INKED = ON_PAPER | {"role-cards pdf"}
 CARDS = {"role-cards pdf", "role-cards docx"}
 TABLES = {"roster xlsx", "roster json"}
+BOOK = {"chart pdf", "chart pptx"}
+SLIDES = {"chart pptx", "raci pptx"}
 
 BELONGS = {
     ("--matrix", "Other"): {f"raci {kind}" for kind in FORMATS["raci"]} | CARDS,
     ("--by-process",): {"raci xlsx"},
-    ("--labels", "both"): INKED | CARDS | {"report xlsx"},
+    ("--labels", "both"): INKED | CARDS | {"report xlsx", "raci pptx"},
     ("--marks",): ON_PAPER,
     ("--grey",): INKED,
     ("--ink", "pattern"): INKED,
@@ -40,14 +42,17 @@ BELONGS = {
     ("--sheets",): TABLES,
     ("--dictionary",): TABLES,
     ("--units",): {f"chart {kind}" for kind in FORMATS["chart"] if kind != "graphml"},
-    ("--book",): {"chart pdf"},
-    ("--book", "level"): {"chart pdf"},
-    ("--least", "9", "--book"): {"chart pdf"},
+    ("--book",): BOOK,
+    ("--book", "level"): BOOK,
+    ("--least", "9", "--book"): BOOK,
     ("--least", "9"): set(),
     ("--poster",): {"chart pdf"},
     ("--poster", "--least", "9", "--overlap", "15"): {"chart pdf"},
     ("--overlap", "0"): set(),
-    ("--template", "client.pptx"): {"chart pptx"},
+    ("--template", "client.pptx"): SLIDES,
+    ("--into-slides", "client.pptx"): SLIDES,
+    ("--into-slides", "client.pptx", "--remove-gone"): SLIDES,
+    ("--remove-gone",): set(),
 }
 
 

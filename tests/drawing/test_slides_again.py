@@ -15,13 +15,13 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from orgeditor.drawing.chart_files import ChartSheet
-from orgeditor.drawing.slides import Into, Outcome, chart_to_pptx
+from orgeditor.drawing.slides import Into, Outcome, SlideSplit, chart_to_pptx
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
 
-SHEET = ChartSheet(form="book", split="level")
+EACH = SlideSplit("level")
 """Each branch on a slide of its own."""
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -45,13 +45,13 @@ def titles(path: Path) -> list[str]:
 
 
 def again(path: Path, org: Organization, **more: object) -> Outcome:
-    return chart_to_pptx(path, org, SHEET, Into(deck=path, **more))
+    return chart_to_pptx(path, org, ChartSheet(), Into(deck=path, **more), parted=EACH)
 
 
 @pytest.fixture
 def deck(tmp_path: Path) -> Path:
     path = tmp_path / "deck.pptx"
-    chart_to_pptx(path, chain("A", "B", "C"), SHEET)
+    chart_to_pptx(path, chain("A", "B", "C"), ChartSheet(), parted=EACH)
     assert titles(path) == ["The whole", "A", "B", "C"]
     return path
 
@@ -103,7 +103,7 @@ def test_what_changed_is_drawn_where_the_slide_stands_now(deck: Path) -> None:
 
 def test_a_title_notes_and_shapes_of_their_own_stay(tmp_path: Path) -> None:
     deck = tmp_path / "deck.pptx"
-    chart_to_pptx(deck, chain("A", "B", each=1), SHEET)
+    chart_to_pptx(deck, chain("A", "B", each=1), ChartSheet(), parted=EACH)
     theirs = edited(deck)
     slide = theirs.slides[1]
     slide.shapes.title.text = "A is too flat"

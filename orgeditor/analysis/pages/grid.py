@@ -110,7 +110,7 @@ def _laid_out(
     """Return the layout in the first of ``sizes`` in which all parties fit side by side."""
     paper = around.paper
     point, activity_width, per_page = _fit(view, columns, paper, sheet, measure, sizes)
-    ranges = _column_ranges(columns, per_page)
+    ranges = column_ranges(columns, per_page)
     widest = max(1, *map(len, ranges))
     width, head = _columns_fitted(columns, widest, activity_width, point, paper, sheet, measure)
     spare = paper.room - head.overhang - activity_width - widest * width
@@ -186,27 +186,28 @@ def _fit(
     sizes: Sequence[float],
 ) -> tuple[float, float, int]:
     """Return the size in points, the width of the activity column, and columns a page."""
-    fitting, activity_width, point = 1, 0.0, LEAST
+    fitting, name_width, point = 1, 0.0, LEAST
     for point in sizes:
         scale = point / SIZES[0]
         chips = [chip_width(code.letter, point, measure) for code in view.code_set.codes]
         least = max(_COLUMN[0] * scale, max(chips, default=0.0) + 1.0)
-        activity_width = _activity_width(view.rows, point, paper.room, sheet.labels, measure)
+        name_width = name_column(view.rows, point, paper.room, sheet.labels, measure)
         overhang = 0.0
         if sheet.angle < 90:
             head = headings(
                 columns, least, point, paper.size[1], sheet.angle, sheet.labels, measure
             )
             overhang = head.overhang
-        fitting = int((paper.room - activity_width - overhang) / least)
+        fitting = int((paper.room - name_width - overhang) / least)
         if fitting >= len(columns):
-            return point, activity_width, max(len(columns), 1)
-    return point, activity_width, max(fitting, 1)
+            return point, name_width, max(len(columns), 1)
+    return point, name_width, max(fitting, 1)
 
 
-def _activity_width(
+def name_column(
     rows: Sequence[ActivityRow], point: float, room: float, labels: Labels, measure: Measure
 ) -> float:
+    """Return the width of the column of activities, which takes no more than its part of the room."""
     wanted = max(
         (
             indent_of(row, point) + measure(label_of(row.activity, labels), point, False) + 3.0
@@ -219,7 +220,7 @@ def _activity_width(
     return min(max(wanted, _ACTIVITY[0] * scale), _ACTIVITY[1] * scale, room * _ACTIVITY_SHARE)
 
 
-def _column_ranges(columns: Sequence[PartyColumn], most: int) -> list[range]:
+def column_ranges(columns: Sequence[PartyColumn], most: int) -> list[range]:
     """Split columns into ranges of at most ``most``, at the end of a unit where that is near."""
     ranges: list[range] = []
     start = 0

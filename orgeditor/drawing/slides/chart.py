@@ -16,6 +16,7 @@ from orgeditor.analysis.pages.paper import LEAST
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slides.cards import Sizes, card_box, reference
+from orgeditor.drawing.slides.contents import contents_leaves
 from orgeditor.drawing.slides.leaf import Leaf, marked
 from orgeditor.drawing.slides.lines import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.slides.notes import findings_told
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.slides.board import Board, Room
-    from orgeditor.drawing.slides.leaf import Mark
+from orgeditor.drawing.slides.leaf import Mark
 
 SMALLEST: Final = 9.0
 """The least size of letters on a slide, in points, where no other is asked for."""
@@ -57,10 +58,14 @@ class SlideChart(PaperChart):
 
 
 class SlideSplit(msgspec.Struct, frozen=True):
-    """How a chart is parted over slides, as a book is over pages: no letters under ``least`` points."""
+    """How a chart is parted over slides, as a book is over pages: no letters under ``least`` points.
+
+    ``contents``: whether a list of the slides stands before them.
+    """
 
     split: Split = "size"
     least: float = SMALLEST
+    contents: bool = False
 
 
 def chart_leaves(
@@ -97,7 +102,11 @@ def chart_leaves(
         drawing = _Drawing(scene, part, nearer, n, goes_on, leaves)
         notes = findings_told(findings, part.shown, scene.language)
         leaves.append(Leaf(mark, _heading(scene, part, mark, title), drawing.draw, notes))
-    return leaves
+    if not parted.contents:
+        return leaves
+    depths = [int(scene.tree.depth[scene.tree.index[part.tops[0]]]) for part in parts]
+    entries = list(zip(leaves, depths, strict=True))
+    return [*contents_leaves(entries, room, family, scene.language), *leaves]
 
 
 def _heading(scene: ChartScene, part: ChartPart, mark: Mark, title: str) -> str:

@@ -22,6 +22,10 @@ _CLOSE: Final = 95_000
 """The distance of lines that shrink with their box, in thousandths of what the typeface says."""
 
 
+ON_ACCENT: Final = "on accent"
+"""The ink of letters that stand on the theme's first accent."""
+
+
 class Run(msgspec.Struct, frozen=True):
     """Letters that look the same: their size in points, their colour as rrggbb or as the theme calls it."""
 
@@ -91,9 +95,10 @@ def _paragraph(of: Line, look: Look, *, shrinks: bool) -> str:
 def _run(run: Run, look: Look) -> str:
     chinese = language_of(run.text) == "zh-CN"
     face = f'<a:ea typeface="{look.east_asian}"/>' if chinese and look.east_asian else ""
+    ink = look.on_accent if run.ink == ON_ACCENT else run.ink
     other = ' altLang="en-GB"' if chinese else ' altLang="zh-CN"'
     return (
         f'<a:r><a:rPr lang="{language_of(run.text)}"{other} sz="{hundredths(run.size)}"'
-        f' b="{int(run.bold)}" i="{int(run.italic)}">{paint(run.ink)}{face}</a:rPr>'
+        f' b="{int(run.bold)}" i="{int(run.italic)}">{paint(ink)}{face}</a:rPr>'
         f"<a:t>{content(run.text)}</a:t></a:r>"
     )

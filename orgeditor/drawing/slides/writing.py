@@ -1,4 +1,4 @@
-"""Charts as PowerPoint files."""
+"""Charts and matrices as PowerPoint files."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ import msgspec
 
 from orgeditor import disk
 from orgeditor.analysis.left_out import notice
+from orgeditor.analysis.matrix import matrix_view
+from orgeditor.analysis.pages import Sheet, label_of
 from orgeditor.analysis.rules import check
 from orgeditor.drawing.chart_page import page_title
-from orgeditor.drawing.slides.chart import SMALLEST, SlideSplit, chart_leaves
+from orgeditor.drawing.matrix_page import measure_of
+from orgeditor.drawing.slides.chart import SlideSplit, chart_leaves
 from orgeditor.drawing.slides.deck import describe, open_deck, reopened, saved
 from orgeditor.drawing.slides.filling import Outcome, fill
 from orgeditor.drawing.slides.layouts import room
 from orgeditor.drawing.slides.leaf import Leaf, marked
+from orgeditor.drawing.slides.matrix import matrix_leaves
 from orgeditor.drawing.slides.notes import by_subject
 from orgeditor.drawing.slides.texts import line
 from orgeditor.messages import speaking
@@ -23,6 +27,7 @@ from orgeditor.messages import speaking
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from orgeditor.analysis.pages import Labels
     from orgeditor.drawing.chart_files import ChartSheet
     from orgeditor.drawing.slides.board import Board, Room
     from orgeditor.drawing.slides.leaf import Mark
@@ -50,8 +55,9 @@ def chart_to_pptx(
     sheet: ChartSheet,
     into: Into = Into(),  # noqa: B008
     reached: Callable[[float], None] | None = None,
+    parted: SlideSplit = SlideSplit(),  # noqa: B008
 ) -> Outcome:
-    """Write a chart as editable slides.
+    """Write a chart as editable slides, ``parted`` as asked.
 
     What does not fit on a slide at a legible size goes on on others, linked from it. The notes
     of a slide tell what is found of those on it. ``reached`` hears 0.0 to 1.0, and may raise.
@@ -63,17 +69,29 @@ def chart_to_pptx(
     def leaves(inside: Room, reached: Callable[[float], None] | None) -> Sequence[Leaf]:
         with speaking(scene.language):
             findings = by_subject(check(org), scene.language)
-        least = sheet.least if sheet.form == "book" else SMALLEST
-        return chart_leaves(
-            scene,
-            inside,
-            findings,
-            title,
-            parted=SlideSplit(sheet.split, max(least, SMALLEST)),
-            reached=reached,
-        )
+        return chart_leaves(scene, inside, findings, title, parted=parted, reached=reached)
 
     return write(path, org, leaves, scene.language, title, into, reached)
+
+
+def matrix_to_pptx(
+    path: Path,
+    org: Organization,
+    matrix: str,
+    labels: Labels,
+    into: Into = Into(),  # noqa: B008
+    reached: Callable[[float], None] | None = None,
+) -> Outcome:
+    """Write a responsibility matrix as native tables. See ``chart_to_pptx``."""
+    view = matrix_view(org, matrix)
+    texts = "zh_CN" if labels == "zh_CN" else "en"
+
+    def leaves(inside: Room, _reached: Callable[[float], None] | None) -> Sequence[Leaf]:
+        with speaking(texts):
+            findings = by_subject(check(org), texts)
+        return matrix_leaves(view, inside, findings, labels, measure_of(Sheet()))
+
+    return write(path, org, leaves, texts, label_of(view.matrix, labels), into, reached)
 
 
 def write(
