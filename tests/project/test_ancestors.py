@@ -53,3 +53,13 @@ def test_the_version_before_both_parted_comes_first(
 def test_without_a_version_there_is_none(tmp_path: Path) -> None:
     document = Document(organization_from("marketing"))
     assert ancestors(document, document, (None, tmp_path / "unknown.orgz")) == []
+
+
+def test_a_document_that_has_nothing_in_common_was_made_of_none(tmp_path: Path) -> None:
+    mine, theirs = (Document(organization_from("marketing")) for _ in range(2))
+    own, other = tmp_path / "mine.orgz", tmp_path / "theirs.orgz"
+    for document, path in ((mine, own), (theirs, other)):
+        for number in range(2):
+            changed(document, path, "P04", "title", f"Change {number}")
+    assert ancestors(mine, mine, (own, other))
+    assert ancestors(mine, theirs, (own, other)) == []

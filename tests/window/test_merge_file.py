@@ -13,10 +13,12 @@ from orgeditor.analysis.trend import snapshots
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.saving import save
 from orgeditor.files.project.snapshots import organization_in
-from orgeditor.gui.scenarios.bringing import merge_into_baseline
+from orgeditor.files.templates import organization_from
+from orgeditor.gui.scenarios.bringing import merge_file, merge_into_baseline
 from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.other_file import AskForFile
 from orgeditor.messages import t
+from orgeditor.model.document import Document
 from orgeditor.model.edit import edit_of
 from orgeditor.model.records import Holder, Person, Position
 from orgeditor.model.scenario import BASELINE, Scenario
@@ -195,6 +197,17 @@ def test_without_an_ancestor_everything_that_differs_is_a_conflict_and_nothing_g
     asked.base.setCurrentIndex(asked.base.count() - 1)
     assert asked.answer().base is None
     assert "yours stands until you choose otherwise" in asked.told.text()
+
+
+def test_another_document_is_told_and_takes_nothing_away(apart, tmp_path):
+    window = apart[0]
+    other = tmp_path / "other.orgz"
+    saved(Document(organization_from("marketing")), other)
+    asked = AskForFile(window.session, window)
+    asked.take_theirs(other)
+    assert "Nothing of this document is in other.orgz" in asked.told.text()
+    found = merge_file(window.session.document, asked.answer()).found
+    assert not any(d.theirs is None for d in found.differences if d.key in found.ticked)
 
 
 def test_scenarios_that_only_they_have_come_along(apart):

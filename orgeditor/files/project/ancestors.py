@@ -13,7 +13,9 @@ from orgeditor.files.project.refusals import CannotOpen
 from orgeditor.files.project.versions import versions
 from orgeditor.model.delta import changed_ids
 from orgeditor.model.document import Document
+from orgeditor.model.fields import TYPES
 from orgeditor.model.merge_documents import same_of
+from orgeditor.model.records import PROJECT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +45,8 @@ def ancestors(
     It is one that both have had, the latest of these; else the one of either side from which the
     other differs least: what that side has saved since differs from the other by this, too, and of
     as near ones the earliest is sure to be no later than where they parted. Compared is the
-    scenario that ``mine`` shows. What cannot be read any more is left out.
+    scenario that ``mine`` shows. What cannot be read any more is left out, and what has nothing in
+    common with a side: that was not made of it.
     """
     sides = mine.organization.table, same_of(theirs, mine.shown)
     kept = [_kept(path) if path else [] for path in paths]
@@ -57,6 +60,8 @@ def ancestors(
         except CannotOpen:
             continue
         base = same_of(document, mine.shown)
+        if not all(are_related(base, side) for side in sides):
+            continue
         counts = [len(changed_ids(base, side)) for side in sides]
         when = datetime.fromtimestamp(version.time)
         shared = version.sha256 in common
@@ -64,6 +69,11 @@ def ancestors(
         near = (-1.0, -version.time) if shared else (apart, version.time)
         found[version.sha256] = near, Ancestor(version.path, when, document, *counts)
     return [one for _, one in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def are_related(one: Table, other: Table) -> bool:
+    """Whether two states have a record in common whose id is random: then one was made of the other."""
+    return any(key in other and key != PROJECT_ID and not TYPES[type(one[key])].key for key in one)
 
 
 def _apart(one: Table, other: Table) -> int:

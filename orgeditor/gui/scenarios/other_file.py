@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.files.project.ancestors import Ancestor, ancestors
+from orgeditor.files.project.ancestors import Ancestor, ancestors, are_related
 from orgeditor.files.project.format import MANIFEST
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen
@@ -31,7 +31,7 @@ from orgeditor.gui.health.tools import tool
 from orgeditor.gui.labels import label
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.document import Document
-from orgeditor.model.merge_documents import only_theirs
+from orgeditor.model.merge_documents import only_theirs, same_of
 from orgeditor.model.scenario import Scenario, called
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class AskForFile(QDialog):
         self._path: Path | None = None
         self._theirs: Document | None = None
         self._bases: list[Document | None] = []
+        self._related = True
         self.file = label(t("none chosen"), quiet=True)
         self.choose = tool(QPushButton(), t("Choose…"))
         self.choose.clicked.connect(self._ask_for_theirs)
@@ -128,6 +129,7 @@ class AskForFile(QDialog):
             self._offer(_told(one), one.document)
         self._offer(t("None is kept: whatever differs is a conflict"), None)
         self.base.setCurrentIndex(0)
+        self._related = are_related(mine.organization.table, same_of(self._theirs, mine.shown))
         new = only_theirs(mine, self._theirs)
         names = ", ".join(str(called(one)) for one in new)
         self.scenarios.setText(seen(str(t("Take over scenarios that only they have: {names}", names=names))))  # fmt: skip
@@ -165,6 +167,8 @@ class AskForFile(QDialog):
         said = t("What only one side has changed since the common ancestor is taken over by itself; where both have changed the same, you choose.")  # fmt: skip
         if chosen and self._bases and self._bases[max(self.base.currentIndex(), 0)] is None:
             said = t("Without a common ancestor it is not known who has changed what: yours stands until you choose otherwise, and nothing is deleted.")  # fmt: skip
+            if not self._related:
+                said = t("Nothing of this document is in {file}: it is another document, and all of it would be added.", file=self.file.text())  # fmt: skip
         self.told.setText(str(said))
 
     def _ask_for_theirs(self) -> None:
