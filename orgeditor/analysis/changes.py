@@ -110,7 +110,7 @@ _POSITION_FIELDS: Final = {"manager", "unit", "grade", "holders", "dotted", "sta
 
 
 class Changed(msgspec.Struct, frozen=True):
-    """One difference: a kind of ``KINDS``, the record, and a sentence.
+    """One difference: a kind of ``KINDS``, the record, and a sentence; ``how`` is what it says beside the name.
 
     ``field`` with its values as people write them, where it is about one.
     """
@@ -120,6 +120,7 @@ class Changed(msgspec.Struct, frozen=True):
     type: str
     name: str
     message: Message
+    how: Message
     field: str = ""
     before: str = ""
     after: str = ""
@@ -163,12 +164,14 @@ def _regrouped(
     if change.after is None and key in groups.merged:
         into = name_of(new[groups.merged[key]])
         told = t("{name} is merged into {other}.", name=name, other=into)
-        return Changed("unit-merged", key, _tag(unit), name, told, after=into)
+        how = t("merged into {other}", other=into)
+        return Changed("unit-merged", key, _tag(unit), name, told, how, after=into)
     if change.before is None and key in groups.split:
         other = groups.split[key]
         source = name_of(new.peek(other) or old[other])
         told = t("{name} is split off from {other}.", name=name, other=source)
-        return Changed("unit-split", key, _tag(unit), name, told, before=source)
+        how = t("split off from {other}", other=source)
+        return Changed("unit-split", key, _tag(unit), name, told, how, before=source)
     return None
 
 
@@ -195,11 +198,11 @@ def _came_or_went(before: Record | None, after: Record | None, name: str) -> Cha
     word = words.get(type(some))
     if after is not None:
         kind = f"{word}-created" if word else _kind(some, "added")
-        told = t("{what} {name} is new.", what=_label(some), name=name)
+        told, how = t("{what} {name} is new.", what=_label(some), name=name), t("new")
     else:
         kind = f"{word}-closed" if word else _kind(some, "removed")
-        told = t("{what} {name} is gone.", what=_label(some), name=name)
-    return Changed(kind, some.id, _tag(some), name, told)
+        told, how = t("{what} {name} is gone.", what=_label(some), name=name), t("gone")
+    return Changed(kind, some.id, _tag(some), name, told, how)
 
 
 def _position(
@@ -207,9 +210,11 @@ def _position(
 ) -> Iterator[Changed]:
     closed = STATUS_CLOSED in (before.status, after.status)
     if closed and before.status != after.status:
-        kind = "position-closed" if after.status == STATUS_CLOSED else "position-created"
-        words = t("{name} is closed.", name=name_of(after)) if after.status == STATUS_CLOSED else t("{name} is open again.", name=name_of(after))  # fmt: skip
-        yield _told(kind, after, words)
+        name = name_of(after)
+        if after.status == STATUS_CLOSED:
+            yield _told("position-closed", after, t("{name} is closed.", name=name), t("closed"))
+        else:
+            yield _told("position-created", after, t("{name} is open again.", name=name), t("open again"))  # fmt: skip
     elif before.status != after.status:
         yield from _fields(old, new, before, after, "position-changed", {}, {"status"})
     moved = {"manager": "position-moved", "unit": "position-moved", "grade": "position-graded"}
@@ -226,8 +231,9 @@ def _position(
         ("line-removed", set(before.dotted) - set(after.dotted), old),
     ):
         for key in sorted(keys):
-            line = t("Dotted line of {name} to {manager}", name=name_of(after), manager=name_of(org[key]))  # fmt: skip
-            yield _told(kind, after, line)
+            manager = name_of(org[key])
+            line = t("Dotted line of {name} to {manager}", name=name_of(after), manager=manager)
+            yield _told(kind, after, line, t("to {manager}", manager=manager))
     others = {f.name for f in TYPES[Position].fields} - _POSITION_FIELDS
     yield from _fields(old, new, before, after, "position-changed", {}, others)
 
@@ -248,14 +254,14 @@ def _fields(
             continue
         if only is None or field.name in only:
             was, now = _written(old, field, here), _written(new, field, there)
-            told = t(
-                "{name}, {field}: {before} → {after}",
-                name=name_of(after),
-                field=field.label,
-                before=was or "–",
-                after=now or "–",
-            )
-            yield _told(kinds.get(field.name, kind), after, told, field.name, was, now)
+            values: dict[str, Any] = {
+                "field": field.label,
+                "before": was or "–",
+                "after": now or "–",
+            }
+            told = t("{name}, {field}: {before} → {after}", name=name_of(after), **values)
+            how = t("{field}: {before} → {after}", **values)
+            yield _told(kinds.get(field.name, kind), after, told, how, field.name, was, now)
 
 
 def _responsibility(
@@ -269,20 +275,15 @@ def _responsibility(
     if first == second:
         return
     kind = "responsibility-changed" if first and second else "responsibility-gained" if second else "responsibility-lost"  # fmt: skip
-    told = t(
-        "{party}, {activity}: {before} → {after}",
-        party=name_of(org[cell.party]),
-        activity=name_of(org[cell.activity]),
-        before=first or "–",
-        after=second or "–",
-    )
-    yield Changed(kind, cell.id, _tag(cell), name_of(org[cell.party]), told, "codes", first, second)
+    party, activity = name_of(org[cell.party]), name_of(org[cell.activity])
+    values: dict[str, str] = {"activity": activity, "before": first or "–", "after": second or "–"}
+    told = t("{party}, {activity}: {before} → {after}", party=party, **values)
+    how = t("{activity}: {before} → {after}", **values)
+    yield Changed(kind, cell.id, _tag(cell), party, told, how, "codes", first, second)
 
 
-def _told(
-    kind: str, record: Record, message: Message, field: str = "", before: str = "", after: str = ""
-) -> Changed:
-    return Changed(kind, record.id, _tag(record), name_of(record), message, field, before, after)
+def _told(kind: str, record: Record, message: Message, how: Message, *field: str) -> Changed:
+    return Changed(kind, record.id, _tag(record), name_of(record), message, how, *field)
 
 
 def _written(org: Organization, field: Field, value: Any) -> str:

@@ -188,7 +188,7 @@ def _changes(told: Told) -> Iterator[Item]:
     assert isinstance(told, Compared)
     columns = (Column(t("Name")), Column(t("What changes")))
     for kind, same in groupby(told.changes, key=lambda one: one.kind):
-        rows = tuple(Row((one.name, told.say(one.message))) for one in same)
+        rows = tuple(Row((one.name, told.say(one.how))) for one in same)
         yield Table(t("{kind}: {n}", kind=KINDS[kind], n=len(rows)), columns, rows, most=_MOST)
 
 

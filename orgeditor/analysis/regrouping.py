@@ -21,9 +21,9 @@ class Regrouped(msgspec.Struct, frozen=True):
 
 
 def regrouped(old: Organization, new: Organization) -> Regrouped:
-    """Return the units whose positions, those that stand in both states, went mostly one way.
+    """Return the units whose positions and parts, those that stand in both states, went mostly one way.
 
-    A unit is merged where it is gone and most of its positions are in one that stood before, or
+    A unit is merged where it is gone and most of what it held is in one that stood before, or
     into which another merged, too. It is split where a new one took most of its positions from it
     and it stands still, or where several did. What only rose into the unit above, or was put into
     a new part of its own, is neither.
@@ -41,6 +41,10 @@ def regrouped(old: Organization, new: Organization) -> Regrouped:
             left.setdefault(home, Counter())[position.unit] += 1
         if home and position.unit in made:
             came.setdefault(position.unit, Counter())[home] += 1
+    for key, unit in now.items():
+        home = was[key].parent if key in was else ""
+        if home in gone and unit.parent:
+            left.setdefault(home, Counter())[unit.parent] += 1
     into = {key: most for key, counts in left.items() if (most := _most(counts))}
     drawn = Counter(into.values())
     merged = {

@@ -138,7 +138,7 @@ def _changes(told: Told) -> Iterator[Item]:
     yield Table(since, (Column(t("What changes")), *_columns(told)[1:]), rows)
     columns = Column(t("What changes")), Column(t("Name")), Column(t("How"))
     for name, changes in zip(told.names_of_all[1:], told.changes_of_all, strict=True):
-        listed = tuple(Row((told.say(KINDS[c.kind]), c.name, told.say(c.message))) for c in changes)
+        listed = tuple(Row((told.say(KINDS[c.kind]), c.name, told.say(c.how))) for c in changes)
         if listed:
             yield Table(name, columns, listed, most=_MOST_ROWS)
 

@@ -17,7 +17,7 @@ from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.joining import merge_units
 from orgeditor.model.verbs.splitting import split_unit
-from orgeditor.model.verbs.units import add_unit, move_into_unit
+from orgeditor.model.verbs.units import add_unit, move_into_unit, move_units
 from tests.model.random_edits import small_organization, some_edit, steady_ids
 
 
@@ -33,6 +33,16 @@ def test_a_unit_that_another_takes_over_is_merged_into_it() -> None:
     new = small_organization()
     new.apply(merge_units(new, ["u3"], "u2"))
     assert told(small_organization(), new) == [("unit-merged", "Digital is merged into Brand.")]
+
+
+def test_one_of_units_alone_is_merged_where_its_parts_went() -> None:
+    old = small_organization()
+    old.apply(add_unit(old, name="Group", parent=""))
+    group = next(key for key, one in old.of(Unit).items() if one.name == "Group")
+    old.apply(move_units(old, ["u2", "u3"], group))
+    new = Organization(old)
+    new.apply(merge_units(new, [group], "u1"))
+    assert told(old, new)[0] == ("unit-merged", "Group is merged into Marketing.")
 
 
 def test_two_that_go_into_a_new_one_are_merged_into_it() -> None:

@@ -52,8 +52,8 @@ def test_changes_are_grouped_by_their_meaning() -> None:
     new.apply(delete(new, ["p4"]))
     new.apply(set_field(new, ["p5"], "manager", "p1"))
     told = tables(small_organization(), new)
-    assert told["Positions closed: 1"] == [("Writer", "Position Writer is gone.")]
-    assert told["Positions moved: 1"] == [("Editor", "Editor, Reports to: Lead → Director")]
+    assert told["Positions closed: 1"] == [("Writer", "gone")]
+    assert told["Positions moved: 1"] == [("Editor", "Reports to: Lead → Director")]
 
 
 def test_who_is_affected_by_their_seat_their_manager_and_what_they_answer_for() -> None:
