@@ -62,12 +62,13 @@ class ReportOptions(QWidget):
         self.filled_only = QCheckBox(str(t("Leave out parts that hold nothing")))
         self.parts = QListWidget()
         self.parts.setAccessibleName(str(t("Parts of the report")))
-        self.parts.setMinimumHeight(_HIGH)
         for part in self._parts:
             item = QListWidgetItem(str(part.title), self.parts)
             item.setData(Qt.ItemDataRole.UserRole, part.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+        lines = max(self.parts.sizeHintForRow(0), 1) * self.parts.count() + 2 * theme.GRID
+        self.parts.setMinimumHeight(min(_HIGH, lines))
         self._form = QFormLayout()
         self._form.setSpacing(2 * theme.GRID)
         rows: tuple[tuple[Message, QComboBox], ...] = (
