@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from orgeditor.analysis.pages import PAPERS
 from orgeditor.cli import charts, responsibilities, returning, rosters
 from orgeditor.cli.discretion import add_redaction, add_with, check_ratings, profile_asked
+from orgeditor.cli.preflight import tell_remarks
 from orgeditor.cli.scenarios import add_scenario, asked
 from orgeditor.cli.targets import opened
 from orgeditor.cli.telling import Progress, WrongUsage, fail, flag
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.messages import t
 from orgeditor.model.output import BELONGS, FORMATS, NEEDS, Output, strangers
-from orgeditor.outputs import given, write
+from orgeditor.outputs import given, look_at, write
 
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +44,11 @@ def export(options: argparse.Namespace) -> None:
     profile = profile_asked(options, whole)
     if profile is not None:
         check_ratings(options, profile)
+    if options.preflight:
+        with Progress(options) as progress:
+            remarks = look_at(output, given(output, document, whole), progress)
+        tell_remarks(remarks, output, as_json=options.json)
+        return
     try:
         with Progress(options) as progress:
             written = write(output, given(output, document, whole), path, progress)
@@ -90,9 +96,9 @@ def _refuse_strangers(options: argparse.Namespace, output: Output) -> None:
         raise WrongUsage(t("{option} goes with: {outputs}.", option=option, outputs=said))
     if output.sheets and output.columns:
         raise WrongUsage(t("--columns does not go with --sheets, whose columns are what joins them."))  # fmt: skip
-    for name in ("add_rows", "json"):
-        if getattr(options, name):
-            raise WrongUsage(t("{option} goes with {other}.", option=flag(name), other="--into-workbook"))  # fmt: skip
+    if options.add_rows or (options.json and not options.preflight):
+        name, other = ("add_rows", "--into-workbook") if options.add_rows else ("json", "--preflight, --into-workbook")  # fmt: skip
+        raise WrongUsage(t("{option} goes with {other}.", option=flag(name), other=other))
 
 
 def add_verbs(verb: AddVerb) -> None:
@@ -101,6 +107,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("document", type=Path, metavar="DOC")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     added.add_argument("--what", required=True, choices=tuple(FORMATS))
+    added.add_argument("--preflight", action="store_true", help="write nothing: say what to look at before it goes out, and what mends each")  # fmt: skip
     add_redaction(added)
     add_with(added)
     add_scenario(added)

@@ -124,19 +124,23 @@ def look_at_report(
     org: Organization,
     pages: Pages,
     *,
-    without_empty: bool = False,
+    empty_parts: bool = False,
     reached: Reached | None = None,
 ) -> list[Remark]:
-    """Return what to look at on the pages of a report; ``without_empty``: parts that hold nothing are left out."""
-    bare = () if without_empty else (Mend(t("Leave out parts that hold nothing"), {"filled_only": True}),)  # fmt: skip
+    """Return what to look at on the pages of a report; ``empty_parts``: some parts say that they hold nothing."""
+    bare = Mend(t("Leave out parts that hold nothing"), {"filled_only": True})
+    emptied = (bare,) if empty_parts else ()
     ratings = sum(1 for _ in personal_records(org))
-    return look_at_pages(org, pages, emptied=bare, ratings=ratings, reached=reached)
+    return look_at_pages(org, pages, emptied=emptied, ratings=ratings, reached=reached)
 
 
 def look_at_cards(
-    org: Organization, sheet: ChartSheet, reached: Reached | None = None
+    org: Organization, sheet: ChartSheet, reached: Reached | None = None, *, fixed: bool = True
 ) -> list[Remark]:
-    """Return what to look at in a chart that goes out as slides, or for other programs."""
+    """Return what to look at in a chart that goes out as slides, or for other programs.
+
+    ``fixed``: texts keep to the room of their cards there.
+    """
     scene = sheet.scene(org)
     cards = dict(_stopping(cards_of(WholeChart(scene)), len(scene), reached))
     texts = [text for card in cards.values() for text in texts_of(card)]
@@ -144,7 +148,7 @@ def look_at_cards(
     along = msgspec.structs.replace(told_in(org, texts), pictures=pictures)
     return [
         *missing_glyphs(org, texts),
-        *_cut_on_cards(org, cards),
+        *(_cut_on_cards(org, cards) if fixed else ()),
         *folded_away(len(scene.tree) - len(scene), tuple(sheet.folded)),
         *personal_data(org, along),
         *scenario(org),

@@ -21,6 +21,7 @@ from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.pages import PAPERS, label_of
 from orgeditor.clock import made_at
 from orgeditor.messages import t
+from orgeditor.model.edit import Refused
 from orgeditor.model.fields import TYPES
 from orgeditor.model.records import Role
 from orgeditor.packing import settled
@@ -46,12 +47,14 @@ _CHINESE: Final = "Microsoft YaHei"
 _MUTED: Final = RGBColor(0x56, 0x64, 0x71)
 _INK: Final = RGBColor(0x1C, 0x27, 0x33)
 _MARGIN: Final = 20
+LARGEST_PAGE: Final = 22 * 25.4
+"""The longest side of a page in Word, in mm."""
 
 
 def write_role_cards(
     cards: Sequence[RoleCard], org: Organization, path: Path, *, labels: Labels, page: str = "A4"
 ) -> None:
-    """Write cards of an organisation as a docx on paper ``page``. Raises OSError where it cannot be written."""
+    """Write cards of an organisation as a docx on paper ``page``. Refused where Word has no such page; OSError where it cannot be written."""
     word = Document()
     writer = _Writer(word, labels)
     writer.set_up(org, page)
@@ -74,6 +77,8 @@ class _Writer:
     def set_up(self, org: Organization, page: str) -> None:
         """Set paper, typefaces, and what stands on every page."""
         word, project = self._word, org.letterhead
+        if max(PAPERS[page]) > LARGEST_PAGE:
+            raise Refused(t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_PAGE:.0f}", page=page))  # fmt: skip
         section = word.sections[0]
         section.page_width, section.page_height = (Mm(side) for side in PAPERS[page])
         section.left_margin = section.right_margin = Mm(_MARGIN)

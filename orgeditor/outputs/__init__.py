@@ -4,7 +4,8 @@ Above the rooms that write files and that draw, below those that ask: the comman
 """
 
 from orgeditor.outputs.given import Given, given, language_of
+from orgeditor.outputs.preflight import look_at, mended
 from orgeditor.outputs.writing import write
 from orgeditor.outputs.written import Written
 
-__all__ = ["Given", "Written", "given", "language_of", "write"]
+__all__ = ["Given", "Written", "given", "language_of", "look_at", "mended", "write"]

@@ -32,7 +32,7 @@ _FEW: Final = 12
 def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Written:
     """Write a matrix as a table, on paper or as slides: the one that is named, else the first."""
     org = given.org
-    matrix = _matrix(org, output.matrix)
+    matrix = matrix_of(org, output.matrix)
     language = language_of(output, given.whole)
     if output.format == "xlsx":
         responsibility.write_matrix(
@@ -66,7 +66,7 @@ def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Wr
 def write_cards(output: Output, given: Given, path: Path, reached: Reached) -> Written:
     """Write the role cards of those asked for, else of all that take part in a matrix."""
     org = given.org
-    parties = _parties(org, output.roles, output.matrix)
+    parties = parties_of(org, output.roles, output.matrix)
     if output.format == "docx":
         # Here, not above: only this needs python-docx, which takes its time to load.
         from orgeditor.files.role_cards import write_role_cards
@@ -116,9 +116,10 @@ def _written(pages: Pages, sheet: Sheet) -> Written:
     return Written()
 
 
-def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
+def parties_of(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
+    """Return whose role cards are asked for by id, code or name, else all who take part; Refused."""
     if not names:
-        views = [matrix_view(org, _matrix(org, matrix).id)] if matrix else matrix_views(org)
+        views = [matrix_view(org, matrix_of(org, matrix).id)] if matrix else matrix_views(org)
         if parties := carded(views):
             return parties
         raise Refused(t("No matrix has anybody in it, so there are no role cards."))
@@ -132,7 +133,8 @@ def _parties(org: Organization, names: Sequence[str], matrix: str) -> list[str]:
     return found
 
 
-def _matrix(org: Organization, name: str) -> Matrix:
+def matrix_of(org: Organization, name: str) -> Matrix:
+    """Return the matrix of an id or name, the first where none is named; Refused where there is none."""
     known = matrices(org)
     if not known:
         raise Refused(t("The document has no responsibility matrix."))

@@ -19,15 +19,25 @@ from orgeditor.model.records import Person, Position
 from orgeditor.model.redaction import called, own_profiles, standard_profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Column
     from orgeditor.model.redaction import RedactionProfile
 
 _MOST_PROFILES: Final = 3
 _STEP: Final = 500
 """So many texts are looked through between two moments at which Cancel is heard."""
+
+_TOLD_BY: Final = {
+    "names": frozenset({"name", "name_zh", "first_name", "last_name", "manager_name"}),
+    "contacts": frozenset({*CONTACTS, "manager_email"}),
+    "pay": frozenset({"cost"}),
+}
+"""By kind the columns of a roster that tell it."""
+CUSTOM_COLUMN: Final = "custom"
+"""The field of a client's column that is none of ours: see ``records.Column``."""
 
 Table = Literal["roster", "elements", "graph"]
 """What goes out as tables or nodes: rows of seats and people, of goals and the like, of both."""
@@ -88,20 +98,26 @@ def told_in(
     return Along(names, contacts, pay)
 
 
-def held_by(org: Organization, table: Table) -> Along:
-    """Return what tables hold of people."""
+def held_by(org: Organization, table: Table, columns: Collection[Column] | None = None) -> Along:
+    """Return what tables hold of people; ``columns``: those alone that a roster has, None for all."""
     people = org.of(Person).values()
     if table == "elements":
         named = {person.id for person in _named_people(org)} & set(_named(org))
         return Along(names=len(named), ratings=sum(1 for _ in personal_records(org)))
     money = [f.name for f in fields_of(Position) if f.kind is Kind.MONEY]
     seats = list(org.of(Position).values())
-    return Along(
+    along = Along(
         names=sum(bool(p.name or p.name_zh) for p in _named_people(org)),
         contacts=sum(any(getattr(p, name) for name in CONTACTS) for p in people),
         pay=sum(getattr(p, name) is not None for p in seats for name in money),
         columns=len({name for r in (*seats, *people) for name, value in r.custom.items() if value}),
     )
+    if columns is None:
+        return along
+    fields = {column.field for column in columns}
+    own = sum(column.field == CUSTOM_COLUMN for column in columns)
+    kept = {name: getattr(along, name) for name, told in _TOLD_BY.items() if not told.isdisjoint(fields)}  # fmt: skip
+    return Along(**kept, columns=min(own, along.columns))
 
 
 def _named_people(org: Organization) -> list[Person]:

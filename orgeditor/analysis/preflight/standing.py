@@ -10,6 +10,7 @@ from orgeditor.messages import t, tn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
 
 
@@ -33,6 +34,13 @@ def unnamed(org: Organization) -> Iterator[Remark]:
         message = t("The pages have no {what}, so that nobody can tell them from another state.", what=what)  # fmt: skip
         mends = (Mend(t("Fill in the document’s details"), records=(project.id,)),)
         yield Remark("unnamed", "hint", message, mends)
+
+
+def carried_findings(count: int, where: Message) -> Iterator[Remark]:
+    """Yield what is said of findings that go along beside what a file shows, such as in notes."""
+    if count:
+        message = tn("{n} finding goes along: {where}.", "{n} findings go along: {where}.", count, where=where)  # fmt: skip
+        yield Remark("findings-carried", "hint", message)
 
 
 def folded_away(hidden: int, folded: Sequence[str]) -> Iterator[Remark]:

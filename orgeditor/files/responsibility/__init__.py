@@ -1,5 +1,6 @@
 """Responsibility matrices in and out: cells become a proposal with its problems, records a workbook."""
 
+from orgeditor.files.responsibility.findings_sheet import findings_of
 from orgeditor.files.responsibility.parties import Parties, meant
 from orgeditor.files.responsibility.proposal import MatrixProposal, propose_matrix, to_json
 from orgeditor.files.responsibility.reimport import (
@@ -20,6 +21,7 @@ __all__ = [
     "Parties",
     "add_matrix",
     "differences",
+    "findings_of",
     "matrix_edit",
     "meant",
     "missing",

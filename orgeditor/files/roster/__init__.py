@@ -38,7 +38,7 @@ from orgeditor.files.roster.returning import (
 from orgeditor.files.roster.rewriting import write_return
 from orgeditor.files.roster.suggesting import Suggestion, Suggestions
 from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
-from orgeditor.files.roster.tables import Form, columns_of, roster_table, roster_tables
+from orgeditor.files.roster.tables import Form, chosen, columns_of, roster_table, roster_tables
 from orgeditor.files.roster.writing import write_roster
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "Table",
     "Told",
     "choices_for",
+    "chosen",
     "columns_of",
     "compare",
     "cook",

@@ -133,6 +133,7 @@ class ReportDialog(PagesDialog):
     """Shows the report. Raises Cancelled where the user stops it before it is there."""
 
     _last: tuple[Paper, Sheet] | None = None
+    _empty_parts = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.session = session
@@ -170,8 +171,9 @@ class ReportDialog(PagesDialog):
     @override
     def look(self, reached: Callable[[float], None]) -> list[Remark]:
         printout = self.printout
-        bare = self.options.filled_only.isChecked()
-        return look_at_report(printout.org, printout.pages, without_empty=bare, reached=reached)
+        return look_at_report(
+            printout.org, printout.pages, empty_parts=self._empty_parts, reached=reached
+        )
 
     @override
     def facts(self) -> list[Message]:
@@ -224,5 +226,6 @@ class ReportDialog(PagesDialog):
             ),
             self._parent,
         )
+        self._empty_parts = not bare and any(not told.items(part) for part in parts)
         ReportDialog._last = self.options.chosen
         return Printout(pages, sheet, told.org)
