@@ -33,6 +33,7 @@ def export(options: argparse.Namespace) -> None:
     if options.into_workbook:
         usual = Output(what=output.what, format=output.format)
         besides = [name for name in BELONGS if getattr(output, name) != getattr(usual, name)]
+        besides += ["preflight"] if options.preflight else []
         returning.into_workbook(options, [_typed(options, name) for name in besides])
         return
     if output.format not in FORMATS[output.what]:
@@ -97,7 +98,7 @@ def _refuse_strangers(options: argparse.Namespace, output: Output) -> None:
     if output.sheets and output.columns:
         raise WrongUsage(t("--columns does not go with --sheets, whose columns are what joins them."))  # fmt: skip
     if options.add_rows or (options.json and not options.preflight):
-        name, other = ("add_rows", "--into-workbook") if options.add_rows else ("json", "--preflight, --into-workbook")  # fmt: skip
+        name, other = ("add_rows", "--into-workbook") if options.add_rows else ("json", "--into-workbook, --preflight")  # fmt: skip
         raise WrongUsage(t("{option} goes with {other}.", option=flag(name), other=other))
 
 

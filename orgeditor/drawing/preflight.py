@@ -10,6 +10,7 @@ from orgeditor.analysis.discretion import personal_records
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import LEAST
 from orgeditor.analysis.pages.chart_frame import MOST, point_of
+from orgeditor.analysis.pages.charts import ChartPart
 from orgeditor.analysis.pages.pictures import ElementPicture
 from orgeditor.analysis.pages.things import Chip, Inset, Text
 from orgeditor.analysis.preflight import Mend, Remark
@@ -58,6 +59,13 @@ _DOTS: Final = 150.0
 """Dots an inch under which a picture on paper looks coarse."""
 _INCH: Final = 25.4
 _STEP: Final = 500
+
+
+def cards_on(pages: Pages) -> int:
+    """Return how many cards stand on pages, each part of a chart by itself: what looking at them takes."""
+    found = drawings(pages)
+    whole = sum(len(drawn.scene) for drawn in found if isinstance(drawn, WholeChart))
+    return whole + sum(len(drawn.layout.nodes) for drawn in found if isinstance(drawn, ChartPart))
 
 
 def look_at_pages(

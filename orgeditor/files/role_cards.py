@@ -19,6 +19,7 @@ from orgeditor import disk
 from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.pages import PAPERS, label_of
+from orgeditor.analysis.pages.paper import LARGEST_IN_WORD
 from orgeditor.clock import made_at
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -47,8 +48,6 @@ _CHINESE: Final = "Microsoft YaHei"
 _MUTED: Final = RGBColor(0x56, 0x64, 0x71)
 _INK: Final = RGBColor(0x1C, 0x27, 0x33)
 _MARGIN: Final = 20
-LARGEST_PAGE: Final = 22 * 25.4
-"""The longest side of a page in Word, in mm."""
 
 
 def write_role_cards(
@@ -77,8 +76,8 @@ class _Writer:
     def set_up(self, org: Organization, page: str) -> None:
         """Set paper, typefaces, and what stands on every page."""
         word, project = self._word, org.letterhead
-        if max(PAPERS[page]) > LARGEST_PAGE:
-            raise Refused(t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_PAGE:.0f}", page=page))  # fmt: skip
+        if max(PAPERS[page]) > LARGEST_IN_WORD:
+            raise Refused(t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_IN_WORD:.0f}", page=page))  # fmt: skip
         section = word.sections[0]
         section.page_width, section.page_height = (Mm(side) for side in PAPERS[page])
         section.left_margin = section.right_margin = Mm(_MARGIN)

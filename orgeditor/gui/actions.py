@@ -71,7 +71,7 @@ ROWS: Final = (
     Row("with-ratings", t("Ratings of people in what is exported"), "file", needs="document", checkable=True),
     Row("export-chart", t("Export the chart…"), "file", icon="picture", needs="document"),
     Row("picture-of-chart", t("Picture of the chart…"), "file", icon="picture", needs="document"),
-    Row("print-chart", t("Print the chart…"), "file", icon="print", needs="document"),
+    Row("print-chart", t("Print the chart…"), "file", "Ctrl+Alt+Shift+P", icon="print", needs="document"),
     Row("print-matrix", t("Print the responsibility chart…"), "file", "Ctrl+P", icon="print", needs="matrix"),
     Row("report", t("Report…"), "file", "Ctrl+Alt+P", icon="print", needs="document", ends_group=True),
     Row("start", t("Start page"), "file", icon="start"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -28,6 +28,8 @@ from orgeditor.gui.exporting import RedactionDialog, RosterDialog, write_into_wo
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
+from orgeditor.model.output import Output
+from orgeditor.outputs.charts import look_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,14 +82,22 @@ _FORMATS: Final = {
 
 
 class Handover:
-    """Asks where a file goes and writes it; ``wrote`` is told what was written, without what."""
+    """Asks where a file goes and writes it; ``wrote`` is told what was written, without what.
+
+    ``jump`` goes to records that the user would rather look at.
+    """
 
     def __init__(
-        self, session: Session, window: QWidget, wrote: Callable[[Path, str], None]
+        self,
+        session: Session,
+        window: QWidget,
+        wrote: Callable[[Path, str], None],
+        jump: Callable[[tuple[str, ...]], None],
     ) -> None:
         self._session = session
         self._window = window
         self._wrote = wrote
+        self._jump = jump
 
     @property
     def language(self) -> str:
@@ -103,6 +113,7 @@ class Handover:
             path = self._ask(t("Export the roster"), str(t("Roster")), dialog.suffixes, _FACTS)
             if path:
                 self._write_stoppably(path, lambda reached: write_roster(org, path, language=words, form=form, reached=reached), _FACTS)  # fmt: skip
+        self._go_to(dialog.preflight.wanted)
         dialog.deleteLater()
 
     def into_workbook(self) -> None:
@@ -114,7 +125,9 @@ class Handover:
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""
         name = self._name_of(matrix)
-        path = self._ask_all(t("Export the matrix"), name, (".xlsx", ".csv"), _DUTIES)
+        path = self._ask_all(
+            t("Export the matrix"), name, (".xlsx", ".csv"), _DUTIES, matrix=matrix, what="raci"
+        )
         if path:
             org = self._session.handed_over()
             write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
@@ -122,7 +135,10 @@ class Handover:
 
     def processes(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook with a sheet for each process."""
-        path = self._ask_all(t("Export the matrix"), self._name_of(matrix), (".xlsx",), _DUTIES)
+        name = self._name_of(matrix)
+        path = self._ask_all(
+            t("Export the matrix"), name, (".xlsx",), _DUTIES, matrix=matrix, what="raci"
+        )
         if path:
             org = self._session.handed_over()
             self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True), _DUTIES)  # fmt: skip
@@ -133,7 +149,14 @@ class Handover:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
             return
         name = self._name_of(parties[0]) if len(parties) == 1 else str(t("Role cards"))
-        path = self._ask_all(t("Export role cards"), name, (".docx", ".pdf"), _DUTIES)
+        path = self._ask_all(
+            t("Export role cards"),
+            name,
+            (".docx", ".pdf"),
+            _DUTIES,
+            what="role-cards",
+            roles=tuple(parties),
+        )
         if not path:
             return
         org = self._session.handed_over()
@@ -149,7 +172,11 @@ class Handover:
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""
         path = self._ask_all(
-            t("Export goals and other tables"), str(t("Goals")), (".xlsx",), tuple(_KEPT_BACK)
+            t("Export goals and other tables"),
+            str(t("Goals")),
+            (".xlsx",),
+            tuple(_KEPT_BACK),
+            what="elements",
         )
         if path:
             org = self._session.handed_over()
@@ -159,7 +186,16 @@ class Handover:
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
-        path = self._ask_all(t("Export the chart"), str(t("Chart")), (*_CHARTS, *_TEXTS), _FACTS)
+        path = self._ask_all(
+            t("Export the chart"),
+            str(t("Chart")),
+            (*_CHARTS, *_TEXTS),
+            _FACTS,
+            what="chart",
+            format=".pptx",
+            units=mode == "units",
+            look=look_of(folded, sight),
+        )
         if path and path.suffix.lower() in _TEXTS:
             self._chart_text(path, mode)
         elif path:
@@ -208,13 +244,28 @@ class Handover:
         return [str(words) for what, words in _KEPT_BACK.items() if what in holds and kept[what]]
 
     def _ask_all(
-        self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
+        self,
+        title: Message,
+        name: str,
+        suffixes: tuple[str, ...],
+        holds: Sequence[str],
+        **settings: Any,
     ) -> Path | None:
-        """Ask what is left out, then where the file goes."""
-        dialog = RedactionDialog(self._session, title, t("Choose a file…"), self._window)
+        """Ask what is left out, with what there is to look at, then where the file goes.
+
+        ``settings``: of the output; its format is the first of the suffixes, if none is given.
+        """
+        format_ = settings.pop("format", suffixes[0]).lstrip(".")
+        output = Output(format=format_, language=self.language, **settings)
+        dialog = RedactionDialog(self._session, title, t("Choose a file…"), self._window, output)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        self._go_to(dialog.preflight.wanted)
         dialog.deleteLater()
         return self._ask(title, name, suffixes, holds) if agreed else None
+
+    def _go_to(self, records: tuple[str, ...]) -> None:
+        if records:
+            self._jump(records)
 
     def _ask(
         self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]

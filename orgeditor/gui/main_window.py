@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
         self.documents = Documents(session, self)
-        self.handover = Handover(session, self, self._wrote)
+        self.handover = Handover(session, self, self._wrote, self.jump)
         self.intake = Intake(self)
         self.start = StartPage()
         self.canvas = Canvas(session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,34 +17,43 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.gui import theme
 from orgeditor.gui.figures import severity_word
 from orgeditor.gui.labels import caption, label
 from orgeditor.messages import seen, t, tn
+from orgeditor.model.records import PROJECT_ID, CardStyle
+from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from orgeditor.analysis.preflight import Remark
+    from PySide6.QtGui import QResizeEvent
+
+    from orgeditor.analysis.preflight import Mend, Remark
+    from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
 
 _HIGH: Final = 210
 _FEW_PAGES: Final = 3
+MANY: Final = 20_000
+"""Cards or seats from which on it is looked at what goes out only where the user asks for it."""
 
 
 class PreflightLine(QWidget):
     """Says how many things there are to look at; opened, a ``list`` shows them.
 
     The list stands where whoever makes the line puts it. ``mended`` carries the ``Mend`` that
-    was chosen, ``page_wanted`` the number of a page to be shown, ``again`` follows the wish to
-    look where that was stopped.
+    was chosen, ``page_wanted`` the number of a page to be shown, ``asked`` follows the wish to
+    look where that was stopped, or would take long.
     """
 
     mended = Signal(object)
     page_wanted = Signal(int)
-    again = Signal()
+    asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,13 +65,8 @@ class PreflightLine(QWidget):
         self.button.setProperty("link", "true")
         self.button.setCheckable(True)
         self.button.setIcon(theme.icon("chevron-right"))
-        self.stopped = _link(t("Look at what goes out"), self.again.emit)
-        self.list = QScrollArea()
-        self.list.setObjectName("preflight-list")
-        self.list.setAccessibleName(str(t("What to look at before it goes out")))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWidgetResizable(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stopped = _link(t("Look at what goes out"), self.asked.emit)
+        self.list = _RemarkList()
         self.list.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +81,7 @@ class PreflightLine(QWidget):
         return "\n".join(str(remark.message) for remark in self.remarks)
 
     def tell(self, remarks: Sequence[Remark] | None) -> None:
-        """Show what there is to look at; None where that was not found out, since the user stopped it."""
+        """Show what there is to look at; None where nobody has looked yet."""
         self.remarks = tuple(sorted(remarks or (), key=lambda one: SEVERITIES.index(one.severity)))
         count = len(self.remarks)
         self.button.setText(seen(str(tn("{n} thing to look at", "{n} things to look at", count))))
@@ -86,9 +91,8 @@ class PreflightLine(QWidget):
         self.stopped.setVisible(remarks is None)
         if not count:
             self.button.setChecked(False)
-        rows = self._rows()
-        self.list.setWidget(rows)
-        self.list.setFixedHeight(min(rows.sizeHint().height(), _HIGH))
+        self.list.setWidget(self._rows())
+        self.list.fit()
 
     def _open(self, opened: bool) -> None:
         self.button.setIcon(theme.icon("chevron-down" if opened else "chevron-right"))
@@ -126,6 +130,61 @@ class PreflightLine(QWidget):
             links.addWidget(_link(words, partial(self.page_wanted.emit, number)))
         links.addStretch(1)
         return links
+
+
+class _RemarkList(QScrollArea):
+    """As high as what it shows, up to a limit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preflight-list")
+        self.setAccessibleName(str(t("What to look at before it goes out")))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Be as high as the rows are in the width that there is."""
+        rows = self.widget()
+        layout = rows.layout() if rows else None
+        if layout:
+            wanted = layout.totalSizeHint().height()
+            if layout.hasHeightForWidth():
+                wanted = layout.totalHeightForWidth(self.width())
+            self.setFixedHeight(min(wanted + theme.GRID, _HIGH))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
+def possible(
+    remark: Remark, org: Organization, settings: Collection[str] | None = None, *, goes: bool = True
+) -> Remark:
+    """Return a remark with the mends that can be done where it is shown.
+
+    ``settings``: those that can be chosen there, None for all; ``goes``: whether records can be
+    gone to. What is handed over may have records that do not stand.
+    """
+    mends = []
+    for mend in remark.mends:
+        standing = tuple(key for key in mend.records if key in org or key == PROJECT_ID)
+        chosen = bool(mend.settings) and (settings is None or mend.settings.keys() <= set(settings))
+        if chosen or (standing and goes):
+            mends.append(msgspec.structs.replace(mend, records=standing))
+    return msgspec.structs.replace(remark, mends=tuple(mends))
+
+
+def mend_cards(session: Session, mend: Mend) -> bool:
+    """Give the cards of the document the size that a mend asks for; whether it asks for one, and there is a style."""
+    org = session.organization
+    style = org.find(CardStyle, org.project.card_style)
+    if style is None or "card_size" not in mend.settings:
+        return False
+    size = mend.settings["card_size"]
+    return session.perform(set_field, org, [style.id], "size", size) is not None
 
 
 def _link(words: Message, command: Callable[[], None]) -> QPushButton:

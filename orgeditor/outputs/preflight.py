@@ -12,6 +12,7 @@ import msgspec
 from orgeditor.analysis.discretion import personal_records, tells_names
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import PAPERS
+from orgeditor.analysis.pages.paper import LARGEST_IN_WORD
 from orgeditor.analysis.preflight.personal import held_by, personal_data, told_in
 from orgeditor.analysis.preflight.remark import Mend, Remark
 from orgeditor.analysis.preflight.standing import carried_findings, scenario, unnamed
@@ -20,7 +21,6 @@ from orgeditor.analysis.report.content import Figures, Table, Words
 from orgeditor.analysis.rules import check
 from orgeditor.analysis.trend import moments
 from orgeditor.files.responsibility import findings_of
-from orgeditor.files.role_cards import LARGEST_PAGE
 from orgeditor.files.roster import chosen, columns_of
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -45,7 +45,13 @@ def look_at(output: Output, given: Given, reached: Reached) -> list[Remark]:
 
     ``reached`` hears 0.0 to 1.0, and may raise to stop. Refused as by ``write``.
     """
-    return _LOOKS[output.what](output, given, reached)
+    return [_helped(remark, output) for remark in _LOOKS[output.what](output, given, reached)]
+
+
+def _helped(remark: Remark, output: Output) -> Remark:
+    """Return a remark without mends that say nothing of such an output."""
+    mends = (mend for mend in remark.mends if mend.records or "card_size" in mend.settings or mended(output, mend) != output)  # fmt: skip
+    return msgspec.structs.replace(remark, mends=tuple(mends))
 
 
 def mended(output: Output, mend: Mend) -> Output:
@@ -115,8 +121,8 @@ def _cards(output: Output, given: Given, reached: Reached) -> list[Remark]:
         return remarks
     # Word breaks its pages itself, and has a largest one.
     said = [remark for remark in remarks if not remark.pages]
-    if max(PAPERS[output.page]) > LARGEST_PAGE:
-        message = t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_PAGE:.0f}", page=output.page)  # fmt: skip
+    if max(PAPERS[output.page]) > LARGEST_IN_WORD:
+        message = t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_IN_WORD:.0f}", page=output.page)  # fmt: skip
         said.append(
             Remark(
                 "paper-too-large",

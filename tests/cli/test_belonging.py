@@ -105,7 +105,9 @@ def test_what_an_option_goes_with_is_said(folder, capsys):
     assert written(folder, "raci pdf", "--by-process") == 2
     assert "--by-process goes with: raci (xlsx)." in capsys.readouterr().err
     assert written(folder, "roster xlsx", "--json") == 2
-    assert "--json goes with --into-workbook." in capsys.readouterr().err
+    assert "--json goes with --into-workbook, --preflight." in capsys.readouterr().err
+    assert written(folder, "roster xlsx", "--into-workbook", "b.xlsx", "--preflight") == 2
+    assert "--preflight does not go with --into-workbook." in capsys.readouterr().err
     assert written(folder, "roster xlsx", "--into-workbook", "b.xlsx", "--sheets") == 2
     assert "--sheets does not go with --into-workbook." in capsys.readouterr().err
     with pytest.raises(SystemExit, match="2"):

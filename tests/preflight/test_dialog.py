@@ -91,7 +91,7 @@ def test_larger_paper_is_chosen_in_its_box(chart: PagesDialog) -> None:
 
 def test_a_redaction_profile_is_chosen_for_the_session(chart: PagesDialog) -> None:
     name = next(p.name for p in chart.session.organization.of(Person).values())
-    press(chart, "Redaction: No names")
+    press(chart, "No names")
     assert chart.session.redaction.id == "no-names"
     assert "personal-data" not in kinds(chart)
     assert name not in chart.preflight.told
@@ -169,3 +169,12 @@ def test_the_details_of_the_document_are_where_pages_without_a_title_lead(qtbot)
     made = shown(qtbot, PreviewDialog(Session(Document(office())), MATRIX))
     press(made, "Fill in the document’s details")
     assert made.wanted == (PROJECT_ID,)
+
+
+def test_a_very_large_chart_is_looked_at_when_that_is_asked_for(chart: PagesDialog, monkeypatch) -> None:  # fmt: skip
+    monkeypatch.setattr("orgeditor.gui.printing.dialog.MANY", 10)
+    chart.tell_of_pages()
+    assert chart.preflight.remarks == ()
+    assert chart.preflight.stopped.isVisible()
+    chart.preflight.stopped.click()
+    assert chart.preflight.remarks

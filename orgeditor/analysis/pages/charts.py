@@ -49,6 +49,8 @@ _WAYS: Final = (
 """Ways to arrange a page and the rows of its leaves, the clearest first."""
 _SMALL: Final = 1 / 3
 """The share of the page before it under which a page of small branches takes some over from there."""
+_FEW_CARDS: Final = 8
+"""A page of no more cards takes others, where they fit."""
 _BELOW: Final = 2.9
 _LONG: Final = 100
 _OVER: Final = 0.8
@@ -201,7 +203,10 @@ class _Parter:
         branches = (*one.branches, *other.branches)
         parted = one.above >= 0 or other.above >= 0
         alone = bool(self._wanted.starts) and any(map(self._starting, branches))
-        if parted or alone or not self._fits(branches):
+        few = min(self._cards(one.branches), self._cards(other.branches)) <= _FEW_CARDS
+        # A page takes much less than its room in cards: what comes near to that is not tried.
+        spare = 2 * self._cards(branches) <= self._most
+        if parted or alone or not few or not spare or not self._fits(branches):
             return None
         return _Group(branches)
 

@@ -33,6 +33,8 @@ PAPERS: Final[dict[str, tuple[float, float]]] = {
     "ANSI-E": (863.6, 1117.6),
 }
 """Width and height in mm, upright; Letter and Tabloid are ANSI A and B."""
+LARGEST_IN_WORD: Final = 22 * 25.4
+"""The longest side of a page that Word knows, in mm."""
 SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of letters that are tried, in points, the one that is wanted first."""
 LEAST: Final = SIZES[-1]

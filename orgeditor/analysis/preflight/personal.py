@@ -142,7 +142,7 @@ def personal_data(org: Organization, along: Along) -> Iterator[Remark]:
     if told:
         message = t("Personal data goes along: {kinds}.", kinds=_joined(told))
         helping = [p for p in (*standard_profiles(), *own_profiles(org)) if _leaves_out_all(p, along)]  # fmt: skip
-        mends = [Mend(t("Redaction: {name}", name=called(p)), {"redaction": p.id}) for p in helping]
+        mends = [Mend(called(p), {"redaction": p.id}) for p in helping]
         yield Remark("personal-data", "hint", message, tuple(mends[:_MOST_PROFILES]))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgeditor.gui import theme
+from orgeditor.gui.exporting.preflight import OutputPreflight
 from orgeditor.gui.labels import heading
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.messages import t
@@ -14,17 +15,27 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.output import Output
 
 _WIDE: Final = 440
 
 
 class RedactionDialog(QDialog):
-    """Asks what is left out; accepted by a button that says what comes ``next``."""
+    """Asks what is left out; accepted by a button that says what comes next, ``following``.
+
+    ``output``: what goes out then, to be looked at before; none where nothing does.
+    """
 
     def __init__(
-        self, session: Session, title: Message, following: Message, parent: QWidget | None = None
+        self,
+        session: Session,
+        title: Message,
+        following: Message,
+        parent: QWidget | None = None,
+        output: Output | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session, self._output = session, output
         self.setObjectName("redaction-dialog")
         self.setWindowTitle(str(title))
         self.setMinimumWidth(_WIDE)
@@ -38,6 +49,16 @@ class RedactionDialog(QDialog):
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(heading(t("What is left out"), inner=True))
         layout.addWidget(self.choice)
+        self.preflight = OutputPreflight(session, self.choice, self)
+        if output:
+            layout.addWidget(self.preflight)
+            layout.addWidget(self.preflight.list)
+            self.choice.changed.connect(self._look)
+            self._look()
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.go_on.setFocus()
+
+    def _look(self) -> None:
+        if self._output:
+            self.preflight.look(self._output, self._session.handed_over())

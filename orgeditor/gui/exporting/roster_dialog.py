@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from orgeditor.files.roster import Form, columns_of
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.column_list import ColumnList
+from orgeditor.gui.exporting.preflight import OutputPreflight
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.messages import t
+from orgeditor.model.output import Output
 
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
@@ -48,6 +50,7 @@ class RosterDialog(QDialog):
         self.language_box.setCurrentIndex(1 if language.startswith("zh") else 0)
         self.dictionary = QCheckBox(str(t("With a sheet that tells what each column is")))
         self.redaction = RedactionChoice(session)
+        self.preflight = OutputPreflight(session, self.redaction, self)
         self._several = label(t("The sheets name each other by ids. Other systems load them as tables, and an import here joins them again."), quiet=True)  # fmt: skip
         self._several.setWordWrap(True)
         self.columns = ColumnList((), t("As they were"))
@@ -93,6 +96,8 @@ class RosterDialog(QDialog):
         options.addWidget(self.dictionary)
         options.addWidget(heading(t("What is left out"), inner=True))
         options.addWidget(self.redaction)
+        options.addWidget(self.preflight)
+        options.addWidget(self.preflight.list)
         options.addStretch()
         self._listed = QVBoxLayout()
         self._listed.addWidget(heading(t("Columns")))
@@ -136,3 +141,14 @@ class RosterDialog(QDialog):
         self._several.setVisible(several)
         self.columns.setEnabled(not several)
         self.export.setEnabled(several or not self.columns.nothing)
+        form = self.form
+        self.preflight.look(
+            Output(
+                what="roster",
+                format="xlsx",
+                language=self.language,
+                columns=form.columns,
+                sheets=form.sheets,
+            ),
+            self.organization,
+        )

@@ -21,20 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.drawing.matrix_files import pages_to_pdf
-from orgeditor.drawing.preflight import look_at_pages
+from orgeditor.drawing.preflight import cards_on, look_at_pages
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
-from orgeditor.gui.preflight import PreflightLine
+from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
 from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
-from orgeditor.model.records import PROJECT_ID, CardStyle
-from orgeditor.model.verbs.editing import set_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -72,7 +70,7 @@ class PagesDialog(QDialog):
         self.wanted: tuple[str, ...] = ()
         self.preflight = PreflightLine()
         self.preflight.mended.connect(self._mend)
-        self.preflight.again.connect(self._look)
+        self.preflight.asked.connect(self._look)
         self.printout = printout
         self.pages = PageView(self.printout)
         self.preflight.page_wanted.connect(self.pages.reveal)
@@ -131,7 +129,10 @@ class PagesDialog(QDialog):
         pages = self.printout.pages
         lines: list[Message] = [tn("{n} page", "{n} pages", len(pages.pages)), *self.facts()]
         self._told.setText("\n".join(map(str, lines)))
-        self._look()
+        if cards_on(pages) > MANY:
+            self.preflight.tell(None)
+        else:
+            self._look()
 
     def _look(self) -> None:
         remarks: list[Remark] | None = None
@@ -143,13 +144,9 @@ class PagesDialog(QDialog):
 
     def _possible(self, remark: Remark) -> Remark:
         """Return a remark with what can be done about it from here."""
-        org, mends = self.session.organization, []
-        for mend in remark.mends:
-            standing = tuple(key for key in mend.records if key in org or key == PROJECT_ID)
-            if mend.settings or (standing and self.goes_to_records):
-                mends.append(msgspec.structs.replace(mend, records=standing))
+        said = possible(remark, self.session.organization, goes=self.goes_to_records)
         pages = remark.pages if len(self.printout.pages.pages) > 1 else ()
-        return msgspec.structs.replace(remark, mends=tuple(mends), pages=pages)
+        return msgspec.structs.replace(said, pages=pages)
 
     def _mend(self, mend: Mend) -> None:
         if mend.records:
@@ -159,11 +156,9 @@ class PagesDialog(QDialog):
         settings = dict(mend.settings)
         if "redaction" in settings:
             self.redaction.choose(str(settings.pop("redaction")))
-        if "card_size" in settings:
-            org, size = self.session.organization, settings.pop("card_size")
-            style = org.get(CardStyle, org.project.card_style)
-            if self.session.perform(set_field, org, style.id, "size", size):
-                self.renew()
+        if mend_cards(self.session, mend):
+            settings.pop("card_size")
+            self.renew()
         if settings:
             self.choose(settings)
 

@@ -1,0 +1,89 @@
+"""What to look at in an output that is asked for without pages to look at: a roster, a matrix, slides."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs
+from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
+from orgeditor.messages import t
+from orgeditor.model.edit import Refused
+from orgeditor.model.records import Position
+from orgeditor.outputs import Given, look_at
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from orgeditor.analysis.preflight import Mend, Remark
+    from orgeditor.gui.redaction_choice import RedactionChoice
+    from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
+    from orgeditor.model.output import Output
+    from orgeditor.outputs.written import Reached
+
+
+_QUICK: Final = ("roster", "elements")
+"""What is looked at in no time, however much there is of it."""
+
+
+class OutputPreflight(PreflightLine):
+    """Looks at an output in a dialog that has a ``choice`` of what is left out.
+
+    ``wanted``: the ids of records that the user closed the dialog to look at.
+    """
+
+    def __init__(self, session: Session, choice: RedactionChoice, dialog: QDialog) -> None:
+        super().__init__()
+        self._session, self._choice, self._dialog = session, choice, dialog
+        self._output: Output | None = None
+        self._org: Organization | None = None
+        self.wanted: tuple[str, ...] = ()
+        self.mended.connect(self._mend)
+        self.asked.connect(self._look)
+
+    def look(self, output: Output, org: Organization) -> None:
+        """Say what there is to look at in an output of an organisation as it is handed over."""
+        self._output, self._org = output, org
+        if output.what not in _QUICK and len(org.of(Position)) > MANY:
+            self.tell(None)
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        output, org = self._output, self._org
+        if output is None or org is None:
+            return
+        given = Given(self._session.organization, org)
+        remarks: list[Remark] | None = None
+        with suppress(Cancelled):
+            remarks = jobs.run_here(
+                t("Looking at what goes out"),
+                lambda reached: _looked(output, given, reached),
+                self._dialog,
+            )
+        whole = self._session.organization
+        said = [possible(remark, whole, ("redaction", "card_size")) for remark in remarks or ()]
+        self.tell(None if remarks is None else said)
+
+    def _mend(self, mend: Mend) -> None:
+        if mend.records:
+            self.wanted = mend.records
+            self._dialog.reject()
+        elif "redaction" in mend.settings:
+            self._choice.choose(str(mend.settings["redaction"]))
+        elif mend_cards(self._session, mend) and self._output:
+            self.look(self._output, self._session.handed_over())
+
+
+def _looked(output: Output, given: Given, reached: Reached) -> list[Remark]:
+    """Return what there is to look at; nothing of an output that cannot be: that is told when it is written."""
+    try:
+        remarks = look_at(output, given, reached)
+    except Refused:
+        return []
+    # Of pages nothing is shown here.
+    return [msgspec.structs.replace(remark, pages=()) for remark in remarks]
