@@ -384,8 +384,14 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     marks = {swatch.label: swatch.mark for swatch in scene.legend()}
     assert marks["Removed"] == "−"
     assert len(set(marks.values())) == len(marks)
-    told = lambda: [one.text() for one in dialog.key.findChildren(QLabel) if "·" in one.text()]  # noqa: E731
+    told = lambda: [one.text() for one in dialog.key.findChildren(QPushButton)]  # noqa: E731
     assert told() == ["Removed · 1", f"Moved · {len(dialog.overlay.moves)}"]
+    here = [key for key, fate in dialog.overlay.fates.items() if fate == "moved" and scene.slot(key) >= 0]  # fmt: skip
+    places = []
+    for _ in range(len(here) + 1):
+        dialog.key.findChildren(QPushButton)[1].click()
+        places.append(scene.slot(dialog.chart._marked))
+    assert places == [*sorted(map(scene.slot, here)), min(map(scene.slot, here))]
     assert dialog.save_pdf(tmp_path / "one.pdf")
     read = PdfReader(tmp_path / "one.pdf").pages[0].extract_text()
     assert "From “Baseline” to “Fewer layers”" in read

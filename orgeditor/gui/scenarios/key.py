@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from orgeditor.analysis.overlay import FATES
 from orgeditor.drawing.colouring import FATE_MARKS
 from orgeditor.gui import theme
+from orgeditor.gui.health.tools import tool
 from orgeditor.gui.labels import label
+from orgeditor.messages import t, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +22,12 @@ _SQUARE = 16
 
 
 class Key(QFrame):
-    """A square with its mark, a word and a number for each fate that occurs, or without numbers for all."""
+    """A square with its mark, a word and a number for each fate that occurs, or without numbers for all.
+
+    ``asked`` is for the next card of a fate, whose number was clicked.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, *, all_fates: bool = False) -> None:
         super().__init__()
@@ -37,8 +45,15 @@ class Key(QFrame):
         for fate, words in FATES.items():
             if counts[fate]:
                 self._row.addWidget(_square(fate))
-                self._row.addWidget(label(f"{words} · {counts[fate]:,}" if counted else words))
+                self._row.addWidget(self._counted(fate, f"{words} · {counts[fate]:,}") if counted else label(words))  # fmt: skip
                 self._row.addSpacing(theme.GRID * 2)
+
+    def _counted(self, fate: str, words: str) -> QPushButton:
+        button = tool(QPushButton(), verbatim(words), t("Go to the next of them"))
+        button.setProperty("link", "true")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.asked.emit(fate))
+        return button
 
 
 def _square(fate: str) -> QLabel:

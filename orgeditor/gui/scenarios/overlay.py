@@ -54,10 +54,14 @@ class OverlayDialog(QDialog):
         self.redaction = RedactionChoice(session, told=False)
         self.redaction.changed.connect(self._renew)
         self.key = Key()
+        self.key.asked.connect(self.go_on)
+        self._last = ""
         self._overlay()
         self._said = label("", quiet=True)
         self.positions = tool(QPushButton(), t("Positions"))
         self.units = tool(QPushButton(), t("Units"))
+        self.whole = tool(QPushButton(), t("Show all"), t("Show the chart whole"))
+        self.whole.clicked.connect(lambda: self.chart.fit())
         self.save = tool(QPushButton(), t("Save as PDF…"))
         for button, mode in ((self.positions, "positions"), (self.units, "units")):
             button.setCheckable(True)
@@ -65,14 +69,14 @@ class OverlayDialog(QDialog):
         self.save.clicked.connect(self._ask_and_save)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
-        for widget in (self.positions, self.units, self.key):
+        for widget in (self.positions, self.units, self.whole, self.key):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._said)
         row.addWidget(label(t("What is left out"), quiet=True))
         row.addWidget(self.redaction)
         row.addWidget(self.save)
-        for button in (self.positions, self.units, self.save):
+        for button in (self.positions, self.units, self.whole, self.save):
             button.setAutoDefault(False)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
@@ -112,6 +116,19 @@ class OverlayDialog(QDialog):
         shown = self.overlay.organization.of(Position if mode == "positions" else Unit)
         self.key.tell(fate for key, fate in self.overlay.fates.items() if key in shown)
         self.chart.chart(lambda: self.overlay.organization, mode)
+
+    def go_on(self, fate: str) -> None:
+        """Travel to the next card of which this became, in the order of the chart, and mark it."""
+        scene = self.chart.scene
+        if scene is None:
+            return
+        fates = self.overlay.fates
+        found = sorted((slot, key) for key in fates if fates[key] == fate and (slot := scene.slot(key)) >= 0)  # fmt: skip
+        if found:
+            last = scene.slot(self._last)
+            self._last = next((key for slot, key in found if slot > last), found[0][1])
+            self.chart.look_at(self._last)
+            self.chart.mark(self._last)
 
     def save_pdf(self, path: Path) -> bool:
         """Save the chart as PDF; False where it cannot be written, which is told."""
