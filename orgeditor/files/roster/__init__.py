@@ -7,6 +7,7 @@ from orgeditor.files.roster.columns import (
     RosterColumn,
     describe_fields,
 )
+from orgeditor.files.roster.finding_tables import Candidate, find_tables
 from orgeditor.files.roster.hierarchy import NOBODY, WAYS
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
 from orgeditor.files.roster.pasting import propose_rows, rows_below
@@ -37,7 +38,7 @@ from orgeditor.files.roster.returning import (
 )
 from orgeditor.files.roster.rewriting import write_return
 from orgeditor.files.roster.suggesting import Suggestion, Suggestions
-from orgeditor.files.roster.table import Candidate, Table, find_tables, read_table
+from orgeditor.files.roster.table import Table, read_table
 from orgeditor.files.roster.tables import Form, chosen, columns_of, roster_table, roster_tables
 from orgeditor.files.roster.writing import write_roster
 

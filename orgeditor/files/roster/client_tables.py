@@ -39,6 +39,22 @@ class ClientTable(msgspec.Struct):
         """Whether its rows are positions, so that rows can be added to it."""
         return not self.read.looked_up and bool({"id", "title", "name"} & self.now.fields)
 
+    def cell_of_same_person(
+        self, n: int, i: int, line: Line, about: About, then: Tables, same: Mapping[str, str]
+    ) -> tuple[str, int, int] | None:
+        """Return sheet, row and column of the cell elsewhere that says column ``n`` of the same person alone.
+
+        None where there is none. Row ``i`` was read as ``about``, a record of ``then``; ``same`` are
+        the organisation's records by those.
+        """
+        source, before = self.read.table.brought.get(n), then.find(Position, about.record)
+        if source is None or before is None or line.position is None or source.rows.count(source.rows[i]) > 1:  # fmt: skip
+            return None
+        holder = _holding(line.position, line.holder)
+        if not holder or same.get(_holding(before, about.holder)) != holder or source.rows[i] < 0:
+            return None
+        return source.sheet, source.rows[i], source.place
+
 
 def client_tables(
     org: Organization,
@@ -90,3 +106,8 @@ def looks_of(table: ClientTable, sheet: Sheet) -> dict[int, int]:
         filled = (r for r in reversed(rows[-200:]) if sheet.value(r, column) not in (None, ""))
         looks[column] = next(filled, rows[-1])
     return looks
+
+
+def _holding(position: Position, holder: int) -> str:
+    """Return the person who holds a seat, "" for nobody."""
+    return position.holders[holder].person if 0 <= holder < len(position.holders) else ""

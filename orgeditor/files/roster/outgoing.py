@@ -10,9 +10,9 @@ import msgspec
 from orgeditor.files.roster.cells import number
 from orgeditor.files.roster.choosing import person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
+from orgeditor.files.roster.fillings import UNDISCLOSED_WORD, VACANT_WORD
 from orgeditor.files.roster.given_codes import person_codes, position_codes
 from orgeditor.files.roster.money_scale import written_money_scale
-from orgeditor.files.roster.seats import UNDISCLOSED_WORD, VACANT_WORD
 from orgeditor.files.roster.shared_cells import JOINED
 from orgeditor.files.roster.still_said import still_says
 from orgeditor.files.roster.unit_cells import UnitCells

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orgeditor.files.roster.fillings import PERSON, UNDISCLOSED_HOLDER, UNDISCLOSED_WORD
 from orgeditor.files.roster.rows import PAUSE
-from orgeditor.files.roster.seats import PERSON, UNDISCLOSED_HOLDER, UNDISCLOSED_WORD
 from orgeditor.files.roster.words import nothings
 from orgeditor.model.records import Holder, Person
 

@@ -19,7 +19,7 @@ from orgeditor.files.roster.own_ids import asked_for, is_ours
 from orgeditor.files.roster.pairing import Pairs, Place, matched, pair
 from orgeditor.files.roster.plain_changes import are_plain
 from orgeditor.files.roster.proposal import propose
-from orgeditor.files.roster.rereading import choice_again
+from orgeditor.files.roster.rereading import choice_again, with_changes
 from orgeditor.files.roster.returning import AddedRow, CellChange, Return, RowLeft
 from orgeditor.files.roster.subjects import called, subject
 from orgeditor.files.roster.unchanged import changed, may_differ
@@ -228,7 +228,8 @@ class _Work:
             return
         key = (read.sheet, read.rows[i], read.places[n])
         if read.places[n] < 0:
-            found_at = self._of_same_person(table, n, i, line)
+            about = self._proposal.origins[table.number][i]
+            found_at = table.cell_of_same_person(n, i, line, about, self._then, self._same)
             if found_at is None:
                 self._elsewhere[column.header, (table.number, i)] = None
                 return
@@ -239,18 +240,6 @@ class _Work:
             if column.field == "manager":
                 self._managers[key] = (table.number, i)
             found[key] = CellChange(*key, column.header, subject(self._org, line), stands, value)
-
-    def _of_same_person(self, table: ClientTable, n: int, i: int, line: Line) -> _Cell | None:
-        """Return the cell of another sheet that says this of the same person alone, None where there is none."""
-        source = table.read.table.brought.get(n)
-        before = self._then.find(Position, self._proposal.origins[table.number][i].record)
-        if source is None or before is None or line.position is None or source.rows.count(source.rows[i]) > 1:  # fmt: skip
-            return None
-        holder = self._proposal.origins[table.number][i].holder
-        now, then = _holding(line.position, line.holder), _holding(before, holder)
-        if not now or self._same.get(then) != now or source.rows[i] < 0:
-            return None
-        return source.sheet, source.rows[i], source.place
 
     def _sort_out(self, found: dict[_Cell, CellChange]) -> None:
         """Set the changes apart that are not made: formulas, and what a merged range hides."""
@@ -274,16 +263,7 @@ class _Work:
 
     def read_again(self) -> None:
         """Read the workbook as it would be with the changes made."""
-        sheets = []
-        for sheet in self._book.sheets:
-            rows = list(sheet.rows)
-            for (name, row, column), change in self.changes.items():
-                if name == sheet.name:
-                    cells = [*rows[row], *[None] * (column + 1 - len(rows[row]))]
-                    cells[column] = change.after
-                    rows[row] = tuple(cells)
-            sheets.append(replace(sheet, rows=rows))
-        book = replace(self._book, sheets=tuple(sheets))
+        book = with_changes(self._book, self.changes.values())
         self._proposal = propose([book], [self._choice], progress=lambda _: self._heard())
         self._then = Tables(self._proposal.records)
         self._same = matched(self._org, self._then, self._proposal, self._heard)
@@ -307,8 +287,3 @@ class _Work:
         """Count by label the values that the workbook has no column for."""
         headers = [header for header, _ in self._elsewhere]
         return values_lacking(self._then, self._proposal, self._pairs.lines, self._tables, headers)
-
-
-def _holding(position: Position, holder: int) -> str:
-    """Return the person who holds a seat, "" for nobody."""
-    return position.holders[holder].person if 0 <= holder < len(position.holders) else ""

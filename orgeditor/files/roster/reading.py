@@ -10,6 +10,7 @@ import msgspec
 from orgeditor.files.problems import Problem
 from orgeditor.files.roster.bodies import as_units
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
+from orgeditor.files.roster.finding_tables import Candidate, find_tables, plain_header
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
 from orgeditor.files.roster.joining import join, unread
 from orgeditor.files.roster.links import Side
@@ -17,14 +18,7 @@ from orgeditor.files.roster.mapping import ColumnMap, chosen_column, column_call
 from orgeditor.files.roster.naming_sheets import by_sheets, told_by_sheets
 from orgeditor.files.roster.principal import goes_below, principal, same_kind, weight
 from orgeditor.files.roster.reshaping import reshaped
-from orgeditor.files.roster.table import (
-    Candidate,
-    Table,
-    beside,
-    find_tables,
-    plain_header,
-    read_table,
-)
+from orgeditor.files.roster.table import Table, beside, read_table
 from orgeditor.files.sheets import Unreadable
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.files.sheets.text import clean

@@ -9,10 +9,11 @@ import msgspec
 
 from orgeditor.files.project.state import state_folder
 from orgeditor.files.roster.columns import HIERARCHY
+from orgeditor.files.roster.finding_tables import find_tables
 from orgeditor.files.roster.proposal import Proposal, propose
 from orgeditor.files.roster.reading import Choice
 from orgeditor.files.roster.repairs import Repair, repaired
-from orgeditor.files.roster.table import find_tables, read_headers
+from orgeditor.files.roster.table import read_headers
 from orgeditor.files.roster.turning import upright
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused

@@ -1,18 +1,22 @@
-"""How a client's workbook is read once more: as it was when the document came from it."""
+"""How a client's workbook is read once more: as it was when the document came from it, and as it will be."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
+from orgeditor.files.roster.finding_tables import find_tables
 from orgeditor.files.roster.reading import Choice
-from orgeditor.files.roster.table import find_tables, read_headers
+from orgeditor.files.roster.table import read_headers
 from orgeditor.files.roster.turning import upright
 from orgeditor.model.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from orgeditor.files.roster.returning import CellChange
     from orgeditor.files.sheets import Workbook
     from orgeditor.model.organization import Organization
 
@@ -62,3 +66,18 @@ def _mapping(source: Source, headers: tuple[str, ...]) -> dict[str, str]:
         if header is not None and (column.field in COLUMNS or column.field == HIERARCHY):
             mapping[column.field] = header
     return mapping
+
+
+def with_changes(book: Workbook, changes: Collection[CellChange]) -> Workbook:
+    """Return a workbook as it is with changes of its cells made."""
+    sheets = []
+    for sheet in book.sheets:
+        rows = list(sheet.rows)
+        for change in changes:
+            if change.sheet == sheet.name:
+                row = rows[change.row]
+                cells = [*row, *[None] * (change.column + 1 - len(row))]
+                cells[change.column] = change.after
+                rows[change.row] = tuple(cells)
+        sheets.append(replace(sheet, rows=rows))
+    return replace(book, sheets=tuple(sheets))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
@@ -10,22 +9,15 @@ import msgspec
 
 from orgeditor.files.problems import Problem, Severity
 from orgeditor.files.roster.cells import (
-    comma_is_decimal,
-    currency_in,
-    is_blank,
-    iso_date,
-    may_be_either,
-    number,
-    says_order,
     texts,
 )
 from orgeditor.files.roster.columns import COLUMNS, LEVELS
+from orgeditor.files.roster.dates import read_dates
+from orgeditor.files.roster.figures import read_numbers
 from orgeditor.files.roster.hierarchy.tree import WAYS, Hierarchy
 from orgeditor.files.roster.mapping import ColumnMap
-from orgeditor.files.roster.money_scale import money_scale
 from orgeditor.files.roster.table import Table
 from orgeditor.files.roster.words import FALSE, TRUE, fold
-from orgeditor.files.roster.working_time import full_time
 from orgeditor.files.sheets.text import clean
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import Kind
@@ -88,7 +80,7 @@ class Rows:
         self.past: set[int] = set()
         """Rows that are history: neither seat nor unit comes of them."""
         self.count = 0
-        self._orders: dict[int, bool | None] = {}
+        self.date_orders: dict[int, bool | None] = {}
         """By a file's first row whether its dates begin with the day, None where no column says so."""
         for read in files:
             self.parts.append(
@@ -221,128 +213,15 @@ class Rows:
                 continue
             cells = part.table.columns[column]
             if kind in (Kind.NUMBER, Kind.MONEY):
-                self._read_numbers(name, part, cells)
+                read_numbers(self, name, part, cells)
             elif kind is Kind.DATE:
-                self._read_dates(name, part, cells)
+                read_dates(self, name, part, cells)
             else:
                 self.texts[name][part.start : part.start + len(cells)] = texts(cells)
                 if kind is Kind.FLAG:
                     self._read_flags(name, part)
                 elif kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.HOLDERS):
                     self._keep_raw(name, part, cells)
-
-    def _read_numbers(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        comma = comma_is_decimal(cells, small=name in _SMALL)
-        least = 0.0 if COLUMNS[name].kind is Kind.NUMBER else float("-inf")
-        numbers = self.numbers[name]
-        for line, cell in enumerate(cells):
-            if type(cell) is float and least <= cell < float("inf"):
-                numbers[part.start + line] = cell
-                continue
-            value = number(cell, comma)
-            if value is not None and value >= least:
-                numbers[part.start + line] = value
-            elif cell is not None and cell != "":
-                i = part.start + line
-                self.keep(i, name)
-                if not is_blank(cell):
-                    self.tell("bad-number", "warning", t("This is no number; it was kept as text."), i, name)  # fmt: skip
-        if name == "cost":
-            self._read_currencies(part, cells)
-            self._read_scaled_money(part)
-        if name == "fte":
-            self._read_working_time(part, cells)
-
-    def _read_working_time(self, part: Part, cells: Sequence[Value]) -> None:
-        """Make FTE of percentages and of hours a week; the figures themselves are kept."""
-        numbers = self.numbers["fte"]
-        bare = [None if isinstance(cell, str) and "%" in cell else numbers[i] for i, cell in enumerate(cells, part.start)]  # fmt: skip
-        fields = part.mapping.fields.keys()
-        of_people = "headcount" not in fields and not fields.isdisjoint(_PERSON)
-        header = part.table.headers[part.mapping.fields["fte"]]
-        full = full_time(header, bare, of_people=of_people)
-        if full == 1.0:
-            return
-        for i, figure in enumerate(bare, part.start):
-            if figure is not None:
-                self.keep(i, "fte")
-                numbers[i] = round(figure / full, 6)
-        first = part.start + next(n for n, figure in enumerate(bare) if figure)
-        told = t("The column “{column}” was read with {full} as one FTE.", column=header, full=f"{full:g}")  # fmt: skip
-        self.tell("fte-scaled", "hint", told, first, "fte")
-
-    def _read_scaled_money(self, part: Part) -> None:
-        """Make money of figures that the header says are thousands; the figures themselves are kept."""
-        header = part.table.headers[part.mapping.fields["cost"]]
-        scale, numbers = money_scale(header), self.numbers["cost"]
-        places = range(part.start, part.start + len(part.table.rows))
-        told = [i for i in places if numbers[i]] if scale != 1.0 else []
-        for i in told:
-            self.keep(i, "cost")
-            numbers[i] = round((numbers[i] or 0.0) * scale, 4)
-        if told:
-            said = t("The figures of the column “{column}” were multiplied by {scale}, as its header says.", column=header, scale=f"{scale:,.0f}")  # fmt: skip
-            self.tell("cost-scaled", "hint", said, told[0], "cost")
-
-    def _read_currencies(self, part: Part, cells: Sequence[Value]) -> None:
-        if "currency" in part.mapping.fields:
-            return
-        column = part.mapping.fields["cost"]
-        default = currency_in(part.table.headers[column])
-        found = [currency_in(cell) if isinstance(cell, str) else "" for cell in cells]
-        if not default and not any(found):
-            return
-        named = self.texts.setdefault("currency", [""] * self.count)
-        for line, (cell, currency) in enumerate(zip(cells, found, strict=True)):
-            if cell is not None:
-                named[part.start + line] = currency or default
-            if currency:
-                self.keep(part.start + line, "cost")
-        counted = Counter(currency or default for currency in found)
-        kinds = sorted(counted.keys() - {""})
-        if len(kinds) > 1:
-            usual = max(kinds, key=lambda kind: counted[kind])
-            told = t("Several currencies stand in one column: {currencies}.", currencies=", ".join(kinds))  # fmt: skip
-            line = next(n for n, c in enumerate(found) if (c or default) not in ("", usual))
-            self.tell("mixed-currencies", "warning", told, part.start + line, "cost")
-
-    def _read_dates(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        own = says_order(cells)
-        first = self._day_first(part) if own is None else own
-        if own is None and self._orders[part.start] is None:
-            self._tell_order(name, part, cells)
-        dates = self.dates[name]
-        for line, cell in enumerate(cells):
-            if cell is None or cell == "":
-                continue
-            value = iso_date(cell, first)
-            i = part.start + line
-            if value:
-                dates[i] = value
-                if isinstance(cell, str) and len(cell) > 10:
-                    self.keep(i, name)
-                continue
-            self.keep(i, name)
-            if not is_blank(cell):
-                self.tell("bad-date", "warning", t("This is no date; it was kept as text."), i, name)  # fmt: skip
-
-    def _day_first(self, part: Part) -> bool:
-        """Whether dates of a file begin with the day, by the columns of dates that say so."""
-        if part.start not in self._orders:
-            columns = [
-                c for name, c in part.mapping.fields.items() if COLUMNS[name].kind is Kind.DATE
-            ]
-            said = [
-                order for c in columns if (order := says_order(part.table.columns[c])) is not None
-            ]
-            self._orders[part.start] = said[0] if said else None
-        return self._orders[part.start] is not False
-
-    def _tell_order(self, name: str, part: Part, cells: Sequence[Value]) -> None:
-        line = may_be_either(cells)
-        if line is not None:
-            told = t("Nothing in the column says whether the day or the month comes first; the day was taken.")  # fmt: skip
-            self.tell("date-order-guessed", "hint", told, part.start + line, name)
 
     def _read_flags(self, name: str, part: Part) -> None:
         read = self.texts[name]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgeditor.files.roster.cells import iso_date, number
 from orgeditor.files.roster.columns import COLUMNS, MANAGERS
-from orgeditor.files.roster.seats import (
+from orgeditor.files.roster.fillings import (
     CLOSED_SEAT,
     PERSON,
     UNDISCLOSED_HOLDER,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from orgeditor.files.problems import Problem
-from orgeditor.files.roster.table import find_tables, header_score
+from orgeditor.files.roster.finding_tables import find_tables
+from orgeditor.files.roster.table import header_score
 from orgeditor.files.roster.words import heading
 from orgeditor.files.sheets.addresses import address, indexes
 from orgeditor.files.sheets.workbook import Range, trimmed
