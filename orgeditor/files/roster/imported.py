@@ -20,6 +20,8 @@ from orgeditor.model.registry import AnyRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from orgeditor.model.tables import Tables
+
 _LEVEL: Final = 3
 _AT_ONCE: Final = 10_000
 """Records that are written while those before them are packed."""
@@ -57,6 +59,14 @@ def said_in(record: Imported) -> dict[str, Record]:
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
         # The next import then is like one into a document that was drawn by hand.
         return {}
+
+
+def remembered(org: Tables) -> dict[str, Record]:
+    """Return what all imports of an organisation said, by id; of what several said, the last."""
+    said: dict[str, Record] = {}
+    for one in org.of(Imported).values():
+        said |= said_in(one)
+    return said
 
 
 def _parts(lines: bytes) -> Iterator[bytes]:

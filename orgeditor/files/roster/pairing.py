@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from orgeditor.files.roster.imported import said_in
 from orgeditor.files.roster.matching import Matches
 from orgeditor.files.roster.outgoing import Line
-from orgeditor.model.records import Imported, Person, Position, Record, Unit
+from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from orgeditor.files.roster.proposal import Proposal
     from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
     from orgeditor.model.tables import Tables
 
 Place = tuple[int, int]
@@ -37,19 +37,19 @@ class Pairs(msgspec.Struct):
 
 
 def matched(
-    org: Organization, then: Tables, proposal: Proposal, heard: Callable[[], None]
+    org: Organization,
+    then: Tables,
+    proposal: Proposal,
+    said: Mapping[str, Record],
+    heard: Callable[[], None],
 ) -> dict[str, str]:
     """Return the records of ``org`` by those that ``proposal`` was read into; ``then`` is its own organisation.
 
     Positions are matched as a re-import matches them, first with those that the document came
-    from; those that nothing tells apart are taken in their order. ``heard`` is called often, and
-    may raise Cancelled.
+    from, ``said``: what the import read is what the workbook says, wherever it has been moved to
+    since. Those that nothing tells apart are taken in their order. ``heard`` is called often,
+    and may raise Cancelled.
     """
-    # What the import read is what the workbook says, wherever it has been moved to since.
-    said: dict[str, Record] = {}
-    for one in org.of(Imported).values():
-        said |= said_in(one)
-        heard()
     same = Matches(proposal, said, org.table, in_order=bool(said), heard=heard).ids
     heard()
     _pair_alike(org, then, same)

@@ -8,12 +8,14 @@ a number, it stays as it is until it is no longer true.
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from orgeditor import disk
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
+from orgeditor.files.roster.imported import remembered
 from orgeditor.files.roster.outgoing import Line, Outgoing
 from orgeditor.files.roster.own_ids import asked_for, is_ours
 from orgeditor.files.roster.pairing import Pairs, Place, matched, pair
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
 
 _ROUNDS: Final = 3
 """How often the changed rows are read again: a blank that means “as above” takes a second time."""
@@ -72,10 +75,13 @@ def plan_return(
     content = disk.read(path)
     package = Package(content, shown_name(path))
     reached(0.05)
-    book = read_workbook(path, cancelled=cancelled)
+    with ThreadPoolExecutor(1) as beside:
+        # While the child reads, this process has nothing else to do.
+        said = beside.submit(remembered, org)
+        book = read_workbook(path, cancelled=cancelled)
     reached(0.3)
     with without_collector():
-        work = _Work(org, package, book, language, reached, heard)
+        work = _Work(org, package, book, said.result(), language, reached, heard)
         if add_rows is None:
             add_rows = len({s.file for s in org.of(Source).values()}) <= 1
         added, missing = work.added(add_rows)
@@ -111,6 +117,7 @@ class _Work:
         org: Organization,
         package: Package,
         book: Workbook,
+        said: dict[str, Record],
         language: str,
         reached: Callable[[float], None],
         heard: Callable[[], None],
@@ -119,6 +126,7 @@ class _Work:
         self._org = org
         self._package = package
         self._book = book
+        self._said = said
         self._language = "zh_CN" if language.startswith("zh") else "en"
         choice = choice_again(org, book)
         self._proposal = propose([book], [choice], progress=lambda part: reached(0.3 + 0.2 * part))
@@ -128,7 +136,7 @@ class _Work:
             raise Refused(t("The rows of {file} are not positions as they stand, so changes cannot be written into it. Export a roster instead.", file=book.file))  # fmt: skip
         self._then = Tables(self._proposal.records)
         reached(0.55)
-        self._same = matched(org, self._then, self._proposal, heard)
+        self._same = matched(org, self._then, self._proposal, said, heard)
         self._pairs: Pairs = pair(org, self._then, self._proposal, self._same)
         reached(0.65)
         self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
@@ -266,7 +274,7 @@ class _Work:
         book = with_changes(self._book, self.changes.values())
         self._proposal = propose([book], [self._choice], progress=lambda _: self._heard())
         self._then = Tables(self._proposal.records)
-        self._same = matched(self._org, self._then, self._proposal, self._heard)
+        self._same = matched(self._org, self._then, self._proposal, self._said, self._heard)
         for table, read in zip(self._tables, self._proposal.parts, strict=True):
             table.read = read
 

@@ -81,14 +81,16 @@ class SheetXml:
         if end < 0 and not self.is_empty:
             raise Unusual
         self.end = self.begin if self.is_empty else end
-        numbered = re.compile(rb"<%brow\b[^>]*?\br=[\"'](\d+)[\"']" % p)
-        found = list(numbered.finditer(self.text, 0, self.end))
-        self.numbers = [int(row[1]) - 1 for row in found]
+        any_row = re.compile(rb"<%brow\b(?:[^>]*?\br=[\"'](\d+)[\"'])?" % p)
+        found = [
+            (row.start(), int(row[1] or 0) - 1) for row in any_row.finditer(self.text, 0, self.end)
+        ]
+        self.numbers = [number for _, number in found]
         """The rows that the XML has, indexes from 0, ascending."""
-        self._starts = [row.start() for row in found]
+        self._starts = [start for start, _ in found]
         self._row = re.compile(rb"<%brow\b[^>]*?(/?)>" % p)
-        every = sum(1 for _ in re.compile(rb"<%brow\b" % p).finditer(self.text, 0, self.end))
-        if every > len(found) or any(b <= a for a, b in pairwise([-1, *self.numbers])):
+        # A row without a number is read as before the first.
+        if any(b <= a for a, b in pairwise([-1, *self.numbers])):
             raise Unusual
 
     def _span(self, at: int) -> tuple[int, int, int, int]:
