@@ -87,7 +87,7 @@ FORMATS: Final[_Where] = {
     "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
-    "report": ("pdf", "xlsx"),
+    "report": ("pdf", "xlsx", "pptx"),
 }
 """What can be handed over, and in which formats each."""
 
@@ -97,7 +97,7 @@ _INKED: _Where = {**_ON_PAPER, "role-cards": ("pdf",)}
 _TABLES: _Where = {"roster": ("xlsx", "json")}
 _CHART_PDF: _Where = {"chart": ("pdf",)}
 _CHART_BOOK: _Where = {"chart": ("pdf", "pptx")}
-_SLIDES: _Where = {"chart": ("pptx",), "raci": ("pptx",)}
+_SLIDES: _Where = {"chart": ("pptx",), "raci": ("pptx",), "report": ("pptx",)}
 
 BELONGS: Final[dict[str, _Where]] = {
     "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},

@@ -1,4 +1,4 @@
-"""The report handed over, as pages or as a workbook."""
+"""The report handed over: as pages, as slides, as a workbook."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
 from orgeditor.files.report import write_report
 from orgeditor.outputs.responsibilities import labels_of, on_paper
+from orgeditor.outputs.slides import into_of, written_slides
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def write_the_report(output: Output, given: Given, path: Path, reached: Reached)
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
+    if output.format == "pptx":
+        from orgeditor.drawing.slides import report_to_pptx
+
+        bare, into = output.filled_only, into_of(output, given)
+        outcome = report_to_pptx(path, told, parts, into, reached, without_empty=bare)
+        return written_slides(outcome, anew=bool(output.into_slides))
     paper, sheet = on_paper(output, given.whole)
     pages = lay_out_report(
         told,

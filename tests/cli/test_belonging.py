@@ -23,12 +23,12 @@ INKED = ON_PAPER | {"role-cards pdf"}
 CARDS = {"role-cards pdf", "role-cards docx"}
 TABLES = {"roster xlsx", "roster json"}
 BOOK = {"chart pdf", "chart pptx"}
-SLIDES = {"chart pptx", "raci pptx"}
+SLIDES = {"chart pptx", "raci pptx", "report pptx"}
 
 BELONGS = {
     ("--matrix", "Other"): {f"raci {kind}" for kind in FORMATS["raci"]} | CARDS,
     ("--by-process",): {"raci xlsx"},
-    ("--labels", "both"): INKED | CARDS | {"report xlsx", "raci pptx"},
+    ("--labels", "both"): INKED | CARDS | {"report xlsx", "report pptx", "raci pptx"},
     ("--marks",): ON_PAPER,
     ("--grey",): INKED,
     ("--ink", "pattern"): INKED,
@@ -37,7 +37,7 @@ BELONGS = {
     ("--point", "7.5"): INKED,
     ("--sign-off",): ON_PAPER - {"report pdf"},
     ("--role", "Content lead"): CARDS,
-    ("--filled-only",): {"report pdf", "report xlsx"},
+    ("--filled-only",): {"report pdf", "report xlsx", "report pptx"},
     ("--columns", "name"): {*TABLES, "roster csv"},
     ("--sheets",): TABLES,
     ("--dictionary",): TABLES,

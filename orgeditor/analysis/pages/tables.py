@@ -23,9 +23,9 @@ POINT_OF_TABLES: Final = 8.0
 _HEADING: Final = 10.0
 _WORDS: Final = 9.0
 _FIGURE: Final = 15.0
-_SMALL: Final = 7.5
-_BETWEEN: Final = 4.0
-_INDENT: Final = 3.2
+POINT_OF_HEADINGS: Final = 7.5
+BETWEEN: Final = 4.0
+INDENT: Final = 3.2
 _WIDEST: Final = 95.0
 _LONGEST_WORD: Final = 34.0
 _TURNED: Final = 6.0
@@ -33,7 +33,7 @@ _TURNED: Final = 6.0
 _BAR: Final = 34.0
 _BAR_HEIGHT: Final = 1.8
 _PERCENT: Final = 10.5
-_PADDING: Final = 2.2
+PADDING: Final = 2.2
 _TILE: Final = 36.0
 _MOST_LINES: Final = 24
 """Lines of a row that stand together."""
@@ -61,7 +61,7 @@ class Setting(msgspec.Struct, frozen=True):
         return tuple(line for part in words.split("\n") for line in wrap(part, width, measured))
 
 
-class _Placed(msgspec.Struct, frozen=True):
+class PlacedColumn(msgspec.Struct, frozen=True):
     """A column in its place: from where, how wide for its content."""
 
     column: Column
@@ -94,12 +94,15 @@ def tiles(figures: Figures, setting: Setting) -> list[Block]:
     told = [(words.render(setting.texts), value) for words, value in figures.figures]
     widest = max(
         (
-            max(setting.measure(words, _SMALL, False), setting.measure(value, _FIGURE, True))
+            max(
+                setting.measure(words, POINT_OF_HEADINGS, False),
+                setting.measure(value, _FIGURE, True),
+            )
             for words, value in told
         ),
         default=0.0,
     )
-    count = max(1, int(setting.room / max(_TILE, widest + _BETWEEN)))
+    count = max(1, int(setting.room / max(_TILE, widest + BETWEEN)))
     width = setting.room / count
     blocks = []
     for first in range(0, len(told), count):
@@ -108,8 +111,8 @@ def tiles(figures: Figures, setting: Setting) -> list[Block]:
             room = width - 2.0
             for line in setting.lines(value, room, _FIGURE, bold=True)[:1]:
                 things.append(Text(line, place * width, 8.0, _FIGURE, room, bold=True))
-            for line in setting.lines(words, room, _SMALL)[:1]:
-                things.append(Text(line, place * width, 12.4, _SMALL, room, tone="soft"))
+            for line in setting.lines(words, room, POINT_OF_HEADINGS)[:1]:
+                things.append(Text(line, place * width, 12.4, POINT_OF_HEADINGS, room, tone="soft"))
         blocks.append(Block(17.0, tuple(things)))
     return blocks
 
@@ -117,7 +120,7 @@ def tiles(figures: Figures, setting: Setting) -> list[Block]:
 def table(of: Table, setting: Setting) -> list[Block]:
     """Return a table as blocks: its title, its headings, a block a row, what is left out."""
     rows = of.rows[: of.most] if of.most else of.rows
-    columns = _placed(of.columns, rows, setting)
+    columns = placed_columns(of.columns, rows, setting)
     head = _headings(columns, setting)
     title = heading(of.title.render(setting.texts), setting)
     blocks = [title, msgspec.structs.replace(head, keeps=True)]
@@ -132,21 +135,23 @@ def table(of: Table, setting: Setting) -> list[Block]:
     return blocks
 
 
-def _placed(
+def placed_columns(
     columns: Sequence[Column], rows: Sequence[Row], setting: Setting
-) -> tuple[_Placed, ...]:
+) -> tuple[PlacedColumn, ...]:
     """Return columns with their widths: figures as wide as they are, words share what is left."""
     looked_at = rows[:_LOOKED_AT]
     wants, leasts = [], []
     for n, column in enumerate(columns):
         head = column.heading.render(setting.texts)
-        words = max((setting.measure(w, _SMALL, False) for w in unbroken(head)), default=0.0)
+        words = max(
+            (setting.measure(w, POINT_OF_HEADINGS, False) for w in unbroken(head)), default=0.0
+        )
         if column.kind == "share":
             wants.append(_BAR)
             leasts.append(max(_BAR, words))
             continue
-        texts = [(_written(row, n, column), row) for row in looked_at]
-        indents = [row.level * _INDENT if n == 0 else 0.0 for row in looked_at]
+        texts = [(written(row, n, column), row) for row in looked_at]
+        indents = [row.level * INDENT if n == 0 else 0.0 for row in looked_at]
         widths = [
             setting.measure(text, POINT_OF_TABLES, row.strong) + indent
             for (text, row), indent in zip(texts, indents, strict=True)
@@ -155,7 +160,7 @@ def _placed(
             max((setting.measure(w, POINT_OF_TABLES, row.strong) for w in unbroken(text)), default=0.0) + indent
             for (text, row), indent in zip(texts, indents, strict=True)
         ]  # fmt: skip
-        whole_head = setting.measure(head, _SMALL, False)
+        whole_head = setting.measure(head, POINT_OF_HEADINGS, False)
         natural = max([*widths, words, min(whole_head, 22.0)])
         if column.kind == "mark":
             # Its heading can be turned, so that the names beside it need not be broken.
@@ -167,11 +172,11 @@ def _placed(
         else:
             wants.append(max(min(natural, _WIDEST), 12.0))
             leasts.append(min(max([*longest, words]), _LONGEST_WORD, wants[-1]))
-    widths = _shared(wants, leasts, columns, setting.room - _BETWEEN * (len(columns) - 1))
+    widths = _shared(wants, leasts, columns, setting.room - BETWEEN * (len(columns) - 1))
     left, placed = 0.0, []
     for column, width in zip(columns, widths, strict=True):
-        placed.append(_Placed(column, left, width))
-        left += width + _BETWEEN
+        placed.append(PlacedColumn(column, left, width))
+        left += width + BETWEEN
     return tuple(placed)
 
 
@@ -208,43 +213,51 @@ def _shared(
     return widths
 
 
-def _headings(columns: Sequence[_Placed], setting: Setting) -> Block:
+def _headings(columns: Sequence[PlacedColumn], setting: Setting) -> Block:
     heads = [placed.column.heading.render(setting.texts) for placed in columns]
     turned = _are_turned(columns, heads, setting)
     told = [
-        () if turned and placed.column.kind == "mark" else setting.lines(head, placed.width, _SMALL)
+        ()
+        if turned and placed.column.kind == "mark"
+        else setting.lines(head, placed.width, POINT_OF_HEADINGS)
         for placed, head in zip(columns, heads, strict=True)
     ]
     deepest = max(map(len, told))
-    bottom = 1.6 + deepest * LINE * _SMALL
+    bottom = 1.6 + deepest * LINE * POINT_OF_HEADINGS
     upright = [head for head, lines in zip(heads, told, strict=True) if not lines]
-    longest = max((setting.measure(head, _SMALL, False) for head in upright), default=0.0)
+    longest = max(
+        (setting.measure(head, POINT_OF_HEADINGS, False) for head in upright), default=0.0
+    )
     bottom = max(bottom, 2.5 + longest)
     things: list[Thing] = []
     for placed, head, lines in zip(columns, heads, told, strict=True):
         if not lines:
-            x = placed.left + placed.width / 2 + _SMALL * LINE / 4
-            things.append(Text(head, x, bottom - 0.9, _SMALL, longest, tone="soft", angle=90.0))
+            x = placed.left + placed.width / 2 + POINT_OF_HEADINGS * LINE / 4
+            things.append(
+                Text(head, x, bottom - 0.9, POINT_OF_HEADINGS, longest, tone="soft", angle=90.0)
+            )
         for n, line in enumerate(lines):
-            y = bottom - 0.9 - (len(lines) - 1 - n) * LINE * _SMALL
+            y = bottom - 0.9 - (len(lines) - 1 - n) * LINE * POINT_OF_HEADINGS
             x, align = _aligned(placed)
-            things.append(Text(line, x, y, _SMALL, placed.width, tone="soft", align=align))
+            things.append(
+                Text(line, x, y, POINT_OF_HEADINGS, placed.width, tone="soft", align=align)
+            )
     right = columns[-1].left + columns[-1].width
     things.append(Fill(0, bottom + 0.4, right, 0.35, "ink"))
     return Block(bottom + 1.2, tuple(things))
 
 
-def _are_turned(columns: Sequence[_Placed], heads: Sequence[str], setting: Setting) -> bool:
+def _are_turned(columns: Sequence[PlacedColumn], heads: Sequence[str], setting: Setting) -> bool:
     """Whether a word over a column of marks is wider than that."""
     return any(
-        setting.measure(word, _SMALL, False) > placed.width
+        setting.measure(word, POINT_OF_HEADINGS, False) > placed.width
         for placed, head in zip(columns, heads, strict=True)
         if placed.column.kind == "mark"
         for word in unbroken(head)
     )
 
 
-def _aligned(placed: _Placed) -> tuple[float, Align]:
+def _aligned(placed: PlacedColumn) -> tuple[float, Align]:
     if placed.column.kind == "number":
         return placed.left + placed.width, "right"
     if placed.column.kind == "mark":
@@ -252,12 +265,12 @@ def _aligned(placed: _Placed) -> tuple[float, Align]:
     return placed.left, "left"
 
 
-def _row(row: Row, columns: Sequence[_Placed], head: Block, setting: Setting) -> list[Block]:
+def _row(row: Row, columns: Sequence[PlacedColumn], head: Block, setting: Setting) -> list[Block]:
     """Return a row; one that is higher than half a page goes on in further blocks."""
     told = []
     for n, placed in enumerate(columns):
-        indent = row.level * _INDENT if n == 0 else 0.0
-        text = _written(row, n, placed.column)
+        indent = row.level * INDENT if n == 0 else 0.0
+        text = written(row, n, placed.column)
         room = max(placed.width - indent, 6.0)
         shown = placed.column.kind != "share" and text
         told.append(setting.lines(text, room, POINT_OF_TABLES, bold=row.strong) if shown else ())
@@ -266,12 +279,12 @@ def _row(row: Row, columns: Sequence[_Placed], head: Block, setting: Setting) ->
     blocks = []
     for start in range(0, deepest, _MOST_LINES):
         count = min(_MOST_LINES, deepest - start)
-        high = count * LINE * POINT_OF_TABLES + _PADDING
+        high = count * LINE * POINT_OF_TABLES + PADDING
         things: list[Thing] = [Fill(0, high - 0.1, right, 0.1, "hair")]
         for n, (placed, lines) in enumerate(zip(columns, told, strict=True)):
             if placed.column.kind == "share" and start == 0:
                 things += _bar(row.cells[n], placed)
-            indent = row.level * _INDENT if n == 0 else 0.0
+            indent = row.level * INDENT if n == 0 else 0.0
             x, align = _aligned(placed)
             for place, line in enumerate(lines[start : start + count]):
                 y = 3.7 + place * LINE * POINT_OF_TABLES
@@ -291,7 +304,7 @@ def _row(row: Row, columns: Sequence[_Placed], head: Block, setting: Setting) ->
     return blocks
 
 
-def _bar(value: Value, placed: _Placed) -> list[Thing]:
+def _bar(value: Value, placed: PlacedColumn) -> list[Thing]:
     """Return a share as a bar with its per cent behind it."""
     if not isinstance(value, float):
         return [Text(NOTHING, placed.left, 3.7, POINT_OF_TABLES, placed.width, tone="soft")]
@@ -304,7 +317,8 @@ def _bar(value: Value, placed: _Placed) -> list[Thing]:
     ]
 
 
-def _written(row: Row, place: int, column: Column) -> str:
+def written(row: Row, place: int, column: Column) -> str:
+    """Return what stands in a cell of a row."""
     value = row.cells[place]
     if isinstance(value, str):
         return value

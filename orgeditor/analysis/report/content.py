@@ -50,6 +50,21 @@ class Row(msgspec.Struct, frozen=True):
     signed: bool = False
 
 
+class Graph(msgspec.Struct, frozen=True):
+    """How the figures of a table are drawn where charts are native: which of its columns, in which form.
+
+    ``label``: the column that names the rows; ``level``: of which rows, where there are such;
+    ``colours``: one a column (#rrggbb), where it has a meaning.
+    """
+
+    title: Message
+    form: Literal["bars", "columns", "stacked", "lines"]
+    columns: tuple[int, ...]
+    label: int = 0
+    level: int = 0
+    colours: tuple[str, ...] = ()
+
+
 class Table(msgspec.Struct, frozen=True):
     """A table; on paper it has ``most`` rows at most (0: all) and says how many more there are."""
 
@@ -57,6 +72,7 @@ class Table(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     most: int = 0
+    graphs: tuple[Graph, ...] = ()
 
 
 class Words(msgspec.Struct, frozen=True):

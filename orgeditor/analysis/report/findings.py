@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.report.content import Column, Figures, Part, Picture, Row, Table, Words
+from orgeditor.analysis.report.content import (
+    Column,
+    Figures,
+    Graph,
+    Part,
+    Picture,
+    Row,
+    Table,
+    Words,
+)
 from orgeditor.analysis.rules import RULES, SEVERITIES
 from orgeditor.analysis.trend import Moment, counted
 from orgeditor.messages import t
@@ -60,7 +69,9 @@ def _over_time(told: Told) -> Iterator[Item]:
         for one in found
     )
     numbers = (Column(_COUNTED[level], "number") for level in SEVERITIES)
-    yield Table(t("Findings at each snapshot"), (Column(t("Snapshot")), Column(t("Taken")), *numbers), rows)  # fmt: skip
+    columns = (Column(t("Snapshot")), Column(t("Taken")), *numbers)
+    graph = Graph(t("Trend of the findings"), "lines", (2, 3, 4))
+    yield Table(t("Findings at each snapshot"), columns, rows, graphs=(graph,))
 
 
 def _waived(told: Told) -> Iterator[Item]:
@@ -108,7 +119,8 @@ def _rules(told: Told, found: list[Finding]) -> Table:
         Column(t("What usually helps")),
         Column(t("Source")),
     )
-    return Table(t("Rules that are not kept, and who asks for them"), columns, rows)
+    graph = Graph(t("Findings by rule"), "bars", (2,), label=1)
+    return Table(t("Rules that are not kept, and who asks for them"), columns, rows, graphs=(graph,))  # fmt: skip
 
 
 def _each(told: Told, found: list[Finding]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.report.content import Column, Figures, Part, Row, Table, figure
+from orgeditor.analysis.report.content import Column, Figures, Graph, Part, Row, Table, figure
 from orgeditor.messages import t
 from orgeditor.model.records import Position
 
@@ -64,7 +64,12 @@ def _by_unit(told: Told) -> Table:
         Column(t("Layers"), "number"),
         *(Column(t("Cost, {currency}", currency=name), "number") for name in currencies),
     )
-    return Table(t("Measures by unit"), columns, tuple(rows), most=_MOST)
+    people = Graph(t("Head-count and FTE by unit"), "bars", (1, 2), level=1)
+    money = (
+        Graph(t("Cost a year by unit, {currency}", currency=name), "bars", (n,), level=1)
+        for n, name in enumerate(currencies, 6)
+    )
+    return Table(t("Measures by unit"), columns, tuple(rows), _MOST, (people, *money))
 
 
 def _spans(told: Told) -> Table:
@@ -81,7 +86,8 @@ def _spans(told: Told) -> Table:
         Column(t("Managers"), "number"),
         Column(t("Share"), "share"),
     )
-    return Table(t("Spans of control"), columns, tuple(rows))
+    graph = Graph(t("Managers by their direct reports"), "columns", (1,))
+    return Table(t("Spans of control"), columns, tuple(rows), graphs=(graph,))
 
 
 def _layers(told: Told) -> Table:
@@ -96,7 +102,8 @@ def _layers(told: Told) -> Table:
         Row((str(depth + 1), float(count), count / total))
         for depth, count in sorted(depths.items())
     )
-    return Table(t("Positions by layer"), columns, tuple(rows))
+    graph = Graph(t("Positions by layer"), "bars", (1,))
+    return Table(t("Positions by layer"), columns, tuple(rows), graphs=(graph,))
 
 
 MEASURES: Final = Part(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from orgeditor.analysis.report.content import Column, Row, Table
 from orgeditor.messages import t
 from orgeditor.model.fields import TYPES, Kind
@@ -60,7 +62,17 @@ def filled(table: Table) -> Table:
         Row(tuple(row.cells[n] for n in used), row.level, row.strong, row.alarm)
         for row in table.rows
     )
-    return Table(table.title, tuple(table.columns[n] for n in used), tuple(rows), table.most)
+    graphs = tuple(
+        msgspec.structs.replace(
+            graph,
+            columns=tuple(used.index(n) for n in graph.columns if n in used),
+            label=used.index(graph.label),
+        )
+        for graph in table.graphs
+        if graph.label in used and any(n in used for n in graph.columns)
+    )
+    columns = tuple(table.columns[n] for n in used)
+    return Table(table.title, columns, tuple(rows), table.most, graphs)
 
 
 def _column(field: Field, records: Sequence[Record]) -> Column:

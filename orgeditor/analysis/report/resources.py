@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from orgeditor.analysis.report.content import Column, Part, Row, Table
+from orgeditor.analysis.report.content import Column, Graph, Part, Row, Table
 from orgeditor.analysis.report.records import filled
 from orgeditor.analysis.resources import (
     PARTS,
@@ -54,7 +54,8 @@ def _spending(told: Told, currency: str) -> Table:
         Column(t("Used, without people"), "number"),
     )
     title = t("What units have in a year, in {currency}", currency=currency)
-    return filled(Table(title, columns, tuple(rows), _MOST))
+    graph = Graph(title, "stacked", tuple(range(2, 2 + len(PARTS))), level=1)
+    return filled(Table(title, columns, tuple(rows), _MOST, (graph,)))
 
 
 def _resources(told: Told) -> Table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.matrix import matrices, matrix_view
-from orgeditor.analysis.report.content import Column, MatrixPages, Part, Row, Table
+from orgeditor.analysis.report.content import Column, Graph, MatrixPages, Part, Row, Table
 from orgeditor.messages import in_both, t
 from orgeditor.model.fields import name_of
 
@@ -34,7 +35,10 @@ def responsibilities(told: Told) -> Iterator[Item]:
             *(Column(in_both(code.letter, code.letter), "number") for code in view.code_set.codes),
             Column(t("All"), "number"),
         )
-        yield Table(t("Who has how many letters: {matrix}", matrix=name), columns, tuple(rows))
+        title = t("Who has how many letters: {matrix}", matrix=name)
+        colours = tuple(LETTER_COLOURS[code.duty] for code in view.code_set.codes)
+        graph = Graph(title, "stacked", tuple(range(1, len(letters) + 1)), colours=colours)
+        yield Table(title, columns, tuple(rows), graphs=(graph,))
 
 
 RESPONSIBILITIES: Final = Part(

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from orgeditor.drawing.slides.chart import SMALLEST, SlideSplit
 from orgeditor.drawing.slides.filling import Outcome
-from orgeditor.drawing.slides.writing import Into, chart_to_pptx, matrix_to_pptx
+from orgeditor.drawing.slides.writing import Into, chart_to_pptx, matrix_to_pptx, report_to_pptx
 
-__all__ = ["SMALLEST", "Into", "Outcome", "SlideSplit", "chart_to_pptx", "matrix_to_pptx"]
+__all__ = [
+    "SMALLEST",
+    "Into",
+    "Outcome",
+    "SlideSplit",
+    "chart_to_pptx",
+    "matrix_to_pptx",
+    "report_to_pptx",
+]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from orgeditor.drawing.slides.texts import paint, paragraphs
+from orgeditor.drawing.slides.texts import line, paint, paragraphs
 from orgeditor.markup import attribute
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ OURS: Final = " · OrgEditor"
 _NAMESPACES: Final = nsdecls("p", "a", "r")
 _BEHIND: Final = 2
 """Where shapes behind all others stand in a slide's tree, after the tree's own properties."""
+_SUBTITLE: Final = 16.0
 Room = tuple[float, float, float, float]
 """Left, top, width and height in mm."""
 
@@ -157,9 +160,15 @@ class Board:
             )
         )
 
-    def _related(self, slide: Slide) -> str:
-        from pptx.opc.constants import RELATIONSHIP_TYPE
+    def subtitle(self, lines: Sequence[str]) -> None:
+        """Write the lines below the title of a cover, where its layout has a place for them, else in a box."""
+        for holder in self.slide.placeholders:
+            if holder.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
+                holder.text_frame.text = "\n".join(lines)
+                return
+        self.box("Subtitle", self.room, [line(text, _SUBTITLE, after=_SUBTITLE / 2) for text in lines])  # fmt: skip
 
+    def _related(self, slide: Slide) -> str:
         return str(self.slide.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE))
 
 

@@ -16,7 +16,7 @@ from orgeditor.analysis.pages.paper import LEAST
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slides.cards import Sizes, card_box, reference
-from orgeditor.drawing.slides.contents import contents_leaves
+from orgeditor.drawing.slides.contents import Entry, contents_leaves
 from orgeditor.drawing.slides.leaf import Leaf, marked
 from orgeditor.drawing.slides.lines import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.slides.notes import findings_told
@@ -76,12 +76,14 @@ def chart_leaves(
     *,
     family: str = "",
     parted: SlideSplit = SlideSplit(),  # noqa: B008
+    most: int = 0,
     reached: Callable[[float], None] | None = None,
 ) -> list[Leaf]:
     """Return a chart as leaves for slides with ``room``, one without cards where it is empty.
 
     ``findings``: what the notes tell of records, by their ids; ``family``: what else the leaves
-    are handed over with. ``reached`` hears 0.0 to 1.0, and may raise.
+    are handed over with; ``most``: a chart of more slides shows the first alone, 0 for all.
+    ``reached`` hears 0.0 to 1.0, and may raise.
     """
     nearer = parted.least / LEAST
     chart = SlideChart(scene.org, scene.mode, scene.language, scene.tree)
@@ -90,6 +92,8 @@ def chart_leaves(
     kind, family = f"chart.{scene.mode}", family or f"chart-{scene.mode}"
     if not parts:
         return [Leaf(marked(family, kind), title, lambda _board: None)]
+    if most and len(parts) > most:
+        parts = parts[:1]
     leaves: list[Leaf] = []
     goes_on: dict[str, list[int]] = {}
     for n, part in enumerate(parts):
@@ -105,7 +109,7 @@ def chart_leaves(
     if not parted.contents:
         return leaves
     depths = [int(scene.tree.depth[scene.tree.index[part.tops[0]]]) for part in parts]
-    entries = list(zip(leaves, depths, strict=True))
+    entries = [Entry(leaf, depth) for leaf, depth in zip(leaves, depths, strict=True)]
     return [*contents_leaves(entries, room, family, scene.language), *leaves]
 
 

@@ -9,6 +9,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
@@ -16,7 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from orgeditor.clock import made_at
-from orgeditor.drawing.slides.layouts import FOOT, TITLES, title_layout
+from orgeditor.drawing.slides.layouts import FOOT, TITLES, cover_layout, title_layout
 from orgeditor.drawing.slides.look import settle
 from orgeditor.drawing.slides.order import take_out
 from orgeditor.messages import t
@@ -36,6 +38,10 @@ _TEMPLATE: Final = b"presentationml.template.main+xml"
 _PRESENTATION: Final = b"presentationml.presentation.main+xml"
 _TITLE: Final = 22
 """Size of the letters of a plain deck's titles, in points."""
+_SUBTITLE: Final = 16
+_BELOW: Final = 92.0
+"""Where the lines below the title of a plain deck's cover begin, in mm."""
+_COVER: Final = 40.0
 _HEAD: Final = (14.0, 9.0, 15.0)
 """Left edge, top and height of the title of a plain deck."""
 
@@ -128,9 +134,27 @@ def _widen(deck: Deck) -> None:
         if shape.placeholder_format.type in FOOT:
             body, model = (s.element.txBody for s in (shape, looks[shape.placeholder_format.type]))
             body.replace(body.find(qn("a:lstStyle")), deepcopy(model.find(qn("a:lstStyle"))))
+    _settle_cover(deck)
     rels = deck.part.package._rels  # noqa: SLF001 - python-pptx shows no relations of the package
     for key in [key for key, rel in rels.items() if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         rels.pop(key)
+
+
+def _settle_cover(deck: Deck) -> None:
+    """Let the lines of a plain deck's cover stand one below another at the left."""
+    cover = cover_layout(deck)
+    for shape in cover.placeholders if cover else ():
+        kind = shape.placeholder_format.type
+        if kind == PP_PLACEHOLDER.SUBTITLE:
+            shape.left, shape.width = Mm(_HEAD[0]), Mm(_WIDE[0] - 2 * _HEAD[0])
+            shape.top, shape.height = Mm(_BELOW), Mm(_WIDE[1] - _BELOW - _HEAD[1])
+            style = shape.element.txBody.find(f"{qn('a:lstStyle')}/{qn('a:lvl1pPr')}")
+            style.set("algn", "l")
+            style.find(qn("a:defRPr")).set("sz", str(_SUBTITLE * 100))
+        elif kind in TITLES:
+            shape.left, shape.width = Mm(_HEAD[0]), Mm(_WIDE[0] - 2 * _HEAD[0])
+            shape.top, shape.height = Mm(_BELOW - _COVER), Mm(_COVER)
+            shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
 
 
 def _as_presentation(content: bytes) -> bytes:

@@ -15,6 +15,7 @@ from pptx.oxml.ns import qn
 from orgeditor.drawing.slides.board import OURS, Board
 from orgeditor.drawing.slides.layouts import (
     Adding,
+    cover_layout,
     own_title,
     room,
     say_footer,
@@ -153,13 +154,15 @@ def _paired(leaves: Sequence[Leaf], own: Sequence[tuple[Slide, Mark]]) -> dict[i
 
 def _placed(deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide]) -> list[Slide]:
     """Return the slide of each leaf; a new one stands behind that of the leaf before it."""
-    adding = Adding(deck, title_layout(deck))
+    plain = Adding(deck, title_layout(deck))
+    covering = cover_layout(deck)
     slides: list[Slide] = []
     first = paired[min(paired)] if paired else None
     for n in range(len(leaves)):
         slide = paired.get(n)
         if slide is None:
-            slide = adding.add()
+            cover = covering if leaves[n].cover else None
+            slide = Adding(deck, cover, bare=True).add() if cover else plain.add()
             if slides and paired:
                 put_after(deck, slide, slides[-1])
             elif first is not None:

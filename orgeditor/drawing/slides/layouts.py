@@ -48,8 +48,9 @@ def cover_layout(deck: Deck) -> SlideLayout | None:
 class Adding:
     """Adds slides of one layout, with places for their title, and their footer and number as it has them."""
 
-    def __init__(self, deck: Deck, layout: SlideLayout) -> None:
-        self._deck, self._layout = deck, layout
+    def __init__(self, deck: Deck, layout: SlideLayout, *, bare: bool = False) -> None:
+        """``bare``: without footer and number, as a cover is."""
+        self._deck, self._layout, self._bare = deck, layout, bare
         self._shapes: list[Any] = []
         """What stands on each: python-pptx takes its time to find that out."""
 
@@ -67,7 +68,7 @@ class Adding:
         for placeholder in list(slide.placeholders):
             if placeholder.placeholder_format.type not in kept:
                 tree.remove(placeholder.element)
-        for placeholder in self._layout.placeholders:
+        for placeholder in () if self._bare else self._layout.placeholders:
             if placeholder.placeholder_format.type in _NUMBERS:
                 copied = deepcopy(placeholder.element)
                 free = max((shape.shape_id for shape in slide.shapes), default=1) + 1

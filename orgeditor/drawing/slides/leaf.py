@@ -49,12 +49,16 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Leaf(msgspec.Struct, frozen=True, eq=False):
-    """A slide to be: what it shows, its title, how it is drawn, and what its notes tell."""
+    """A slide to be: what it shows, its title, how it is drawn, and what its notes tell.
+
+    ``cover``: it is the first of a deck, on the layout that a template has for that.
+    """
 
     mark: Mark
     title: str
     draw: Callable[[Board], None]
     notes: tuple[str, ...] = ()
+    cover: bool = False
 
 
 def marked(family: str, kind: str, subjects: Iterable[str] = (), number: int = 0) -> Mark:

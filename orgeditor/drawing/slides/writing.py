@@ -1,4 +1,4 @@
-"""Charts and matrices as PowerPoint files."""
+"""Charts, matrices and reports as PowerPoint files."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from orgeditor.drawing.slides.layouts import room
 from orgeditor.drawing.slides.leaf import Leaf, marked
 from orgeditor.drawing.slides.matrix import matrix_leaves
 from orgeditor.drawing.slides.notes import by_subject
+from orgeditor.drawing.slides.report import report_leaves
 from orgeditor.drawing.slides.texts import line
 from orgeditor.messages import speaking
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.pages import Labels
+    from orgeditor.analysis.report import Part, Told
     from orgeditor.drawing.chart_files import ChartSheet
     from orgeditor.drawing.slides.board import Board, Room
     from orgeditor.drawing.slides.leaf import Mark
@@ -92,6 +94,25 @@ def matrix_to_pptx(
         return matrix_leaves(view, inside, findings, labels, measure_of(Sheet()))
 
     return write(path, org, leaves, texts, label_of(view.matrix, labels), into, reached)
+
+
+def report_to_pptx(
+    path: Path,
+    told: Told,
+    parts: Sequence[Part],
+    into: Into = Into(),  # noqa: B008
+    reached: Callable[[float], None] | None = None,
+    *,
+    without_empty: bool = False,
+) -> Outcome:
+    """Write a report as slides: figures, native charts and tables. See ``chart_to_pptx``."""
+
+    def leaves(inside: Room, reached: Callable[[float], None] | None) -> Sequence[Leaf]:
+        measure = measure_of(Sheet())
+        return report_leaves(told, parts, inside, measure, without_empty=without_empty, reached=reached)  # fmt: skip
+
+    title = told.title or told.say(told.kind)
+    return write(path, told.org, leaves, told.texts, title, into, reached)
 
 
 def write(
