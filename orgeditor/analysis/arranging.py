@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -77,15 +78,15 @@ class Wishes:
         self._note((org.of(Position) if kind == "positions" else org.of(Unit)).values())
 
     def follow(self, edit: Edit) -> None:
-        """Take over what an edit changed."""
+        """Take over what an edit changed; a copy made before is left alone."""
         kind = Position if self._kind == "positions" else Unit
-        ids = [c.id for c in edit.changes if isinstance(c.some, kind)]
-        self._assistants.difference_update(ids)
-        for key in ids:
-            self._ways.pop(key, None)
-            self._rows.pop(key, None)
+        ids = {c.id for c in edit.changes if isinstance(c.some, kind)}
+        self._assistants = self._assistants - ids
+        self._ways = {key: way for key, way in self._ways.items() if key not in ids}
+        self._rows = {key: rows for key, rows in self._rows.items() if key not in ids}
         self._note(record for key in ids if (record := self._org.peek(key)))
         if self._graded:
+            self._graded = copy(self._graded)
             self._graded.read(self._org, ids)
 
     def want_staff(self, whole: Way) -> bool:

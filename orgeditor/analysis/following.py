@@ -6,8 +6,10 @@ few milliseconds. Large edits, and those that close or open positions, build ane
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
 import numpy as np
 
 from orgeditor.analysis.tree import (
@@ -38,12 +40,18 @@ Kind = Literal["positions", "units", "staff"]
 """Positions by their managers, units by what they are part of, units with the positions in them."""
 
 _MANY: Final = 60
-_VERY_MANY: Final = 10_000
+_VERY_MANY: Final = 50_000
 """Changes that are not even looked through for those that move something."""
 _IN_UNITS: Final[dict[Kind, tuple[str, ...]]] = {
     "positions": (),
     "units": (),
     "staff": ("unit",),
+}
+
+
+_PLACE: Final = {
+    kind: attrgetter("manager", "rank", "waiting", "status", *names)
+    for kind, names in _IN_UNITS.items()
 }
 
 
@@ -56,12 +64,12 @@ def structure_tree(org: Organization, kind: Kind) -> Tree:
 def tree_after(tree: Tree, org: Organization, edit: Edit, kind: Kind) -> Tree:
     """Return the tree of ``org``, to which ``edit`` was applied, from that before it.
 
-    The same object where an edit that is not very large moves nothing. Where it is not built anew, records keep
-    their numbers.
+    The same object where an edit that is not very large moves nothing. Records keep their numbers,
+    unless most are new.
     """
     wanted = {"positions": Position, "units": Unit, "staff": Position | Unit}[kind]
     if len(edit.changes) > _VERY_MANY:
-        return structure_tree(org, kind) if edit.touches(Position, Unit) else tree
+        return _anew(tree, org, kind) if edit.touches(Position, Unit) else tree
     changes = [c for c in edit.changes if isinstance(c.some, wanted) and _moves(c, kind)]
     if kind == "staff":
         changes = [c for c in changes if in_its_unit(c.before) or in_its_unit(c.after)]
@@ -71,10 +79,24 @@ def tree_after(tree: Tree, org: Organization, edit: Edit, kind: Kind) -> Tree:
     if kind == "staff":
         moved += _led_elsewhere(org, changes)
     if len(changes) + len(moved) > 2 * _MANY or any(_comes_or_goes(c, kind) for c in changes):
-        return structure_tree(org, kind)
+        return _anew(tree, org, kind)
     moving = _Moving(tree, org, kind)
     moving.carry_out(moved, [c.id for c in changes if c.after is None])
     return moving.tree()
+
+
+def _anew(before: Tree, org: Organization, kind: Kind) -> Tree:
+    """Return a tree built from nothing, in which records have the numbers that they had before."""
+    tree, numbers = structure_tree(org, kind), before.index.numbers
+    new = [key for key in tree.ids if key not in numbers]
+    if 2 * len(new) > len(tree):
+        return tree
+    for key in new:
+        numbers[key] = len(numbers)
+    own = np.fromiter(map(numbers.__getitem__, tree.ids), np.int32, len(tree))
+    places = np.full(len(numbers), -1, np.int32)
+    places[own] = np.arange(len(tree), dtype=np.int32)
+    return msgspec.structs.replace(tree, index=Index(numbers, places), numbers=own)
 
 
 def _led_elsewhere(org: Organization, changes: list[Change]) -> list[str]:
@@ -94,10 +116,8 @@ def _moves(change: Change, kind: Kind) -> bool:
     if isinstance(before, Unit) and isinstance(after, Unit):
         return (before.parent, before.rank) != (after.parent, after.rank)
     if isinstance(before, Position) and isinstance(after, Position):
-        return any(
-            getattr(before, name) != getattr(after, name)
-            for name in ("manager", "rank", "waiting", "status", *_IN_UNITS[kind])
-        )
+        place = _PLACE[kind]
+        return bool(place(before) != place(after))
     return True
 
 

@@ -42,7 +42,7 @@ class Matching:
     def follow(self, edit: Edit) -> bool:
         """Ask again those that an edit changed; return whether any matches now that did not, or not any more.
 
-        Where it changed what others' values come from, all are asked.
+        Where it changed what others' values come from, all are asked. A copy made before is left alone.
         """
         asked = self._numbers.get
         changed: Iterable[str] = [c.id for c in edit.changes]
@@ -52,6 +52,7 @@ class Matching:
         end = len(self._flags)
         known = {n: key for key in changed if (n := asked(key, end)) < end}
         before = self._flags[list(known)]
+        self._flags = self._flags.copy()
         self._flags[list(known)] = [self._asks(key) for key in known.values()]
         return bool((before != self._flags[list(known)]).any())
 

@@ -48,7 +48,7 @@ Mode = Literal["positions", "units"]
 _DIMMED: Final = 0x48404448
 """A card that stands back, as a pixel: grey, thin, on light and dark alike."""
 _MEASURED: Final = 12
-_MANY: Final = 5_000
+_MANY: Final = 50_000
 """Changes from which on all is charted anew instead of being followed."""
 _LAID_OUT: Final = ("arrangement", "leaf_rows")
 _STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
@@ -109,9 +109,12 @@ class ChartScene:
         self.forget_cards()
 
     def laid_out(self) -> LaidOut:
-        """Return what standing and layout of the cards there are, to be taken up again as it is."""
-        parts = self.tree, self.layout, self._wishes, self._matching, self._dotted_from
-        return LaidOut(self._folded, *parts)
+        """Return what standing and layout of the cards there are, to be taken up again as it is.
+
+        What follows edits in place is copied: it goes on with those to come.
+        """
+        kept = copy(self._wishes), copy(self._matching), dict(self._dotted_from)
+        return LaidOut(self._folded, self.tree, self.layout, *kept)
 
     def lay_out_again(self, laid: LaidOut) -> None:
         """Take up the layout of the organisation as it stands now, which was left in this very state."""

@@ -6,6 +6,8 @@ It is an edit without what stood before, which the other table holds already.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress
+from operator import is_, not_
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -41,8 +43,8 @@ def changed_ids(old: Table, new: Table) -> list[str]:
 
     Tables of one document share nearly all records, so most are told by being the same object.
     """
-    peek = old.get
-    found = [key for key, one in new.items() if peek(key) is not one and peek(key) != one]
+    shared = map(is_, map(old.get, new), new.values())
+    found = [key for key in compress(new, map(not_, shared)) if old.get(key) != new[key]]
     if len(new) - len(old) != sum(key not in old for key in found):
         found += old.keys() - new.keys()
     return sorted(found)

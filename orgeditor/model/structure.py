@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from orgeditor.model.fields import STATUS_CLOSED, Edge
@@ -44,7 +45,9 @@ def roots(org: Organization) -> list[str]:
 
 def holding_area(org: Organization) -> list[str]:
     """Return the positions that wait for a place, in order."""
-    return org.in_order(key for key, found in org.of(Position).items() if found.waiting)
+    return org.in_order(
+        found.id for found in filter(attrgetter("waiting"), org.of(Position).values())
+    )
 
 
 def head_of(org: Organization, unit: str) -> str:

@@ -504,3 +504,28 @@ def memory() -> Run:
     """The most that the program took up to its first frame."""
     most = cycle(megabytes for _, megabytes in _windows())
     return lambda: next(most)
+
+
+@cache
+def _switches() -> list[tuple[float, float]]:
+    """Show a scenario in windows, each in a program of its own; return what the first time took, and coming back."""
+    command = [sys.executable, "-m", "tests.bench.window_switch"]
+    printed = [
+        subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(_WINDOWS)
+    ]
+    return [(float(first), float(back)) for first, back in printed]
+
+
+@bench("another scenario in the window, 100,000, the first time", n=_WINDOWS, limit=500.0)
+def first_visit() -> Run:
+    """A tenth of the positions changed and some moved; milliseconds of the processor, the frame painted."""
+    times = cycle(first for first, _ in _switches())
+    return lambda: next(times)
+
+
+@bench("another scenario in the window, 100,000, coming back", n=_WINDOWS, limit=500.0)
+def coming_back() -> Run:
+    """To one that was shown before, as it was left."""
+    times = cycle(back for _, back in _switches())
+    return lambda: next(times)

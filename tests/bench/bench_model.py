@@ -94,7 +94,7 @@ def difference() -> Run:
     return run
 
 
-def _branched(positions: int, edited: int) -> Document:
+def branched(positions: int, edited: int) -> Document:
     """Return a document with a scenario in which every tenth position is graded anew, and some moved."""
     document = Document(large_organization(positions))
     moment = datetime(2026, 3, 31, tzinfo=UTC)
@@ -119,10 +119,10 @@ def _switch(document: Document) -> Run:
 @bench("show another scenario, 10,000 positions", n=30, limit=100.0)
 def switch_small() -> Run:
     """In the model: what differs is found and applied, with a tenth of the positions changed."""
-    return _switch(_branched(10_000, 1000))
+    return _switch(branched(10_000, 1000))
 
 
 @bench("show another scenario, 100,000 positions", n=15, limit=500.0)
 def switch_large() -> Run:
     """The same at ten times the size."""
-    return _switch(_branched(100_000, 10_000))
+    return _switch(branched(100_000, 10_000))

@@ -28,7 +28,7 @@ from orgeditor.gui.scenarios.tools import Tools
 from orgeditor.gui.sections import Section
 from orgeditor.messages import seen
 from orgeditor.model.edit import Edit, Refused
-from orgeditor.model.records import Position
+from orgeditor.model.records import Person, Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.positions import add_position
@@ -500,3 +500,24 @@ def test_a_layout_that_was_left_and_taken_up_again_is_that_of_what_stands(branch
         assert shown.layout.y.tolist() == fresh.layout.y.tolist()
         assert sorted(shown.ties.dotted) == sorted(fresh.ties.dotted)
     assert taken_up > 3
+
+
+def test_what_a_left_layout_follows_in_place_is_its_own(branched):
+    """Assistants, dotted lines and filters of one scenario are not those of the other, whatever follows."""
+    session, canvas = branched.session, branched.canvas
+    by_code = {p.code: key for key, p in session.organization.of(Position).items()}
+    made = session.document.shown
+    _regraded(session, random.Random(3))
+    org = session.organization
+    people = sorted(org.of(Person))[:5]
+    session.document.do(set_field(org, people, "notes", "so many that it is a large edit"))
+    session.show_scenario(BASELINE)
+    session.show_scenario(made)
+    session.document.do(set_field(org, [by_code["P10"]], "assistant", True))
+    session.document.do(set_field(org, [by_code["P11"]], "dotted", (by_code["P02"],)))
+    for scenario in (BASELINE, made) * 2:
+        session.show_scenario(scenario)
+        session.document.do(set_field(session.organization, [by_code["P12"]], "manager", by_code["P03" if scenario == made else "P01"]))  # fmt: skip
+        fresh, shown = ChartScene(session.organization, "positions", sight=canvas.scene.sight), canvas.scene  # fmt: skip
+        assert shown.layout.x.tolist() == fresh.layout.x.tolist()
+        assert sorted(shown.ties.dotted) == sorted(fresh.ties.dotted)

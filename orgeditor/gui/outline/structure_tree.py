@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent
@@ -55,9 +56,10 @@ _PLACES: Final = {
     QAbstractItemView.DropIndicatorPosition.AboveItem: Where.BEFORE,
     QAbstractItemView.DropIndicatorPosition.BelowItem: Where.AFTER,
 }
-_PLACING: Final = frozenset(
-    {"parent", "unit", "manager", "rank", "waiting", "colour", "headcount", "holders", "status"}
-)
+_PLACING: Final[dict[Any, Callable[[Any], object]]] = {
+    Unit: attrgetter("parent", "rank", "colour"),
+    Position: attrgetter("unit", "manager", "rank", "waiting", "headcount", "holders", "status"),
+}
 """The fields that decide where a line stands, its colour and its count."""
 
 
@@ -264,4 +266,5 @@ def _moves(change: Change) -> bool:
         return False
     if isinstance(change.some, Person) or before is None or after is None:
         return True
-    return any(getattr(before, name, None) != getattr(after, name, None) for name in _PLACING)
+    placing = _PLACING[type(after)]
+    return bool(placing(before) != placing(after))
