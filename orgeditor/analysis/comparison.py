@@ -15,12 +15,12 @@ from orgeditor.analysis.rules import check
 from orgeditor.analysis.standing import Measure, measured, standing
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Person, Position, Responsibility, Unit
+from orgeditor.model.records import Person, Position, Responsibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgeditor.analysis.measures import Figures
+    from orgeditor.analysis.measures import Sums
     from orgeditor.analysis.pages.paper import Labels
     from orgeditor.model.organization import Organization
 
@@ -154,12 +154,12 @@ def heading_of(one: Measure) -> Message:
 
 def _by_unit(told: Compared) -> Table | None:
     """Return the units whose figures differ, those that are gone last; None where none do."""
-    sides = (told.before, told.measures_before), (told.org, told.measures)
+    sides = told.measures_before.all_units(), told.measures.all_units()
     keys = dict.fromkeys((*told.measures.units.ids, *told.measures_before.units.ids))
-    currencies = sorted({name for _, m in sides for name in m.whole().cost})
+    currencies = sorted({name for m in (told.measures_before, told.measures) for name in m.whole().cost})  # fmt: skip
     rows = []
     for key in keys:
-        was, now = (_numbers(m.unit(key) if org.find(Unit, key) else None, currencies) for org, m in sides)  # fmt: skip
+        was, now = (_numbers(units.get(key), currencies) for units in sides)  # fmt: skip
         if was != now:
             name = told.name(key) or name_of(told.before[key])
             both = (number for pair in zip(now, was, strict=True) for number in (pair[0], round(pair[0] - pair[1], 6)))  # fmt: skip
@@ -177,11 +177,12 @@ def _by_unit(told: Compared) -> Table | None:
     return Table(t("Units whose figures differ"), tuple(columns), tuple(rows), most=_MOST)
 
 
-def _numbers(figures: Figures | None, currencies: list[str]) -> list[float]:
+def _numbers(figures: Sums | None, currencies: list[str]) -> list[float]:
     if figures is None:
         return [0.0] * (3 + len(currencies))
     costs = [figures.cost.get(name, 0.0) for name in currencies]
-    return [figures.headcount, figures.fte, figures.vacant, *costs]
+    # Sums of parts of a seat differ in the last digits, which is no difference.
+    return [round(value, 6) for value in (figures.headcount, figures.fte, figures.vacant, *costs)]
 
 
 def _changes(told: Told) -> Iterator[Item]:

@@ -43,6 +43,15 @@ class Figures(msgspec.Struct, frozen=True):
     layers: int = 0
 
 
+class Sums(msgspec.Struct, frozen=True):
+    """Of ``Figures`` those that add up: head-count, vacant seats, FTE, cost a year by currency."""
+
+    headcount: float = 0.0
+    vacant: float = 0.0
+    fte: float = 0.0
+    cost: dict[str, float] = {}
+
+
 class Measures:
     """The figures of an organisation as it stood when they were made.
 
@@ -148,11 +157,28 @@ class Measures:
         """Return the head-count of a unit with all units inside it."""
         return float(self._unit_totals[self.units.index[unit]])
 
+    def all_units(self) -> dict[str, Sums]:
+        """Return the sums of every unit with the units inside it, asked at once."""
+        currency, cost = self._column(_CURRENCY), self._column(_COST)
+        seats, vacant, fte = (self._rolled_up(self._column(which)).tolist() for which in (_SEATS, _VACANT, _FTE))  # fmt: skip
+        costs = {
+            name: self._rolled_up(np.where(currency == n, cost, 0.0)).tolist()
+            for n, name in enumerate(self._columns.currencies)
+        }
+        return {
+            key: Sums(seats[i], vacant[i], fte[i], {name: of[i] for name, of in costs.items() if of[i]})
+            for i, key in enumerate(self.units.ids)
+        }  # fmt: skip
+
     @cached_property
     def _unit_totals(self) -> Floats:
+        return self._rolled_up(self._column(_SEATS))
+
+    def _rolled_up(self, values: Floats) -> Floats:
+        """Return (units,) sums of what positions (n,) have, over each unit and all inside it."""
         placed = self.homes >= 0
         own: Floats = np.bincount(
-            self.homes[placed], weights=self._column(_SEATS)[placed], minlength=len(self.units)
+            self.homes[placed], weights=values[placed], minlength=len(self.units)
         ).astype(np.float64)
         return self.units.totals(own)
 

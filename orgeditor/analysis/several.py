@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from orgeditor.analysis.changes import KINDS, Changed, changes_between
@@ -14,12 +15,11 @@ from orgeditor.analysis.rules import check
 from orgeditor.analysis.standing import measured, standing
 from orgeditor.messages import Message, t
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from orgeditor.analysis.measures import Figures
+    from orgeditor.analysis.measures import Sums
     from orgeditor.analysis.pages.paper import Labels
     from orgeditor.analysis.standing import Measure, Standing
     from orgeditor.model.organization import Organization
@@ -95,12 +95,8 @@ def _row(
 
 def _units(told: Told) -> Iterator[Item]:
     assert isinstance(told, Several)
-    sides = list(zip(told.orgs, told.measures_of_all, strict=True))
-    keys = dict.fromkeys(key for _, measures in sides for key in measures.units.ids)
-    figures = {
-        key: [measures.unit(key) if org.find(Unit, key) else None for org, measures in sides]
-        for key in keys
-    }
+    sides = [measures.all_units() for measures in told.measures_of_all]
+    figures = {key: [units.get(key) for units in sides] for key in dict.fromkeys(chain(*sides))}
     currencies = sorted({name for one in told.standings for name in one.figures.cost})
     wanted = [(t("Head-count"), "", 0), (t("FTE"), "", 1)]
     wanted += [(t("Cost, {currency}", currency=name), name, 0) for name in currencies]
@@ -116,7 +112,7 @@ def _units(told: Told) -> Iterator[Item]:
             yield Table(title, (first, *_columns(told, places)), tuple(rows), most=_MOST_ROWS)
 
 
-def _number(figures: Figures | None, place: int, currency: str) -> float:
+def _number(figures: Sums | None, place: int, currency: str) -> float:
     if figures is None:
         return 0.0
     if currency:

@@ -78,3 +78,15 @@ def test_arrays_agree_with_the_graph():
     for key in list(org.of(Unit))[::7]:
         inside = set(org.branch(key, Edge.CONTAINS))
         assert measures.in_unit(key) == len(inside & org.of(Position).keys())
+
+
+def test_all_units_at_once_are_as_each_alone():
+    org = large_organization(3_000)
+    measures = Measures(org)
+    found = measures.all_units()
+    assert list(found) == measures.units.ids
+    for key, sums in found.items():
+        one = measures.unit(key)
+        assert (sums.headcount, sums.vacant) == (one.headcount, one.vacant)
+        assert sums.fte == pytest.approx(one.fte)
+        assert sums.cost == pytest.approx({name: cost for name, cost in one.cost.items() if cost})
