@@ -71,12 +71,13 @@ def _output(options: argparse.Namespace, kind: str) -> Output:
         redaction=options.redaction,
         without=tuple(options.without),
         ratings="ratings" in options.including,
-        page=options.page,
+        page=options.page or "A4",
         landscape=options.landscape,
         filled_only=options.filled_only,
         **responsibilities.responsibility_settings(options),
         **rosters.roster_settings(options),
         **charts.chart_settings(options),
+        **charts.picture_settings(options, kind),
     )
 
 
@@ -112,7 +113,7 @@ def add_verbs(verb: AddVerb) -> None:
     add_redaction(added)
     add_with(added)
     add_scenario(added)
-    added.add_argument("--page", choices=tuple(PAPERS), default="A4")
+    added.add_argument("--page", choices=tuple(PAPERS), help="A4 where nothing is said")
     added.add_argument("--landscape", action="store_true")
     responsibilities.add_options(added)
     charts.add_options(added)

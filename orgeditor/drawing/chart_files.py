@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Final, Literal
 import msgspec
 
 from orgeditor import disk
-from orgeditor.analysis.left_out import notice
 from orgeditor.analysis.pages import LEAST, Paper, Sheet
 from orgeditor.analysis.pages.chart_book import Split
 from orgeditor.analysis.picture_size import PictureSize
-from orgeditor.drawing.chart_page import lay_out_chart, page_title
+from orgeditor.drawing.chart_page import lay_out_chart
 from orgeditor.drawing.chart_picture import ChartPicture
 from orgeditor.drawing.image import Finish, png_of, svg_bytes
-from orgeditor.drawing.matrix_files import pages_to_pdf
-from orgeditor.drawing.page_picture import PagePicture
+from orgeditor.drawing.matrix_files import page_picture, pages_to_pdf
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sight import Sight
 from orgeditor.messages import language
@@ -29,7 +27,8 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 _NATURAL: Final = PictureSize(scale=1.0)
-_PRINTED: Final = PictureSize.of_resolution(200.0)
+PRINTED: Final = PictureSize.of_resolution(200.0)
+"""The size of a page as a picture, where nothing is said."""
 _USUAL: Final = Finish()
 
 Form = Literal["page", "book", "poster", "alone"]
@@ -114,7 +113,7 @@ def chart_to_png(
     print. ``reached`` hears 0.0 to 1.0, and may raise to stop. Raises Refused as ``image_of``,
     OSError where the file cannot be written.
     """
-    size = size or (PictureSize() if sheet.form == "alone" else _PRINTED)
+    size = size or (PictureSize() if sheet.form == "alone" else PRINTED)
     disk.write(path, png_of(drawing_of(org, sheet), size, finish, reached))
 
 
@@ -122,11 +121,4 @@ def drawing_of(org: Organization, sheet: ChartSheet) -> Drawing:
     """Return a chart to make a picture of: alone, or the first of its pages."""
     if sheet.form == "alone":
         return ChartPicture(sheet.scene(org))
-    texts = sheet.setting.texts
-    told = notice(org.redaction, texts)
-    return PagePicture(
-        lay_out_chart(org, sheet),
-        sheet.setting,
-        title=page_title(org.letterhead, texts),
-        description=told.footer if told else "",
-    )
+    return page_picture(org, lay_out_chart(org, sheet), sheet.setting)

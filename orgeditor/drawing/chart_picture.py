@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.fonts import Face
     from orgeditor.drawing.image import Drawing, Finish
     from orgeditor.drawing.scene import ChartScene
+    from orgeditor.messages import Message
 
 MOST_CARDS: Final = 20_000
 MOST_OUTLINED: Final = 2_000
@@ -96,6 +97,11 @@ def pasted_dots(drawing: Drawing) -> Dots | None:
 def letters(dots: Dots) -> float:
     """Return how many dots the smallest letters of a chart have."""
     return dots.scale * SMALLEST
+
+
+def too_small(dots: Dots) -> Message:
+    """Return what is said of letters that are too small to be read."""
+    return t("The smallest letters are {n} pixels high, too small to be read: a larger picture, a branch or fewer levels help.", n=f"{letters(dots):.1f}")  # fmt: skip
 
 
 def _bounds(scene: ChartScene) -> QRectF:

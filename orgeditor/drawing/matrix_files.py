@@ -1,14 +1,11 @@
-"""A responsibility matrix as a file: PDF of all pages, SVG and PNG of one."""
+"""A responsibility matrix as a file: PDF of all pages, a picture of one."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from orgeditor import disk
 from orgeditor.analysis.left_out import notice
-from orgeditor.analysis.picture_size import PictureSize
-from orgeditor.drawing.image import Finish, png_of, svg_bytes
 from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
 from orgeditor.drawing.page_picture import PagePicture
 from orgeditor.drawing.pdf import pdf_writer
@@ -20,9 +17,6 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.pages import Pages, Paper, Sheet
     from orgeditor.model.organization import Organization
-
-_DOTS: Final = 150.0
-"""Dots per inch of a page as PNG."""
 
 
 def matrix_to_pdf(path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet) -> None:
@@ -55,27 +49,7 @@ def pages_to_pdf(
             paint_page(painter, page, sheet)
 
 
-def matrix_to_svg(
-    path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
-) -> None:
-    """Write page ``number`` as SVG, the text as text. Raises OSError where it cannot be written."""
-    picture = _picture(org, matrix, paper, sheet, number)
-    disk.write(path, svg_bytes(picture, PictureSize(scale=1.0), Finish(outlines=False)))
-
-
-def matrix_to_png(
-    path: Path, org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int = 1
-) -> None:
-    """Write page ``number`` as PNG. Raises OSError where it cannot be written."""
-    picture = _picture(org, matrix, paper, sheet, number)
-    disk.write(path, png_of(picture, PictureSize.of_resolution(_DOTS), Finish()))
-
-
-def _picture(
-    org: Organization, matrix: str, paper: Paper, sheet: Sheet, number: int
-) -> PagePicture:
-    pages = lay_out(org, matrix, paper, sheet)
+def page_picture(org: Organization, pages: Pages, sheet: Sheet) -> PagePicture:
+    """Return the first of pages of an organisation to make a picture of."""
     told = notice(org.redaction, sheet.texts)
-    return PagePicture(
-        pages, sheet, number, title=pages.title, description=told.footer if told else ""
-    )
+    return PagePicture(pages, sheet, title=pages.title, description=told.footer if told else "")

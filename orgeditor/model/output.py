@@ -39,6 +39,9 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
     drawn anew, are paths, from the folder of the document; ``remove_gone`` takes slides out of
     it that show what is no longer there.
+    ``branch`` and ``select``: which part of a chart. A picture shows a chart ``alone`` or its
+    page, in ``width`` or ``height`` ("1920", "180mm"), ``scale`` dots a dot of the screen, or
+    ``dpi``; ``text_as``: text, or paths.
     """
 
     what: str
@@ -76,6 +79,16 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     template: str = ""
     into_slides: str = ""
     remove_gone: bool = False
+    branch: str = ""
+    select: tuple[str, ...] = ()
+    alone: bool = False
+    width: str = ""
+    height: str = ""
+    scale: float = 0.0
+    dpi: float = 0.0
+    dark: bool = False
+    transparent: bool = False
+    text_as: str = ""
     look: Look = Look()
 
 
@@ -98,6 +111,8 @@ _TABLES: _Where = {"roster": ("xlsx", "json")}
 _CHART_PDF: _Where = {"chart": ("pdf",)}
 _CHART_BOOK: _Where = {"chart": ("pdf", "pptx")}
 _SLIDES: _Where = {"chart": ("pptx",), "raci": ("pptx",), "report": ("pptx",)}
+_CHART_PICTURE: _Where = {"chart": ("svg", "png")}
+_PICTURE: _Where = {**_CHART_PICTURE, "raci": ("svg", "png")}
 
 BELONGS: Final[dict[str, _Where]] = {
     "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},
@@ -129,6 +144,16 @@ BELONGS: Final[dict[str, _Where]] = {
     "template": _SLIDES,
     "into_slides": _SLIDES,
     "remove_gone": _SLIDES,
+    "branch": {"chart": FORMATS["chart"]},
+    "select": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
+    "alone": _CHART_PICTURE,
+    "width": _PICTURE,
+    "height": _PICTURE,
+    "scale": _PICTURE,
+    "dpi": {"chart": ("png",), "raci": ("png",)},
+    "dark": _CHART_PICTURE,
+    "transparent": _CHART_PICTURE,
+    "text_as": {"chart": ("svg",)},
     "look": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
 }
 """What a setting says something about, and in which formats; others say it of everything."""
@@ -138,6 +163,7 @@ NEEDS: Final = {
     "least": ("book", "poster"),
     "overlap": ("poster",),
     "remove_gone": ("into_slides",),
+    "dark": ("alone",),
 }
 """Settings that say nothing without one of others."""
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from orgeditor import disk
+from orgeditor.analysis.excerpt import excerpt
 from orgeditor.analysis.pages import LEAST
 from orgeditor.analysis.pages.chart_frame import too_small
+from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.messages import t, tn
 from orgeditor.model.output import Look
 from orgeditor.model.records import Position, Unit
 from orgeditor.outputs.given import language_of
+from orgeditor.outputs.pictures import Part, finish_of, part_of, size_of, told_of
 from orgeditor.outputs.slides import into_of, written_slides
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from orgeditor.analysis.pages import Pages
     from orgeditor.analysis.pages.chart_book import Split
-    from orgeditor.drawing.chart_files import ChartSheet
+    from orgeditor.drawing.chart_files import ChartSheet, Form
+    from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.sight import Sight
     from orgeditor.model.organization import Organization
     from orgeditor.model.output import Output
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
 def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> Written:
     """Write the chart of positions, or that of units where asked or where none reports to another."""
     org, language = given.org, language_of(output, given.whole)
+    if output.branch and output.format in ("graphml", "mmd"):
+        part = part_of(output, given.whole, _mode(output, org))
+        org = excerpt(org, [part.focus] if part.focus else part.among)
     if output.format == "graphml":
         write_graphml(org, path, language=language)
         return Written()
@@ -42,7 +49,7 @@ def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> W
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
-    sheet = chart_sheet(output, org, language)
+    sheet = chart_sheet(output, given)
     if output.format == "pptx":
         from orgeditor.drawing.slides import SMALLEST, SlideSplit, chart_to_pptx
 
@@ -51,29 +58,42 @@ def write_chart(output: Output, given: Given, path: Path, reached: Reached) -> W
         return written_slides(outcome, anew=bool(output.into_slides))
     if output.format == "pdf":
         return _written(chart_files.chart_to_pdf(path, org, sheet, reached))
-    draw: dict[str, Callable[[Path, Organization, ChartSheet], None]] = {
-        "svg": chart_files.chart_to_svg,
-        "png": chart_files.chart_to_png,
-        "drawio": chart_to_drawio,
-    }
-    draw[output.format](path, org, sheet)
-    return Written()
+    if output.format == "drawio":
+        chart_to_drawio(path, org, sheet)
+        return Written()
+    return _write_picture(output, chart_files.drawing_of(org, sheet), path, reached)
 
 
-def chart_sheet(output: Output, org: Organization, language: str) -> ChartSheet:
-    """Return which chart goes on which paper."""
+def _write_picture(output: Output, drawing: Drawing, path: Path, reached: Reached) -> Written:
+    """Write a chart as a picture: as large as on a screen of twice the resolution where nothing is said."""
+    from orgeditor.drawing import chart_files
+    from orgeditor.drawing.image import png_of, svg_bytes
+
+    size, finish = size_of(output), finish_of(output)
+    if output.format == "svg":
+        disk.write(path, svg_bytes(drawing, size or PictureSize(scale=1.0), finish))
+        return Written()
+    size = size or (PictureSize() if output.alone else chart_files.PRINTED)
+    disk.write(path, png_of(drawing, size, finish, reached))
+    return told_of(drawing, size) if output.alone else Written()
+
+
+def chart_sheet(output: Output, given: Given) -> ChartSheet:
+    """Return which chart, or part of one, goes on which paper. Refused where it names what is not there."""
     from orgeditor.drawing.chart_files import ChartSheet
 
+    mode, language = _mode(output, given.org), language_of(output, given.whole)
+    part = part_of(output, given.whole, mode)
     usual = ChartSheet()
     return ChartSheet(
-        _mode(output, org),
+        mode,
         frozenset(output.look.folded),
         page=output.page,
         landscape=output.landscape,
         language=language,
-        sight=_sight(output.look),
+        sight=_sight(output.look, part),
         margin=usual.margin if output.margin is None else output.margin,
-        form="book" if output.book else "poster" if output.poster else "page",
+        form=_form(output),
         split=cast("Split", output.book or usual.split),
         least=output.least or LEAST,
         overlap=usual.overlap if output.overlap is None else output.overlap,
@@ -98,7 +118,13 @@ def look_of(folded: frozenset[str], sight: Sight) -> Look:
     )
 
 
-def _sight(look: Look) -> Sight:
+def _form(output: Output) -> Form:
+    if output.alone:
+        return "alone"
+    return "book" if output.book else "poster" if output.poster else "page"
+
+
+def _sight(look: Look, part: Part) -> Sight:
     from orgeditor.drawing.sight import Sight
 
     usual = Sight()
@@ -107,7 +133,8 @@ def _sight(look: Look) -> Sight:
         only_by=look.only_by,
         only=frozenset(look.only),
         only_alone=look.only_alone,
-        focus=look.focus,
+        focus=part.focus or look.focus,
+        among=part.among,
         badges=cast("tuple[str, str]", look.badges) or usual.badges,
         dotted=look.dotted,
         links=look.links,

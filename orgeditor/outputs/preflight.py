@@ -65,15 +65,15 @@ def mended(output: Output, mend: Mend) -> Output:
 
 
 def _chart(output: Output, given: Given, reached: Reached) -> list[Remark]:
-    org, language = given.org, language_of(output, given.whole)
+    org = given.org
     if output.format == "graphml":
         return [*personal_data(org, held_by(org, "graph")), *scenario(org)]
     from orgeditor.drawing.offscreen import ensure_application
     from orgeditor.drawing.preflight import look_at_cards, look_at_pages
 
     _application = ensure_application()
-    sheet = chart_sheet(output, org, language)
-    if output.format in _PAGES:
+    sheet = chart_sheet(output, given)
+    if output.format in _PAGES and not output.alone:
         from orgeditor.drawing.chart_page import lay_out_chart
 
         pages = lay_out_chart(org, sheet, _first(reached))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import msgspec
+
+from orgeditor import disk
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import Form, Ink, Labels, Pages, Paper, Sheet
+from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
 from orgeditor.files import responsibility
 from orgeditor.messages import t
@@ -13,6 +17,7 @@ from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Matrix, Position, Role
 from orgeditor.outputs.given import language_of
+from orgeditor.outputs.pictures import size_of
 from orgeditor.outputs.slides import into_of, written_slides
 from orgeditor.outputs.written import Written
 
@@ -21,12 +26,15 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Final
 
+    from orgeditor.drawing.page_picture import PagePicture
     from orgeditor.model.organization import Organization
     from orgeditor.model.output import Output
     from orgeditor.outputs.given import Given
     from orgeditor.outputs.written import Reached
 
 _FEW: Final = 12
+_DOTS: Final = 150.0
+"""Dots per inch of a page as PNG, where nothing is said."""
 
 
 def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Written:
@@ -57,10 +65,24 @@ def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Wr
     pages = lay_out(org, matrix.id, paper, sheet)
     if output.format == "pdf":
         matrix_files.pages_to_pdf(path, pages, sheet, reached)
+        return _written(pages, sheet)
+    _write_picture(output, matrix_files.page_picture(org, pages, sheet), path, reached)
+    written = _written(pages, sheet)
+    if (count := len(pages.pages)) > 1:
+        only = t("The picture shows the first of {n} pages: a PDF has all.", n=count)
+        return msgspec.structs.replace(written, warnings=(*written.warnings, only))
+    return written
+
+
+def _write_picture(output: Output, picture: PagePicture, path: Path, reached: Reached) -> None:
+    from orgeditor.drawing.image import Finish, png_of, svg_bytes
+
+    size, finish = size_of(output), Finish(outlines=False)
+    if output.format == "svg":
+        content = svg_bytes(picture, size or PictureSize(scale=1.0), finish)
     else:
-        write = {"svg": matrix_files.matrix_to_svg, "png": matrix_files.matrix_to_png}
-        write[output.format](path, org, matrix.id, paper, sheet)
-    return _written(pages, sheet)
+        content = png_of(picture, size or PictureSize.of_resolution(_DOTS), finish, reached)
+    disk.write(path, content)
 
 
 def write_cards(output: Output, given: Given, path: Path, reached: Reached) -> Written:

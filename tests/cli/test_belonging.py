@@ -24,6 +24,7 @@ CARDS = {"role-cards pdf", "role-cards docx"}
 TABLES = {"roster xlsx", "roster json"}
 BOOK = {"chart pdf", "chart pptx"}
 SLIDES = {"chart pptx", "raci pptx", "report pptx"}
+PICTURES = {f"{what} {kind}" for what in ("chart", "raci") for kind in ("svg", "png")}
 
 BELONGS = {
     ("--matrix", "Other"): {f"raci {kind}" for kind in FORMATS["raci"]} | CARDS,
@@ -53,6 +54,17 @@ BELONGS = {
     ("--into-slides", "client.pptx"): SLIDES,
     ("--into-slides", "client.pptx", "--remove-gone"): SLIDES,
     ("--remove-gone",): set(),
+    ("--branch", "Digital manager"): {f"chart {kind}" for kind in FORMATS["chart"]},
+    ("--select", "Digital manager"): {
+        f"chart {kind}" for kind in ("pdf", "svg", "png", "pptx", "drawio")
+    },
+    ("--width", "640"): PICTURES,
+    ("--height", "80mm"): PICTURES,
+    ("--scale", "0.3"): PICTURES,
+    ("--dpi", "120"): {"chart png", "raci png"},
+    ("--dark",): {"chart svg", "chart png"},
+    ("--transparent",): {"chart svg", "chart png"},
+    ("--text-as", "text"): {"chart svg"},
 }
 
 

@@ -142,6 +142,8 @@ def test_the_other_language_and_the_other_forms_tell_nothing_either(
         ("roster xlsx", "--sheets", "--dictionary"),
         ("roster json", "--sheets"),
         ("chart drawio", "--units"),
+        ("chart svg", "--text-as", "text"),
+        ("chart svg", "--text-as", "text", "--page", "A4"),
         ("chart pdf", "--book", "size"),
         ("chart pdf", "--poster"),
         ("chart mmd", "--units"),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor import disk
-from orgeditor.drawing.chart_picture import LEAST_LETTERS, letters
+from orgeditor.drawing.chart_picture import LEAST_LETTERS, letters, too_small
 from orgeditor.drawing.image import png_of, svg_bytes
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
@@ -213,5 +213,5 @@ def _of_dots(dots: Dots) -> list[Message]:
         _on_paper(dots),
     ]  # fmt: skip
     if letters(dots) < LEAST_LETTERS:
-        lines.append(t("The smallest letters are {n} pixels high, too small to be read: a larger picture, a branch or fewer levels help.", n=f"{letters(dots):.1f}"))  # fmt: skip
+        lines.append(too_small(dots))
     return lines
