@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.scenarios.story import StoryDialog
+from orgeditor.messages import use_language
 from orgeditor.model.plan import phases, step_plans
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE
@@ -103,6 +104,17 @@ def test_it_is_stepped_through_on_the_chart(story, qtbot):
     assert not story.on.isEnabled()
     story.plan.tree.setCurrentItem(story.plan.tree.topLevelItem(0).child(0))
     assert story.count == 1
+
+
+def test_the_calendar_speaks_the_language_of_the_window(story):
+    assert story.date.calendarWidget().locale().language() is QLocale.Language.English
+    use_language("zh_CN")
+    try:
+        other = StoryDialog(story._session, story)
+        assert other.date.calendarWidget().locale().language() is QLocale.Language.Chinese
+        other.close()
+    finally:
+        use_language("en")
 
 
 def test_it_plays_to_its_end(story, qtbot):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -30,7 +30,7 @@ from orgeditor.gui.scenarios.phases import Phases, icon_button
 from orgeditor.gui.scenarios.story_pages import StoryReport
 from orgeditor.gui.scenarios.timeline import Timeline
 from orgeditor.gui.screen_room import resize_on_screen
-from orgeditor.messages import seen, t
+from orgeditor.messages import language, seen, t
 from orgeditor.model.organization import Organization
 from orgeditor.model.plan import phases, step_plans
 from orgeditor.model.scenario import called
@@ -108,6 +108,8 @@ class StoryDialog(QDialog):
         self.pages.clicked.connect(lambda: self.report().exec())
         self.date = QDateEdit(QDate.currentDate())
         self.date.setCalendarPopup(True)
+        # Months and days are named in the language of the window, whatever that of the system is.
+        self.date.setLocale(QLocale(language()))
         self.date.setDisplayFormat("yyyy-MM-dd")
         self.date.setAccessibleName(str(t("Structure at")))
         self.date.dateChanged.connect(self._go_to_date)
