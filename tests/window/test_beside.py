@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.scenarios.beside import BesideDialog
@@ -128,6 +128,23 @@ def test_keys_pan_and_zoom_all_and_a_click_marks_on_all(beside, qtbot):
     key = position_of(beside, 0, "P20")
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=places(beside, key)[1])
     assert {column.chart._marked for column in beside.columns} == {key}
+
+
+def test_a_click_on_how_many_there_are_travels_to_the_next_on_all(beside, qtbot):
+    found = {button.text(): button for button in beside.key.findChildren(QPushButton)}
+    # Those who reported to P04 have moved up in one of them, P05 is another's, too.
+    assert next(iter(found)) == "Removed · 1"
+    gone = position_of(beside, 0, "P04")
+    found["Removed · 1"].click()
+    assert {column.chart._marked for column in beside.columns} == {gone}
+    moved = next(button for words, button in found.items() if words.startswith("Moved"))
+    marked = []
+    for _ in range(int(moved.text().split()[-1]) + 1):
+        moved.click()
+        marked.append(beside.columns[0].chart._marked)
+    assert position_of(beside, 0, "P05") in marked
+    assert len(set(marked)) == len(marked) - 1
+    assert marked[0] == marked[-1]
 
 
 def test_columns_come_and_go_between_two_and_five(beside, qtbot):

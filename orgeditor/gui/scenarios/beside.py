@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from orgeditor.analysis.overlay import become
-from orgeditor.analysis.several import MOST, SEVERAL, Several
+from orgeditor.analysis.several import MOST
 from orgeditor.analysis.standing import MEASURES, measured
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
@@ -26,25 +26,25 @@ from orgeditor.gui import theme
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label, tip
-from orgeditor.gui.printing.report import ReportDialog, ReportOptions
 from orgeditor.gui.scenarios.card import told_change, told_value
-from orgeditor.gui.scenarios.comparing import Outside, scenario_box
+from orgeditor.gui.scenarios.comparing import Outside, SeveralDialog, scenario_box
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.screen_room import resize_on_screen
-from orgeditor.messages import Message, t
+from orgeditor.messages import t
+from orgeditor.model.records import Position, Unit
 from orgeditor.model.scenario import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QShowEvent
 
-    from orgeditor.analysis.pages import Paper, Sheet
     from orgeditor.analysis.standing import Measure
     from orgeditor.drawing.scene import Mode
     from orgeditor.gui.importing.preview import Look
     from orgeditor.gui.scenarios.standings import Standings
     from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
 
 FEWEST: Final = 2
 _SIZE: Final = (1360, 860)
@@ -71,6 +71,8 @@ class BesideDialog(QDialog):
         self.mode: Mode = "positions"
         self.columns: list[_Column] = []
         self._ready = False
+        self._became: list[tuple[str, str]] = []
+        self._last = ""
         self.positions = tool(QPushButton(), t("Positions"))
         self.units = tool(QPushButton(), t("Units"))
         self.whole = tool(QPushButton(), t("Show all"), t("Show each chart whole, all at the same scale"))  # fmt: skip
@@ -87,7 +89,9 @@ class BesideDialog(QDialog):
         for widget in (self.positions, self.units, self.whole, self.more):
             widget.setAutoDefault(False)
             tools.addWidget(widget)
-        tools.addWidget(Key(all_fates=True))
+        self.key = Key()
+        self.key.asked.connect(self.go_on)
+        tools.addWidget(self.key)
         tools.addStretch(1)
         tools.addWidget(self.pages)
         self.pages.setAutoDefault(False)
@@ -192,9 +196,34 @@ class BesideDialog(QDialog):
             column.chart.look_with(sight)
             column.chart.chart(lambda org=org: org, self.mode)  # type: ignore[misc]
             column.chart.setAccessibleName(str(t("Chart of {name}", name=column.box.currentText())))
+        kind = Position if self.mode == "positions" else Unit
+        told = {(fate, key) for org, (fates, _) in zip(orgs, became, strict=True) for key, fate in fates.items() if key in org.of(kind)}  # fmt: skip
+        self._became = sorted(told)
+        self._last = ""
+        self.key.tell(fate for fate, _ in self._became)
         self._fit()
         self._tell_figures()
         self._standings.work_out()
+
+    def go_on(self, fate: str) -> None:
+        """Travel to the next card of which this became in any of them, and mark it on all."""
+        charts = [column.chart for column in self.columns if column.chart.scene is not None]
+        found = sorted((self._place(key), key) for became, key in self._became if became == fate)
+        if not found:
+            return
+        last = self._place(self._last), self._last
+        self._last = next((key for key in found if key > last), found[0])[1]
+        org = next(chart.scene.org for chart in charts if chart.scene and self._last in chart.scene.org)  # fmt: skip
+        way_up = list(_way_up(org, self._last))
+        for chart in charts:
+            # Where it is gone, or not there yet, what is above it is looked at.
+            chart.look_at(next((key for key in way_up if chart.scene and chart.scene.slot(key) >= 0), ""))  # fmt: skip
+            chart.mark(self._last)
+
+    def _place(self, record: str) -> int:
+        """Return where a card is in the first chart that has it; -1 where none has."""
+        slots = (column.chart.scene.slot(record) for column in self.columns if column.chart.scene)
+        return next((slot for slot in slots if slot >= 0), -1)
 
     def _fit(self) -> None:
         """Show each chart whole, all at the scale of the one that has least room."""
@@ -220,6 +249,13 @@ class BesideDialog(QDialog):
             one = self._standings.found(key)
             found = measured(one, first or one) if one is not None else []
             column.tell([m for m in found if pay or m.id != "cost"], compared=place > 0)
+
+
+def _way_up(org: Organization, key: str) -> Iterator[str]:
+    """Yield a position or unit and all above it."""
+    while record := org.peek(key):
+        yield key
+        key = record.manager if isinstance(record, Position) else getattr(record, "parent", "")
 
 
 class _Column:
@@ -267,33 +303,3 @@ class _Column:
         for widget in (self.head, self.figures, self.chart):
             widget.hide()
             widget.deleteLater()
-
-
-class SeveralDialog(ReportDialog):
-    """Several scenarios compared, as pages to look at, to print, to save as PDF or as a workbook."""
-
-    goes_to_records = False
-
-    def __init__(
-        self,
-        session: Session,
-        scenarios: Sequence[str],
-        outside: Outside,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._scenarios, self._outside = scenarios, outside
-        super().__init__(session, parent)
-
-    @override
-    def name(self) -> Message:
-        return t("Comparison of scenarios")
-
-    @override
-    def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
-        return ReportOptions(paper, sheet, SEVERAL)
-
-    @override
-    def told_of(self) -> Several:
-        orgs = self._outside.all_of(self._scenarios, self._parent)
-        names = list(map(self._outside.name, self._scenarios))
-        return Several(orgs, self.options.chosen[1].labels, names)

@@ -1,4 +1,4 @@
-"""Two scenarios compared: pages to look at, to print, to save as PDF or as a workbook."""
+"""Two scenarios compared, or several: pages to look at, to print, to save as PDF or as a workbook."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.comparison import COMPARISON, Compared
+from orgeditor.analysis.several import SEVERAL, Several
 from orgeditor.gui import jobs
 from orgeditor.gui.labels import caption, tip
 from orgeditor.gui.printing.report import ReportDialog, ReportOptions
@@ -58,6 +59,36 @@ class CompareDialog(ReportDialog):
         before, after = self._outside.all_of(between, self._parent)
         names = self._outside.name(between[0]), self._outside.name(between[1])
         return Compared(before, after, self.options.chosen[1].labels, names)
+
+
+class SeveralDialog(ReportDialog):
+    """Several scenarios compared, as pages to look at, to print, to save as PDF or as a workbook."""
+
+    goes_to_records = False
+
+    def __init__(
+        self,
+        session: Session,
+        scenarios: Sequence[str],
+        outside: Outside,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._scenarios, self._outside = scenarios, outside
+        super().__init__(session, parent)
+
+    @override
+    def name(self) -> Message:
+        return t("Comparison of scenarios")
+
+    @override
+    def make_options(self, paper: Paper, sheet: Sheet) -> ReportOptions:
+        return ReportOptions(paper, sheet, SEVERAL)
+
+    @override
+    def told_of(self) -> Several:
+        orgs = self._outside.all_of(self._scenarios, self._parent)
+        names = list(map(self._outside.name, self._scenarios))
+        return Several(orgs, self.options.chosen[1].labels, names)
 
 
 class Outside:
