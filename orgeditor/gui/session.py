@@ -18,6 +18,7 @@ from orgeditor.analysis.discretion import (
     without_ratings,
 )
 from orgeditor.analysis.following import Trees
+from orgeditor.analysis.foreseen import foresee
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.veil import Veil
 from orgeditor.files.project.document_file import DocumentFile
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.analysis.following import Kind
+    from orgeditor.analysis.foreseen import Foreseen
     from orgeditor.analysis.tree import Tree
     from orgeditor.messages import Message
     from orgeditor.model.act import Act
@@ -104,6 +106,7 @@ class Session(QObject):
         self.trees = Trees(self.document.organization)
         self._left: dict[str, _Left] = {}
         self._arriving: tuple[Mapping[Kind, Tree], Measures | None] = ({}, None)
+        self._expected: Foreseen | None = None
         self.switch: Switch | None = None
         self._measures: Measures | None = None
         self.before_doing: Callable[[Edit], Edit | None] = _as_it_is
@@ -253,7 +256,12 @@ class Session(QObject):
         org, window = self.organization, QApplication.activeWindow()
         if edit is None or len(edit.changes) <= _LARGE or org.is_ready(edit):
             return
-        org.hold_ready(jobs.run(edit.label, lambda _: org.after(edit), window, only_reads=True))
+        self.expect(jobs.run(edit.label, lambda _: foresee(org, edit), window, only_reads=True))
+
+    def expect(self, foreseen: Foreseen) -> None:
+        """Take what ``foresee`` made of the organisation shown; that edit, if it comes next, then is done at once."""
+        self.organization.hold_ready(foreseen.organization)
+        self._expected = foreseen
 
     def refuse(self, reason: Message) -> None:
         """Tell the user why something was not done."""
@@ -323,7 +331,7 @@ class Session(QObject):
         self._selection = ()
         self.trees = Trees(document.organization)
         self._left.clear()
-        self._measures = None
+        self._measures = self._expected = None
         self._draw_veil()
         self._listen()
         self.replaced.emit()
@@ -349,6 +357,10 @@ class Session(QObject):
 
     def _follow(self, edit: Edit) -> None:
         trees, measures = self._arriving
+        expected = self._expected
+        if expected is not None and expected.organization.table is self.organization.table:
+            trees, measures = expected.trees, expected.measures
+        self._arriving, self._expected = ({}, None), None
         self.trees.follow(edit, trees)
         if self._veil:
             self._veil.follow(edit)

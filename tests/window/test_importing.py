@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 
 import orgeditor
+from orgeditor.analysis.foreseen import foresee
+from orgeditor.analysis.measures import Measures
 from orgeditor.assets import asset
-from orgeditor.files.roster import Repair, propose
+from orgeditor.files.roster import Repair, propose, to_edit
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.gui.importing.matrix_review import MatrixReview
@@ -19,7 +21,7 @@ from orgeditor.gui.importing.problem_tree import KINDS
 from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
-from orgeditor.model.edit import Edit
+from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
 from tests.roster.said import by_depth, staff
@@ -260,6 +262,22 @@ def _kinds_in(tree: ast.Module) -> set[str]:
     return {node.value for node in made if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value}  # fmt: skip
 
 
+def test_what_was_expected_is_not_taken_for_what_was_done_instead(qapp):
+    session = Session(Document())
+    org = session.organization
+    session.trees.of("positions")
+    proposal = propose(
+        [workbook(("ID", "Title", "Reports to"), ("P1", "Head", ""), ("P2", "Clerk", "P1"))]
+    )
+    coming = to_edit(org, proposal)
+    session.expect(foresee(org, coming))
+    assert session.perform(lambda: edit_of(coming.label, [(None, Position(id="x", title="Other"))]))
+    assert session.trees.of("positions").ids == ["x"]
+    assert session.perform(lambda: coming) is coming
+    assert len(session.trees.of("positions")) == 3
+    assert session.measures().whole() == Measures(org).whole()
+
+
 def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
     monkeypatch.setattr("orgeditor.gui.importing.coming._MANY", 1)
     monkeypatch.setattr("orgeditor.gui.session._LARGE", 1)
@@ -281,9 +299,14 @@ def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
     qtbot.waitUntil(lambda: len(made) == 1)
     assert not len(org)
     review.doctor.use([Repair("vacancy", "gone")])
-    edit = session.perform(review.edit, org)
-    assert edit is not None
+    edit = review.edit(org)
+    assert review.foreseen is not None
+    session.expect(review.foreseen)
+    session.trees.of("positions")
+    assert session.perform(lambda: edit) is edit
     assert made == [made[0], made[0] + 1]
+    assert session.trees.of("positions") is review.foreseen.trees["positions"]
+    assert session.measures().whole() == Measures(org).whole()
     assert {p.title for p in org.of(Position).values()} == {"Head", "Clerk", "gone"}
     session.undo()
     assert not len(org)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.foreseen import Foreseen, foresee
 from orgeditor.files.roster import Proposal, to_edit
 from orgeditor.model.edit import Edit, Refused
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _MANY: Final = 20_000
 """Records from which on it takes longer than one would wait for."""
 
-Made = tuple[Edit, "Organization | None"]
-"""An edit, and what ``Organization.after`` makes of it; None where it is not made yet."""
+Made = tuple[Edit, Foreseen | None]
+"""An edit and what it leaves, None where that is not made yet."""
 
 
 class Coming:
@@ -46,7 +47,7 @@ class Coming:
 def _made(org: Organization, proposal: Proposal) -> Made:
     edit = to_edit(org, proposal)
     try:
-        return edit, org.after(edit)
+        return edit, foresee(org, edit)
     except Refused:
         # It is told when the edit is carried out.
         return edit, None

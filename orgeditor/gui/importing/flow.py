@@ -201,10 +201,10 @@ def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
     if review.exec() != QDialog.DialogCode.Accepted:
         return False
     try:
-        if (
-            session.perform(_after_snapshot, session, review.edit(session.organization), window)
-            is None
-        ):
+        edit = review.edit(session.organization)
+        if review.foreseen is not None:
+            session.expect(review.foreseen)
+        if session.perform(_after_snapshot, session, edit, window) is None:
             return False
     except Cancelled:
         return False

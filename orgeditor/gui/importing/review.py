@@ -44,6 +44,7 @@ from orgeditor.model.edit import Refused
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from orgeditor.analysis.foreseen import Foreseen
     from orgeditor.files.sheets import Workbook
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
@@ -71,6 +72,7 @@ class RosterReview(QDialog):
         self.doctor.changed.connect(self._on_repair)
         self.changes = Changes(into) if into is not None and len(into) else None
         self._coming = Coming(into) if into is not None and not len(into) else None
+        self.foreseen: Foreseen | None = None
         self.preview = Preview()
         self._workbooks = workbooks
         self._read_with = [Choice() for _ in workbooks]
@@ -122,13 +124,11 @@ class RosterReview(QDialog):
         return self.doctor.proposal
 
     def edit(self, org: Organization) -> Edit:
-        """Return the edit that brings in what was read and ticked. Raises Cancelled."""
+        """Return the edit that brings in what was read and ticked; ``foreseen`` is what it leaves. Raises Cancelled."""
         if self.changes is not None:
             return self.changes.edit()
         proposal, coming = self.proposal, self._coming or Coming(org)
-        edit, made = jobs.run(t("Import a roster"), lambda _: coming.of(proposal), self, only_reads=True)  # fmt: skip
-        if made is not None:
-            org.hold_ready(made)
+        edit, self.foreseen = jobs.run(t("Import a roster"), lambda _: coming.of(proposal), self, only_reads=True)  # fmt: skip
         return edit
 
     @property
