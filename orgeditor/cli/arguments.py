@@ -16,6 +16,7 @@ from orgeditor.cli import (
     documents,
     exporting,
     importing,
+    merging,
     stories,
     window,
 )
@@ -44,6 +45,7 @@ def command_line() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     importing.add_verbs(verb)
     documents.add_verbs(verb)
     comparing.add_verbs(verb)
+    merging.add_verbs(verb)
     abreast.add_verbs(verb)
     stories.add_verbs(verb)
     exporting.add_verbs(verb)

@@ -56,12 +56,14 @@ class Difference(msgspec.Struct, frozen=True):
 class Conflict(msgspec.Struct, frozen=True):
     """A difference in which mine stands although they want otherwise, and why.
 
-    ``against``: the fields, or whole records, with which it does not go together.
+    ``against``: the fields, or whole records, with which it does not go together. ``stands``:
+    whose it was settled for, where something else was preferred.
     """
 
     difference: Difference
     reason: Message
     against: tuple[Key, ...] = ()
+    stands: Side = "mine"
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -79,15 +81,45 @@ def merge(
     *,
     take: Collection[Key] = (),
     leave: Collection[Key] = (),
+    prefer: Side = "mine",
 ) -> Merged:
     """Return the merge of three tables of valid organisations.
 
     ``take`` names differences that are taken although mine changed too, or stands against
-    them; ``leave`` those that are not taken although nothing does.
+    them; ``leave`` those that are not taken although nothing does. ``prefer``: what stands where
+    there is a conflict; ``both`` where that makes sense, else mine.
     """
-    return resolve(
-        label, mine, theirs, list(differences(base, mine, theirs)), take=take, leave=leave
-    )
+    found = list(differences(base, mine, theirs))
+    merged = resolve(label, mine, theirs, found, take=take, leave=leave)
+    if prefer == "mine" or not merged.conflicts:
+        return merged
+    return _settled_for(prefer, merged, mine, theirs, found, frozenset(take), frozenset(leave))
+
+
+def _settled_for(
+    prefer: Side,
+    merged: Merged,
+    mine: Mapping[str, Record],
+    theirs: Mapping[str, Record],
+    found: Collection[Difference],
+    take: frozenset[Key],
+    leave: frozenset[Key],
+) -> Merged:
+    """Return a merge anew, its conflicts settled for theirs or both; they are told all the same."""
+    told = {one.difference.key: one for one in merged.conflicts}
+    wanted = {key: one.difference for key, one in told.items()}
+    if prefer == "both":
+        joined = {key: with_both(d, mine[d.id]) for key, d in wanted.items() if d.id in mine}
+        wanted = {key: d for key, d in joined.items() if d is not None}
+    chosen = [wanted.get(d.key, d) for d in found]
+    anew = resolve(merged.edit.label, mine, theirs, chosen, take=take | wanted.keys(), leave=leave)
+    left = {one.difference.key for one in anew.conflicts}
+    conflicts = [
+        replace(one, stands=prefer) if key in wanted and key not in left else one
+        for key, one in told.items()
+    ]
+    conflicts += [one for one in anew.conflicts if one.difference.key not in told]
+    return Merged(anew.edit, tuple(conflicts))
 
 
 def resolve(

@@ -18,24 +18,30 @@ if TYPE_CHECKING:
 
     from orgeditor.model.delta import Table
     from orgeditor.model.document import Document
+    from orgeditor.model.merge import Side
 
 
-def bring_into(base: Document, mine: Document, theirs: Document) -> list[tuple[str, Merged]]:
+def bring_into(
+    base: Document, mine: Document, theirs: Document, prefer: Side = "mine"
+) -> list[tuple[str, Merged]]:
     """Merge ``theirs`` into ``mine``, both made of ``base``; return what became of each scenario, by id.
 
+    ``prefer``: see ``merge``.
     What is said of scenarios is merged as their contents are; one that only theirs has comes
     with its content. Mine shows its baseline then. Refused where a scenario that has news is
     locked, or where each side promoted another one.
     """
     done = []
     for key in _in_both(mine, theirs):
-        merged = merge(t("Merge"), same_of(base, key), mine.table(key), theirs.table(key))
+        merged = merge(
+            t("Merge"), same_of(base, key), mine.table(key), theirs.table(key), prefer=prefer
+        )
         if merged.edit:
             mine.show(key)
             mine.do(merged.edit)
         done.append((key, merged))
     tables = (one.scenarios.table for one in (base, mine, theirs))
-    said = merge(t("Merge"), *tables).edit
+    said = merge(t("Merge"), *tables, prefer=prefer).edit
     stands = mine.table(mine.baseline.id)
     come = [c.id for c in said.changes if c.before is None and isinstance(c.after, Scenario)]
     mine.do(said, kept={key: _kept(stands, theirs, key) for key in come})

@@ -131,6 +131,13 @@ def test_both_sides_come_together_and_conflicts_are_told(tmp_path, capsys):
     seat = open_document(out).organization.get(Position, "p4")
     assert (seat.grade, seat.title) == ("8", "Renamed")
     assert open_document(out).organization.get(Position, "p3").holders == (Holder(person="h1"),)
+    for side, people in (("theirs", ("h2",)), ("both", ("h1", "h2"))):
+        told = asked(capsys, "merge", *paths, "-o", str(out), "--prefer", side)
+        assert [one["stands"] for one in told["conflicts"]] == [side]
+        held = open_document(out).organization.get(Position, "p3").holders
+        assert tuple(holder.person for holder in held) == people
+    assert main(["merge", *paths, "-o", str(out), "--prefer", "theirs"]) == 0
+    assert "1 conflict, in which theirs stands." in capsys.readouterr().out
     assert main(["merge", *paths, "-o", paths[1]]) == 2
     assert capsys.readouterr().err
 

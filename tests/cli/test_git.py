@@ -100,6 +100,23 @@ def test_git_shows_what_became_of_it_by_its_meaning(repository: Repository) -> N
     assert "→ New title" in repository.git("difftool", "HEAD~1", "HEAD")
 
 
+def test_git_shows_a_whole_commit_at_once(repository: Repository) -> None:
+    repository.edit(titled("P05", "New title"))
+    repository.edit(lambda org: add_position(org, title="New", manager=seat(org, "P06")))
+    assert main(["new", "--template", "functional-small", "-o", str(repository.folder / "other.orgz")]) == 0  # fmt: skip
+    (repository.folder / "notes.txt").write_text("no document", "utf-8")
+    repository.git("add", "-A")
+    said = repository.git("difftool", "--dir-diff", "--cached")
+    assert "→ New title" in said
+    assert "2 differences." in said
+    assert {"other.orgz", repository.document.name} <= set(said.splitlines())
+    repository.commit("renamed")
+    said = repository.git("difftool", "--dir-diff", "HEAD~1", "HEAD")
+    assert "→ New title" in said
+    repository.git("rm", "-q", "other.orgz")
+    assert "other.orgz" in repository.git("difftool", "--dir-diff", "HEAD").splitlines()
+
+
 def test_git_merges_it_field_by_field_and_tells_conflicts(repository: Repository) -> None:
     repository.git("checkout", "-q", "-b", "theirs")
     repository.edit(titled("P05", "Theirs"))

@@ -83,6 +83,43 @@ def test_whatever_is_taken_and_left_stands(draw: random.Random, here: int, there
     applied(mine, merge(LABEL, base, mine, theirs, take=take, leave=leave))
 
 
+@settings(max_examples=250, deadline=None)
+@given(randoms, st.integers(0, 8), st.integers(0, 8), st.sampled_from(["theirs", "both"]))
+@steady_ids()
+def test_whatever_is_preferred_stands_and_conflicts_are_told(
+    draw: random.Random, here: int, there: int, prefer: Any
+) -> None:
+    base = table(*small_organization())
+    mine, theirs = edited(draw, base, here), edited(draw, base, there)
+    plain, merged = (merge(LABEL, base, mine, theirs, prefer=side) for side in ("mine", prefer))
+    result = applied(mine, merged)
+    assert {c.difference.key for c in plain.conflicts} <= {c.difference.key for c in merged.conflicts}  # fmt: skip
+    assert all(c.stands == "mine" for c in plain.conflicts)
+    for conflict in merged.conflicts:
+        difference = conflict.difference
+        if conflict.stands == "theirs" and difference.side == "both" and not difference.field:
+            assert (difference.id in result) == (difference.theirs is not None)
+    if not plain.conflicts:
+        assert result == applied(mine, plain)
+
+
+def test_what_is_preferred_is_taken_where_both_changed_the_same() -> None:
+    lead = Position(id="p", title="Lead", notes="Both", holders=(Holder("x"),))
+    mine = replace(lead, title="Mine", notes="One", grade="M1")
+    their = replace(lead, title="Theirs", notes="Other", fte=0.5)
+    tables = table(lead), table(mine), table(their)
+    for prefer, title, notes, stands in (
+        ("mine", "Mine", "One", ["mine", "mine"]),
+        ("theirs", "Theirs", "Other", ["theirs", "theirs"]),
+        ("both", "Mine", "One\n\nOther", ["mine", "both"]),
+    ):
+        merged = merge(LABEL, *tables, prefer=prefer)  # type: ignore[arg-type]
+        found = {c.difference.field: c.stands for c in merged.conflicts}
+        assert [found["title"], found["notes"]] == stands
+        after = {change.id: change.after for change in merged.edit.changes}["p"]
+        assert (after.title, after.notes, after.grade, after.fte) == (title, notes, "M1", 0.5)
+
+
 def test_fields_of_one_record_merge_each_for_itself() -> None:
     lead = Position(id="p", title="Lead", grade="M1", custom={"Car": "no", "Shoe": 40})
     mine = replace(lead, title="Team lead", custom={"Car": "yes", "Shoe": 40})

@@ -33,6 +33,8 @@ from orgeditor.model.registry import AnyRecord
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from orgeditor.model.merge import Side
+
 SUFFIX: Final = ".ndjson"
 
 _DECODER: Final = msgspec.json.Decoder(AnyRecord)
@@ -77,19 +79,25 @@ def with_others(part: Path, place: Path) -> dict[str, Record]:
     return records | {record.id: record for record in found.records}
 
 
-def merge_part(base: Path, mine: Path, theirs: Path, place: Path) -> MergedPart:
-    """Return the merge of three states of the part ``place``; CannotOpen as ``with_others``."""
+def merge_part(
+    base: Path, mine: Path, theirs: Path, place: Path, prefer: Side = "mine"
+) -> MergedPart:
+    """Return the merge of three states of the part ``place``; CannotOpen as ``with_others``.
+
+    ``prefer``: see ``merge``. Of what a scenario has otherwise, whole records are one side's.
+    """
     folder = _folder_of(place)
     tables = [with_others(part, place) for part in (base, mine, theirs)]
     if place.absolute().is_relative_to(folder / SCENARIOS):
-        found, conflicts = _merged_delta(*(_read_delta(part) for part in (base, mine, theirs)))
+        states = [_read_delta(part) for part in (base, mine, theirs)]
+        found, conflicts = _merged_delta(states[0], states[1], states[2], prefer)
         own = _by_id(_read_delta(mine))
         changed = sum(own.get(key) != one for key, one in _by_id(found).items())
         return MergedPart(delta_lines(found), changed, conflicts, tables[1], tables[2])
     kind = type_of_part(place.stem)
     if kind is None:
         raise CannotOpen(t("{file} is no part of a document.", file=place.name))
-    merged = merge(t("Merge"), *tables)
+    merged = merge(t("Merge"), *tables, prefer=prefer)
     result = dict(tables[1])
     for change in merged.edit.changes:
         if change.after is None:
@@ -100,22 +108,27 @@ def merge_part(base: Path, mine: Path, theirs: Path, place: Path) -> MergedPart:
     return MergedPart(lines, len(merged.edit.changes), merged.conflicts, tables[1], tables[2])
 
 
-def _merged_delta(base: Delta, mine: Delta, theirs: Delta) -> tuple[Delta, tuple[Conflict, ...]]:
+def _merged_delta(
+    base: Delta, mine: Delta, theirs: Delta, prefer: Side
+) -> tuple[Delta, tuple[Conflict, ...]]:
     """Merge what a scenario has otherwise, record by record."""
     first, own, other = (_by_id(one) for one in (base, mine, theirs))
     result: list[AnyRecord | Gone] = []
     conflicts: list[Conflict] = []
     for key in sorted({*own, *other}):
         was, here, there = first.get(key), own.get(key), other.get(key)
-        taken = there if here == was else here
+        differ = here not in (was, there) and there != was
+        stands: Side = "theirs" if differ and prefer == "theirs" else "mine"
+        taken = there if here == was or stands == "theirs" else here
         if taken is not None:
             result.append(taken)
-        if here not in (was, there) and there != was:
+        if differ:
             before, own_one, other_one = (
                 one if isinstance(one, Record) else None for one in (was, here, there)
             )
             why = t("Both sides changed it.")
-            conflicts.append(Conflict(Difference(key, "", before, own_one, other_one, "both"), why))
+            found = Difference(key, "", before, own_one, other_one, "both")
+            conflicts.append(Conflict(found, why, stands=stands))
     kept = [one for one in result if not isinstance(one, Gone)]
     gone = [one.id for one in result if isinstance(one, Gone)]
     return Delta(tuple(kept), tuple(gone)), tuple(conflicts)
