@@ -239,7 +239,7 @@ def layout(
     since is taken over. The result is the same without it.
     """
     arrangement = arrangement or Arrangement()
-    shown = Shown(tree, folded)
+    shown = Shown(tree, folded, ends=arrangement.ends)
     asked = Asked(tree, shown, choices or Choices(), arrangement)
     if before and (before.arrangement, before.stood.asked.stacks) != (arrangement, asked.stacks):
         before = None

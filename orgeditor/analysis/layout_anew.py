@@ -149,7 +149,7 @@ class Placing:
         """Return a branch; ``plain``: 1 for a card over a stack, -1 for one over leaves in its box."""
         s = self._s
         extent: Outline | Box
-        if not reports:
+        if reports <= 0:
             extent = Box(0.0, 0.0, s.width, s.height)
         elif not plain:
             extent = self._kept.extents[number]
@@ -157,7 +157,7 @@ class Placing:
             extent = outline_over(reports, s, rows)
         else:
             extent = box_over(reports, s)
-        return Branch(extent, _WAYS[way], not reports, bool(assistant), levels)
+        return Branch(extent, _WAYS[way], reports == 0, bool(assistant), levels)
 
     def _hang(self, above: NDArray[np.intp]) -> None:
         """Stack the leaves below cards that have nothing else below."""

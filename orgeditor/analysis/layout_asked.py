@@ -29,6 +29,8 @@ class Arrangement(msgspec.Struct, frozen=True):
     branches do not say otherwise; in a hanging chart the roots spread theirs all the same.
     ``interlock``: whether branches reach below one another. ``mirrored``: whether all stands as
     for readers from right to left, but for a chart that is itself asked to run right or left.
+    ``ends``: whether what is folded ends there, as where it goes on on another page: such cards
+    then stack like leaves, while others stand where they stand unfolded.
     """
 
     way: Way = Way.DOWN
@@ -36,6 +38,7 @@ class Arrangement(msgspec.Struct, frozen=True):
     interlock: bool = True
     spacing: Spacing = SPACING
     mirrored: bool = False
+    ends: bool = False
 
     @property
     def turned_x(self) -> bool:
@@ -67,11 +70,14 @@ class Shown:
     """Which records are shown: m of n, with slots, their parents' slots and their numbers.
 
     ``numbers``, ``upper``: those and the parents as indices of numpy's own kind, to which it
-    would convert others at every use; ``named``: the numbers as the tree has them. ``reports``: (m,) how many are shown directly below each; ``above``: (k,) the
-    slots of those with any; ``leaves_alone``: (m,) above leaves alone.
+    would convert others at every use; ``named``: the numbers as the tree has them. ``reports``:
+    (m,) how many are shown directly below each, -1 where those that there are do not show and
+    it is no leaf for that; ``above``: (k,) the slots of those with any; ``leaves_alone``: (m,)
+    above leaves alone.
     """
 
-    def __init__(self, tree: Tree, folded: Collection[str]) -> None:
+    def __init__(self, tree: Tree, folded: Collection[str], *, ends: bool = False) -> None:
+        """``ends``: whether what is folded counts as a leaf."""
         found = {tree.index.get(key, -1) for key in folded}
         closed = np.array(sorted(i for i in found if i >= 0 and tree.end[i] > i + 1), np.intp)
         self.nodes: Ints = np.arange(len(tree), dtype=np.int32)
@@ -89,6 +95,10 @@ class Shown:
         sizes = self.end - np.arange(1, len(self) + 1, dtype=np.int32)
         self.above = np.flatnonzero(sizes > 0)
         self.leaves_alone: Flags = (sizes == self.reports) & (sizes > 0)
+        if len(closed) and not ends:
+            self.reports[self.hides] = -1
+            above = self.upper.compress(self.hides)
+            self.leaves_alone[above[above >= 0]] = False
         # A tree that is shown again holds fewer than later ones have numbered since.
         self.all_numbers = len(tree.index.numbers)
 

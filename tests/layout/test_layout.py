@@ -88,6 +88,7 @@ arrangements = st.builds(
     rows=st.sampled_from([0, 1, 4]),
     interlock=st.booleans(),
     mirrored=st.booleans(),
+    ends=st.booleans(),
 )
 
 
@@ -205,6 +206,54 @@ def test_folding_hides_what_is_below_and_nothing_else(tree: Tree, data: st.DataO
         for i, key in enumerate(tree.ids)
         if key in folded and key in shown and tree.end[i] > i + 1
     ]
+
+
+def test_folded_managers_stand_side_by_side_as_they_do_unfolded() -> None:
+    # Three managers, three leaves in a stack, one more manager.
+    tree = forest([-1, 0, 1, 0, 3, 0, 5, 0, 0, 0, 0, 10])
+    found = layout(tree, {"1", "3", "5", "10"})
+    managers = [int(found.slot[tree.index[key]]) for key in ("1", "3", "5", "10")]
+    assert set(found.y[managers].tolist()) == {SPACING.level}
+    assert np.diff(found.x[managers]).min() >= SPACING.width + SPACING.gap
+    leaves = [int(found.slot[tree.index[key]]) for key in ("7", "8", "9")]
+    assert len(set(found.x[leaves].tolist())) == 1
+    assert found.stacked[leaves].all()
+    assert not found.stacked[managers].any()
+
+
+def test_what_goes_on_on_another_page_stacks_like_leaves() -> None:
+    tree = forest([-1, 0, 1, 0, 3, 0, 5])
+    found = layout(tree, {"1", "3", "5"}, arrangement=Arrangement(ends=True))
+    assert len(set(found.x[1:].tolist())) == 1
+
+
+def test_an_assistant_with_reports_stays_below_when_they_are_folded() -> None:
+    tree = forest([-1, 0, 1, 0])
+    aside = Choices(assistant=np.array([key == "1" for key in tree.ids], np.bool_))
+    places = [
+        (float(found.x[1]), float(found.y[1]))
+        for found in (layout(tree, (), aside), layout(tree, {"1"}, aside))
+    ]
+    assert places[0] == places[1]
+
+
+def test_a_leaf_that_gets_reports_while_it_is_to_be_folded_leaves_its_stack() -> None:
+    tree = forest([-1, 0, 0, 0, 3])
+    without = tree.kept(np.array([key != "4" for key in tree.ids]))
+    found = layout(without, {"3"})
+    assert found.stacked[1:].all()
+    found = layout(tree, {"3"}, before=found)
+    assert found.x.tolist() == layout(tree, {"3"}).x.tolist()
+    assert not found.stacked[int(found.slot[tree.index["3"]])]
+
+
+def test_a_folded_box_stays_behind_the_leaves() -> None:
+    tree = forest([-1, 0, 1, 0, 0])
+    boxes = Arrangement(way=Way.BOXES)
+    for folded in ((), {"1"}):
+        found = layout(tree, folded, arrangement=boxes)
+        slot = int(found.slot[tree.index["1"]])
+        assert found.y[slot] > found.y[[int(found.slot[tree.index[key]]) for key in "34"]].max()
 
 
 def test_a_stack_inside_a_hanging_branch_keeps_clear_of_what_comes_next() -> None:

@@ -87,7 +87,7 @@ class PaperChart:
         """Yield ways to arrange a page, the clearest first; what is below ``folded`` is not on it."""
         choices = msgspec.structs.replace(self.wishes.choices(tree), way=None, level=None)
         for way, rows in _WAYS:
-            yield Arrangement(way, rows, spacing=self.spacing), choices
+            yield Arrangement(way, rows, spacing=self.spacing, ends=True), choices
 
 
 class ChartPart(Drawn):

@@ -52,9 +52,9 @@ class SlideChart(PaperChart):
         way = np.where(branching, Way.DOWN, Way.HANGING_BOTH).astype(np.int8)
         choices = msgspec.structs.replace(self.wishes.choices(tree), way=way, level=None)
         spacing = msgspec.structs.replace(self.spacing, run=len(tree) + 1)
-        yield Arrangement(spacing=spacing), choices
+        yield Arrangement(spacing=spacing, ends=True), choices
         everywhere = msgspec.structs.replace(choices, way=None)
-        yield Arrangement(Way.HANGING_BOTH, spacing=spacing), everywhere
+        yield Arrangement(Way.HANGING_BOTH, spacing=spacing, ends=True), everywhere
 
 
 class SlideSplit(msgspec.Struct, frozen=True):
