@@ -105,8 +105,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--poster", action="store_true", help="one large sheet, tiled over sheets of paper with cut marks, and a map of them")  # fmt: skip
     group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said (on slides 9), to 12 pt")  # fmt: skip
     group.add_argument("--overlap", type=_overlap, metavar="MM", help=f"of the sheets of a poster: {_OVERLAP:g} where nothing is said, 0 to {_MOST_OVERLAP:g}")  # fmt: skip
-    office = parser.add_argument_group("slides (pptx)")
-    office.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx: its layouts, colours and typefaces")  # fmt: skip
+    office = parser.add_argument_group("slides (pptx) and Word documents (docx)")
+    office.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, docx or dotx: its layouts, styles, colours, typefaces, headers and footers")  # fmt: skip
     office.add_argument("--into-slides", type=Path, metavar="DECK", help="a deck that is written with what it holds: slides of an earlier export are drawn anew where they stand, with what was added to them; all others stay")  # fmt: skip
     office.add_argument("--remove-gone", action="store_true", help="with --into-slides, without slides of what is no longer there, which are told and kept where nothing is said")  # fmt: skip
     part = group.add_mutually_exclusive_group()

@@ -19,9 +19,9 @@ from orgeditor.files.elements import write_elements
 from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.responsibility import write_matrix, write_matrix_csv
-from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.roster import write_roster
 from orgeditor.files.sheets import Cancelled
+from orgeditor.files.word import write_role_cards
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
 from orgeditor.gui.exporting import RedactionDialog, RosterDialog, write_into_workbook

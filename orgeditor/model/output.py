@@ -100,7 +100,7 @@ FORMATS: Final[_Where] = {
     "chart": ("pdf", "svg", "png", "pptx", "drawio", "graphml", "mmd"),
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
-    "report": ("pdf", "xlsx", "pptx"),
+    "report": ("pdf", "xlsx", "pptx", "docx"),
 }
 """What can be handed over, and in which formats each."""
 
@@ -141,7 +141,7 @@ BELONGS: Final[dict[str, _Where]] = {
     "poster": _CHART_PDF,
     "least": _CHART_BOOK,
     "overlap": _CHART_PDF,
-    "template": _SLIDES,
+    "template": {**_SLIDES, "role-cards": ("docx",), "report": ("pptx", "docx")},
     "into_slides": _SLIDES,
     "remove_gone": _SLIDES,
     "branch": {"chart": FORMATS["chart"]},

@@ -18,7 +18,7 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.records import Matrix, Position, Role
 from orgeditor.outputs.given import language_of
 from orgeditor.outputs.pictures import size_of
-from orgeditor.outputs.slides import into_of, written_slides
+from orgeditor.outputs.slides import into_of, template_of, written_slides
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
@@ -91,11 +91,12 @@ def write_cards(output: Output, given: Given, path: Path, reached: Reached) -> W
     parties = parties_of(org, output.roles, output.matrix)
     if output.format == "docx":
         # Here, not above: only this needs python-docx, which takes its time to load.
-        from orgeditor.files.role_cards import write_role_cards
+        from orgeditor.files.word import write_role_cards
 
         cards = [role_card(org, party) for party in parties]
         labels = labels_of(output, given.whole)
-        write_role_cards(cards, org, path, labels=labels, page=output.page)
+        template = template_of(output, given)
+        write_role_cards(cards, org, path, labels=labels, page=output.page, template=template)
         return Written()
     from orgeditor.drawing.matrix_files import pages_to_pdf
     from orgeditor.drawing.matrix_page import lay_out_cards

@@ -1,4 +1,4 @@
-"""Where slides go, and what is told of them."""
+"""The client's files that outputs are written into or in the look of, and what is told of slides."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ def into_of(output: Output, given: Given) -> Into:
     # Here, not above: only this needs python-pptx, which takes its time to load.
     from orgeditor.drawing.slides import Into
 
-    def path(name: str) -> Path | None:
-        return given.folder / name if name else None
+    deck = given.folder / output.into_slides if output.into_slides else None
+    return Into(template_of(output, given), deck, output.remove_gone)
 
-    return Into(path(output.template), path(output.into_slides), output.remove_gone)
+
+def template_of(output: Output, given: Given) -> Path | None:
+    """Return the client's template, None for a plain look."""
+    return given.folder / output.template if output.template else None
 
 
 def written_slides(outcome: Outcome, *, anew: bool) -> Written:

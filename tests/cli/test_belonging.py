@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from msgspec.structs import replace
 from pptx import Presentation
@@ -25,11 +26,14 @@ TABLES = {"roster xlsx", "roster json"}
 BOOK = {"chart pdf", "chart pptx"}
 SLIDES = {"chart pptx", "raci pptx", "report pptx"}
 PICTURES = {f"{what} {kind}" for what in ("chart", "raci") for kind in ("svg", "png")}
+DOCUMENTS = {"role-cards docx", "report docx"}
 
 BELONGS = {
     ("--matrix", "Other"): {f"raci {kind}" for kind in FORMATS["raci"]} | CARDS,
     ("--by-process",): {"raci xlsx"},
-    ("--labels", "both"): INKED | CARDS | {"report xlsx", "report pptx", "raci pptx"},
+    ("--labels", "both"): INKED
+    | CARDS
+    | {"report xlsx", "report pptx", "report docx", "raci pptx"},
     ("--marks",): ON_PAPER,
     ("--grey",): INKED,
     ("--ink", "pattern"): INKED,
@@ -38,7 +42,7 @@ BELONGS = {
     ("--point", "7.5"): INKED,
     ("--sign-off",): ON_PAPER - {"report pdf"},
     ("--role", "Content lead"): CARDS,
-    ("--filled-only",): {"report pdf", "report xlsx", "report pptx"},
+    ("--filled-only",): {f"report {kind}" for kind in FORMATS["report"]},
     ("--columns", "name"): {*TABLES, "roster csv"},
     ("--sheets",): TABLES,
     ("--dictionary",): TABLES,
@@ -51,6 +55,7 @@ BELONGS = {
     ("--poster", "--least", "9", "--overlap", "15"): {"chart pdf"},
     ("--overlap", "0"): set(),
     ("--template", "client.pptx"): SLIDES,
+    ("--template", "client.docx"): DOCUMENTS,
     ("--into-slides", "client.pptx"): SLIDES,
     ("--into-slides", "client.pptx", "--remove-gone"): SLIDES,
     ("--remove-gone",): set(),
@@ -84,6 +89,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     save([*kept, Matrix(id="other", name="Other", rank="z"), *other], made / "a.orgz")
     Presentation().save(str(made / "client.pptx"))
+    client = docx.Document()
+    client.sections[0].header.paragraphs[0].text = "A client's header"
+    client.save(str(made / "client.docx"))
     return made
 
 
@@ -92,7 +100,7 @@ def written(folder: Path, output: str, *options: str) -> bytes | int:
     what, kind = output.split()
     out = folder / f"out.{kind}"
     out.unlink(missing_ok=True)
-    said = [str(folder / text) if text.endswith(".pptx") else text for text in options]
+    said = [str(folder / text) if text.startswith("client.") else text for text in options]
     status = main(["export", str(folder / "a.orgz"), "--what", what, "-o", str(out), *said])
     assert out.exists() == (status == 0)
     return out.read_bytes() if out.exists() else status
@@ -109,6 +117,8 @@ def test_an_option_changes_what_is_written_or_is_refused(folder, output, monkeyp
         if output in outputs:
             assert isinstance(got, bytes), f"{option} is refused"
             assert got != plain, f"{option} changes nothing"
+        elif option[0] == "--template" and output in SLIDES | DOCUMENTS:
+            assert got == 1, f"{option} is taken for a template of the other kind"
         else:
             assert got == 2, f"{option} is taken without a word"
 

@@ -13,8 +13,8 @@ from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.role_card import RoleCard, carded, role_card
 from orgeditor.cli.main import main
 from orgeditor.files.project.saving import save
-from orgeditor.files.role_cards import write_role_cards
 from orgeditor.files.templates import organization_from
+from orgeditor.files.word import write_role_cards
 from orgeditor.gui.role_card_pane import RoleCardPane
 from orgeditor.gui.session import Session
 from orgeditor.messages import show_through

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from orgeditor.model.redaction import RedactionProfile
 
 OUTPUTS = [f"{what} {kind}" for what, kinds in FORMATS.items() for kind in kinds]
-DRAWN = ("raci png", "report pptx")
+DRAWN = ("raci png", "report pptx", "report docx")
 """What holds pictures of other things than people."""
 WITHOUT_TEXT = ("png", "svg")
 """Their words are shapes: that they do not tell is shown by their bytes."""

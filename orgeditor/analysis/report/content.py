@@ -120,6 +120,15 @@ class Changing(msgspec.Struct, frozen=True):
     overlay: Overlay
 
 
+class Shown(msgspec.Struct, frozen=True):
+    """A chart or picture as a file: its bytes as PNG, how wide and high it is in mm, what it shows."""
+
+    content: bytes
+    width: float
+    height: float
+    told: str
+
+
 Item = Table | Words | Figures | Chart | MatrixPages | Picture | Changing
 
 

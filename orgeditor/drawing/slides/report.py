@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from typing import TYPE_CHECKING
 
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.pages.paper import LEAST, POINT
-from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
-from orgeditor.analysis.pages.things import Inset
 from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
 from orgeditor.drawing.chart_files import ChartSheet
-from orgeditor.drawing.fonts import paper_face
-from orgeditor.drawing.page_pictures import paint_inset
+from orgeditor.drawing.report_pictures import MOST, report_pictures
 from orgeditor.drawing.slides.chart import chart_leaves
 from orgeditor.drawing.slides.contents import Entry, contents_leaves
 from orgeditor.drawing.slides.figures import Drawn, graphs_of, is_drawn, tiled
@@ -29,15 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from orgeditor.analysis.pages.paper import Measure
-    from orgeditor.analysis.report.content import Item, Part, Told
+    from orgeditor.analysis.report.content import Item, Part, Shown, Told
     from orgeditor.drawing.slides.board import Board, Room
-
-_DOTS: Final = 8.0
-"""Dots a millimetre of a picture."""
-_LARGEST: Final = 0.36
-"""Millimetres a unit of a picture, which are enough."""
-_MOST_CHART: Final = 24
-"""A chart of more slides is a deck of its own: of it the first alone stands in the report."""
 
 
 def report_leaves(
@@ -157,53 +143,30 @@ class _Composer:
     def _chart(self, item: Chart) -> Iterator[Leaf]:
         scene = ChartSheet(item.mode, language=self._told.texts).scene(self._told.org)
         title = self._told.say(item.title)
-        yield from chart_leaves(scene, self._room, self._findings, title, family=self.family, most=_MOST_CHART)  # fmt: skip
+        yield from chart_leaves(scene, self._room, self._findings, title, family=self.family, most=MOST)  # fmt: skip
 
     def _picture(self, part: Part, number: int, item: Picture) -> Iterator[Leaf]:
         """Yield a picture of an element, where it can be read; the table behind it says the same."""
         # The trend is a native chart, from the table behind it.
         if item.kind == "trend":
             return
-        kind = PICTURES[item.kind]
-        least = LEAST * POINT / kind.smallest
         _, _, width, height = self._room
         title = self._told.say(item.title)
-        laid = kind.lay_out(self._told, item.record, width / least)
-        for n, one in enumerate(laid):
-            scale = min(width / max(one.width, 1.0), height / max(one.height, 1.0), _LARGEST)
-            if scale >= least:
-                drawn = ElementPicture(self._told, item.kind, one.layout)
-                picture = _Picture(title, Inset(0, 0, one.width * scale, one.height * scale, scale, drawn))  # fmt: skip
-                mark = marked(self.family, f"{part.id}.picture{number}", (), n)
-                yield Leaf(mark, f"{title} ({n + 1})" if n else title, picture.draw)
+        for n, shown in enumerate(report_pictures(self._told, item, width, height)):
+            mark = marked(self.family, f"{part.id}.picture{number}", (), n)
+            yield Leaf(mark, f"{title} ({n + 1})" if n else title, _Picture(shown).draw)
 
 
 class _Picture:
     """A picture as it stands on a slide."""
 
-    def __init__(self, title: str, inset: Inset) -> None:
-        self._title, self._inset = title, inset
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
 
     def draw(self, board: Board) -> None:
         """Put the picture in the middle of the room."""
         left, top, width, _ = board.room
-        of = self._inset
-        content = picture_of(of)
-        _, related = board.slide.part.get_or_add_image_part(io.BytesIO(content))
+        of = self._shown
+        _, related = board.slide.part.get_or_add_image_part(io.BytesIO(of.content))
         place = (left + (width - of.width) / 2, top, of.width, of.height)
-        board.picture(self._title, self._title, place, related)
-
-
-def picture_of(inset: Inset) -> bytes:
-    """Return a drawing as PNG."""
-    image = QImage(round(inset.width * _DOTS), round(inset.height * _DOTS), QImage.Format.Format_ARGB32_Premultiplied)  # fmt: skip
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_DOTS, _DOTS)
-    paint_inset(inset, painter, paper_face())
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+        board.picture(of.told, of.told, place, related)

@@ -1,0 +1,73 @@
+"""The charts and pictures of a report as files, for documents that cannot be drawn in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
+from orgeditor.analysis.pages.paper import LEAST, POINT
+from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
+from orgeditor.analysis.pages.things import Inset
+from orgeditor.analysis.report.content import Chart, Shown
+from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.page_pictures import paint_inset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from orgeditor.analysis.report.content import Picture, Told
+
+_DOTS: Final = 8.0
+"""Dots a millimetre."""
+_LARGEST: Final = 0.36
+"""Millimetres a unit of a picture, which are enough."""
+MOST: Final = 24
+"""A chart of more parts is a document of its own: of it the first alone stands in a report."""
+
+
+def report_pictures(
+    told: Told, item: Chart | Picture, width: float, height: float
+) -> Iterator[Shown]:
+    """Yield the pictures of an item, each within a room in mm; none where it could not be read there."""
+    title = told.say(item.title)
+    insets = _parts(told, item, width, height) if isinstance(item, Chart) else _pictures(told, item, width, height)  # fmt: skip
+    for inset in insets:
+        yield Shown(_painted(inset), inset.width, inset.height, title)
+
+
+def _parts(told: Told, item: Chart, width: float, height: float) -> Iterator[Inset]:
+    parts = chart_parts(PaperChart(told.org, item.mode, told.texts), width, height)
+    for part in parts if len(parts) <= MOST else parts[:1]:
+        wide, high = (
+            (side + 2 * AROUND) * part.scale for side in (part.layout.width, part.layout.height)
+        )
+        yield Inset(0, 0, wide, high, part.scale, part)
+
+
+def _pictures(told: Told, item: Picture, width: float, height: float) -> Iterator[Inset]:
+    kind = PICTURES[item.kind]
+    least = LEAST * POINT / kind.smallest
+    for one in kind.lay_out(told, item.record, width / least):
+        scale = min(width / max(one.width, 1.0), height / max(one.height, 1.0), _LARGEST)
+        if scale >= least:
+            drawn = ElementPicture(told, item.kind, one.layout)
+            yield Inset(0, 0, one.width * scale, one.height * scale, scale, drawn)
+
+
+def _painted(inset: Inset) -> bytes:
+    """Return a drawing as PNG."""
+    width, height = (max(1, round(side * _DOTS)) for side in (inset.width, inset.height))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_DOTS, _DOTS)
+    paint_inset(inset, painter, paper_face())
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
