@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from orgeditor.analysis.changes import changes_between
+from orgeditor.cli.preflight import remarks_said
 from orgeditor.cli.targets import go_on_in_language_of, opened
 from orgeditor.cli.telling import Progress, WrongUsage, print_json
 from orgeditor.messages import t, tn
 from orgeditor.model.deliveries import Delivery, called, deliveries, names_of
 from orgeditor.model.edit import Refused
+from orgeditor.outputs import given, look_at
 from orgeditor.outputs.board_pack import BOARD_PACK, board_pack
 from orgeditor.outputs.comparing import KINDS, Compared, compare_deliveries, documents_at_hand
 from orgeditor.outputs.delivering import deliver, reasons_of
@@ -37,6 +39,9 @@ def delivered(options: argparse.Namespace) -> None:
         _list(options, found.document)
         return
     chosen = _called(found.document, options.set)
+    if options.preflight:
+        _look(options, chosen, found.document)
+        return
     with Progress(options) as progress:
         made = deliver(
             chosen,
@@ -63,13 +68,34 @@ def delivered(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace) -> None:
     """Raise WrongUsage where it cannot be told which of the three is asked for."""
-    writing = bool(options.set or options.output)
+    writing = bool(options.set or options.output or options.preflight)
     if sum((writing, options.list, bool(options.compare))) != 1:
         raise WrongUsage(t("deliver writes (DOC SET -o FOLDER), lists (DOC --list) or compares (--compare OLD NEW)."))  # fmt: skip
-    if writing and not (options.document and options.set and options.output):
+    if writing and not (options.document and options.set and (options.output or options.preflight)):
         raise WrongUsage(t("deliver needs DOC, SET and -o FOLDER."))
     if options.list and not options.document:
         raise WrongUsage(t("--list needs DOC."))
+
+
+def _look(options: argparse.Namespace, chosen: Delivery, document: Document) -> None:
+    """Say of each file of a set what to look at before it goes out; of one that cannot be made, why not."""
+    words = document.organization.project.language or "en"
+    home = options.document.absolute().parent
+    told: list[dict[str, Any]] = []
+    with Progress(options) as progress:
+        for n, (output, file) in enumerate(zip(chosen.outputs, file_names(chosen.outputs, words), strict=True)):  # fmt: skip
+            progress(n / len(chosen.outputs))
+            try:
+                remarks = look_at(output, given(output, document, folder=home), lambda _: None)
+                told.append({"file": file, **remarks_said(remarks, output)})
+            except Refused as refusal:
+                told.append({"file": file, "refused": str(refusal)})
+    if options.json:
+        print_json({"files": told})
+        return
+    for one in told:
+        lines = [one["refused"]] if "refused" in one else [f"{r['severity']}: {r['message']}" for r in one["remarks"]]  # fmt: skip
+        print("\n  ".join([f"{one['file']}:", *(lines or [str(t("Nothing to look at before it goes out."))])]))  # fmt: skip
 
 
 def _called(document: Document, name: str) -> Delivery:
@@ -176,4 +202,5 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("-o", "--output", type=Path, metavar="FOLDER")
     added.add_argument("--list", action="store_true", help="list the sets of a document and their files")  # fmt: skip
     added.add_argument("--compare", nargs=2, type=Path, metavar=("OLD", "NEW"), help="two folders that were delivered to; with DOC also what differs in it, as far as its versions are kept")  # fmt: skip
+    added.add_argument("--preflight", action="store_true", help="write nothing: say of each file what to look at before it goes out")  # fmt: skip
     added.add_argument("--json", action="store_true", help="print one JSON object")

@@ -177,3 +177,15 @@ def test_where_nothing_goes_out_nothing_is_said(qtbot, marketing: Organization) 
     qtbot.addWidget(made)
     assert made.preflight.remarks == ()
     assert made.preflight.parent() is None
+
+
+def test_each_file_of_a_delivery_is_looked_at(file: Path, capsys) -> None:
+    assert main(["deliver", str(file), "board-pack", "--preflight", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["files"]
+    assert len(told) > 2
+    assert all(one["remarks"] or one["counts"]["hint"] == 0 for one in told)
+    assert main(["deliver", str(file), "board-pack", "--preflight"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:-1] for line in lines if not line.startswith(" ")] == [one["file"] for one in told]  # fmt: skip
+    assert sum(line.startswith("  ") for line in lines) == sum(max(1, len(one["remarks"])) for one in told)  # fmt: skip
+    assert list(file.parent.iterdir()) == [file]

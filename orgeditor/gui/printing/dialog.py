@@ -51,8 +51,8 @@ class PagesDialog(QDialog):
     ``wanted``: the ids of records that the user closed it to look at.
     """
 
-    goes_to_records = True
-    """Whether whoever shows the dialog goes to what is ``wanted``."""
+    compares = False
+    """Whether the pages are of several states: which of them it is, and where records stand, says nothing then."""
 
     def __init__(
         self, session: Session, name: str, file_name: str, printout: Printout, options: QWidget,
@@ -137,14 +137,17 @@ class PagesDialog(QDialog):
     def _look(self) -> None:
         remarks: list[Remark] | None = None
         with suppress(Cancelled):
-            remarks = jobs.run_here(t("Looking at what goes out"), self.look, self)
-        self.preflight.tell(
-            [self._possible(remark) for remark in remarks] if remarks is not None else None
-        )
+            found = jobs.run_here(t("Looking at what goes out"), self.look, self)
+            remarks = [
+                self._possible(one)
+                for one in found
+                if not (self.compares and one.kind == "scenario")
+            ]
+        self.preflight.tell(remarks)
 
     def _possible(self, remark: Remark) -> Remark:
         """Return a remark with what can be done about it from here."""
-        said = possible(remark, self.session.organization, goes=self.goes_to_records)
+        said = possible(remark, self.session.organization, goes=not self.compares)
         pages = remark.pages if len(self.printout.pages.pages) > 1 else ()
         return msgspec.structs.replace(said, pages=pages)
 

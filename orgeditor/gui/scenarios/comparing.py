@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class CompareDialog(ReportDialog):
     """Shows what becomes of one scenario in another, and lets both be chosen."""
 
-    goes_to_records = False
+    compares = True
 
     def __init__(
         self, session: Session, before: str, after: str, parent: QWidget | None = None
@@ -64,7 +64,7 @@ class CompareDialog(ReportDialog):
 class SeveralDialog(ReportDialog):
     """Several scenarios compared, as pages to look at, to print, to save as PDF or as a workbook."""
 
-    goes_to_records = False
+    compares = True
 
     def __init__(
         self,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class StoryReport(ReportDialog):
     """The plan and its phases as pages, one a phase, and as a workbook."""
 
-    goes_to_records = False
+    compares = True
 
     def __init__(
         self, session: Session, base: dict[str, Any], name: Message, parent: QWidget | None = None
