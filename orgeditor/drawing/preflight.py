@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages import Pages, Paper, Sheet
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.chart_files import ChartSheet
+    from orgeditor.drawing.scene import ChartScene
     from orgeditor.model.organization import Organization
 
     Reached = Callable[[float], None]
@@ -149,7 +150,18 @@ def look_at_cards(
 
     ``fixed``: texts keep to the room of their cards there.
     """
-    scene = sheet.scene(org)
+    return look_at_scene(sheet.scene(org), reached, folded=tuple(sheet.folded), fixed=fixed)
+
+
+def look_at_scene(
+    scene: ChartScene,
+    reached: Reached | None = None,
+    *,
+    folded: tuple[str, ...] = (),
+    fixed: bool = True,
+) -> list[Remark]:
+    """Return what to look at in a chart of which no pages are made; see ``look_at_cards``."""
+    org = scene.org
     cards = dict(_stopping(cards_of(WholeChart(scene)), len(scene), reached))
     texts = [text for card in cards.values() for text in texts_of(card)]
     pictures = sum(bool(card.photo) for card in cards.values())
@@ -157,7 +169,7 @@ def look_at_cards(
     return [
         *missing_glyphs(org, texts),
         *(_cut_on_cards(org, cards) if fixed else ()),
-        *folded_away(len(scene.tree) - len(scene), tuple(sheet.folded)),
+        *folded_away(len(scene.tree) - len(scene), folded),
         *personal_data(org, along),
         *scenario(org),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor import disk
-from orgeditor.drawing.chart_picture import LEAST_LETTERS, letters, too_small
+from orgeditor.drawing.chart_picture import LEAST_LETTERS, ChartPicture, letters, too_small
 from orgeditor.drawing.image import png_of, svg_bytes
+from orgeditor.drawing.preflight import look_at_scene
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
@@ -26,6 +28,7 @@ from orgeditor.gui.picturing.options import PictureOptions
 from orgeditor.gui.picturing.preview import PicturePreview
 from orgeditor.gui.picturing.subject import SHOWN, ChartSubject
 from orgeditor.gui.picturing.wish import last_wish, remember
+from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, t
@@ -33,6 +36,7 @@ from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
     from orgeditor.analysis.picture_size import Dots
+    from orgeditor.analysis.preflight import Mend
     from orgeditor.drawing.image import Drawing
     from orgeditor.gui.canvas import Canvas
     from orgeditor.gui.picturing.subject import Subject
@@ -63,12 +67,20 @@ class PictureDialog(QDialog):
         self.redaction = RedactionChoice(session)
         self._told = label("", quiet=True)
         self._told.setWordWrap(True)
+        self.preflight = PreflightLine()
+        self.preflight.mended.connect(self._mend)
+        self.preflight.asked.connect(self._look)
+        self._looked_at: Drawing | None = None
         self.save = QPushButton(str(t("Save as a file…")))
         self.copy = QPushButton(str(t("Copy")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.preview, 1)
+        shown = QVBoxLayout()
+        shown.setSpacing(0)
+        shown.addWidget(self.preview, 1)
+        shown.addWidget(self.preflight.list)
+        layout.addLayout(shown, 1)
         layout.addWidget(self._side())
         self.options.changed.connect(self.renew)
         self.redaction.changed.connect(self._on_redacted)
@@ -86,6 +98,7 @@ class PictureDialog(QDialog):
         layout.addWidget(self.redaction)
         layout.addStretch(1)
         layout.addWidget(self._told)
+        layout.addWidget(self.preflight)
         close = QPushButton(str(t("Close")))
         self.save.setDefault(True)
         for button, command in (
@@ -136,6 +149,34 @@ class PictureDialog(QDialog):
         for button in (self.save, self.copy):
             button.setEnabled(possible)
         self._told.setText("\n".join(map(str, lines)))
+        if drawing is not self._looked_at:
+            self._looked_at = drawing
+            if isinstance(drawing, ChartPicture) and len(drawing.scene) <= MANY:
+                self._look()
+            else:
+                self.preflight.tell(None)
+            self.preflight.setVisible(isinstance(drawing, ChartPicture))
+
+    def _look(self) -> None:
+        """Say what to look at in the chart that is shown; pictures of other things are looked at by eye."""
+        drawing, remarks = self.drawing, None
+        if not isinstance(drawing, ChartPicture):
+            return
+        with suppress(Cancelled):
+            remarks = jobs.run_here(
+                t("Looking at what goes out"),
+                lambda reached: look_at_scene(drawing.scene, reached),
+                self,
+            )
+        org = self._session.organization
+        said = [possible(one, org, ("redaction", "card_size"), goes=False) for one in remarks or ()]
+        self.preflight.tell(None if remarks is None else said)
+
+    def _mend(self, mend: Mend) -> None:
+        if "redaction" in mend.settings:
+            self.redaction.choose(str(mend.settings["redaction"]))
+        elif mend_cards(self._session, mend):
+            self._on_redacted()
 
     def _on_redacted(self) -> None:
         self._drawing = None

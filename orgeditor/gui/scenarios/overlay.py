@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -17,12 +19,16 @@ from PySide6.QtWidgets import (
 from orgeditor.analysis.overlay import overlaid
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf
+from orgeditor.drawing.chart_page import lay_out_chart
+from orgeditor.drawing.preflight import look_at_pages
 from orgeditor.drawing.sight import Sight
-from orgeditor.gui import theme
+from orgeditor.files.sheets import Cancelled
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
 from orgeditor.gui.labels import label
+from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.screen_room import resize_on_screen
@@ -33,10 +39,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orgeditor.analysis.comparison import Compared
+    from orgeditor.analysis.preflight import Mend, Remark
     from orgeditor.drawing.scene import Mode
     from orgeditor.gui.session import Session
 
 _SIZE: Final = (1220, 820)
+_MENDED: Final = ("page", "landscape", "poster", "book", "redaction")
 
 
 class OverlayDialog(QDialog):
@@ -51,6 +59,11 @@ class OverlayDialog(QDialog):
         self._session, self._told_of = session, told_of
         self._folder = session.path.parent if session.path else Path.home()
         self.mode: Mode = "positions"
+        self._paper: dict[str, Any] = {}
+        """What was chosen of the paper to mend what there was to look at."""
+        self.preflight = PreflightLine()
+        self.preflight.mended.connect(self._mend)
+        self.preflight.asked.connect(self._look)
         self.redaction = RedactionChoice(session, told=False)
         self.redaction.changed.connect(self._renew)
         self.key = Key()
@@ -82,6 +95,8 @@ class OverlayDialog(QDialog):
         column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.addLayout(row)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.preflight)
+        column.addWidget(self.preflight.list)
         self.show_mode("positions")
 
     def _overlay(self) -> None:
@@ -116,6 +131,10 @@ class OverlayDialog(QDialog):
         shown = self.overlay.organization.of(Position if mode == "positions" else Unit)
         self.key.tell(fate for key, fate in self.overlay.fates.items() if key in shown)
         self.chart.chart(lambda: self.overlay.organization, mode)
+        if len(shown) > MANY:
+            self.preflight.tell(None)
+        else:
+            self._look()
 
     def go_on(self, fate: str) -> None:
         """Travel to the next card of which this became, in the order of the chart, and mark it."""
@@ -130,11 +149,41 @@ class OverlayDialog(QDialog):
             self.chart.look_at(self._last)
             self.chart.mark(self._last)
 
+    def _on_paper(self) -> ChartSheet:
+        """Return how the chart goes on paper now."""
+        sheet = ChartSheet(self.mode, language=language(), sight=self.sight)
+        return msgspec.structs.replace(sheet, **self._paper)
+
+    def _look(self) -> None:
+        """Say what to look at on the pages that would be saved."""
+        org, sheet, remarks = self.overlay.organization, self._on_paper(), None
+
+        def looked(reached: Callable[[float], None]) -> list[Remark]:
+            pages = lay_out_chart(org, sheet, lambda share: reached(share / 2))
+            return look_at_pages(
+                org, pages, chart=sheet, reached=lambda share: reached((1 + share) / 2)
+            )
+
+        with suppress(Cancelled):
+            remarks = jobs.run_here(t("Looking at what goes out"), looked, self)
+        standing = self._session.organization
+        said = [possible(one, standing, _MENDED, goes=False) for one in remarks or ()]
+        self.preflight.tell(None if remarks is None else [_for_one_sheet(one) for one in said if one.kind != "scenario"])  # fmt: skip
+
+    def _mend(self, mend: Mend) -> None:
+        settings = dict(mend.settings)
+        if "redaction" in settings:
+            self.redaction.choose(str(settings["redaction"]))
+            return
+        if settings.pop("poster", False):
+            settings["form"] = "poster"
+        self._paper |= {name: value for name, value in settings.items() if name != "book"}
+        self._look()
+
     def save_pdf(self, path: Path) -> bool:
         """Save the chart as PDF; False where it cannot be written, which is told."""
-        sheet = ChartSheet(self.mode, language=language(), sight=self.sight)
         try:
-            chart_to_pdf(path, self.overlay.organization, sheet)
+            chart_to_pdf(path, self.overlay.organization, self._on_paper())
         except OSError as failure:
             reason = t("{path} cannot be written: {why}", path=str(path), why=str(failure.strerror))
             tell(self, t("Not saved"), reason)
@@ -147,3 +196,9 @@ class OverlayDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, str(t("Save as PDF")), start, "PDF (*.pdf)")
         if name:
             self.save_pdf(Path(name).with_suffix(".pdf"))
+
+
+def _for_one_sheet(remark: Remark) -> Remark:
+    """Return a remark without what a book would mend: arrows run over all of the chart."""
+    mends = tuple(mend for mend in remark.mends if not mend.settings.get("book"))
+    return msgspec.structs.replace(remark, mends=mends, pages=())
