@@ -181,6 +181,9 @@ def wait_for_left() -> None:
 def _dialog(
     title: Message, progress: Progress, parent: QWidget | None, *, stoppable: bool
 ) -> QProgressDialog:
+    if parent is not None and not parent.isVisible():
+        # One that is being made would take this one's button for one of its own, and fall with it.
+        parent = parent.parentWidget()
     # Without an end, the bar shows that something goes on, until the work says how much is done.
     dialog = QProgressDialog("", str(t("Cancel")), 0, 0, parent)
     dialog.setLabel(label(title))

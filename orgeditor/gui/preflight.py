@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -110,9 +111,8 @@ class PreflightLine(QWidget):
             mark = label("")
             mark.setPixmap(theme.icon(remark.severity, ink).pixmap(theme.ICON, theme.ICON))
             mark.setAccessibleName(str(severity_word(remark.severity)))
-            said = label(remark.message)
-            said.setWordWrap(True)
-            said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+            said = _Said()
+            said.setText(seen(str(remark.message)))
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(mark, 2 * row, 0, top)
             grid.addWidget(said, 2 * row, 1)
@@ -130,6 +130,26 @@ class PreflightLine(QWidget):
             links.addWidget(_link(words, partial(self.page_wanted.emit, number)))
         links.addStretch(1)
         return links
+
+
+class _Said(QLabel):
+    """Plain text in as many lines as it takes, and no more room than these."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class _RemarkList(QScrollArea):

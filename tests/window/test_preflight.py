@@ -119,6 +119,7 @@ def test_two_scenarios_on_one_chart_go_on_the_paper_that_is_large_enough(
     assert "smallest-type" in kinds(made.preflight)
     links = [link.text() for link in made.preflight.list.findChildren(QPushButton)]
     assert "As a book" not in links
+    made.show()
     press(made.preflight, next(words for words in links if "landscape" in words))
     assert "smallest-type" not in kinds(made.preflight)
     assert made.save_pdf(tmp_path / "both.pdf")
