@@ -22,12 +22,12 @@ from orgeditor.analysis.traits import (
     values_of,
 )
 from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour, unit_colours
-from orgeditor.messages import t
+from orgeditor.messages import t, tn
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Shade, Unit, key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -132,17 +132,27 @@ class Colouring:
         """The lines of the legend: the values that occur, in their order."""
         if self.by != UNIT:
             return list(self._swatches.values())
-        units = self._org.of(Unit)
-        if self._kind is Unit:
-            used = set(self.units.values())
-        else:
+        units, shades = self._org.of(Unit), self.units
+        shown: Iterable[str] = shades
+        if self._kind is Position:
             homes = {position.unit for position in self._org.of(Position).values()}
-            used = {self.units[unit] for unit in homes if unit}
-        first: dict[str, Swatch] = {}
-        for key, shade in self.units.items():
-            if shade in used and shade not in first:
-                first[shade] = Swatch(key, name_of(units[key], self._language), shade)
-        return list(first.values())
+            shown = (key for key in shades if key in homes)
+        tops: dict[str, str] = {}
+        for key, shade in shades.items():
+            up = units[key].parent
+            tops[key] = tops[up] if up and shades[up] == shade else key
+        # Where there are more branches than colours, some have the same.
+        alike: dict[str, dict[str, None]] = {}
+        for key in shown:
+            alike.setdefault(shades[key], {})[tops[key]] = None
+        return [self._of_units(shade, list(keys)) for shade, keys in alike.items()]
+
+    def _of_units(self, shade: str, keys: Sequence[str]) -> Swatch:
+        name = name_of(self._org[keys[0]], self._language)
+        if len(keys) > 1:
+            words = tn("{name} and {n} other", "{name} and {n} others", len(keys) - 1, name=name)
+            name = words.render(self._language)
+        return Swatch(keys[0], name, shade)
 
     @cached_property
     def _values_of(self) -> Callable[[Record], tuple[str, ...]]:

@@ -78,7 +78,7 @@ class Wording:
     def card(self, i: int, *, folded: bool) -> Card:
         """Return the card of record ``i`` of the tree; ``folded``: what is below is not shown."""
         record = self.org[self.tree.ids[i]]
-        below = self._say(t("{n} below", n=self._below(i))) if folded else ""
+        below = self._say(t("{n} below", n=f"{self._below(i):,}")) if folded else ""
         if isinstance(record, Unit):
             return self._unit_card(i, record, below)
         assert isinstance(record, Position)
@@ -279,7 +279,7 @@ class Wording:
             fte = self.org.get(Position, self.tree.ids[i]).fte
             return self._say(t("{fte} FTE", fte=_decimal(fte)))
         if self._counted.parent[self._at(i)] < 0:
-            return self._say(t("{n} in all", n=below + 1))
+            return self._say(t("{n} in all", n=f"{below + 1:,}"))
         reports = self._reports(i)
         return self._say(tn("{n} report", "{n} reports", reports))
 

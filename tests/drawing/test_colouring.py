@@ -153,3 +153,16 @@ def test_whoever_serves_a_goal_is_shown_alone_and_a_change_of_the_goal_is_follow
     org.apply(edit)
     assert scene.follow(edit, ())
     assert scene.tree.ids == ["p1"]
+
+
+def test_the_legend_says_where_more_units_have_a_colour_than_one() -> None:
+    units = [Unit(id=f"u{n}", name=f"Unit {n}", rank=chr(ord("b") + n)) for n in range(20)]
+    inside = Unit(id="inside", name="Inside", parent="u0", rank="a")
+    scene = ChartScene(Organization([*units, inside]), "units", language="en")
+    labels = [swatch.label for swatch in scene.legend()]
+    assert labels[:2] == ["Unit 0 and 2 others", "Unit 1 and 2 others"]
+    assert labels[-1] == "Unit 8 and 1 other"
+    assert len(labels) == len({scene.colours()[n] for n in range(20)})
+    seats = [Position(id=f"p{n}", title="Seat", unit=f"u{n}") for n in (0, 1, 9)]
+    some = ChartScene(Organization([*units, inside, *seats]), language="en")
+    assert [swatch.label for swatch in some.legend()] == ["Unit 0 and 1 other", "Unit 1"]
