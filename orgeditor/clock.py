@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_dated: datetime | None = None
 
 
 def _stopped_at() -> datetime | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else _dated
+
+
+@contextmanager
+def dated(day: date) -> Iterator[None]:
+    """Say of files that they are made on a day, at its beginning in UTC, whatever time it is."""
+    global _dated
+    before, _dated = _dated, datetime(day.year, day.month, day.day, tzinfo=UTC)
+    try:
+        yield
+    finally:
+        _dated = before
 
 
 def now() -> datetime:

@@ -17,6 +17,7 @@ from orgeditor.gui.canvas import motion, reshaping
 from orgeditor.gui.canvas.commands import move_along
 from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
+from orgeditor.gui.deliveries import DeliveriesDialog, compare_two_deliveries
 from orgeditor.gui.help import keys_dialog
 from orgeditor.gui.pictures import choose_picture, remove_picture
 from orgeditor.gui.picturing import ask_for_picture, copy_chart
@@ -75,6 +76,8 @@ class Commands:
             "print-chart": self.print_chart,
             "print-matrix": lambda: self.print_matrix(self._matrix_id()),
             "report": self.report,
+            "deliveries": self.deliveries,
+            "compare-deliveries": lambda: compare_two_deliveries(session, window),
             "blueprint-parts": lambda: PartsDialog(session, window).exec(),
             "role-card": self._selected_cards,
             "role-cards": lambda: self.print_cards(self._carded()),
@@ -229,6 +232,12 @@ class Commands:
         except Cancelled:
             return
         self._show_pages(dialog)
+
+    def deliveries(self) -> None:
+        """Show the delivery sets."""
+        dialog = DeliveriesDialog(self._session, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _selected_cards(self) -> None:
         org = self._session.organization

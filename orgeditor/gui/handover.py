@@ -10,18 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from orgeditor.analysis.left_out import left_out
-from orgeditor.analysis.pages import Paper, Sheet
-from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.chart_drawio import chart_to_drawio
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
-from orgeditor.drawing.matrix_files import cards_to_pdf
-from orgeditor.files.elements import write_elements
 from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.project.refusals import save_failure
-from orgeditor.files.responsibility import write_matrix, write_matrix_csv
 from orgeditor.files.roster import write_roster
 from orgeditor.files.sheets import Cancelled
-from orgeditor.files.word import write_role_cards
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
 from orgeditor.gui.exporting import RedactionDialog, RosterDialog, write_into_workbook
@@ -29,12 +23,13 @@ from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.output import Output
+from orgeditor.outputs import Given, write
 from orgeditor.outputs.charts import look_of
+from orgeditor.outputs.kinds import FORMAT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from orgeditor.analysis.pages import Labels
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
@@ -66,19 +61,6 @@ _FACTS: Final = ("names", "pay", "columns")
 """What a chart or a table of the structure can hold of what is kept back."""
 _DUTIES: Final = ("names",)
 """The same of a responsibility matrix and of role cards."""
-_FORMATS: Final = {
-    ".xlsx": t("Excel workbook"),
-    ".csv": t("CSV text"),
-    ".docx": t("Word document"),
-    ".json": t("JSON text"),
-    ".pdf": t("PDF"),
-    ".svg": t("SVG drawing"),
-    ".png": t("PNG picture"),
-    ".pptx": t("PowerPoint slides, editable"),
-    ".drawio": t("draw.io diagram, editable"),
-    ".graphml": t("GraphML graph"),
-    ".mmd": t("Mermaid text"),
-}
 
 
 class Handover:
@@ -124,24 +106,11 @@ class Handover:
 
     def matrix(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook."""
-        name = self._name_of(matrix)
-        path = self._ask_all(
-            t("Export the matrix"), name, (".xlsx", ".csv"), _DUTIES, matrix=matrix, what="raci"
-        )
-        if path:
-            org = self._session.handed_over()
-            write = write_matrix_csv if path.suffix.lower() == ".csv" else write_matrix
-            self._write(path, lambda: write(org, matrix, path, language=self.language), _DUTIES)
+        self._hand_over(t("Export the matrix"), self._name_of(matrix), (".xlsx", ".csv"), _DUTIES, what="raci", matrix=matrix)  # fmt: skip
 
     def processes(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook with a sheet for each process."""
-        name = self._name_of(matrix)
-        path = self._ask_all(
-            t("Export the matrix"), name, (".xlsx",), _DUTIES, matrix=matrix, what="raci"
-        )
-        if path:
-            org = self._session.handed_over()
-            self._write(path, lambda: write_matrix(org, matrix, path, language=self.language, a_sheet_a_process=True), _DUTIES)  # fmt: skip
+        self._hand_over(t("Export the matrix"), self._name_of(matrix), (".xlsx",), _DUTIES, what="raci", matrix=matrix, by_process=True)  # fmt: skip
 
     def role_cards(self, parties: Sequence[str]) -> None:
         """Export role cards as PDF or as a Word document."""
@@ -149,40 +118,11 @@ class Handover:
             self._session.refuse(t("No matrix has anybody in it, so there are no role cards."))
             return
         name = self._name_of(parties[0]) if len(parties) == 1 else str(t("Role cards"))
-        path = self._ask_all(
-            t("Export role cards"),
-            name,
-            (".docx", ".pdf"),
-            _DUTIES,
-            what="role-cards",
-            roles=tuple(parties),
-        )
-        if not path:
-            return
-        org = self._session.handed_over()
-        labels: Labels = "zh_CN" if self.language.startswith("zh") else "en"
-        if path.suffix.lower() == ".pdf":
-            paper, sheet = Paper(landscape=False), Sheet(labels)
-            self._written(path, lambda: cards_to_pdf(path, org, parties, paper, sheet), _DUTIES)
-        else:
-            views = matrix_views(org)
-            cards = [role_card(org, party, views) for party in parties]
-            self._write(path, lambda: write_role_cards(cards, org, path, labels=labels), _DUTIES)
+        self._hand_over(t("Export role cards"), name, (".docx", ".pdf"), _DUTIES, what="role-cards", roles=tuple(parties))  # fmt: skip
 
     def elements(self) -> None:
         """Export the tables of goals and the other elements."""
-        path = self._ask_all(
-            t("Export goals and other tables"),
-            str(t("Goals")),
-            (".xlsx",),
-            tuple(_KEPT_BACK),
-            what="elements",
-        )
-        if path:
-            org = self._session.handed_over()
-            self._write(
-                path, lambda: write_elements(org, path, language=self.language), tuple(_KEPT_BACK)
-            )
+        self._hand_over(t("Export goals and other tables"), str(t("Goals")), (".xlsx",), tuple(_KEPT_BACK), what="elements")  # fmt: skip
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
@@ -194,7 +134,7 @@ class Handover:
             what="chart",
             format=".pptx",
             units=mode == "units",
-            look=look_of(folded, sight),
+            look=look_of(mode, folded, sight),
         )
         if path and path.suffix.lower() in _TEXTS:
             self._chart_text(path, mode)
@@ -243,6 +183,29 @@ class Handover:
         }
         return [str(words) for what, words in _KEPT_BACK.items() if what in holds and kept[what]]
 
+    def _hand_over(
+        self,
+        title: Message,
+        name: str,
+        suffixes: tuple[str, ...],
+        holds: Sequence[str],
+        **settings: Any,
+    ) -> None:
+        """Ask what is left out and where the file goes, then write an output of these settings there."""
+        session = self._session
+        path = self._ask_all(title, name, suffixes, holds, **settings)
+        if path is None:
+            return
+        output = Output(format=path.suffix[1:].lower(), language=self.language, **settings)
+        made_of = Given(session.organization, session.handed_over())
+        if output.format == "pdf":
+            # Text is measured with fonts that the window paints with, too: no thread here.
+            words = t("Writing {file}", file=path.name)
+            with suppress(Cancelled):
+                self._written(path, lambda: jobs.run_here(words, lambda reached: write(output, made_of, path, reached), self._window), holds)  # fmt: skip
+        else:
+            self._write_stoppably(path, lambda reached: write(output, made_of, path, reached), holds)  # fmt: skip
+
     def _ask_all(
         self,
         title: Message,
@@ -271,7 +234,7 @@ class Handover:
         self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
     ) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        kinds = ";;".join(f"{_FORMATS[suffix]} (*{suffix})" for suffix in suffixes)
+        kinds = ";;".join(f"{FORMAT_NAMES[suffix[1:]]} (*{suffix})" for suffix in suffixes)
         clean = "".join(c for c in name if c not in '\\/:*?"<>|')
         start = str(folder / f"{clean}{suffixes[0]}")
         heading = " · ".join([str(title), *self._kept_back(holds)])
@@ -297,7 +260,7 @@ class Handover:
         )
 
     def _write_stoppably(
-        self, path: Path, write: Callable[[Callable[[float], None]], None], holds: Sequence[str]
+        self, path: Path, write: Callable[[Callable[[float], None]], object], holds: Sequence[str]
     ) -> None:
         """Write with progress and Cancel: what ``write`` is given hears how far it is, and stops it."""
 

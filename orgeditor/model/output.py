@@ -14,9 +14,11 @@ import msgspec
 class Look(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a chart is looked at, of ``drawing/sight.py`` what holds beyond the moment.
 
-    ``folded``: the records whose branches are folded. ``colour_by`` "" is the usual.
+    ``mode``: whose chart it is, of positions or units, "" for that which has lines. ``folded``:
+    the records whose branches are folded. ``colour_by`` "" is the usual.
     """
 
+    mode: str = ""
     folded: tuple[str, ...] = ()
     focus: str = ""
     colour_by: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
 from orgeditor import disk
 from orgeditor.analysis.excerpt import excerpt
@@ -11,7 +11,7 @@ from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.messages import t, tn
-from orgeditor.model.output import Look
+from orgeditor.model.output import Look, Output
 from orgeditor.model.records import Position, Unit
 from orgeditor.outputs.given import language_of
 from orgeditor.outputs.pictures import Part, finish_of, part_of, size_of, told_of
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages.chart_book import Split
     from orgeditor.drawing.chart_files import ChartSheet, Form
     from orgeditor.drawing.image import Drawing
+    from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.model.organization import Organization
-    from orgeditor.model.output import Output
     from orgeditor.outputs.given import Given
     from orgeditor.outputs.written import Reached
 
@@ -100,12 +100,31 @@ def chart_sheet(output: Output, given: Given) -> ChartSheet:
     )
 
 
-def look_of(folded: frozenset[str], sight: Sight) -> Look:
+def output_of(sheet: ChartSheet) -> Output:
+    """Return the output that writes such a chart as PDF."""
+    return Output(
+        what="chart",
+        format="pdf",
+        language=sheet.language,
+        page=sheet.page,
+        landscape=sheet.landscape,
+        margin=sheet.margin,
+        units=sheet.mode == "units",
+        book=sheet.split if sheet.form == "book" else "",
+        poster=sheet.form == "poster",
+        least=0.0 if sheet.form == "page" else sheet.least,
+        overlap=sheet.overlap if sheet.form == "poster" else None,
+        look=look_of(sheet.mode, sheet.folded, sheet.sight),
+    )
+
+
+def look_of(mode: Mode, folded: frozenset[str], sight: Sight) -> Look:
     """Return what an output keeps of how a chart is looked at: not what holds for the moment alone."""
     from orgeditor.drawing.sight import Sight as AnySight
 
     usual = AnySight()
     return Look(
+        mode=mode,
         folded=tuple(sorted(folded)),
         focus=sight.focus,
         colour_by="" if sight.colour_by == usual.colour_by else sight.colour_by,
@@ -141,8 +160,10 @@ def _sight(look: Look, part: Part) -> Sight:
     )
 
 
-def _mode(output: Output, org: Organization) -> Literal["positions", "units"]:
-    return "units" if output.units or not _has_lines(org) else "positions"
+def _mode(output: Output, org: Organization) -> Mode:
+    if output.units or output.look.mode == "units":
+        return "units"
+    return "positions" if output.look.mode or _has_lines(org) else "units"
 
 
 def _has_lines(org: Organization) -> bool:

@@ -43,11 +43,13 @@ class FileCompared(msgspec.Struct, frozen=True):
         """What can be said of the change."""
         if self.before is None or self.after is None or self.kind == "same":
             return ()
-        said = [t("{before} -> {after} bytes", before=f"{self.before.size:,}", after=f"{self.after.size:,}")]  # fmt: skip
+        sizes = f"{self.before.size:,}", f"{self.after.size:,}"
+        same = t("other content of {size} bytes", size=sizes[0])
+        said = [same if sizes[0] == sizes[1] else t("{before} → {after} bytes", before=sizes[0], after=sizes[1])]  # fmt: skip
         for label, name in ((t("Scenario"), "scenario"), (t("What is left out"), "left_out")):
             one, other = (_words(getattr(side, name)) for side in (self.before, self.after))
             if one != other:
-                said.append(t("{label}: {before} -> {after}", label=label, before=one, after=other))
+                said.append(t("{label}: {before} → {after}", label=label, before=one, after=other))
         if self.settings:
             said.append(t("asked for otherwise: {settings}", settings=", ".join(self.settings)))
         return tuple(said)

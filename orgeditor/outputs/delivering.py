@@ -3,6 +3,9 @@
 What was in the folder before stays: a file is replaced only where an earlier delivery wrote it,
 and nobody has changed it since. Everything is made in a folder of its own inside, and moved when
 all is there, so that whoever stops it, or a full disk, leaves the folder as it was.
+
+Files are dated by the day alone, that of the document where it names one: what is delivered again
+on the same day, of the same document, is the same bytes. The manifest tells the moment.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,7 +182,7 @@ class _Run:
         if org.redaction:
             self._profiles.append(org.redaction)
             self._check_name(output, made_of)
-        with speaking(words):
+        with speaking(words), clock.dated(_day_of(made_of.whole)):
             written = write(output, made_of, path, reached)
         found = size_and_hash(path)
         assert found is not None
@@ -282,6 +286,14 @@ class _Run:
         document = self._document
         told = told_outside(message, document.organization, profile, document.everybody())
         return told.render(words)
+
+
+def _day_of(org: Organization) -> date:
+    """Return on which day files are said to be made: that of the document, where it names one, else today."""
+    try:
+        return date.fromisoformat(org.project.date)
+    except ValueError:
+        return clock.today()
 
 
 def _check_free(path: Path, made: File, before: Manifest | None) -> None:

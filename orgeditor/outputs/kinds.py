@@ -23,6 +23,24 @@ KINDS: Final[dict[str, Message]] = {
 }
 """What can be handed over, by the keys of ``FORMATS``, in the order in which it is offered."""
 
+FORMAT_NAMES: Final[dict[str, Message]] = {
+    "xlsx": t("Excel workbook"),
+    "csv": t("CSV text"),
+    "docx": t("Word document"),
+    "json": t("JSON text"),
+    "pdf": t("PDF"),
+    "svg": t("SVG drawing"),
+    "png": t("PNG picture"),
+    "pptx": t("PowerPoint slides, editable"),
+    "drawio": t("draw.io diagram, editable"),
+    "graphml": t("GraphML graph"),
+    "mmd": t("Mermaid text"),
+}
+"""What formats are called, by their suffixes."""
+
+PAGED: Final = frozenset(("pdf", "svg", "png", "docx"))
+"""Formats that are of some paper."""
+
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever follows."""

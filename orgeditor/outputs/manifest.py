@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 MANIFEST: Final = "manifest.json"
 _FORM: Final = 1
 _TOLD_OTHERWISE: Final = frozenset(("what", "format", "file", "scenario", "redaction", "without"))
-_BY_DIGEST: Final = {"matrix", "roles", "parties", "columns", "template", "look"}
+_BY_DIGEST: Final = frozenset(
+    (
+        *("matrix", "roles", "parties", "columns", "look", "branch", "select"),
+        *("template", "into_slides"),
+    )
+)
 
 
 class Hashed(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from orgeditor.files import responsibility
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
+from orgeditor.model.output import Output, fitting
 from orgeditor.model.records import Matrix, Position, Role
 from orgeditor.outputs.given import language_of
 from orgeditor.outputs.pictures import size_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from orgeditor.drawing.page_picture import PagePicture
     from orgeditor.model.organization import Organization
-    from orgeditor.model.output import Output
     from orgeditor.outputs.given import Given
     from orgeditor.outputs.written import Reached
 
@@ -121,6 +121,28 @@ def on_paper(output: Output, whole: Organization) -> tuple[Paper, Sheet]:
         point=output.point,
         parties=tuple(party for party in output.parties if party in whole),
         sign_off=output.sign_off,
+    )
+
+
+def output_of(what: str, paper: Paper, sheet: Sheet) -> Output:
+    """Return the output that writes such pages of responsibilities, or of a report, as PDF."""
+    return fitting(
+        Output(
+            what=what,
+            format="pdf",
+            language="" if sheet.labels == "both" else sheet.labels,
+            page=paper.name,
+            landscape=paper.landscape,
+            margin=paper.margin,
+            labels="both" if sheet.labels == "both" else "",
+            marks=sheet.marks,
+            ink="" if sheet.ink == "colour" else sheet.ink,
+            form="" if sheet.form == "grid" else sheet.form,
+            angle=0 if sheet.angle == 90 else sheet.angle,
+            point=sheet.point,
+            parties=sheet.parties,
+            sign_off=sheet.sign_off,
+        )
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
+import pypdf
 import pytest
 from msgspec.structs import replace
 
-from orgeditor import disk
+from orgeditor import clock, disk
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
@@ -24,7 +26,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.output import Look, Output
 from orgeditor.model.records import PROJECT_ID, Matrix, Position, Project
 from orgeditor.model.redaction import RedactionProfile
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.scenarios import archive, branch, remove
 from orgeditor.outputs.board_pack import board_pack
 from orgeditor.outputs.delivering import Delivered, deliver
@@ -96,6 +98,22 @@ def test_the_board_pack_has_the_same_bytes_again_whatever_was_edited_in_what_ord
         assert not delivered.refused
         assert len(delivered.items) == 5
     assert in_folder(tmp_path / "0") == in_folder(tmp_path / "1") == in_folder(tmp_path / "2")
+
+
+def test_files_are_dated_by_the_day_of_the_document(tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    made = document()
+    made.do(set_project(made.organization, date="2026-03-31"))
+    outputs = board_pack(made.organization).outputs
+    for folder in ("one", "other"):
+        run(made, tmp_path / folder, *outputs)
+    one, other = (in_folder(tmp_path / folder) for folder in ("one", "other"))
+    del one[MANIFEST], other[MANIFEST]
+    assert one == other
+    told = pypdf.PdfReader(tmp_path / "one" / "Report.pdf").metadata
+    assert told is not None
+    assert told["/CreationDate"] == "D:20260331000000Z"
+    assert datetime.now(UTC) - clock.now() < timedelta(minutes=1)
 
 
 def test_the_board_pack_has_no_pages_about_nothing() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from orgeditor.gui import theme
+from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
 from orgeditor.gui.exporting.preflight import OutputPreflight
 from orgeditor.gui.labels import heading
 from orgeditor.gui.redaction_choice import RedactionChoice
@@ -23,7 +24,8 @@ _WIDE: Final = 440
 class RedactionDialog(QDialog):
     """Asks what is left out; accepted by a button that says what comes next, ``following``.
 
-    ``output``: what goes out then, to be looked at before; none where nothing does.
+    ``output``: what goes out then, to be looked at before, or kept in a delivery set instead;
+    none where nothing does.
     """
 
     def __init__(
@@ -55,6 +57,8 @@ class RedactionDialog(QDialog):
             layout.addWidget(self.preflight.list)
             self.choice.changed.connect(self._look)
             self._look()
+            self.add = AddToDelivery(session, lambda: as_now(session, output))
+            buttons.addButton(self.add, QDialogButtonBox.ButtonRole.ResetRole)
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.go_on.setFocus()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from orgeditor.files.roster import Form, columns_of
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
 from orgeditor.gui.column_list import ColumnList
 from orgeditor.gui.exporting.preflight import OutputPreflight
 from orgeditor.gui.labels import heading, label
@@ -59,6 +60,8 @@ class RosterDialog(QDialog):
             str(t("Export…")), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.export.setDefault(True)
+        self.add = AddToDelivery(session, lambda: as_now(session, self.output))
+        self._buttons.addButton(self.add, QDialogButtonBox.ButtonRole.ResetRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -72,6 +75,19 @@ class RosterDialog(QDialog):
         """The form that is chosen."""
         several = bool(self.sheets.currentData())
         return Form(() if several else self.columns.chosen, several, self.dictionary.isChecked())
+
+    @property
+    def output(self) -> Output:
+        """What is chosen, as a delivery set keeps it."""
+        form = self.form
+        return Output(
+            what="roster",
+            format="xlsx",
+            language=self.language,
+            columns=form.columns,
+            sheets=form.sheets,
+            dictionary=form.dictionary,
+        )
 
     @property
     def language(self) -> str:

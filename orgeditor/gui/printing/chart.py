@@ -19,6 +19,7 @@ from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import Message, t
+from orgeditor.outputs.charts import output_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
+    from orgeditor.model.output import Output
 
 
 _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
@@ -180,6 +182,10 @@ class ChartDialog(PagesDialog):
         )
         ChartDialog._last = self.options.chosen
         return Printout(pages, sheet.setting, org)
+
+    @override
+    def output(self) -> Output:
+        return output_of(self.options.chosen)
 
     @override
     def facts(self) -> list[Message]:

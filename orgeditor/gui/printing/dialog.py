@@ -24,6 +24,7 @@ from orgeditor.drawing.matrix_files import pages_to_pdf
 from orgeditor.drawing.preflight import cards_on, look_at_pages
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages import Labels
     from orgeditor.analysis.preflight import Mend, Remark, Value
     from orgeditor.gui.session import Session
+    from orgeditor.model.output import Output
 
 _SIDE: Final = 300
 _SIZE: Final = (1220, 820)
@@ -123,6 +125,10 @@ class PagesDialog(QDialog):
     def files(self) -> list[tuple[Message, Callable[[], None]]]:
         """Return buttons for other files than PDF."""
         return []
+
+    def output(self) -> Output | None:
+        """Return the pages as a delivery set keeps them, None where it does not."""
+        return None
 
     def tell_of_pages(self) -> None:
         """Say how many there are, and what there is to look at before they go out."""
@@ -220,6 +226,8 @@ class PagesDialog(QDialog):
             *self.files(),
             (t("Close"), self.reject),
         ]
+        if (output := self.output()) is not None:
+            layout.addWidget(AddToDelivery(self.session, lambda: as_now(self.session, self.output() or output)))  # fmt: skip
         for place, (words, command) in enumerate(commands):
             button = QPushButton(str(words))
             button.setDefault(place == 0)

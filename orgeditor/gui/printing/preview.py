@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 from typing_extensions import override
 
 from orgeditor.analysis.matrix import matrix_view
@@ -16,6 +17,7 @@ from orgeditor.gui.printing.options import Options
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import name_of
+from orgeditor.outputs.responsibilities import output_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.preflight import Remark, Value
     from orgeditor.gui.session import Session
+    from orgeditor.model.output import Output
 
 
 class PreviewDialog(PagesDialog):
@@ -84,6 +87,13 @@ class PreviewDialog(PagesDialog):
         if not self._matrix:
             return look_at_pages(printout.org, printout.pages, reached=reached)
         return look_at_matrix(printout.org, self._matrix, paper, sheet, printout.pages, reached)
+
+    @override
+    def output(self) -> Output:
+        paper, sheet = self.options.chosen
+        if self._matrix:
+            return replace(output_of("raci", paper, sheet), matrix=self._matrix)
+        return replace(output_of("role-cards", paper, sheet), roles=self._parties)
 
     @override
     def facts(self) -> list[Message]:

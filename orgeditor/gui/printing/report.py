@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,6 +32,7 @@ from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import INKS, LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import t
+from orgeditor.outputs.responsibilities import output_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.report import Part
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.output import Output
 
 _HIGH: Final = 230
 
@@ -173,6 +176,16 @@ class ReportDialog(PagesDialog):
         printout = self.printout
         return look_at_report(
             printout.org, printout.pages, empty_parts=self._empty_parts, reached=reached
+        )
+
+    @override
+    def output(self) -> Output | None:
+        paper, sheet = self.options.chosen
+        parts = tuple(part.id for part in self.options.chosen_parts)
+        return replace(
+            output_of("report", paper, sheet),
+            parts=() if len(parts) == len(PARTS) else parts,
+            filled_only=self.options.filled_only.isChecked(),
         )
 
     @override
