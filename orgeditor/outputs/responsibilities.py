@@ -10,7 +10,7 @@ from orgeditor import disk
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import Form, Ink, Labels, Pages, Paper, Sheet
 from orgeditor.analysis.picture_size import PictureSize
-from orgeditor.analysis.role_card import carded, matrix_views, role_card
+from orgeditor.analysis.role_card import PARTIES, carded, matrix_views, role_card
 from orgeditor.files import responsibility
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -171,7 +171,10 @@ def parties_of(org: Organization, names: Sequence[str], matrix: str) -> list[str
     known: list[Role | Position] = [*org.of(Role).values(), *org.of(Position).values()]
     found: list[str] = []
     for name in names:
-        called = [r.id for r in known if name in (r.id, r.code, name_of(r, "en"), name_of(r, "zh_CN"))]  # fmt: skip
+        if isinstance(org.peek(name), PARTIES):
+            found.append(name)
+            continue
+        called = [r.id for r in known if name in (r.code, name_of(r, "en"), name_of(r, "zh_CN"))]
         if not called:
             raise Refused(t("There is no role or position “{name}”.", name=name))
         found.append(called[0])
