@@ -1,4 +1,4 @@
-"""One part of a document in a folder: what a scenario has otherwise, merged record by record."""
+"""One part of a document in a folder: what a scenario has otherwise, merged field by field."""
 
 from __future__ import annotations
 
@@ -57,7 +57,37 @@ def test_what_each_side_changed_alone_is_merged_and_mine_stands_in_conflicts(pla
     assert titles == ["Mine", "Theirs", "Mine, too"]
     assert merged.changed == 1
     [conflict] = merged.conflicts
-    assert (conflict.difference.mine.title, conflict.difference.theirs.title) == ("Mine, too", "Theirs, too")  # fmt: skip
+    told = conflict.difference
+    assert (told.field, told.mine, told.theirs) == ("title", "Mine, too", "Theirs, too")
+
+
+def test_fields_of_one_record_merge_each_for_itself(place: Path) -> None:
+    base = state(place, "base", {})
+    mine = state(place, "mine", {0: "Mine"})
+    theirs = state(place, "theirs", {})
+    found = read_delta(theirs.read_bytes())
+    graded = tuple(replace(one, grade="E9") if n == 0 else one for n, one in enumerate(found.records))  # fmt: skip
+    theirs.write_bytes(delta_lines(Delta(graded, found.gone)))
+    for first, second in ((mine, theirs), (theirs, mine)):
+        merged = merge_part(base, first, second, place)
+        assert merged.conflicts == ()
+        one = read_delta(merged.lines).records[0]
+        assert (one.title, one.grade) == ("Mine", "E9")
+
+
+def test_a_loop_of_two_moves_is_told_and_not_written(place: Path) -> None:
+    base = state(place, "base", {})
+    found = read_delta(base.read_bytes())
+    a, b, rest = found.records[0], found.records[1], found.records[2:]
+    sides = []
+    for name, records in (("mine", (replace(a, manager=b.id), b)), ("theirs", (a, replace(b, manager=a.id)))):  # fmt: skip
+        path = base.with_name(f"{name}.ndjson")
+        path.write_bytes(delta_lines(Delta((*records, *rest), found.gone)))
+        sides.append(path)
+    merged = merge_part(base, *sides, place)
+    [conflict] = merged.conflicts
+    assert "close a loop" in str(conflict.reason)
+    assert merged.lines == sides[0].read_bytes()
 
 
 def test_what_one_side_took_back_is_taken_back(place: Path) -> None:

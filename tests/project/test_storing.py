@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from orgeditor.cli.main import main
 from orgeditor.files.project import recovery
 from orgeditor.files.project.document_file import open_file
+from orgeditor.files.project.format import delta_lines, read_delta
 from orgeditor.files.project.migrations import present_format
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
 from orgeditor.files.project.saving import save
 from orgeditor.files.project.storing import stored
 from orgeditor.files.templates import organization_from
+from orgeditor.model.delta import Delta
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
 from orgeditor.model.scenario import BASELINE
@@ -80,6 +83,25 @@ def test_ends_of_lines_that_git_has_changed_do_no_harm(document: Document, tmp_p
     for part in folder.rglob("*.ndjson"):
         part.write_bytes(part.read_bytes().replace(b"\n", b"\r\n"))
     assert stored(folder) == before
+
+
+def test_a_loop_that_merged_lines_make_in_a_scenario_is_mended_and_told(document: Document, tmp_path: Path) -> None:  # fmt: skip
+    org = document.organization
+    heads = {p.code: key for key, p in org.of(Position).items()}
+    document.do(set_field(org, [heads["P14"]], "manager", heads["P21"]))
+    put(document, tmp_path / "plan.orgd")
+    part = tmp_path / "plan.orgd" / "scenarios" / document.shown / "edit.ndjson"
+    other = replace(org.get(Position, heads["P21"]), manager=heads["P14"])
+    found = read_delta(part.read_bytes())
+    records = sorted((*found.records, other), key=lambda one: one.id)
+    part.write_bytes(delta_lines(Delta(tuple(records), found.gone)))
+    opened = open_document(tmp_path / "plan.orgd")
+    [warning] = opened.warnings
+    assert str(warning).startswith("Fewer: ")
+    assert "close a loop" in str(warning)
+    opened.document.show(document.shown)
+    managers = [opened.organization.get(Position, heads[code]).manager for code in ("P14", "P21")]
+    assert heads["P01"] in managers
 
 
 def test_a_change_by_somebody_else_is_noticed(document: Document, tmp_path: Path) -> None:

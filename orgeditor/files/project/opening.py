@@ -7,17 +7,20 @@ import zipfile
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from orgeditor.files.project.format import MANIFEST, unpack_all
 from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.files.project.storing import stored
 from orgeditor.messages import Message, t
 from orgeditor.model.collector import without_collector
+from orgeditor.model.delta import delta
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.merge import merge
 from orgeditor.model.organization import Organization
+from orgeditor.model.scenario import Scenario, called
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,13 +63,17 @@ def open_document(path: Path) -> Opened:
         raise open_failure(error, path.name) from error
     except OSError as error:
         raise open_failure(error, path.name) from error
+    warnings: tuple[Message, ...] = ()
     try:
-        return Opened(document_of(content, path.name), sha256_of(content), content)
+        document = document_of(content, path.name)
     except CannotOpen as refusal:
         if not path.is_dir() or not isinstance(refusal.__cause__, Refused):
             raise
         document, warnings = _mended(content, path.name)
-        return Opened(document, sha256_of(content), content, warnings)
+    if path.is_dir():
+        document, more = _with_scenarios_mended(document)
+        warnings += more
+    return Opened(document, sha256_of(content), content, warnings)
 
 
 def _mended(content: bytes, file: str) -> tuple[Document, tuple[Message, ...]]:
@@ -79,6 +86,26 @@ def _mended(content: bytes, file: str) -> tuple[Document, tuple[Message, ...]]:
             t("{file} is damaged and was not opened: {reason}", file=file, reason=_NO_FIT)
         ) from error
     return document, why
+
+
+def _with_scenarios_mended(document: Document) -> tuple[Document, tuple[Message, ...]]:
+    """Return a document whose scenarios can all be shown, and what had to be mended of them."""
+    kept, told = {}, []
+    _, scenarios = document.kept()
+    for key, one in scenarios.kept.items():
+        base, table = document.base(key), document.table(key)
+        merged = merge(t("Open"), base, base, table)
+        standing = {change.id: change.after for change in merged.edit.changes}
+        mended = {k: r for k, r in (dict(base) | standing).items() if r is not None}
+        found = delta(base, mended)
+        if found != one.edit:
+            kept[key] = replace(one, edit=found)
+            name = called(document.scenarios.get(Scenario, key))
+            told += [t("{scenario}: {name}: {reason}", scenario=name, name=name_of(table.get(c.difference.id) or base[c.difference.id]), reason=c.reason) for c in merged.conflicts]  # fmt: skip
+    if not kept:
+        return document, ()
+    whole = replace(scenarios, kept={**scenarios.kept, **kept})
+    return Document(document.organization, whole), tuple(told)
 
 
 def fitted(table: Table) -> tuple[Organization, tuple[Message, ...]]:

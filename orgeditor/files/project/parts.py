@@ -26,14 +26,18 @@ from orgeditor.files.project.format import (
 from orgeditor.files.project.refusals import CannotOpen, open_failure
 from orgeditor.messages import t
 from orgeditor.model.delta import Delta
-from orgeditor.model.merge import Conflict, Difference, merge
+from orgeditor.model.merge import Conflict, merge
 from orgeditor.model.record import Record
 from orgeditor.model.registry import AnyRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from orgeditor.model.delta import Table
     from orgeditor.model.merge import Side
+
+    Edited = Mapping[str, Record | None]
 
 SUFFIX: Final = ".ndjson"
 
@@ -64,12 +68,7 @@ def with_others(part: Path, place: Path) -> dict[str, Record]:
     ``place`` is the file of which ``part`` is one state. CannotOpen where there is no such folder,
     or the part cannot be read.
     """
-    folder = _folder_of(place)
-    records: dict[str, Record] = {}
-    for name in part_names():
-        if name != place.stem or folder != place.absolute().parent:
-            for record in _those_that_stand(folder / part_file(name)):
-                records.setdefault(record.id, record)
+    folder, records = _folder_of(place), _others(place)
     if not place.absolute().is_relative_to(folder / SCENARIOS):
         records |= {record.id: record for record in _read(part)}
         return records
@@ -79,21 +78,34 @@ def with_others(part: Path, place: Path) -> dict[str, Record]:
     return records | {record.id: record for record in found.records}
 
 
+def _others(place: Path) -> dict[str, Record]:
+    """Return the records of the baseline, but for those of ``place`` where it is a part of that."""
+    folder = _folder_of(place)
+    records: dict[str, Record] = {}
+    for name in part_names():
+        if name != place.stem or folder != place.absolute().parent:
+            for record in _those_that_stand(folder / part_file(name)):
+                records.setdefault(record.id, record)
+    return records
+
+
 def merge_part(
     base: Path, mine: Path, theirs: Path, place: Path, prefer: Side = "mine"
 ) -> MergedPart:
     """Return the merge of three states of the part ``place``; CannotOpen as ``with_others``.
 
-    ``prefer``: see ``merge``. Of what a scenario has otherwise, whole records are one side's.
+    ``prefer``: see ``merge``.
     """
     folder = _folder_of(place)
     tables = [with_others(part, place) for part in (base, mine, theirs)]
     if place.absolute().is_relative_to(folder / SCENARIOS):
-        states = [_read_delta(part) for part in (base, mine, theirs)]
-        found, conflicts = _merged_delta(states[0], states[1], states[2], prefer)
-        own = _by_id(_read_delta(mine))
+        deltas = [_read_delta(part) for part in (base, mine, theirs)]
+        merged = merge(t("Merge"), *tables, prefer=prefer)
+        after = {change.id: change.after for change in merged.edit.changes}
+        found = _merged_delta(deltas, _others(place), tables[1], after)
+        own = _by_id(deltas[1])
         changed = sum(own.get(key) != one for key, one in _by_id(found).items())
-        return MergedPart(delta_lines(found), changed, conflicts, tables[1], tables[2])
+        return MergedPart(delta_lines(found), changed, merged.conflicts, tables[1], tables[2])
     kind = type_of_part(place.stem)
     if kind is None:
         raise CannotOpen(t("{file} is no part of a document.", file=place.name))
@@ -108,30 +120,24 @@ def merge_part(
     return MergedPart(lines, len(merged.edit.changes), merged.conflicts, tables[1], tables[2])
 
 
-def _merged_delta(
-    base: Delta, mine: Delta, theirs: Delta, prefer: Side
-) -> tuple[Delta, tuple[Conflict, ...]]:
-    """Merge what a scenario has otherwise, record by record."""
-    first, own, other = (_by_id(one) for one in (base, mine, theirs))
-    result: list[AnyRecord | Gone] = []
-    conflicts: list[Conflict] = []
-    for key in sorted({*own, *other}):
+def _merged_delta(sides: Sequence[Delta], around: Table, whole: Table, after: Edited) -> Delta:
+    """Merge what a scenario has otherwise than the records ``around`` it: as in base, mine and theirs.
+
+    What only one side touched is as that has it, all else as it stands ``after`` the merge of the
+    ``whole`` of mine, field by field; so is what had to be mended.
+    """
+    first, own, other = map(_by_id, sides)
+    result: dict[str, AnyRecord | Gone] = {}
+    for key in sorted({*own, *other, *after}):
         was, here, there = first.get(key), own.get(key), other.get(key)
-        differ = here not in (was, there) and there != was
-        stands: Side = "theirs" if differ and prefer == "theirs" else "mine"
-        taken = there if here == was or stands == "theirs" else here
+        taken = there if here == was else here
+        stands = around.get(key) if taken is None else None if isinstance(taken, Gone) else taken
+        if after.get(key, whole.get(key)) != stands:
+            taken = after[key] or Gone(key) if key in after else here
         if taken is not None:
-            result.append(taken)
-        if differ:
-            before, own_one, other_one = (
-                one if isinstance(one, Record) else None for one in (was, here, there)
-            )
-            why = t("Both sides changed it.")
-            found = Difference(key, "", before, own_one, other_one, "both")
-            conflicts.append(Conflict(found, why, stands=stands))
-    kept = [one for one in result if not isinstance(one, Gone)]
-    gone = [one.id for one in result if isinstance(one, Gone)]
-    return Delta(tuple(kept), tuple(gone)), tuple(conflicts)
+            result[key] = taken
+    kept = tuple(one for one in result.values() if not isinstance(one, Gone))
+    return Delta(kept, tuple(key for key, one in result.items() if isinstance(one, Gone)))
 
 
 def _by_id(found: Delta) -> dict[str, AnyRecord | Gone]:
