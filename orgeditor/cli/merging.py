@@ -11,7 +11,7 @@ from orgeditor.cli.comparing import holds_something
 from orgeditor.cli.targets import check_target, go_on_in_language_of, opened, tell
 from orgeditor.cli.telling import print_json
 from orgeditor.files.project.opening import fitted
-from orgeditor.files.project.parts import is_part, merge_part
+from orgeditor.files.project.parts import is_part, merge_part, with_others
 from orgeditor.files.project.saving import save
 from orgeditor.messages import t, tn
 from orgeditor.model.document import Document
@@ -19,7 +19,7 @@ from orgeditor.model.fields import TYPES, field, name_of
 from orgeditor.model.merge_documents import bring_into
 from orgeditor.model.organization import Organization
 from orgeditor.model.record import CUSTOM, Record
-from orgeditor.model.records import Responsibility
+from orgeditor.model.records import PROJECT_ID, Responsibility
 from orgeditor.model.scenario import Scenario, called
 from orgeditor.model.written import written
 
@@ -65,9 +65,11 @@ def bring_together(options: argparse.Namespace) -> None:
 
 def _bring_parts_together(options: argparse.Namespace) -> None:
     """Merge three states of one part of a document that lies in a folder, as git's mergetool hands them over."""
+    # What is told of a merge names records, so its language is settled before.
+    project = with_others(options.mine, options.output).get(PROJECT_ID)
+    go_on_in_language_of(options, Organization([project] if project else []))
     merged = merge_part(options.base, options.mine, options.theirs, options.output, options.prefer)
     mine, theirs = (fitted(table)[0] for table in (merged.mine, merged.theirs))
-    go_on_in_language_of(options, mine)
     disk.write(options.output, merged.lines)
     conflicts = [_conflict(mine, theirs, conflict) for conflict in merged.conflicts]
     _tell_merged(options, merged.changed, conflicts, [])

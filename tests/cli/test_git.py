@@ -212,3 +212,24 @@ def test_a_position_in_a_new_seat_and_one_that_goes_are_parts_of_a_merge(folder:
     new = next(p for p in org.of(Position).values() if p.title == "New")
     assert new.manager not in ("", None)
     assert folder.title("P06") == "Mine"
+
+
+def test_conflicts_in_a_chinese_document_are_told_in_chinese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    folder = tmp_path / "plan.orgd"
+    main(["new", "--template", "marketing", "--language", "zh", "-o", str(folder)])
+    part = folder / "position.ndjson"
+    whole = part.read_bytes()
+    states = [tmp_path / f"{side}.ndjson" for side in ("base", "mine", "theirs")]
+    for state, codes in zip(states, (None, ("P14", "P21"), ("P21", "P14")), strict=True):
+        part.write_bytes(whole)
+        if codes:
+            document = open_document(folder).document
+            keys = {p.code: key for key, p in document.organization.of(Position).items()}
+            document.do(set_field(document.organization, [keys[codes[0]]], "manager", keys[codes[1]]))  # fmt: skip
+            save(document.organization, folder, overwrite=True)
+        state.write_bytes(part.read_bytes())
+    capsys.readouterr()
+    assert main(["merge", *map(str, states), "-o", str(part)]) == 0
+    told = capsys.readouterr().out
+    assert "会形成循环" in told
+    assert "Digital manager" not in told
