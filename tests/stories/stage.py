@@ -75,6 +75,14 @@ class Stage:
             self.xdotool("mousemove", place.x(), place.y())
         self.xdotool("mouseup", 1)
 
+    def drag_and_drop(self, start: QPoint, end: QPoint) -> None:
+        """Drag by the system's own drag and drop, which does not return before the button is released."""
+        moves: list[object] = []
+        for step in range(1, 9):
+            place = start + (end - start) * step / 8
+            moves += ["mousemove", place.x(), place.y(), "sleep", 0.05]
+        self.xdotool("mousemove", start.x(), start.y(), "mousedown", 1, "sleep", 0.1, *moves, "sleep", 0.2, "mouseup", 1)  # fmt: skip
+
     def key(self, *keys: str) -> None:
         self.xdotool("key", "--clearmodifiers", *keys)
 

@@ -70,3 +70,9 @@ def test_the_sample_is_opened_in_a_window(display, tmp_path):
         program.wait(20)
     assert found.returncode == 0
     assert found.stdout.strip()
+
+
+def test_steps_are_dragged_into_phases_and_planned_as_in_a_table(play, tmp_path):
+    done = play("plan", tmp_path / "plan.orgz")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["Build 2", "Close 1", "2026-05-01 Ana 12500 900"]
