@@ -111,13 +111,17 @@ class _Group(msgspec.Struct):
         return [*self.about, *self.along]
 
 
+def changed_in_structure(base: Table, target: Table) -> list[str]:
+    """Return the ids under which two tables do not hold the same, those of the plan and snapshots aside."""
+    return [key for key in changed_ids(base, target) if not isinstance(target.get(key) or base[key], _BESIDE)]  # fmt: skip
+
+
 def _grouped(base: Table, target: Table) -> dict[tuple[Any, ...], _Group]:
     """Return what differs, by what is told as one."""
     group_of: dict[str, tuple[Any, ...]] = {}
-    for key in changed_ids(base, target):
+    for key in changed_in_structure(base, target):
         before, after = base.get(key), target.get(key)
-        some = after or before
-        if some is not None and not isinstance(some, _BESIDE):
+        if some := after or before:
             group_of[key] = _group(before, after, some)
     groups: dict[tuple[Any, ...], _Group] = defaultdict(_Group)
     for key, group in group_of.items():

@@ -12,6 +12,8 @@ from orgeditor.model.describing import Field, Kind, RecordType
 from orgeditor.model.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orgeditor.model.organization import Organization
 
 BASELINE: Final = "baseline"
@@ -69,6 +71,16 @@ def in_order(scenarios: Organization) -> list[Scenario]:
             waiting += below.get(one.id, [])[::-1]
     # Once one that was branched is the baseline, what it was branched from is below it.
     return [*told.values(), *(one for key, one in known.items() if key not in told)]
+
+
+def depth_of(known: Mapping[str, Scenario], one: Scenario) -> int:
+    """Return through how many branchings a scenario comes from one that stands at the left."""
+    depth, passed = 0, {one.id}
+    while one.kind != BASELINE and one.source in known and one.source not in passed:
+        one = known[one.source]
+        passed.add(one.id)
+        depth += 1
+    return depth
 
 
 DESCRIBED: Final = (

@@ -8,6 +8,7 @@ from contextlib import suppress
 import pytest
 
 from orgeditor.analysis.story import Story
+from orgeditor.analysis.story_steps import changed_in_structure
 from orgeditor.files.templates import organization_from
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
@@ -278,3 +279,11 @@ def test_two_who_plan_the_same_step_write_the_same_record(redesign) -> None:
     say(base, org, "Close", cost=5.0)
     say(base, other, "Close", owner="Ben")
     assert [one.id for one in step_plans(org)] == [one.id for one in step_plans(other)]
+
+
+def test_what_is_planned_is_no_change_of_the_structure(redesign) -> None:
+    base, org = redesign
+    before = changed_in_structure(base, org.table)
+    org.apply(add_phase(org, "First"))
+    say(base, org, "Close", cost=5.0)
+    assert changed_in_structure(base, org.table) == before

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from orgeditor.analysis.story_steps import changed_in_structure
 from orgeditor.files.project.snapshots import after_snapshot
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import theme
@@ -36,8 +37,7 @@ from orgeditor.gui.scenarios.standings import Standings
 from orgeditor.gui.scenarios.story import StoryDialog
 from orgeditor.gui.scenarios.tools import Tools
 from orgeditor.messages import t
-from orgeditor.model.delta import changed_ids
-from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
+from orgeditor.model.scenario import Scenario, called, depth_of, in_order
 from orgeditor.model.verbs import scenarios as verbs
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Scenarios(QWidget):
         told = in_order(document.scenarios)
         archive, known = self.archived.isChecked(), document.scenarios.of(Scenario)
         listed = {
-            one.id: _depth(known, one)
+            one.id: depth_of(known, one)
             for one in told
             if archive or not one.archived or one.id == document.shown
         }
@@ -278,7 +278,7 @@ class Scenarios(QWidget):
             assert isinstance(card, Card)
             key = card.scenario.id
             card.show_figures(self._standings.found(key), baseline, pay=pay)
-            card.show_news(len(changed_ids(document.base(key), document.table(key))))
+            card.show_news(len(changed_in_structure(document.base(key), document.table(key))))
         self._standings.work_out()
 
     def _on_chosen(self) -> None:
@@ -295,13 +295,3 @@ class Scenarios(QWidget):
         for name in _MENU:
             menu.addAction(self._actions[name])
         menu.popup(self.list.viewport().mapToGlobal(place))
-
-
-def _depth(known: Mapping[str, Scenario], one: Scenario) -> int:
-    """Return through how many branchings a scenario comes from one that stands at the left."""
-    depth, passed = 0, {one.id}
-    while one.kind != BASELINE and one.source in known and one.source not in passed:
-        one = known[one.source]
-        passed.add(one.id)
-        depth += 1
-    return depth
