@@ -167,8 +167,10 @@ class Graded:
     def levels(self, tree: Tree) -> tuple[list[str], NDArray[np.int16]]:
         """Return the grades of a tree, the topmost first, and the level (n,) of each position, -1 for none."""
         which = self._which.take(tree.numbers)
-        sums = np.bincount(which, weights=tree.depth, minlength=len(self._names))
-        counts = np.bincount(which, minlength=len(self._names))
+        depths = int(tree.depth.max(initial=0)) + 1
+        table = np.bincount(which * depths + tree.depth, minlength=depths * len(self._names))
+        table = table.reshape(-1, depths)
+        counts, sums = table.sum(axis=1), table @ np.arange(depths)
         names = list(self._names)
         order = _in_order({n: (s, c) for n, s, c in zip(names, sums, counts, strict=True) if n and c})  # fmt: skip
         level = np.full(len(names), -1, np.int16)

@@ -160,7 +160,7 @@ class Trees:
 
 
 class _Moving:
-    """A tree under change: who stands above whom and how large each branch is, by number."""
+    """A tree under change: who stands above whom, and what is below each, by number."""
 
     def __init__(self, tree: Tree, org: Organization, kind: Kind) -> None:
         self.org = org
@@ -174,6 +174,8 @@ class _Moving:
         self.upper[self.order] = np.append(tree.numbers, np.int32(-1)).take(tree.parent)
         self.size = np.ones(count, np.int32)
         self.size[self.order] = tree.end - np.arange(len(tree), dtype=np.int32)
+        self.spans = np.zeros(count, np.int32)
+        self.spans[self.order] = tree.spans
         self.depth = np.zeros(count, np.int32)
         self.depth[self.order] = tree.depth
         self.standing = tree.index.places >= 0
@@ -204,6 +206,7 @@ class _Moving:
             self.depth.take(order),
             in_order + self.size.take(order),
             order.astype(np.int32),
+            self.spans.take(order),
         )
 
     def _put_one(self, pending: dict[str, None]) -> None:
@@ -232,6 +235,7 @@ class _Moving:
         self.numbers[key] = len(self.numbers)
         self.upper = np.append(self.upper, np.int32(-1))
         self.size = np.append(self.size, np.int32(1))
+        self.spans = np.append(self.spans, np.int32(0))
         self.depth = np.append(self.depth, np.int32(0))
         self.standing = np.append(self.standing, np.False_)
 
@@ -250,7 +254,7 @@ class _Moving:
         branch, ids = self.order[at : at + size], self.ids[at : at + size]
         self.order = np.concatenate((self.order[:at], self.order[at + size :]))
         del self.ids[at : at + size]
-        self._grow(int(self.upper[number]), -size)
+        self._grow(int(self.upper[number]), -size, -1)
         return branch, ids
 
     def _insert(self, branch: NDArray[np.intp], ids: list[str], upper: int, at: int) -> None:
@@ -261,9 +265,12 @@ class _Moving:
         self.standing[number] = True
         self.order = np.concatenate((self.order[:at], branch, self.order[at:]))
         self.ids[at:at] = ids
-        self._grow(upper, len(branch))
+        self._grow(upper, len(branch), 1)
 
-    def _grow(self, number: int, by: int) -> None:
+    def _grow(self, number: int, by: int, branches: int) -> None:
+        """Count so many more in each branch up from a record, and so many branches below that."""
+        if number >= 0:
+            self.spans[number] += branches
         while number >= 0:
             self.size[number] += by
             number = int(self.upper[number])

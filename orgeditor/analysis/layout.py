@@ -50,11 +50,12 @@ class Layout:
     (m,) one past the last slot of each branch. ``folded``: (m,) whether something below is
     hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
     whether left and right, and above and below, were exchanged in it. ``kept``, ``stood``:
-    what the next layout takes over and compares with. ``boxed``: (k,) slots of the cards that stand
+    what the next layout takes over and compares with; ``over_stacks``: (m,) below which cards
+    there is nothing but a stack of leaves. ``boxed``: (k,) slots of the cards that stand
     in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
 
-    def __init__(self, stood: Stood, kept: Kept, stacks: NDArray[np.intp]) -> None:
+    def __init__(self, stood: Stood, kept: Kept, over_stacks: Flags) -> None:
         shown, asked = stood.shown, stood.asked
         arrangement = asked.arrangement
         s = arrangement.spacing
@@ -87,7 +88,7 @@ class Layout:
         self.stood = stood
         self.kept = kept
         self._numbers = shown.numbers
-        self._stacks = stacks, shown.reports[stacks], asked.rows[stacks]
+        self._over_stacks = over_stacks
         self._silhouettes: dict[int, NDArray[np.float64]] = {}
         self._long: dict[int, Floats] = {}
 
@@ -116,7 +117,10 @@ class Layout:
     def _drawn(self) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         slots = np.full(len(self.kept.dx), -1, np.int32)
         slots[self._numbers] = np.arange(len(self._numbers), dtype=np.int32)
-        parts = strokes_of(self.kept.strokes, slots), strokes_of_stacks(*self._stacks, self.spacing)
+        above = np.flatnonzero(self._over_stacks)
+        rows = self.stood.asked.rows[above]
+        stacks = strokes_of_stacks(above, self.stood.shown.reports[above], rows, self.spacing)
+        parts = strokes_of(self.kept.strokes.all(), slots), stacks
         owners, lines = (np.concatenate(of) for of in zip(*parts, strict=True))
         return owners, lines
 
@@ -252,4 +256,4 @@ def layout(
         found = places_after(stood.places, runs, kept, shown, placed)
     else:
         found = places(kept, shown)
-    return Layout(Stood(shown, asked, found), kept, placing.stacks)
+    return Layout(Stood(shown, asked, found), kept, placing.stacked)

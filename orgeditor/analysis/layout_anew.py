@@ -36,7 +36,7 @@ _WAYS: Final = tuple(Way)
 class Placing:
     """Brings what is kept of a layout in line with what is shown and asked for now.
 
-    ``stacks``: the slots of the cards with nothing but a stack of leaves below.
+    ``stacked``: (m,) which cards have nothing but a stack of leaves below.
     """
 
     def __init__(self, shown: Shown, asked: Asked, kept: Kept) -> None:
@@ -44,9 +44,8 @@ class Placing:
         self._s = asked.arrangement.spacing
         # Most branches are leaves alone: they are placed all at once.
         plain = shown.leaves_alone
-        self._plain: Flags = plain & (asked.way == Way.DOWN) & asked.stacks
+        self.stacked: Flags = plain & (asked.way == Way.DOWN) & asked.stacks
         self._plain_boxes: Flags = plain & (asked.way == Way.BOXES)
-        self.stacks = np.flatnonzero(self._plain)
 
     def carry_out(self, before: Stood | None, runs: Sequence[Run]) -> NDArray[np.intp]:
         """Place anew what is below every card where something has changed since ``before``.
@@ -56,17 +55,16 @@ class Placing:
         shown, kept = self._shown, self._kept
         dirty, emptied = note_changes(kept, shown, self._asked, before, runs)
         anew = np.concatenate((shown.numbers.compress(dirty), emptied))
-        if kept.strokes:
-            for number in anew.tolist():
-                kept.strokes.pop(number, None)
+        for number in anew.tolist():
+            kept.strokes.forget(number)
         kept.put("right", anew, 0.0)
         kept.put("bottom", anew, 0.0)
-        self._hang(np.flatnonzero(dirty & self._plain))
+        self._hang(np.flatnonzero(dirty & self.stacked))
         self._box(np.flatnonzero(dirty & self._plain_boxes))
         # The last one stands above the roots.
         placed = np.flatnonzero(np.append(dirty, np.True_).take(shown.upper))
         if len(shown):
-            many = np.append(~self._plain & ~self._plain_boxes, np.True_)
+            many = np.append(~self.stacked & ~self._plain_boxes, np.True_)
             with without_collector():
                 self._place_many(placed[many.take(shown.upper.take(placed))])
         return placed
@@ -86,11 +84,11 @@ class Placing:
             if slot >= 0:
                 placed = self._place(branches, asked.way[slot], asked.rows[slot])
                 number = int(shown.numbers[slot])
-                kept.extents[number] = placed.extent
+                kept.extents.put(number, placed.extent)
                 if isinstance(placed.extent, Box) and asked.way[slot] == Way.BOXES:
                     boxes[number] = placed.extent
                 else:
-                    kept.strokes[number] = placed.strokes
+                    kept.strokes.put(number, placed.strokes)
             else:
                 placed = self._place_roots(branches)
             places.extend(reversed(placed.places))
@@ -128,7 +126,7 @@ class Placing:
         arrays = (
             shown.numbers,
             shown.reports,
-            self._plain.astype(np.int8) - self._plain_boxes,
+            self.stacked.astype(np.int8) - self._plain_boxes,
             asked.way,
             asked.rows,
             asked.assistant,

@@ -70,10 +70,9 @@ class Shown:
     """Which records are shown: m of n, with slots, their parents' slots and their numbers.
 
     ``numbers``, ``upper``: those and the parents as indices of numpy's own kind, to which it
-    would convert others at every use; ``named``: the numbers as the tree has them. ``reports``:
-    (m,) how many are shown directly below each, -1 where those that there are do not show and
-    it is no leaf for that; ``above``: (k,) the slots of those with any; ``leaves_alone``: (m,)
-    above leaves alone.
+    would convert others at every use. ``reports``: (m,) how many are shown directly below each,
+    -1 where those that there are do not show and it is no leaf for that; ``above``: (k,) the
+    slots of those with any; ``leaves_alone``: (m,) above leaves alone.
     """
 
     def __init__(self, tree: Tree, folded: Collection[str], *, ends: bool = False) -> None:
@@ -87,20 +86,20 @@ class Shown:
         hides = np.zeros(len(tree), np.bool_)
         hides[closed] = True
         self.hides: Flags = self.of(hides)
-        self.named = self.of(tree.numbers)
-        self.numbers: NDArray[np.intp] = self.named.astype(np.intp)
+        self.numbers: NDArray[np.intp] = self.of(tree.numbers).astype(np.intp)
         self.upper = self.parent.astype(np.intp)
-        below = np.bincount(self.upper + 1, minlength=len(self) + 1)[1:]
-        self.reports: Ints = below.astype(np.int32)
+        self.reports: Ints = self.of(tree.spans)
+        if len(closed):
+            self.reports[self.hides] = 0 if ends else -1
         sizes = self.end - np.arange(1, len(self) + 1, dtype=np.int32)
         self.above = np.flatnonzero(sizes > 0)
         self.leaves_alone: Flags = (sizes == self.reports) & (sizes > 0)
         if len(closed) and not ends:
-            self.reports[self.hides] = -1
             above = self.upper.compress(self.hides)
             self.leaves_alone[above[above >= 0]] = False
         # A tree that is shown again holds fewer than later ones have numbered since.
         self.all_numbers = len(tree.index.numbers)
+        self._places = tree.index.places
 
     def _leave_out_below(self, tree: Tree, closed: NDArray[np.intp]) -> None:
         steps = np.zeros(len(tree) + 1, np.int32)
@@ -114,6 +113,13 @@ class Shown:
         # One more place, at the end, for the roots: they are above at -1.
         self.parent = np.append(self.slot, np.int32(-1)).take(tree.parent.take(self.nodes))
         self.end = before.take(tree.end.take(self.nodes))
+
+    @cached_property
+    def slots(self) -> Ints:
+        """The slot of each number that there was when this tree was made, -1 where it is not shown."""
+        if len(self) == len(self.slot):
+            return self._places
+        return np.append(self.slot, np.int32(-1)).take(self._places)
 
     @cached_property
     def _nth(self) -> NDArray[np.intp]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from orgeditor.analysis.layout_asked import Shown
     from orgeditor.analysis.layout_outline import Box, Outline
     from orgeditor.analysis.layout_placing import Stroke
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
+V = TypeVar("V")
 
+_PART: Final = 256
+"""How many numbers are changed together, where one of them is."""
 _ARRAYS: Final[dict[str, tuple[type[np.generic], int]]] = {
     "dx": (np.float64, 0),
     "dy": (np.float64, 0),
@@ -30,6 +35,41 @@ _ARRAYS: Final[dict[str, tuple[type[np.generic], int]]] = {
     "reports": (np.int32, -2),
 }
 """The arrays of what is kept: their kinds, and what they hold of what was never shown."""
+
+
+class ByNumber(Generic[V]):
+    """Values of some numbers; those of a copy are shared with it, part by part, until they change."""
+
+    def __init__(self, parts: Mapping[int, dict[int, V]] | None = None) -> None:
+        self._parts = dict(parts or {})
+        self._own: set[int] = set()
+
+    def copy(self) -> ByNumber[V]:
+        """Return the same values; this one is not to be changed any more."""
+        return ByNumber(self._parts)
+
+    def __getitem__(self, number: int) -> V:
+        return self._parts[number // _PART][number]
+
+    def put(self, number: int, value: V) -> None:
+        """Give a number a value."""
+        self._part(number)[number] = value
+
+    def forget(self, number: int) -> None:
+        """Let a number have none, if it has one."""
+        if number in self._parts.get(number // _PART, ()):
+            del self._part(number)[number]
+
+    def all(self) -> dict[int, V]:
+        """Return all values by their numbers."""
+        return {number: value for part in self._parts.values() for number, value in part.items()}
+
+    def _part(self, number: int) -> dict[int, V]:
+        which = number // _PART
+        if which not in self._own:
+            self._own.add(which)
+            self._parts[which] = dict(self._parts.get(which, ()))
+        return self._parts[which]
 
 
 class Kept:
@@ -63,8 +103,8 @@ class Kept:
             had = getattr(before, name) if before else np.zeros(0, kind)
             more = np.full(count - len(had), value, kind)
             setattr(self, name, np.concatenate((had, more)) if len(more) else had)
-        self.strokes: dict[int, list[Stroke]] = dict(before.strokes) if before else {}
-        self.extents: dict[int, Outline | Box] = dict(before.extents) if before else {}
+        self.strokes: ByNumber[list[Stroke]] = before.strokes.copy() if before else ByNumber()
+        self.extents: ByNumber[Outline | Box] = before.extents.copy() if before else ByNumber()
         self._own: set[str] = set()
 
     def put(self, name: str, numbers: NDArray[np.intp], values: object) -> None:

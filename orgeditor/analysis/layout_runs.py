@@ -5,7 +5,7 @@ After a move nearly all cards stand in a few long runs: what is known of each is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.layout_asked import Shown
     from orgeditor.analysis.layout_kept import Kept
-    from orgeditor.analysis.tree import Ints
 
-    T = TypeVar("T", bound=np.generic)
 
 _NEW: Final = -1
 _MANY: Final = 300
@@ -45,32 +43,15 @@ class Run(NamedTuple):
 
 def runs_since(before: Shown, shown: Shown) -> list[Run]:
     """Return the runs that all cards shown stand in; none where they would be too many."""
-    was, now = before.named, shown.named
-    head = _alike(was, now)
-    tail = _alike(was[head:][::-1], now[head:][::-1])
-    inside = was[head : len(was) - tail]
-    slots = np.full(shown.all_numbers, _NEW, np.int32)
-    slots[inside] = np.arange(head, head + len(inside), dtype=np.int32)
-    places = slots.take(now[head : len(now) - tail])
+    more = np.full(shown.all_numbers - len(before.slots), _NEW, np.int32)
+    slots = np.concatenate((before.slots, more)) if len(more) else before.slots
+    places = slots.take(shown.numbers)
     breaks = np.flatnonzero(places[1:] != places[:-1] + (places[:-1] != _NEW)) + 1
     if len(breaks) > _MANY:
         return []
     starts = [0, *breaks.tolist()] if len(places) else []
     ends = [*starts[1:], len(places)]
-    middle = [
-        Run(head + start, head + end, int(places[start]))
-        for start, end in zip(starts, ends, strict=False)
-    ]
-    runs = [Run(0, head, 0), *middle, Run(len(now) - tail, len(now), len(was) - tail)]
-    return [run for run in runs if run.end > run.start]
-
-
-def _alike(one: Ints, other: Ints) -> int:
-    """Return how many numbers two arrays begin with alike."""
-    count = min(len(one), len(other))
-    differ = one[:count] != other[:count]
-    first = int(differ.argmax()) if count else 0
-    return first if count and differ[first] else count
+    return [Run(start, end, int(places[start])) for start, end in zip(starts, ends, strict=False)]
 
 
 def places_after(

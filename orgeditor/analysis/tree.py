@@ -69,7 +69,8 @@ class Tree(msgspec.Struct, frozen=True):
     ``ids``: n ids. ``index``: where each id stands. ``parent``: (n,) index of the record
     above, -1 for a root. ``depth``: (n,) 0 for a root. ``end``: (n,) one past the last
     record of the branch, so that the branch of i is ``slice(i, end[i])``. Siblings stand
-    in the order of their ranks. ``numbers``: (n,) what the index numbers each.
+    in the order of their ranks. ``numbers``: (n,) what the index numbers each. ``spans``: (n,)
+    how many records stand directly below each.
     """
 
     ids: list[str]
@@ -78,14 +79,10 @@ class Tree(msgspec.Struct, frozen=True):
     depth: Ints
     end: Ints
     numbers: Ints
+    spans: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    @property
-    def spans(self) -> Ints:
-        """(n,) how many records stand directly below each."""
-        return np.bincount(self.parent[self.parent >= 0], minlength=len(self.ids)).astype(np.int32)
 
     def totals(self, values: Floats) -> Floats:
         """Return (n,) sums of ``values`` (n,) over each record's branch, itself included."""
@@ -113,6 +110,7 @@ class Tree(msgspec.Struct, frozen=True):
             self.depth[:count],
             self.end[:count],
             self.numbers[:count],
+            self.spans[:count],
         )
 
     def kept(self, mask: NDArray[np.bool_]) -> Tree:
@@ -136,6 +134,7 @@ class Tree(msgspec.Struct, frozen=True):
             depth - depth.min(initial=0 if not len(depth) else int(depth[0])),
             after[self.end[mask]],
             self.numbers[mask],
+            _spans(parent),
         )
 
     def among(self, mask: NDArray[np.bool_]) -> Tree:
@@ -162,6 +161,7 @@ class Tree(msgspec.Struct, frozen=True):
             _depths(above),
             _ends(above),
             self.numbers[chosen],
+            _spans(parent),
         )
 
 
@@ -241,9 +241,9 @@ def tree_of(
     numbers[""] = -1
     parent = [numbers[above[key]] for key in ids]
     del numbers[""]
-    in_order = np.arange(len(ids), dtype=np.int32)
-    index = Index(numbers, in_order)
-    return Tree(ids, index, np.array(parent, np.int32), _depths(parent), _ends(parent), in_order)
+    in_order, uppers = np.arange(len(ids), dtype=np.int32), np.array(parent, np.int32)
+    depths, ends, spans = _depths(parent), _ends(parent), _spans(uppers)
+    return Tree(ids, Index(numbers, in_order), uppers, depths, ends, in_order, spans)
 
 
 def open_manager(org: Organization, position: Position) -> str:
@@ -280,6 +280,10 @@ def place_in_unit(org: Organization, record: Position | Unit) -> Place:
 
 _RANKED: Callable[[Position | Unit], Any] = attrgetter("rank", "id")
 """What siblings are sorted by where nobody waits."""
+
+
+def _spans(parent: Ints) -> Ints:
+    return np.bincount(parent + 1, minlength=len(parent) + 1)[1:].astype(np.int32)
 
 
 def _depths(parent: Sequence[int]) -> Ints:

@@ -31,7 +31,7 @@ SIGHTS: tuple[tuple[Mode, Sight], ...] = (
 def assert_same(found: Tree, org: Organization, kind: Kind) -> None:
     anew = structure_tree(org, kind)
     assert found.ids == anew.ids
-    for name in ("parent", "depth", "end"):
+    for name in ("parent", "depth", "end", "spans"):
         assert getattr(found, name).tolist() == getattr(anew, name).tolist()
     assert dict(found.index) == {key: i for i, key in enumerate(anew.ids)}
     assert found.index.places[found.numbers].tolist() == list(range(len(found)))

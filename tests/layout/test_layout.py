@@ -15,6 +15,7 @@ from orgeditor.analysis.following import structure_tree, tree_after
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import SPACING, Way
+from orgeditor.analysis.layout_kept import ByNumber
 from orgeditor.analysis.layout_lines import lengths
 from orgeditor.analysis.layout_placing import Branch, Placed
 from orgeditor.analysis.tree import Tree, reporting_tree, tree_of
@@ -412,3 +413,15 @@ def test_levels_by_grade_skip_what_no_grade_fills() -> None:
     level = np.array([[0, 3, 1, 3][int(key)] for key in tree.ids], np.int16)
     found = layout(tree, (), Choices(level=level))
     assert found.y.tolist() == [float(each) * SPACING.level for each in level]
+
+
+def test_what_is_drawn_is_shared_with_a_copy_until_it_changes_there() -> None:
+    first: ByNumber[str] = ByNumber()
+    for number in (1, 2, 3000):
+        first.put(number, "as it was")
+    then = first.copy()
+    then.put(2, "changed")
+    then.forget(3000)
+    then.forget(7)
+    assert first.all() == dict.fromkeys((1, 2, 3000), "as it was")
+    assert then.all() == {1: "as it was", 2: "changed"}
