@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.image import Drawing, Finish
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
 
 MOST_CARDS: Final = 20_000
 MOST_OUTLINED: Final = 2_000
@@ -43,34 +44,41 @@ _LEADING: Final = 15.0
 _MOST_LINES: Final = 4
 
 
+class Foot:
+    """What stands below a picture ``width`` units wide: what was left out of it, or nothing."""
+
+    def __init__(self, org: Organization, language: str, width: float) -> None:
+        told = notice(org.redaction, language)
+        self.text = told.footer if told else ""
+        style, room = Style(paper_face(), _NOTICE), width - 2 * MARGIN
+        self._lines = wrapped(self.text, style, room, _MOST_LINES) if told else ()
+        self.height = len(self._lines) * _LEADING + MARGIN / 2 if told else 0.0
+
+    def paint(self, painter: QPainter, top: float, palette: Palette, face: Face) -> None:
+        """Paint it below ``top``."""
+        for n, line in enumerate(self._lines):
+            baseline = top + 2.0 + n * _LEADING
+            draw_text(painter, MARGIN, baseline, line, Style(face, _NOTICE), colour(palette.muted))
+
+
 class ChartPicture:
     """A chart as it is seen, with what was left out of it said below it; see ``image.Drawing``."""
 
     def __init__(self, scene: ChartScene) -> None:
         self.scene = scene
         self.title = page_title(scene.org.letterhead, scene.language)
-        told = notice(scene.org.redaction, scene.language)
-        self.description = told.footer if told else ""
         self._bounds = _bounds(scene)
-        style = Style(paper_face(), _NOTICE)
-        room = self._bounds.width() - 2 * MARGIN
-        self._notice = wrapped(self.description, style, room, _MOST_LINES) if told else ()
+        self._foot = Foot(scene.org, scene.language, self._bounds.width())
+        self.description = self._foot.text
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in chart units; nothing where there are no cards."""
-        return self._bounds.width(), self._bounds.height() + self._foot
-
-    @property
-    def _foot(self) -> float:
-        return len(self._notice) * _LEADING + MARGIN / 2 if self._notice else 0.0
+        return self._bounds.width(), self._bounds.height() + self._foot.height
 
     def paint(self, painter: QPainter, palette: Palette, face: Face) -> None:
         """Paint the cards, what ties them together, and the notice."""
-        baseline = self._bounds.height() + 2.0
-        for line in self._notice:
-            draw_text(painter, MARGIN, baseline, line, Style(face, _NOTICE), colour(palette.muted))
-            baseline += _LEADING
+        self._foot.paint(painter, self._bounds.height(), palette, face)
         painter.translate(-self._bounds.left(), -self._bounds.top())
         paint_chart(painter, self.scene, palette, face)
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.pages.things import Inset
     from orgeditor.drawing.card import Card
+    from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
 
 _LINE: Final = 1.3
@@ -202,32 +203,41 @@ def _paint_dotted(part: ChartPart, said: _Said, places: dict[str, int], painter:
 
 
 def _paint_element(picture: ElementPicture, painter: QPainter, face: Face) -> None:
-    _ELEMENTS[picture.kind](picture, painter, face)
+    paint_element(picture, painter, face, PAPER)
 
 
-def _paint_map(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+def paint_element(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
+    """Paint a picture of an element in the colours of a ground; the painter is in its units."""
+    _ELEMENTS[picture.kind](picture, painter, face, palette)
+
+
+def _paint_map(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
     assert isinstance(picture.layout, StrategyMap)
-    paint_strategy_map(painter, picture.org, picture.layout, PAPER, face, language=picture.texts)
+    paint_strategy_map(painter, picture.org, picture.layout, palette, face, language=picture.texts)
 
 
-def _paint_cascade(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+def _paint_cascade(
+    picture: ElementPicture, painter: QPainter, face: Face, palette: Palette
+) -> None:
     assert isinstance(picture.layout, Cascade)
-    paint_cascade(painter, picture.org, picture.layout, PAPER, face, language=picture.texts)
+    paint_cascade(painter, picture.org, picture.layout, palette, face, language=picture.texts)
 
 
-def _paint_swimlanes(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+def _paint_swimlanes(
+    picture: ElementPicture, painter: QPainter, face: Face, palette: Palette
+) -> None:
     assert isinstance(picture.layout, Swimlanes)
     with speaking(picture.texts):
-        paint_swimlanes(painter, picture.org, picture.layout, PAPER, face)
+        paint_swimlanes(painter, picture.org, picture.layout, palette, face)
 
 
-def _paint_trend(picture: ElementPicture, painter: QPainter, face: Face) -> None:
+def _paint_trend(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
     assert isinstance(picture.layout, Trend)
     with speaking(picture.texts):
-        paint_trend(painter, picture.layout, PAPER, face)
+        paint_trend(painter, picture.layout, palette, face)
 
 
-_ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face], None]]] = {
+_ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face, Palette], None]]] = {
     "strategy-map": _paint_map,
     "cascade": _paint_cascade,
     "swimlanes": _paint_swimlanes,

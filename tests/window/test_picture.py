@@ -14,6 +14,7 @@ from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing.image import Finish
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.clipboard import held
+from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.picturing import BRANCH, SELECTED, SHOWN, ChartSubject, PictureDialog
 from orgeditor.gui.picturing.wish import Wish, last_wish, remember
 from orgeditor.gui.sections import Section
@@ -211,3 +212,48 @@ def test_the_menu_of_a_card_offers_its_branch(window: MainWindow, monkeypatch) -
         menu.close()
     window.actions_by_id["picture-of-chart"].trigger()
     assert shown == [SHOWN, BRANCH, SELECTED, SHOWN]
+
+
+@pytest.mark.parametrize(
+    ("section", "page"),
+    [
+        (Section.GOALS, "Strategy map"),
+        (Section.GOALS, "Cascade"),
+        (Section.COMMUNICATION, "Swimlanes"),
+    ],
+)
+def test_pictures_of_elements_are_copied_and_saved(
+    window: MainWindow, qtbot, monkeypatch, tmp_path, section, page: str
+) -> None:
+    window.show_section(section)
+    picture = next(p for p in window.findChildren(Picture) if p.subject and p.subject.name("") == page)  # fmt: skip
+    picture.resize(600, 400)
+    picture.grab()
+    menu = picture.menu()
+    assert menu is not None
+    copy, save = menu.actions()
+    copy.trigger()
+    content = held()
+    image = content.imageData()
+    assert image.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
+    assert ET.fromstring(content.data("image/svg+xml").data()).findtext(f"{SVG}title") == page
+    written: list[bytes] = []
+
+    def saved(dialog: PictureDialog) -> None:
+        qtbot.addWidget(dialog)
+        choose(dialog.options.format, "svg")
+        choose(dialog.options.letters, False)
+        for redacted in ("", "no-names"):
+            dialog.redaction.choose(redacted)
+            assert dialog.write(tmp_path / "picture.svg")
+            written.append((tmp_path / "picture.svg").read_bytes())
+        dialog.redaction.choose("")
+
+    monkeypatch.setattr(PictureDialog, "exec", saved)
+    save.trigger()
+    menu.close()
+    plain, redacted = map(words, written)
+    assert len(plain) > 100
+    assert "Redaction: No names" in redacted
+    assert "Redaction" not in plain
+    QApplication.clipboard().clear()

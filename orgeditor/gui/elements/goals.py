@@ -21,6 +21,7 @@ from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.table import Table
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import t
 from orgeditor.model.elements.goals import Actual, Goal, Kpi
 from orgeditor.model.fields import field, name_of
@@ -110,6 +111,7 @@ def _cascade(session: Session) -> Picture:
         lambda x, y: card_at(found, x, y),
         t("No goals yet. Enter them on the page Goals; who serves them is drawn here as a tree."),
         walk,
+        subject=ElementSubject(session, "cascade", t("Cascade"), cascade),
     )
 
 
@@ -142,6 +144,7 @@ def _strategy_map(session: Session) -> Picture:
         lambda record, across, down: toward(
             [(place.goal, place.x, place.y) for place in laid_out.places], record, across, down
         ),
+        subject=ElementSubject(session, "strategy-map", t("Strategy map"), strategy_map),
     )
 
 

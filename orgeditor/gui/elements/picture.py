@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
 from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.gui import theme
 from orgeditor.gui.elements.empty import paint_empty
+from orgeditor.gui.picturing import PictureDialog, copy_at_once
+from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
+    from orgeditor.gui.picturing import Subject
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
     from orgeditor.model.edit import Edit
@@ -87,6 +90,7 @@ class Picture(QAbstractScrollArea):
     may be none: how many steps to the right and down, one of them 0. ``whole``: it is at first
     as large as fits the height, too, as long as that is legible.
     ``movable``, where given, names what can be dragged, and is told of where it was dropped.
+    ``subject``, where given, is what is copied and saved of it as a picture, from its menu.
     """
 
     opened = Signal(str)
@@ -103,6 +107,7 @@ class Picture(QAbstractScrollArea):
         *,
         movable: Movable | None = None,
         whole: bool = False,
+        subject: Subject | None = None,
     ) -> None:
         super().__init__()
         self._session, self._kinds = session, kinds
@@ -111,6 +116,7 @@ class Picture(QAbstractScrollArea):
         self._walk = walk
         self._whole = whole
         self._movable = movable
+        self.subject = subject
         self._held = ""
         self._from = QPointF()
         self._over: QPointF | None = None
@@ -213,6 +219,29 @@ class Picture(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_bars()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if menu := self.menu():
+            menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu | None:
+        """Return the menu of the picture, None where it cannot leave the program or shows nothing."""
+        subject = self.subject
+        if subject is None or not self._size[0]:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(str(t("Copy as picture")))
+        copy.triggered.connect(lambda: copy_at_once(self._session, subject))
+        save = menu.addAction(str(t("Save as picture…")))
+        save.triggered.connect(lambda: self._ask_for_picture(subject))
+        return menu
+
+    def _ask_for_picture(self, subject: Subject) -> None:
+        dialog = PictureDialog(self._session, subject, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

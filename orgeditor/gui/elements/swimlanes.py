@@ -22,6 +22,7 @@ from orgeditor.drawing.swimlanes import paint_swimlanes, paint_target
 from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture, stepped
 from orgeditor.gui.labels import caption, part
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import t
 from orgeditor.model.elements.communication import Link, Process, Step
 from orgeditor.model.fields import name_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
+    from orgeditor.model.organization import Organization
 
 _CHOOSER: Final = (120, 260)
 _WAYS: Final = {
@@ -120,6 +122,7 @@ class SwimlanesPage(QWidget):
             t("No process yet. Make one of a group of activities above, or enter processes and steps on the next pages."),
             self._walk,
             movable=_Steps(session, lambda: self._laid_out, self._by_unit),
+            subject=ElementSubject(session, "swimlanes", t("Swimlanes"), self._as_chosen),
         )  # fmt: skip
         self.lanes = QComboBox()
         self.lanes.setObjectName("lanes")
@@ -147,6 +150,10 @@ class SwimlanesPage(QWidget):
         column.addWidget(top)
         column.addWidget(self.picture, 1)
         self.setFocusProxy(self.picture)
+
+    def _as_chosen(self, org: Organization) -> Swimlanes:
+        process = str(self.chooser.currentData() or "")
+        return swimlanes(org, process, by_unit=self._by_unit())
 
     def _look(self) -> tuple[float, float]:
         org = self._session.organization

@@ -11,7 +11,7 @@ from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing.chart_picture import pasted_dots
 from orgeditor.drawing.image import image_of, svg_bytes
 from orgeditor.gui import jobs
-from orgeditor.gui.picturing.subject import ChartSubject
+from orgeditor.gui.picturing.subject import SHOWN, ChartSubject
 from orgeditor.gui.picturing.wish import last_wish
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.picture_size import Dots
     from orgeditor.drawing.image import Drawing, Finish
     from orgeditor.gui.canvas import Canvas
+    from orgeditor.gui.picturing.subject import Subject
     from orgeditor.gui.session import Session
 
 _SVG: Final = "image/svg+xml"
@@ -51,9 +52,14 @@ def copy_picture(drawing: Drawing, dots: Dots, finish: Finish) -> None:
 def copy_chart(session: Session, canvas: Canvas) -> None:
     """Copy what is selected of the chart as a picture, else the chart, in the finish that was chosen last."""
     subject = ChartSubject(session, canvas)
+    copy_at_once(session, subject, subject.usual)
+
+
+def copy_at_once(session: Session, subject: Subject, part: str = SHOWN) -> None:
+    """Copy a part of something as a picture, in the finish that was chosen last; it is told where that cannot be."""
     try:
         with jobs.waiting():
-            drawing = subject.drawing(subject.usual)
+            drawing = subject.drawing(part)
             copy_picture(drawing, _legible(drawing), last_wish().finish)
     except Refused as refusal:
         session.refuse(refusal.reason)

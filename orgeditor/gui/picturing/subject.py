@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final, Protocol
 import msgspec
 
 from orgeditor.analysis.following import Trees
+from orgeditor.analysis.report.content import Told
 from orgeditor.drawing.chart_picture import ChartPicture
+from orgeditor.drawing.element_picture import ElementImage
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.messages import language, seen, t
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from orgeditor.drawing.element_picture import Laid
     from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.canvas import Canvas
@@ -38,6 +41,35 @@ class Subject(Protocol):
 
     def name(self, part: str) -> str:
         """Return what a file of a part is called."""
+
+
+class ElementSubject:
+    """A picture of an element: of a ``kind`` of pictures, laid out of what may leave the program now."""
+
+    def __init__(
+        self,
+        session: Session,
+        kind: str,
+        title: Message,
+        lay_out: Callable[[Organization], Laid],
+    ) -> None:
+        self._session, self._kind, self._title, self._lay_out = session, kind, title, lay_out
+
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]:
+        """The whole."""
+        return [(SHOWN, str(self._title))]
+
+    def drawing(self, _part: str = SHOWN) -> ElementImage:
+        """Return it as it may leave the program now."""
+        org = self._session.handed_over()
+        chinese = (org.project.language or language()).startswith("zh")
+        told = Told(org, "zh_CN" if chinese else "en")
+        return ElementImage(told, self._kind, self._lay_out(org), self._title.render(told.texts))
+
+    def name(self, _part: str) -> str:
+        """Return what it is."""
+        return str(self._title)
 
 
 class ChartSubject:
