@@ -12,7 +12,7 @@ from orgeditor.analysis.pages import LEAST
 from orgeditor.analysis.pages.chart_frame import MOST, point_of
 from orgeditor.analysis.pages.charts import ChartPart
 from orgeditor.analysis.pages.pictures import ElementPicture
-from orgeditor.analysis.pages.things import Chip, Inset, Text
+from orgeditor.analysis.pages.things import Chip, Text
 from orgeditor.analysis.preflight import Mend, Remark
 from orgeditor.analysis.preflight.pages import (
     ROUNDING,
@@ -26,25 +26,20 @@ from orgeditor.analysis.preflight.pages import (
     on_paper,
     several_ranges,
     small_letters,
-    some,
     things_of,
 )
 from orgeditor.analysis.preflight.personal import personal_data, told_in
 from orgeditor.analysis.preflight.standing import folded_away, scenario, unnamed
-from orgeditor.drawing.card_rows import photo_side
-from orgeditor.drawing.card_texts import cut_texts, texts_of
+from orgeditor.drawing.card_texts import texts_of
 from orgeditor.drawing.chart_page import chart_paper
-from orgeditor.drawing.fonts import paper_face
-from orgeditor.drawing.glyphs import missing_characters
 from orgeditor.drawing.matrix_page import lay_out
 from orgeditor.drawing.page_pictures import WholeChart, cards_of
-from orgeditor.drawing.photos import SIDE
-from orgeditor.messages import t, tn
-from orgeditor.model.fields import CARD_SIZES
-from orgeditor.model.records import STANDING, CardStyle
+from orgeditor.drawing.preflight_kinds import coarse_pictures, cut_on_cards, missing_glyphs
+from orgeditor.messages import t
+from orgeditor.model.records import STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from orgeditor.analysis.pages import Pages, Paper, Sheet
     from orgeditor.drawing.card import Card
@@ -95,10 +90,10 @@ def look_at_pages(
         *small_letters(pages, _larger_letters(pages, chart) if chart else ()),
         *missing_glyphs(org, (*texts, *_element_texts(org, pages))),
         *cut_names(pages),
-        *_cut_on_cards(org, cards),
+        *cut_on_cards(org, cards),
         *several_ranges(pages),
         *empty_pages(pages, emptied),
-        *_coarse_pictures(pages, pictured),
+        *coarse_pictures(pages, pictured),
         *(_folded(chart, pages) if chart else ()),
         *personal_data(
             org, msgspec.structs.replace(along, pictures=len(pictured), ratings=ratings)
@@ -168,34 +163,11 @@ def look_at_scene(
     along = msgspec.structs.replace(told_in(org, texts), pictures=pictures)
     return [
         *missing_glyphs(org, texts),
-        *(_cut_on_cards(org, cards) if fixed else ()),
+        *(cut_on_cards(org, cards) if fixed else ()),
         *folded_away(len(scene.tree) - len(scene), folded),
         *personal_data(org, along),
         *scenario(org),
     ]
-
-
-def missing_glyphs(org: Organization, texts: Iterable[str]) -> Iterator[Remark]:
-    """Yield what is said of characters that come out as boxes, with the records that have them."""
-    missing = missing_characters(texts, paper_face())
-    if missing:
-        records = tuple(_records_with(org, missing))
-        told = " ".join(f"{c} (U+{ord(c):04X})" for c in missing[:_FEW]) + (" …" if len(missing) > _FEW else "")  # fmt: skip
-        message = t("No installed font has these characters: {some}", some=told)
-        mends = (Mend(t("Show where they are"), records=records),) if records else ()
-        yield Remark("missing-glyphs", "error", message, mends, records=records)
-
-
-def _records_with(org: Organization, characters: str) -> Iterator[str]:
-    """Yield the first records in whose texts characters occur."""
-    wanted, count = set(characters), 0
-    for record in org:
-        texts = (getattr(record, name) for name in record.__struct_fields__ if name != "id")
-        if any(isinstance(text, str) and not wanted.isdisjoint(text) for text in texts):
-            yield record.id
-            count += 1
-            if count == _MOST_RECORDS:
-                return
 
 
 def _page_texts(pages: Pages) -> Iterator[str]:
@@ -239,30 +211,6 @@ def _stopping(
         yield found
 
 
-def _cut_on_cards(org: Organization, cards: Mapping[str, Card]) -> Iterator[Remark]:
-    cut: dict[str, tuple[str, ...]] = {}
-    face = paper_face()
-    for key, card in cards.items():
-        if found := cut_texts(card, face):
-            cut[key] = found
-    if cut:
-        names = list(dict.fromkeys(text for texts in cut.values() for text in texts))
-        message = tn("{n} card has no room for all of its text: {names}", "{n} cards have no room for all of their text: {names}", len(cut), names=some(names))  # fmt: skip
-        records = tuple(cut)[:_MOST_RECORDS]
-        mends = [Mend(t("Show on the chart"), records=records)]
-        style = org.find(CardStyle, org.project.card_style)
-        if (size := _larger_size(style)) is not None:
-            mends.insert(0, Mend(t("Larger cards"), {"card_size": size}))
-        yield Remark("text-cut", "warning", message, tuple(mends), records=records)
-
-
-def _larger_size(style: CardStyle | None) -> str | None:
-    """Return the next size of cards in a style, None where there is none."""
-    sizes = [value for value, _ in CARD_SIZES]
-    at = sizes.index(style.size) + 1 if style else len(sizes)
-    return sizes[at] if at < len(sizes) else None
-
-
 def _larger_letters(pages: Pages, sheet: ChartSheet) -> list[Mend]:
     """Return what makes the letters of a chart legible: the smallest paper that does, a book, a poster."""
     charts = [drawn for drawn in drawings(pages) if isinstance(drawn, WholeChart)]
@@ -294,12 +242,3 @@ def _point_on(charts: Sequence[WholeChart], sheet: ChartSheet) -> float:
 def _folded(sheet: ChartSheet, pages: Pages) -> Iterator[Remark]:
     scenes = [drawn.scene for drawn in drawings(pages) if isinstance(drawn, WholeChart)]
     yield from folded_away(sum(len(s.tree) - len(s) for s in scenes), tuple(sheet.folded))
-
-
-def _coarse_pictures(pages: Pages, pictured: Collection[Card]) -> Iterator[Remark]:
-    """Yield what is said of pictures of people that are printed larger than they are sharp."""
-    scales = [thing.scale * scale for page in pages.pages for thing, scale in things_of(page.things) if isinstance(thing, Inset)]  # fmt: skip
-    across = max(scales, default=0.0) * max(map(photo_side, pictured), default=0.0)
-    if across and (dots := SIDE * _INCH / across) < _DOTS:
-        message = t("Pictures of people come out {mm} mm wide, at {dots} dots an inch: they look coarse.", mm=f"{across:.0f}", dots=f"{dots:.0f}")  # fmt: skip
-        yield Remark("coarse-pictures", "hint", message)

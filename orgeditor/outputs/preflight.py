@@ -101,6 +101,12 @@ def _raci(output: Output, given: Given, reached: Reached) -> list[Remark]:
     for row in view.rows:
         texts += [name_of(row.activity), *(cell.comment for cell in row.cells.values())]
     remarks = [*personal_data(org, told_in(org, texts, reached)), *scenario(org), *unnamed(org)]
+    if output.format == "pptx":
+        from orgeditor.drawing.offscreen import ensure_application
+        from orgeditor.drawing.preflight_kinds import missing_glyphs
+
+        _application = ensure_application()
+        remarks += missing_glyphs(org, texts)
     if output.format == "xlsx":
         told = t("on a sheet of their own")
         remarks += carried_findings(len(findings_of(org, view)), told)
@@ -116,21 +122,21 @@ def _cards(output: Output, given: Given, reached: Reached) -> list[Remark]:
     org = given.org
     paper, sheet = on_paper(output, given.whole)
     pages = lay_out_cards(org, parties_of(org, output.roles, output.matrix), paper, sheet)
-    remarks = look_at_pages(org, pages, reached=reached)
+    return _unpaged(look_at_pages(org, pages, reached=reached), output)
+
+
+def _unpaged(remarks: list[Remark], output: Output) -> list[Remark]:
+    """Return what is said of pages as far as it holds for slides and for Word, which break their own.
+
+    Word has a largest page.
+    """
     if output.format == "pdf":
         return remarks
-    # Word breaks its pages itself, and has a largest one.
     said = [remark for remark in remarks if not remark.pages]
-    if max(PAPERS[output.page]) > LARGEST_IN_WORD:
+    if output.format == "docx" and max(PAPERS[output.page]) > LARGEST_IN_WORD:
         message = t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_IN_WORD:.0f}", page=output.page)  # fmt: skip
-        said.append(
-            Remark(
-                "paper-too-large",
-                "error",
-                message,
-                (Mend(t("On {paper}", paper="A3"), {"page": "A3"}),),
-            )
-        )
+        smaller = Mend(t("On {paper}", paper="A3"), {"page": "A3"})
+        said.append(Remark("paper-too-large", "error", message, (smaller,)))
     return said
 
 
@@ -154,7 +160,8 @@ def _report(output: Output, given: Given, reached: Reached) -> list[Remark]:
     bare, first = output.filled_only, _first(reached)
     empty = not bare and any(not told.items(part) for part in parts)
     pages = lay_out_report(told, parts, paper, sheet, without_empty=bare, reached=first)
-    return look_at_report(org, pages, empty_parts=empty, reached=_second(reached))
+    remarks = look_at_report(org, pages, empty_parts=empty, reached=_second(reached))
+    return _unpaged(remarks, output)
 
 
 def _first(reached: Reached) -> Reached:

@@ -17,7 +17,9 @@ from orgeditor.messages import t, use_language
 from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from orgeditor.model.output import FORMATS, Output
+from orgeditor.model.verbs.editing import set_field
 from orgeditor.outputs import given, look_at, mended
+from tests.matrix.offices import office
 from tests.redaction.marked import PROFILES, Secrets, hides, marked, small
 
 if TYPE_CHECKING:
@@ -189,3 +191,26 @@ def test_each_file_of_a_delivery_is_looked_at(file: Path, capsys) -> None:
     assert [line[:-1] for line in lines if not line.startswith(" ")] == [one["file"] for one in told]  # fmt: skip
     assert sum(line.startswith("  ") for line in lines) == sum(max(1, len(one["remarks"])) for one in told)  # fmt: skip
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_slides_and_word_say_nothing_of_pages_that_are_their_own(marketing: Organization) -> None:
+    for kind in ("pptx", "docx"):
+        remarks = looked(marketing, Output(what="report", format=kind))
+        assert not [remark for remark in remarks if remark.pages]
+        assert "names of 54 people" in next(str(r.message) for r in remarks if r.kind == "personal-data")  # fmt: skip
+    large = Output(what="report", format="docx", page="A1")
+    assert "paper-too-large" in kinds(looked(marketing, large))
+    assert "paper-too-large" not in kinds(looked(marketing, Output(what="report", format="pptx", page="A1")))  # fmt: skip
+
+
+def test_a_glyph_that_no_font_has_is_told_of_the_slides_of_a_matrix() -> None:
+    org = office()
+    org.apply(set_field(org, ["brief"], "name", "Brief \U0010f123"))
+    assert "missing-glyphs" in kinds(looked(org, Output(what="raci", format="pptx")))
+    assert "missing-glyphs" not in kinds(looked(office(), Output(what="raci", format="pptx")))
+
+
+def test_pay_is_graver_than_names(marketing: Organization) -> None:
+    [paid] = looked(marketing, Output(what="roster", format="xlsx"))
+    [named] = looked(marketing, Output(what="roster", format="csv", columns=("title", "name")))
+    assert (paid.severity, named.severity) == ("warning", "hint")

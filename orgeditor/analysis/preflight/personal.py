@@ -143,7 +143,10 @@ def personal_data(org: Organization, along: Along) -> Iterator[Remark]:
         message = t("Personal data goes along: {kinds}.", kinds=_joined(told))
         helping = [p for p in (*standard_profiles(), *own_profiles(org)) if _leaves_out_all(p, along)]  # fmt: skip
         mends = [Mend(called(p), {"redaction": p.id}) for p in helping]
-        yield Remark("personal-data", "hint", message, tuple(mends[:_MOST_PROFILES]))
+        grave = along.pay or along.ratings or along.contacts
+        yield Remark(
+            "personal-data", "warning" if grave else "hint", message, tuple(mends[:_MOST_PROFILES])
+        )
 
 
 def _leaves_out_all(profile: RedactionProfile, along: Along) -> bool:

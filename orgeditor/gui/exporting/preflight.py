@@ -16,6 +16,8 @@ from orgeditor.model.records import Position
 from orgeditor.outputs import Given, look_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QDialog
 
     from orgeditor.analysis.preflight import Mend, Remark
@@ -40,24 +42,24 @@ class OutputPreflight(PreflightLine):
         super().__init__()
         self._session, self._choice, self._dialog = session, choice, dialog
         self._output: Output | None = None
-        self._org: Organization | None = None
+        self._hand_over: Callable[[], Organization] | None = None
         self.wanted: tuple[str, ...] = ()
         self.mended.connect(self._mend)
         self.asked.connect(self._look)
 
-    def look(self, output: Output, org: Organization) -> None:
-        """Say what there is to look at in an output of an organisation as it is handed over."""
-        self._output, self._org = output, org
-        if output.what not in _QUICK and len(org.of(Position)) > MANY:
+    def look(self, output: Output, hand_over: Callable[[], Organization]) -> None:
+        """Say what there is to look at in an output; ``hand_over`` gives the organisation as it may go out."""
+        self._output, self._hand_over = output, hand_over
+        if output.what not in _QUICK and len(self._session.organization.of(Position)) > MANY:
             self.tell(None)
         else:
             self._look()
 
     def _look(self) -> None:
-        output, org = self._output, self._org
-        if output is None or org is None:
+        output, hand_over = self._output, self._hand_over
+        if output is None or hand_over is None:
             return
-        given = Given(self._session.organization, org)
+        given = Given(self._session.organization, hand_over())
         remarks: list[Remark] | None = None
         with suppress(Cancelled):
             remarks = jobs.run_here(
@@ -75,8 +77,8 @@ class OutputPreflight(PreflightLine):
             self._dialog.reject()
         elif "redaction" in mend.settings:
             self._choice.choose(str(mend.settings["redaction"]))
-        elif mend_cards(self._session, mend) and self._output:
-            self.look(self._output, self._session.handed_over())
+        elif mend_cards(self._session, mend):
+            self._look()
 
 
 def _looked(output: Output, given: Given, reached: Reached) -> list[Remark]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from orgeditor.gui import theme
+from orgeditor.gui import jobs, theme
 from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
 from orgeditor.gui.exporting.preflight import OutputPreflight
 from orgeditor.gui.labels import heading
@@ -16,6 +16,7 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
+    from orgeditor.model.organization import Organization
     from orgeditor.model.output import Output
 
 _WIDE: Final = 440
@@ -65,4 +66,13 @@ class RedactionDialog(QDialog):
 
     def _look(self) -> None:
         if self._output:
-            self.preflight.look(self._output, self._session.handed_over())
+            self.preflight.look(self._output, self._handed_over)
+
+    def _handed_over(self) -> Organization:
+        return jobs.run(
+            t("Leaving out what is not to be told"),
+            lambda _: self._session.handed_over(),
+            self,
+            stoppable=False,
+            only_reads=True,
+        )

@@ -166,5 +166,5 @@ class RosterDialog(QDialog):
                 columns=form.columns,
                 sheets=form.sheets,
             ),
-            self.organization,
+            lambda: self.organization,
         )
