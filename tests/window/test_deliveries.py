@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
@@ -21,6 +21,8 @@ from orgeditor.gui.deliveries.comparing import ComparedDialog
 from orgeditor.gui.deliveries.running import DeliveredDialog, delivered
 from orgeditor.gui.exporting import RedactionDialog, RosterDialog
 from orgeditor.gui.jobs import Progress
+from orgeditor.gui.picturing.dialog import PictureDialog
+from orgeditor.gui.picturing.subject import BRANCH, ChartSubject
 from orgeditor.gui.printing import ChartDialog, PreviewDialog, ReportDialog
 from orgeditor.messages import use_language
 from orgeditor.model.deliveries import Delivery, deliveries
@@ -58,7 +60,7 @@ def sets(session: Session) -> dict[str, list[str]]:
 
 
 def listed(dialog: DeliveriesDialog) -> list[str]:
-    tree = dialog.outputs
+    tree = dialog.page.outputs
     return [tree.topLevelItem(row).text(0) for row in range(tree.topLevelItemCount())]
 
 
@@ -70,7 +72,7 @@ def outputs(dialog: DeliveriesDialog) -> tuple[Output, ...]:
 
 def pick(dialog: DeliveriesDialog, name: str, value: object) -> None:
     """Choose a value in a box of the settings, as a user does."""
-    box = dialog.form.boxes[name]
+    box = dialog.page.form.boxes[name]
     index = box.findData(value)
     assert index >= 0, value
     box.setCurrentIndex(index)
@@ -103,26 +105,26 @@ def test_where_there_is_no_set_one_is_offered_and_all_of_it_can_be_undone(desk, 
 def test_files_are_added_duplicated_moved_and_removed(desk, dialog) -> None:
     QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
     for what, kind in (("roster", "csv"), ("chart", "svg"), ("raci", "pdf")):
-        dialog.add_output(what, kind)
+        dialog.page.add_output(what, kind)
     assert listed(dialog) == ["Roster.csv", "Organisation chart.svg", "Responsibility matrix.pdf"]
-    dialog.duplicate_output()
+    dialog.page.duplicate_output()
     assert listed(dialog)[-1] == "Responsibility matrix 2.pdf"
-    dialog.remove_output()
-    tree = dialog.outputs
+    dialog.page.remove_output()
+    tree = dialog.page.outputs
     tree.setCurrentItem(tree.topLevelItem(0))
     QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert listed(dialog) == ["Organisation chart.svg", "Roster.csv", "Responsibility matrix.pdf"]
     assert tree.row == 1
-    QTest.mouseClick(dialog.up, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.page.up, Qt.MouseButton.LeftButton)
     assert listed(dialog)[0] == "Roster.csv"
-    assert not dialog.up.isEnabled()
+    assert not dialog.page.up.isEnabled()
     desk.session.undo()
     assert listed(dialog)[0] == "Organisation chart.svg"
 
 
 def test_a_file_is_dragged_to_another_place(dialog) -> None:
     dialog.begin_with_board_pack()
-    before, tree = listed(dialog), dialog.outputs
+    before, tree = listed(dialog), dialog.page.outputs
     tree.setCurrentItem(tree.topLevelItem(0))
 
     def drop(on: QPointF) -> None:
@@ -142,7 +144,7 @@ def test_a_file_is_dragged_to_another_place(dialog) -> None:
 def test_settings_are_shown_where_they_belong_and_change_the_document(desk, dialog) -> None:
     key = plan(desk.session)
     dialog.begin_with_board_pack()
-    tree, form = dialog.outputs, dialog.form
+    tree, form = dialog.page.outputs, dialog.page.form
     tree.setCurrentItem(tree.topLevelItem(0))
     assert form.boxes["least"].isVisible()
     assert not form.boxes["overlap"].isVisible()
@@ -173,11 +175,11 @@ def test_settings_are_shown_where_they_belong_and_change_the_document(desk, dial
 @pytest.mark.parametrize("what", FORMATS)
 def test_no_setting_that_is_offered_says_nothing(dialog, what: str) -> None:
     QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
-    dialog.add_output(what, FORMATS[what][0])
+    dialog.page.add_output(what, FORMATS[what][0])
     for kind in FORMATS[what]:
         if len(FORMATS[what]) > 1:
             pick(dialog, "format", kind)
-        form = dialog.form
+        form = dialog.page.form
         for name, box in form.boxes.items():
             if box.isVisible() and name not in ("format", "chart"):
                 pick(dialog, name, box.itemData(box.count() - 1))
@@ -192,12 +194,12 @@ def test_no_setting_that_is_offered_says_nothing(dialog, what: str) -> None:
 def test_what_a_file_names_and_is_gone_is_told_as_such(desk, dialog) -> None:
     key = plan(desk.session)
     dialog.begin_with_board_pack()
-    dialog.outputs.setCurrentItem(dialog.outputs.topLevelItem(0))
+    dialog.page.outputs.setCurrentItem(dialog.page.outputs.topLevelItem(0))
     pick(dialog, "scenario", key)
     desk.session.perform(archive, desk.session.document.scenarios, key, archived=True)
-    assert dialog.outputs.topLevelItem(0).text(4) == "Plan B (in the archive)"
+    assert dialog.page.outputs.topLevelItem(0).text(4) == "Plan B (in the archive)"
     desk.session.perform(remove, desk.session.document.scenarios, key)
-    assert dialog.outputs.topLevelItem(0).text(4) == "Not there any more"
+    assert dialog.page.outputs.topLevelItem(0).text(4) == "Not there any more"
     assert outputs(dialog)[0].scenario == key
     pick(dialog, "page", "A2")
     assert outputs(dialog)[0].scenario == key
@@ -266,7 +268,7 @@ def test_a_delivery_tells_what_was_written_and_what_was_not_and_opens_the_folder
 
 def test_deliver_asks_for_a_folder_and_writes_there(dialog, tmp_path, monkeypatch) -> None:
     QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
-    dialog.add_output("roster", "csv")
+    dialog.page.add_output("roster", "csv")
     shown: list[DeliveredDialog] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     monkeypatch.setattr(DeliveredDialog, "exec", lambda one: shown.append(one))
@@ -393,6 +395,38 @@ def test_what_a_dialog_shows_is_what_its_set_delivers(desk, tmp_path, monkeypatc
     for place in range(3):
         written = (tmp_path / "set" / f"{place}.pdf").read_bytes()
         assert written == (tmp_path / f"{place}.pdf").read_bytes(), place
+
+
+def test_a_picture_is_kept_in_a_set_as_it_was_chosen_and_its_size_can_be_taken_back(
+    desk, dialog, tmp_path
+) -> None:
+    session, canvas = desk.session, desk.window.canvas
+    top = next(k for k, p in session.organization.of(Position).items() if not p.manager)
+    session.select([top])
+    picture = PictureDialog(session, ChartSubject(session, canvas), desk.window, part=BRANCH)
+    picture.options.size_by.setCurrentIndex(picture.options.size_by.findData("width px"))
+    picture.options.amount.setValue(640)
+    picture.options.ground.setCurrentIndex(picture.options.ground.findData("darkness"))
+    (button,) = picture.findChildren(AddToDelivery)
+    button.begin()
+    assert picture.write(tmp_path / "one.png")
+    one = dialog.delivery
+    assert one is not None
+    assert (one.outputs[0].branch, one.outputs[0].width) == (top, "640px")
+    made = delivered(session, one, tmp_path / "set", desk.window)
+    assert made is not None
+    assert not made.refused
+    image = QImage(str(tmp_path / "set" / "Organisation chart.png"))
+    assert image == QImage(str(tmp_path / "one.png"))
+    assert image.width() == 640
+    form = dialog.page.form
+    assert form.flags["dark"].isVisible()
+    reset = form.resets["width", "height", "scale", "dpi"]
+    assert reset.isVisible()
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert outputs(dialog)[0].width == ""
+    assert not reset.isVisible()
+    picture.deleteLater()
 
 
 def test_the_menu_and_the_palette_lead_to_the_sets(desk, monkeypatch) -> None:

@@ -25,7 +25,7 @@ from orgeditor.gui.labels import caption, label
 from orgeditor.gui.printing.options import INKS, LABELS, MARGINS
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import name_of
-from orgeditor.model.output import FORMATS, Look, Output, belongs, fitting
+from orgeditor.model.output import FORMATS, Output, belongs, fitting
 from orgeditor.outputs.kinds import FORMAT_NAMES, PAGED, clean_name
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _FORMS: Final = (
 _ANGLES: Final = ((0, t("Upright")), (45, t("At 45 degrees")))
 _SIZES: Final = (LEAST, 8.0, 9.0, 10.0, 11.0, 12.0)
 _OVERLAPS: Final = (0.0, 5.0, 10.0, 15.0, 20.0)
+_USUAL: Final = Output(what="", format="")
 _SHORT: Final = 12
 """Characters for which a box has room at least."""
 _FLAGS: Final[tuple[tuple[str, Message], ...]] = (
@@ -60,14 +61,21 @@ _FLAGS: Final[tuple[tuple[str, Message], ...]] = (
     ("filled_only", t("Leave out parts that hold nothing")),
     ("sheets", t("Units, positions, people and lines as sheets")),
     ("dictionary", t("With a sheet that tells what each column is")),
+    ("alone", t("The chart alone, without a page")),
+    ("dark", t("On dark ground")),
+    ("transparent", t("On no ground")),
     ("ratings", t("With ratings of people")),
 )
-_CHOSEN: Final[tuple[tuple[str, Message, Message], ...]] = (
-    ("look", t("Looked at as when it was added"), t("The whole chart")),
-    ("columns", t("Some of the columns"), t("All columns")),
-    ("parties", t("Some of the parties"), t("All parties")),
-    ("roles", t("Some of the role cards"), t("All role cards")),
-    ("parts", t("Some of the parts"), t("All parts")),
+_CHOSEN: Final[tuple[tuple[tuple[str, ...], Message, Message], ...]] = (
+    (("look",), t("Looked at as when it was added"), t("As is usual")),
+    (("branch", "select"), t("A part of the chart"), t("The whole chart")),
+    (("width", "height", "scale", "dpi"), t("Of a size of its own"), t("As is usual")),
+    (("text_as",), t("Letters otherwise than usual"), t("As is usual")),
+    (("into_slides", "remove_gone"), t("Into slides that are there"), t("New slides")),
+    (("columns",), t("Some of the columns"), t("All columns")),
+    (("parties",), t("Some of the parties"), t("All parties")),
+    (("roles",), t("Some of the role cards"), t("All role cards")),
+    (("parts",), t("Some of the parts"), t("All parts")),
 )
 """What was chosen where the file was added, and can be taken back here."""
 
@@ -89,7 +97,7 @@ class OutputForm(QWidget):
         self.file.editingFinished.connect(self._name)
         self.boxes: dict[str, QComboBox] = {}
         self.flags: dict[str, QCheckBox] = {}
-        self.resets: dict[str, QPushButton] = {}
+        self.resets: dict[tuple[str, ...], QPushButton] = {}
         self._row(t("File"), self.file)
         for name, words in (
             ("format", t("Format")),
@@ -124,11 +132,11 @@ class OutputForm(QWidget):
             self.flags[name] = flag = QCheckBox(str(words))
             flag.toggled.connect(lambda on, name=name: self._set(**{name: on}))
             self._form.addRow(flag)
-        for name, words, back in _CHOSEN:
-            self.resets[name] = button = QPushButton(str(back))
+        for names, words, back in _CHOSEN:
+            self.resets[names] = button = QPushButton(str(back))
             button.setProperty("link", "true")
-            usual: object = Look() if name == "look" else ()
-            button.clicked.connect(lambda _on=False, name=name, usual=usual: self._set(**{name: usual}))  # fmt: skip
+            usual = {name: getattr(_USUAL, name) for name in names}
+            button.clicked.connect(lambda _on=False, usual=usual: self._set(**usual))
             self._row(words, button)
 
     def _row(self, words: Message, widget: QWidget) -> None:
@@ -160,9 +168,8 @@ class OutputForm(QWidget):
             with QSignalBlocker(flag):
                 flag.setChecked(bool(getattr(output, name)))
             self._form.setRowVisible(flag, belongs(name, output))
-        for name, button in self.resets.items():
-            plain: object = Look() if name == "look" else ()
-            said = belongs(name, output) and getattr(output, name) != plain
+        for names, button in self.resets.items():
+            said = any(getattr(output, name) != getattr(_USUAL, name) for name in names)
             self._form.setRowVisible(button, said)
         self.template.setText(caption(Path(output.template).name or str(t("Choose…"))))
         self._form.setRowVisible(self.template, belongs("template", output))

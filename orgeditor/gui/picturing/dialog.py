@@ -21,6 +21,7 @@ from orgeditor.drawing.image import png_of, svg_bytes
 from orgeditor.drawing.preflight import look_at_scene
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.picturing.copying import copy_picture
@@ -101,6 +102,8 @@ class PictureDialog(QDialog):
         layout.addWidget(self.preflight)
         close = QPushButton(str(t("Close")))
         self.save.setDefault(True)
+        if isinstance(subject := self._subject, ChartSubject):
+            layout.addWidget(AddToDelivery(self._session, lambda: as_now(self._session, subject.output(self.options.part.currentData(), self.options.wish))))  # fmt: skip
         for button, command in (
             (self.save, self._ask_and_save),
             (self.copy, self._copy),

@@ -12,6 +12,8 @@ from orgeditor.drawing.chart_picture import ChartPicture
 from orgeditor.drawing.element_picture import ElementImage
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.messages import language, seen, t
+from orgeditor.model.output import Output
+from orgeditor.outputs.charts import look_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.canvas import Canvas
+    from orgeditor.gui.picturing.wish import Wish
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
@@ -111,6 +114,28 @@ class ChartSubject:
             sight=self._sight(part),
         )
         return ChartPicture(scene)
+
+    def output(self, part: str, wish: Wish) -> Output:
+        """Return the output that writes such a picture."""
+        canvas, size, finish = self._canvas, wish.size, wish.finish
+        sides = ((f"{side:g}{size.unit}" if side else "") for side in (size.width, size.height))
+        width, height = sides
+        return Output(
+            what="chart",
+            format=wish.format,
+            alone=True,
+            units=canvas.mode == "units",
+            width=width,
+            height=height,
+            scale=0.0 if width or height else size.scale,
+            dpi=size.dpi,
+            dark=finish.dark,
+            transparent=finish.transparent,
+            text_as="" if finish.outlines else "text",
+            branch=self._chosen[-1] if part == BRANCH else "",
+            select=tuple(self._chosen) if part == SELECTED else (),
+            look=look_of(canvas.mode, canvas.folds.ids, canvas.sight),
+        )
 
     def _sight(self, part: str) -> Sight:
         sight = self._canvas.sight
