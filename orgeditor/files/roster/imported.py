@@ -18,7 +18,7 @@ from orgeditor.model.records import Imported, Record
 from orgeditor.model.registry import AnyRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from orgeditor.model.tables import Tables
 
@@ -36,16 +36,28 @@ _DECODER: Final = msgspec.json.Decoder(AnyRecord)
 
 def imported(key: str, columns: Iterable[str], records: Iterable[Record]) -> Imported:
     """Return the record ``key`` of what files with these columns said; ranks are ours, not theirs."""
+    return packing(key, columns, records)()
+
+
+def packing(key: str, columns: Iterable[str], records: Iterable[Record]) -> Callable[[], Imported]:
+    """Begin to make what ``imported`` returns; the function returned waits for it.
+
+    Packing a large one takes longer than writing it down, and runs beside whatever is done meanwhile.
+    """
     said = [replace(r, rank="") if getattr(r, "rank", "") else r for r in records]
-    packer = zlib.compressobj(_LEVEL)
-    with ThreadPoolExecutor(1) as beside:
-        pieces = [
-            beside.submit(packer.compress, _ENCODER.encode_lines(said[n : n + _AT_ONCE]))
-            for n in range(0, len(said), _AT_ONCE)
-        ]
-        pieces.append(beside.submit(packer.flush))
-        packed = b"".join(piece.result() for piece in pieces)
-    return Imported(id=key, columns=tuple(sorted(columns)), said=packed)
+    packer, beside = zlib.compressobj(_LEVEL), ThreadPoolExecutor(1)
+    pieces = [
+        beside.submit(packer.compress, _ENCODER.encode_lines(said[n : n + _AT_ONCE]))
+        for n in range(0, len(said), _AT_ONCE)
+    ]
+    pieces.append(beside.submit(packer.flush))
+    beside.shutdown(wait=False)
+
+    def packed() -> Imported:
+        parts = b"".join(piece.result() for piece in pieces)
+        return Imported(id=key, columns=tuple(sorted(columns)), said=parts)
+
+    return packed
 
 
 def said_in(record: Imported) -> dict[str, Record]:

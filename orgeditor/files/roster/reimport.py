@@ -14,13 +14,13 @@ from msgspec.structs import replace
 
 from orgeditor.files.roster.as_standing import SHOWN, as_standing
 from orgeditor.files.roster.columns import COLUMNS, LEVELS, MANAGERS
-from orgeditor.files.roster.imported import imported, said_in
+from orgeditor.files.roster.imported import imported, packing, said_in
 from orgeditor.files.roster.matching import Matches
 from orgeditor.files.sheets import Cancelled
 from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
 from orgeditor.model.collector import without_collector
-from orgeditor.model.edit import Edit, edit_of
+from orgeditor.model.edit import Change, Edit, edit_of
 from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
 from orgeditor.model.record import new_id
 from orgeditor.model.records import Imported, Person, Position, Record, Source, Unit
@@ -98,8 +98,9 @@ def to_edit(org: Organization, proposal: Proposal) -> Edit:
     if not len(org):
         label = _label(proposal)
         with without_collector():
-            said = Memory(new_id(), _columns(proposal), _named(proposal.records)).record()
-            return edit_of(label, [(None, record) for record in (*proposal.records, said)])
+            said = packing(new_id(), _columns(proposal), _named(proposal.records))
+            edit = edit_of(label, [(None, record) for record in proposal.records])
+            return Edit(label, (*edit.changes, Change(None, said())))
     compared = compare(org, proposal)
     return compared.merged(compared.ticked).edit
 
