@@ -7,13 +7,18 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from orgeditor.files.project.document_file import DocumentFile
 from orgeditor.gui.canvas.mime import ids_content
 from orgeditor.gui.outline.record_tree import record_of
+from orgeditor.model import links
+from orgeditor.model.document import Document
 from orgeditor.model.fields import Edge
+from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
-from orgeditor.model.structure import holding_area, units_in
+from orgeditor.model.structure import holding_area, positions_in, units_in
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.positions import add_position
+from tests.sample_organizations import large_organization
 from tests.window.conftest import position, unit
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -46,6 +51,22 @@ def test_units_tell_their_head_count_with_all_inside(window, tree):
     copywriter = position(window, "P06")
     window.session.perform(delete, window.session.organization, [copywriter])
     assert tree.line_of(unit(window, "Brand and content")).text(1) == "10"
+
+
+def test_a_structure_is_shown_without_being_linked(window, tree, monkeypatch):
+    """The links of a large document take long: chart, outline and figures go without."""
+    linked, make = [], links._made
+    monkeypatch.setattr(links, "_made", lambda tables: linked.append(tables) or make(tables))
+    # As of a large document, the rules are asked after the chart is painted.
+    monkeypatch.setattr("orgeditor.gui.findings._LARGE", 0)
+    org = Organization(large_organization(300))
+    window.session.replace(Document(org), DocumentFile())
+    window.canvas.grab()
+    top = tree.topLevelItem(0)
+    shown = [record_of(top.child(n)) for n in range(top.childCount())]
+    assert shown
+    assert not linked
+    assert shown == [*positions_in(org, record_of(top)), *units_in(org, record_of(top))]
 
 
 def test_positions_in_no_unit_stand_below_their_managers(window, tree):

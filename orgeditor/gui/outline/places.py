@@ -5,33 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.model.fields import Edge
-from orgeditor.model.records import Position
-from orgeditor.model.structure import positions_in, units_in
+from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 
-def outside_units(org: Organization) -> list[str]:
-    """Return the positions in no unit that stand below no other such, in order."""
-    positions = org.of(Position)
-    return org.in_order(
-        key
-        for key, found in positions.items()
-        if not found.unit
-        and not found.waiting
-        and (not found.manager or positions[found.manager].unit)
-    )
+class Places:
+    """What stands directly below each line of the outline, found in one pass over an organisation.
 
+    It holds until a record comes, goes or moves.
+    """
 
-def lines_inside(org: Organization, key: str) -> list[str]:
-    """Return what stands directly below a unit or a position, in order."""
-    position = org.find(Position, key)
-    if position and position.unit:
-        return []
-    inside = org.below(key, Edge.REPORTS) if position else positions_in(org, key)
-    placed = [k for k in inside if _belongs(org.get(Position, k), position)]
-    return placed if position else [*placed, *units_in(org, key)]
+    def __init__(self, org: Organization) -> None:
+        self._org = org
+        self._units: dict[str, list[str]] = {}
+        self._positions: dict[str, list[str]] = {}
+        """By unit those in it, by position in no unit those in none below it; by "" those below neither."""
+        for key, unit in org.of(Unit).items():
+            self._units.setdefault(unit.parent, []).append(key)
+        positions = org.of(Position)
+        for key, found in positions.items():
+            if found.waiting:
+                continue
+            upper = found.unit
+            if not upper and found.manager and not positions[found.manager].unit:
+                upper = found.manager
+            self._positions.setdefault(upper, []).append(key)
+
+    def tops(self) -> list[str]:
+        """Return the lines below no other, in order: units, then positions."""
+        return [*self._in_order(self._units, ""), *self._in_order(self._positions, "")]
+
+    def inside(self, key: str) -> list[str]:
+        """Return what stands directly below a unit or a position, in order."""
+        return [*self._in_order(self._positions, key), *self._in_order(self._units, key)]
+
+    def holds(self, key: str) -> bool:
+        """Whether anything stands below a unit or a position."""
+        return key in self._positions or key in self._units
+
+    def _in_order(self, below: dict[str, list[str]], key: str) -> list[str]:
+        return self._org.in_order(below.get(key, ()))
 
 
 def lines_above(org: Organization, key: str) -> list[str]:
@@ -45,7 +60,3 @@ def lines_above(org: Organization, key: str) -> list[str]:
             break
         above.append(manager)
     return above
-
-
-def _belongs(lower: Position, manager: Position | None) -> bool:
-    return not lower.waiting and (manager is None or not lower.unit)

@@ -19,7 +19,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import ids_in
 from orgeditor.gui.figures import whole
 from orgeditor.gui.labels import tip
-from orgeditor.gui.outline.places import lines_above, lines_inside, outside_units
+from orgeditor.gui.outline.places import Places, lines_above
 from orgeditor.gui.outline.plans import Where, added_below, added_beside, dropped
 from orgeditor.gui.outline.record_tree import RecordTree, dot, record_of, say
 from orgeditor.gui.outline.renaming import Renaming
@@ -27,7 +27,6 @@ from orgeditor.messages import seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import Edge, name_of
 from orgeditor.model.records import Person, Position, Unit
-from orgeditor.model.structure import units_in
 from orgeditor.model.verbs.editing import delete, delete_branches
 from orgeditor.model.verbs.people import holder_names
 from orgeditor.model.verbs.shifting import demote, promote, shift
@@ -89,10 +88,10 @@ class StructureTree(RecordTree):
         self._following = True
         self._colours = unit_colours(org, self.session.trees.of("units"))
         self.clear()
-        tops = units_in(org, "")
-        outside = outside_units(org)
-        self._open.update((tops or outside)[:1])
-        for key in (*tops, *outside):
+        self._places = Places(org)
+        tops = self._places.tops()
+        self._open.update(tops[:1])
+        for key in tops:
             self._add(self.invisibleRootItem(), key)
         self.follow_selection()
         self.verticalScrollBar().setValue(bar)
@@ -179,7 +178,7 @@ class StructureTree(RecordTree):
             if not record.holders:
                 item.setForeground(0, QColor(theme.palette().vacant))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        if lines_inside(org, key):
+        if self._places.holds(key):
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
             item.setExpanded(key in self._open)
 
@@ -202,7 +201,7 @@ class StructureTree(RecordTree):
         self._open.add(key)
         if not item.data(0, _LISTED):
             item.setData(0, _LISTED, True)
-            for inner in lines_inside(self.session.organization, key):
+            for inner in self._places.inside(key):
                 self._add(item, inner)
             super().follow_selection()
 
