@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages.charts import Kind
     from orgeditor.analysis.tree import Tree
 
-MOST: Final = 120
+MOST: Final = 48
 """Cards that something becomes of on a chart, which are enough to be looked through."""
 _LOWEST, _HIGHEST = 34.0, 150.0
 _FIRST: Final = ("moved", "added", "removed", "changed")

@@ -14,6 +14,7 @@ from orgeditor.analysis.pages.charts import (
     ChartPart,
     PaperChart,
     References,
+    Wanted,
     chart_parts,
     part_things,
 )
@@ -245,7 +246,8 @@ class _Composer:
         """Put a chart on as many pages of its own as it takes."""
         self._mark(title, 1)
         room = around.bottom - around.top - _GAP - self._over(chart)
-        for part in chart_parts(chart, self._paper.room, room, reached):
+        wanted = Wanted(filled=isinstance(chart, ChangeChart))
+        for part in chart_parts(chart, self._paper.room, room, reached, wanted):
             for top in part.tops:
                 self._goes_on.setdefault((id(chart), top), self._next)
             self._leaves.append(_Leaf(around, [], title, part))
