@@ -26,12 +26,13 @@ from orgeditor.gui.scenarios.merging import MergeReview
 from orgeditor.gui.scenarios.overlay import OverlayDialog
 from orgeditor.gui.scenarios.tools import Tools
 from orgeditor.gui.sections import Section
-from orgeditor.messages import seen
+from orgeditor.messages import seen, verbatim
 from orgeditor.model.edit import Edit, Refused
 from orgeditor.model.records import Person, Position
 from orgeditor.model.scenario import BASELINE, Scenario
 from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.positions import add_position
+from orgeditor.model.verbs.scenarios import rename
 from tests.window.conftest import position
 
 WHY = "Rivals decide <b>faster</b>"
@@ -111,6 +112,20 @@ def test_the_switchers_menu_shows_another(branched):
     assert [a.text() for a in menu.actions() if a.isChecked()] == ["Fewer layers"]
     next(a for a in menu.actions() if a.text() == "Baseline").trigger()
     assert branched.session.document.shown == BASELINE
+
+
+def test_long_names_make_neither_menu_nor_dialog_as_wide_as_they_are(branched, qtbot):
+    document = branched.session.document
+    long = "An alternative that somebody has described in its name " * 4
+    document.do(rename(document.scenarios, document.shown, long))
+    menu = branched.switcher.menu()
+    menu.aboutToShow.emit()
+    assert menu.sizeHint().width() < 600
+    assert any(long.strip() in action.toolTip() for action in menu.actions())
+    sources = {document.shown: verbatim(long)}
+    asked = Describing(verbatim("New"), Scenario(id="", name="A", source=document.shown), sources=sources)  # fmt: skip
+    qtbot.addWidget(asked)
+    assert asked.sizeHint().width() < 700
 
 
 def test_cards_tell_what_each_has_more_or_less_than_the_baseline(branched, qtbot):

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, seen, t
 from orgeditor.model.scenario import BASELINE, KINDS
 
 if TYPE_CHECKING:
@@ -82,8 +83,12 @@ class Describing(QDialog):
 def _choice(words: Message, choices: dict[str, Message], chosen: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(str(words))
+    # Long names are cut in the box instead of making the dialog as wide as they are.
+    box.setMinimumContentsLength(12)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     for key, name in choices.items():
-        box.addItem(str(name), key)
+        box.addItem(seen(str(name)), key)
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from orgeditor.gui.session import Session
 
 _ICON = QSize(16, 16)
+_WIDEST = 420
 
 
 class Switcher(QToolButton):
@@ -30,6 +31,7 @@ class Switcher(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(_ICON)
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         for signal in (session.scenarios_changed, session.replaced, session.discretion_changed):
@@ -52,7 +54,11 @@ class Switcher(QToolButton):
         for one in in_order(document.scenarios):
             if one.archived and one.id != document.shown:
                 continue
-            action = menu.addAction(caption(called(one)))
+            name = str(called(one))
+            # What tells two long names apart is as often their end as their beginning.
+            short = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
+            action = menu.addAction(caption(short))
+            action.setToolTip(tip(name))
             action.setCheckable(True)
             action.setChecked(one.id == document.shown)
             action.triggered.connect(partial(self._show, one.id))
