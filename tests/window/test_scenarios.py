@@ -413,6 +413,7 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     dialog.units.click()
     qtbot.waitUntil(lambda: dialog.chart.scene is not None)
     assert dialog.chart.scene.mode == "units"
+    assert dialog.minimumSizeHint().width() < 940, "it goes on a small screen"
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What became of positions is not to be seen on this chart.
     assert told() == []

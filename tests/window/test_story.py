@@ -117,6 +117,10 @@ def test_the_calendar_speaks_the_language_of_the_window(story):
         use_language("en")
 
 
+def test_it_goes_on_a_small_screen(story):
+    assert story.minimumSizeHint().width() < 940
+
+
 def test_it_plays_to_its_end(story, qtbot):
     story._play.setInterval(10)
     story.play.click()

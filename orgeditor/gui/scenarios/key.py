@@ -32,7 +32,7 @@ class Key(QFrame):
     def __init__(self, *, all_fates: bool = False) -> None:
         super().__init__()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.INSIDE, 0, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.GRID)
         self.tell(FATES if all_fates else (), counted=False)
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from orgeditor.model.merge import Key, Merged
     from orgeditor.model.record import Record
 
+_SIZE: Final = (1180, 740)
 _SETTLE: Final = 120
 _WHAT, _VALUE, _OPEN = 340, 190, 200
 _FEW: Final = 4
@@ -56,7 +57,7 @@ class MergeReview(QDialog):
         super().__init__(parent)
         self.setObjectName("merge-review")
         self.setWindowTitle(str(merging.label))
-        resize_on_screen(self, 1180, 740)
+        resize_on_screen(self, *_SIZE)
         self._merging = merging
         self._of_mine = {d.key for d in merging.differences if d.side == "mine"}
         clashing = merging.clashing
@@ -71,9 +72,11 @@ class MergeReview(QDialog):
         self.tree.setAccessibleName(str(t("What comes in")))
         self.tree.setModel(self.model)
         self.tree.setUniformRowHeights(True)
-        self.tree.setColumnWidth(0, _WHAT)
+        # On a small screen what will stand is seen, too.
+        share = min(1.0, self.width() / _SIZE[0])
+        self.tree.setColumnWidth(0, round(_WHAT * share))
         for column in range(1, 4):
-            self.tree.setColumnWidth(column, _VALUE)
+            self.tree.setColumnWidth(column, round(_VALUE * share))
         self.tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         for row in range(self.model.rowCount()):
             first = self.model.index(row, 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -27,7 +28,7 @@ from orgeditor.gui import jobs, theme
 from orgeditor.gui.errors import tell
 from orgeditor.gui.health.tools import tool
 from orgeditor.gui.importing.preview import Preview
-from orgeditor.gui.labels import label
+from orgeditor.gui.labels import label, tip
 from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
@@ -82,10 +83,10 @@ class OverlayDialog(QDialog):
         self.save.clicked.connect(self._ask_and_save)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
-        for widget in (self.positions, self.units, self.whole, self.key):
+        for widget in (self.positions, self.units, self.whole):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._said)
+        self._said.setMinimumWidth(1)
+        row.addWidget(self._said, 1)
         row.addWidget(label(t("What is left out"), quiet=True))
         row.addWidget(self.redaction)
         row.addWidget(self.save)
@@ -94,6 +95,7 @@ class OverlayDialog(QDialog):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.INSIDE, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.addLayout(row)
+        column.addWidget(self.key, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.chart, 1)
         column.addWidget(self.preflight)
         column.addWidget(self.preflight.list)
@@ -188,7 +190,8 @@ class OverlayDialog(QDialog):
             reason = t("{path} cannot be written: {why}", path=str(path), why=str(failure.strerror))
             tell(self, t("Not saved"), reason)
             return False
-        self._said.setText(str(t("wrote {path}", path=str(path))))
+        self._said.setText(str(t("wrote {path}", path=path.name)))
+        self._said.setToolTip(tip(str(path)))
         return True
 
     def _ask_and_save(self) -> None:

@@ -125,7 +125,6 @@ class StoryDialog(QDialog):
         top.setSpacing(theme.GRID * 2)
         top.addWidget(self.positions)
         top.addWidget(self.units)
-        top.addWidget(self._key)
         top.addStretch(1)
         top.addWidget(self.pages)
         below = QHBoxLayout()
@@ -133,7 +132,7 @@ class StoryDialog(QDialog):
         below.addWidget(self.back)
         below.addWidget(self.play)
         below.addWidget(self.on)
-        below.addWidget(self.timeline, 1)
+        below.addStretch(1)
         below.addWidget(label(t("Structure at"), label=True))
         below.addWidget(self.date)
         right = QWidget()
@@ -141,8 +140,11 @@ class StoryDialog(QDialog):
         column.setContentsMargins(theme.GRID, theme.INSIDE, theme.INSIDE, theme.INSIDE)
         column.setSpacing(theme.GRID * 2)
         column.addLayout(top)
+        # Beside the buttons it would make the dialog wider than a small screen.
+        column.addWidget(self._key, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.told)
         column.addWidget(self.chart, 1)
+        column.addWidget(self.timeline)
         column.addLayout(below)
         return right
 
