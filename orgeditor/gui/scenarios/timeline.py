@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HIGH: Final = 24
 _HANDLE: Final = 8
+_TICKS: Final = 40
+"""As many steps have a tick each; of more, every so many."""
 
 
 class Timeline(QWidget):
@@ -33,7 +35,6 @@ class Timeline(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(str(t("How many steps are done")))
         self.slider.setPageStep(5)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.valueChanged.connect(self.moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +46,6 @@ class Timeline(QWidget):
         """Show the phases of a story."""
         self.slider.blockSignals(True)
         self.slider.setRange(0, len(story.steps))
-        self.slider.setTickInterval(max(1, len(story.steps) // 40))
         self.slider.blockSignals(False)
         phases = [(" · ".join(filter(None, (one.name, one.date))), len(story.steps_in(number))) for number, one in enumerate(story.phases)]  # fmt: skip
         self.bands.parts = [*phases, ("", len(story.steps_in(len(story.phases))))]
@@ -71,9 +71,13 @@ class _Bands(QWidget):
         if not steps:
             return
         width, at = (self.width() - 2 * _HANDLE) / steps, float(_HANDLE)
+        painter.setPen(QPen(colour(palette.muted), 1.0))
+        for step in range(0, steps + 1, max(1, steps // _TICKS)):
+            x = _HANDLE + step * width
+            painter.drawLine(QPointF(x, self.height() - 4), QPointF(x, self.height() - 1))
         metrics = QFontMetricsF(painter.font())
         for name, count in self.parts:
-            room = QRectF(at, 1, width * count - 2, self.height() - 4)
+            room = QRectF(at, 1, width * count - 2, self.height() - 7)
             at += width * count
             if not name or not count:
                 continue
