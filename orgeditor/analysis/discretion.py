@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -98,8 +99,15 @@ def told_outside(
     message: Message, org: Organization, profile: RedactionProfile, everybody: Iterable[Person]
 ) -> Message:
     """Return a text about an organisation, such as the name of a scenario, as it may be handed over."""
+    return teller(org, profile, everybody)(message)
+
+
+def teller(
+    org: Organization, profile: RedactionProfile, everybody: Iterable[Person]
+) -> Callable[[Message], Message]:
+    """Return what makes of texts about an organisation what may be handed over of them, for many of them."""
     people = (*everybody, *org.of(Person).values())
-    return _message_through(_Veils(org, profile, people), message)
+    return partial(_message_through, _Veils(org, profile, people))
 
 
 class _Veils:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor import __version__, clock, disk
-from orgeditor.analysis.discretion import strictest, told_outside
+from orgeditor.analysis.discretion import teller
 from orgeditor.analysis.left_out import left_out as words_left_out
 from orgeditor.files.project.format import pack
 from orgeditor.files.project.opening import sha256_of
@@ -47,7 +47,7 @@ from orgeditor.outputs.writing import write
 from orgeditor.outputs.written import Reached, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from orgeditor.model.document import Document
     from orgeditor.model.organization import Organization
@@ -148,7 +148,7 @@ class _Run:
         self._wholes: dict[str, Organization] = {}
         self._given: dict[tuple[object, ...], Given] = {}
         self._files: dict[str, File] = {}
-        self._profiles: list[RedactionProfile] = []
+        self._tellers: dict[tuple[object, ...], Callable[[Message], Message]] = {}
 
     def write_all(
         self, staging: Path, folder: Path, before: Manifest | None, reached: Reached
@@ -179,9 +179,7 @@ class _Run:
     def _write(self, output: Output, path: Path, reached: Reached) -> Written:
         made_of = self._made_of(output)
         org, words = made_of.org, language_of(output, made_of.whole)
-        if org.redaction:
-            self._profiles.append(org.redaction)
-            self._check_name(output, made_of)
+        self._check_name(output, made_of)
         with speaking(words), clock.dated(_day_of(made_of.whole)):
             written = write(output, made_of, path, reached)
         found = size_and_hash(path)
@@ -215,12 +213,12 @@ class _Run:
     def _check_name(self, output: Output, made_of: Given) -> None:
         """Refuse a file's name that tells what is left out of the file."""
         profile = made_of.org.redaction
-        assert profile is not None
-        if not output.file:
+        if profile is None:
             return
-        words = verbatim(output.file)
-        told = told_outside(words, made_of.whole, profile, self._document.everybody())
-        if told.render("en") != output.file:
+        key = (output.scenario, output.redaction, output.without)
+        if key not in self._tellers:
+            self._tellers[key] = teller(made_of.whole, profile, self._document.everybody())
+        if self._tellers[key](verbatim(output.file)).render("en") != output.file:
             raise Refused(t("The name of the file tells what is left out of it. Call it otherwise."))  # fmt: skip
 
     def move_all(
@@ -278,14 +276,9 @@ class _Run:
 
     def _told(self, message: Message, words: str) -> str:
         """Return a text as it may stand beside files of which this and that was left out."""
-        profile = self._besides
-        for one in self._profiles:
-            profile = strictest(one, profile)
-        if profile is None:
-            return message.render(words)
-        document = self._document
-        told = told_outside(message, document.organization, profile, document.everybody())
-        return told.render(words)
+        for one in self._tellers.values():
+            message = one(message)
+        return message.render(words)
 
 
 def _day_of(org: Organization) -> date:

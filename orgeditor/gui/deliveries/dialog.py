@@ -64,6 +64,8 @@ class DeliveriesDialog(QDialog):
         self.sets = QListWidget()
         self.sets.setObjectName("delivery-sets")
         self.sets.setAccessibleName(str(t("Delivery sets")))
+        self.sets.setWordWrap(True)
+        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = SetPage(session)
         self.told = label("", quiet=True)
         self.told.setWordWrap(True)

@@ -35,7 +35,7 @@ _COLUMNS: Final = (
     t("Scenario"),
     t("What is left out"),
 )
-_WIDTHS: Final = (180, 135, 105, 75, 90)
+_WIDTHS: Final = (170, 130, 105, 75, 85)
 
 
 class OutputList(QTreeWidget):

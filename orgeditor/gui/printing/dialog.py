@@ -226,13 +226,14 @@ class PagesDialog(QDialog):
             *self.files(),
             (t("Close"), self.reject),
         ]
-        if (output := self.output()) is not None:
-            layout.addWidget(AddToDelivery(self.session, lambda: as_now(self.session, self.output() or output)))  # fmt: skip
         for place, (words, command) in enumerate(commands):
             button = QPushButton(str(words))
             button.setDefault(place == 0)
             button.clicked.connect(lambda _=False, command=command: command())
             layout.addWidget(button)
+        if (output := self.output()) is not None:
+            keep = AddToDelivery(self.session, lambda: as_now(self.session, self.output() or output))  # fmt: skip
+            layout.insertWidget(layout.count() - 1, keep)
         return side
 
     def _print(self) -> None:
