@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import SPACING, WAYS, Spacing, Way
 from orgeditor.analysis.traits import values_in_order
-from orgeditor.model.records import CardStyle, Position, Unit
+from orgeditor.model.records import CardStyle, Position, Project, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.following import Kind
     from orgeditor.analysis.tree import Tree
-    from orgeditor.model.edit import Edit
+    from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Record
 
@@ -34,6 +34,15 @@ _SIZES: Final = {
     "large": (256.0, 96.0),
 }
 """Width and height of a card by the ``size`` of its style."""
+
+_LAID_OUT: Final = ("arrangement", "leaf_rows")
+_STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
+    Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
+    Unit: ("parent", "rank", *_LAID_OUT),
+    Project: ("own_columns", "by_grade", "unit_arrangement", "card_style", *_LAID_OUT),
+    CardStyle: ("size",),
+}
+"""What of a record says where its card and others stand."""
 
 
 def arrangement_of(org: Organization, kind: Kind) -> Arrangement:
@@ -60,6 +69,15 @@ def spacing_for(size: str) -> Spacing:
 def _rows(wanted: float) -> int:
     """Return how many leaves a column holds; more than any chart has is the same as all."""
     return int(min(wanted, _MOST_ROWS))
+
+
+def moves_cards(change: Change) -> bool:
+    """Whether a change of a record moves cards."""
+    before, after = change.before, change.after
+    if type(before) is not type(after):
+        return isinstance(change.some, Position | Unit | Project | CardStyle)
+    names = _STRUCTURE.get(type(change.some), ())
+    return any(getattr(before, name) != getattr(after, name) for name in names)
 
 
 class Wishes:

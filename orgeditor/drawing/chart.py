@@ -7,27 +7,25 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from orgeditor.drawing.blocks import paint_blocks
 from orgeditor.drawing.card import MARGIN, paint_card
-from orgeditor.drawing.card_ground import RADIUS
 from orgeditor.drawing.colours import Palette, colour, tinted
 from orgeditor.drawing.detail import BLOCKS_BELOW, blocks_at
-from orgeditor.drawing.frames import RADIUS as FRAME_RADIUS
-from orgeditor.drawing.frames import frame_of, paint_frames, paint_frames_seen
+from orgeditor.drawing.frames import paint_frames, paint_frames_seen
 from orgeditor.drawing.grade_bands import paint_bands, paint_bands_seen, paint_names_seen
 from orgeditor.drawing.lines import paint_lines
+from orgeditor.drawing.marks import Marks, paint_marks
 from orgeditor.drawing.pictures import picture_rect
 from orgeditor.drawing.silhouettes import branches_in
 from orgeditor.drawing.ties import paint_deciding, paint_ties
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QPixmap
 
-    from orgeditor.analysis.layout import Layout
     from orgeditor.analysis.tree import Ints
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.fonts import Face
@@ -39,21 +37,6 @@ _LINE: Final = 1.3
 _LEGIBLE: Final = 12.0
 """The width of cards in dots of the device below which nothing on them could be told."""
 _LIFTED: Final = 0.35
-
-
-class Marks(msgspec.Struct, frozen=True):
-    """What is marked on a chart: slots of selected cards, drop target, card under the pointer.
-
-    ``lifted`` cards are being dragged and stand back. ``dotted``: whether dotted lines show.
-    ``new`` cards fade in: they are ``shown`` so far, 0 to 1.
-    """
-
-    selected: frozenset[int] = frozenset()
-    target: int = -1
-    lifted: frozenset[int] = frozenset()
-    dotted: bool = True
-    new: frozenset[int] = frozenset()
-    shown: float = 1.0
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -92,9 +75,11 @@ def _paint_plain(
 ) -> None:
     """Paint cards as nothing but their colour, those of one colour at once."""
     rects: dict[str, list[QRectF]] = {}
-    colours, nodes = scene.colours(), scene.layout.nodes.tolist()
-    for slot in slots:
-        rects.setdefault(colours[nodes[slot]], []).append(_box(scene.layout, slot))
+    layout, s = scene.layout, scene.layout.spacing
+    chosen = np.fromiter(slots, np.int32)
+    places = zip(layout.x[chosen].tolist(), layout.y[chosen].tolist(), strict=True)
+    for name, (x, y) in zip(scene.colours_on(chosen), places, strict=True):
+        rects.setdefault(name, []).append(QRectF(x, y, s.width, s.height))
     painter.setPen(Qt.PenStyle.NoPen)
     for name, found in rects.items():
         painter.setBrush(colour(tinted(name, palette)))
@@ -189,12 +174,9 @@ def paint_over(
         unnamed = branches.paint_names(painter, pictures)
     painter.save()
     _to_chart_units(painter, view)
-    marked = marks.selected | {marks.target} - {-1}
-    if marked:
+    if marks.over:
         seen = set(slots_in(scene, view, room).tolist())
-        _paint_rings(painter, scene, palette, marks.selected & seen, view.scale)
-        if marks.target in seen:
-            paint_target(painter, scene, marks.target, palette)
+        paint_marks(painter, scene, marks, seen, palette, view.scale)
     painter.restore()
     paint_names_seen(painter, scene.bands(), scene.layout, palette, pictures.face, view)
     return unnamed
@@ -211,17 +193,6 @@ def _edges(view: View, room: QRectF) -> tuple[float, float, float, float]:
 def _to_chart_units(painter: QPainter, view: View) -> None:
     painter.scale(view.scale, view.scale)
     painter.translate(-view.x, -view.y)
-
-
-def paint_target(painter: QPainter, scene: ChartScene, slot: int, palette: Palette) -> None:
-    """Mark the card that something would be dropped on; the painter is in chart units."""
-    layout = scene.layout
-    card = _box(layout, slot)
-    box = frame_of(scene, slot)
-    radius = RADIUS if box is None else FRAME_RADIUS
-    painter.setPen(QPen(colour(palette.drop), 2.2))
-    painter.setBrush(colour(palette.drop, 28))
-    painter.drawRoundedRect(box or card, radius, radius)
 
 
 def _paint_connectors(
@@ -299,31 +270,3 @@ def _paint_stretched(
     box = picture_rect(card, x, y)
     place = QRectF(QPointF(*view.to_screen(box.x(), box.y())), box.size() * view.scale)
     painter.drawPixmap(place, picture, QRectF(QPointF(), box.size() * scale * ratio))
-
-
-def _box(layout: Layout, slot: int) -> QRectF:
-    s = layout.spacing
-    return QRectF(float(layout.x[slot]), float(layout.y[slot]), s.width, s.height)
-
-
-def _paint_rings(
-    painter: QPainter,
-    scene: ChartScene,
-    palette: Palette,
-    slots: Collection[int],
-    scale: float,
-) -> None:
-    layout = scene.layout
-    width = max(2.0, 1.2 / scale)
-    boxes = [_box(layout, slot) for slot in slots]
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if scale < BLOCKS_BELOW:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(colour(palette.accent), width))
-        painter.drawRects(boxes)
-        return
-    for box in boxes:
-        painter.setPen(QPen(colour(palette.accent, 60), width * 2.6))
-        painter.drawRoundedRect(box.adjusted(-width, -width, width, width), RADIUS + 2, RADIUS + 2)
-        painter.setPen(QPen(colour(palette.accent), width))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)

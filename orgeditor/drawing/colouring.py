@@ -11,6 +11,7 @@ import msgspec
 from orgeditor.analysis.overlay import FATES
 from orgeditor.analysis.rules import SEVERITIES
 from orgeditor.analysis.traits import (
+    ALSO_BY_OTHERS,
     COST,
     CUSTOM,
     FATE,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.sight import Sight
+    from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Record
 
@@ -109,11 +111,39 @@ class Colouring:
     ) -> None:
         self._org = org
         self._unit_tree = units
-        self._kind: type[Record] = kind
+        self._sight = sight
+        self._kind = kind
         self._language = language
         self._severities = sight.severities
         self._fates = sight.fates
         self.by = UNIT if kept_from_view(sight, sight.colour_by) else sight.colour_by
+
+    def after(self, edit: Edit, units: Tree) -> Colouring:
+        """Return the colouring as the organisation stands after an edit: this one, where nothing of it has changed."""
+        if all(self._leaves(change) for change in edit.changes):
+            return self
+        made = Colouring(self._org, self._kind, units, self._sight, self._language)
+        if not edit.touches(Unit):
+            made.units = self.units
+        return made
+
+    def keeps(self, before: Colouring, edit: Edit) -> bool:
+        """Whether all records that an edit left alone have the colours that they had ``before`` it."""
+        if self.by == UNIT:
+            return self.units == before.units
+        # Costs are told apart by where they stand among all others.
+        by_others = self.by == COST or edit.touches(*ALSO_BY_OTHERS.get(self.by, ()))
+        return not by_others and self.legend == before.legend
+
+    def _leaves(self, change: Change) -> bool:
+        before, after = change.before, change.after
+        if not (isinstance(before, Position) and isinstance(after, Position)):
+            return False
+        if self.by in (UNIT, COST):
+            return bool(getattr(before, self.by) == getattr(after, self.by))
+        if self.by in (SEVERITY, FATE):
+            return True
+        return self._values_of(before) == self._values_of(after)
 
     def of(self, record: Record) -> Swatch:
         """Return what colours the card of a record."""

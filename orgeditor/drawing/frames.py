@@ -41,9 +41,8 @@ class FrameColours:
         around = _around(layout.parent, layout.has_box, boxed)
         self.level = np.zeros(len(boxed), np.int32)
         ground = np.empty((len(boxed), 3), np.float32)
-        names = scene.colours()
         shades = _channels(
-            [colour(tinted(names[i], palette)).rgba() for i in layout.nodes[boxed].tolist()]
+            [colour(tinted(name, palette)).rgba() for name in scene.colours_on(boxed)]
         )
         ground[:] = _channels([colour(palette.canvas).rgba()])
         level, held = 0, np.flatnonzero(around < 0)

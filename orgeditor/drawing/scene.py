@@ -8,55 +8,43 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 import msgspec
 import numpy as np
 
-from orgeditor.analysis.arranging import Wishes, arrangement_of
+from orgeditor.analysis.arranging import Wishes, arrangement_of, moves_cards
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
 from orgeditor.analysis.tree import placed
-from orgeditor.drawing.colours import colour, tinted
+from orgeditor.drawing.branch_names import BranchNames
+from orgeditor.drawing.colouring import Colouring
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.grade_bands import Band, bands
 from orgeditor.drawing.sight import Sight
-from orgeditor.drawing.text import text_width
 from orgeditor.drawing.ties import Ties
+from orgeditor.drawing.tree_colours import TreeColours
 from orgeditor.drawing.wording import Wording
 from orgeditor.messages import language as current_language
 from orgeditor.model.records import (
-    CardStyle,
     Position,
-    Project,
-    Record,
     Unit,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.layout import Floats
     from orgeditor.analysis.tree import Ints, Tree
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.drawing.colours import Palette
-    from orgeditor.drawing.text import Style
-    from orgeditor.model.edit import Change, Edit
+    from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
 
 Mode = Literal["positions", "units"]
 
 _DIMMED: Final = 0x48404448
 """A card that stands back, as a pixel: grey, thin, on light and dark alike."""
-_MEASURED: Final = 12
 _MANY: Final = 50_000
 """Changes from which on all is charted anew instead of being followed."""
-_LAID_OUT: Final = ("arrangement", "leaf_rows")
-_STRUCTURE: Final[dict[type[Record], tuple[str, ...]]] = {
-    Position: ("manager", "rank", "waiting", "status", "assistant", "grade", "unit", *_LAID_OUT),
-    Unit: ("parent", "rank", *_LAID_OUT),
-    Project: ("own_columns", "by_grade", "unit_arrangement", "card_style", *_LAID_OUT),
-    CardStyle: ("size",),
-}
 
 
 class LaidOut(NamedTuple):
@@ -74,7 +62,8 @@ class ChartScene:
     """The position chart or the unit chart of an organisation.
 
     ``tree`` and ``layout`` are arrays over all records and over those shown; a *slot* is
-    an index of the latter. ``ties`` are the lines across the structure. Cards are made when asked for and kept until ``forget_cards``.
+    an index of the latter. ``ties`` are the lines across the structure, ``names`` those of
+    branches. Cards are made when asked for and kept until ``forget_cards``.
     """
 
     def __init__(
@@ -125,8 +114,7 @@ class ChartScene:
         """Show the chart with what lies below these ids folded away."""
         self.layout = self._laid_out(folded, self.layout)
         self._cards: dict[int, Card] = {}
-        self._names: dict[int, str] = {}
-        self._widths: dict[Style, Floats] = {}
+        self.names = BranchNames(self)
         self._frames: dict[str, FrameColours] = {}
         self.ties = Ties(self, self._dotted_from)
 
@@ -143,13 +131,14 @@ class ChartScene:
             standing = {key: positions[key] for key in changed if key in positions}
             self._dotted_from.update(_dotted_from(standing))
         matches_others = self._matching is not None and self._matching.follow(edit)
-        moved = matches_others or any(_moves_cards(c) for c in edit.changes)
+        moved = matches_others or any(moves_cards(c) for c in edit.changes)
         if moved:
             self._wishes.follow(edit)
             before, self.tree = self.tree, self._seen_tree()
             same = self.tree.index.numbers is before.index.numbers
             self.layout = self._laid_out(folded, self.layout if same else None)
-        self.forget_cards()
+        self._colours.follow(edit, self.tree, self._trees.of("units"))
+        self._say_anew()
         return moved
 
     @property
@@ -201,12 +190,19 @@ class ChartScene:
 
     def forget_cards(self) -> None:
         """Make all cards anew: something that they say has changed."""
-        self._cards, self._names, self._frames, self._widths = {}, {}, {}, {}
+        kind: type[Position | Unit] = Position if self.mode == "positions" else Unit
+        units = self._trees.of("units")
+        colouring = Colouring(self.org, kind, units, self.sight, self.language)
+        self._colours = TreeColours(self.org, colouring)
+        self._say_anew()
+
+    def _say_anew(self) -> None:
+        self._cards, self._frames = {}, {}
+        self.names = BranchNames(self)
         counted = self._counted if self.sight.among else None
         self.wording = Wording(
-            self.org, self.tree, self._trees.of("units"), self.mode, self.sight, self.language, counted
+            self.org, self.tree, self._colours.colouring, self.mode, self.sight, self.language, counted
         )  # fmt: skip
-        self._colours: list[str] | None = None
         self._shades: dict[str, NDArray[np.uint32]] = {}
         self.ties = Ties(self, self._dotted_from)
 
@@ -251,29 +247,6 @@ class ChartScene:
         """Return what a card says if it was asked for before, else None."""
         return self._cards.get(slot)
 
-    def branch_name(self, slot: int) -> str:
-        """Return what the branch of a card is called, and how many there are in it."""
-        if slot not in self._names:
-            self._names[slot] = self.wording.branch(int(self.layout.nodes[slot]))
-        return self._names[slot]
-
-    def name_widths(
-        self, slots: Ints, style: Style, go_on: Callable[[], bool]
-    ) -> tuple[Floats, int]:
-        """Return (k,) how wide the names of branches are in a style, infinite where not known yet.
-
-        With it how many are not: at least ``_MEASURED`` more are, and others while ``go_on``.
-        """
-        known = self._widths.get(style)
-        if known is None:
-            known = self._widths[style] = np.full(len(self), np.inf, np.float32)
-        unknown = slots[np.isinf(known[slots])].tolist()
-        for n, slot in enumerate(unknown):
-            if n >= _MEASURED and not go_on():
-                return known[slots], len(unknown) - n
-            known[slot] = text_width(self.branch_name(slot), style)
-        return known[slots], 0
-
     def sentence(self, slot: int) -> str:
         """Return all that a card says, uncut, one thing a line: for a tooltip."""
         return self.wording.sentence(int(self.layout.nodes[slot]), self.card(slot))
@@ -284,18 +257,17 @@ class ChartScene:
 
     def colours(self) -> list[str]:
         """Return the colour of each record of the tree."""
-        if self._colours is None:
-            of, org = self.wording.colouring.of, self.org
-            self._colours = [of(org[key]).colour for key in self.tree.ids]
-        return self._colours
+        return self._colours.of(self.tree, slice(None))
+
+    def colours_on(self, slots: Ints) -> list[str]:
+        """Return the colours of cards (k,)."""
+        return self._colours.of(self.tree, self.layout.nodes[slots])
 
     def shades(self, palette: Palette) -> NDArray[np.uint32]:
         """Return the colour of each record of the tree on a palette as a pixel, 0xAARRGGBB."""
         found = self._shades.get(palette.card)
         if found is None:
-            names = self.colours()
-            numbers = {name: colour(tinted(name, palette)).rgba() for name in set(names)}
-            found = np.fromiter((numbers[n] for n in names), np.uint32, len(names))
+            found = self._colours.shades(self.tree, palette)
             if self.sight.only_by:
                 found[self.wording.dimmed()] = _DIMMED
             self._shades[palette.card] = found
@@ -319,12 +291,3 @@ class ChartScene:
 def _dotted_from(positions: Mapping[str, Position]) -> dict[str, tuple[str, ...]]:
     """Return whom positions report to by dotted lines, for those that do."""
     return {key: position.dotted for key, position in positions.items() if position.dotted}
-
-
-def _moves_cards(change: Change) -> bool:
-    """Whether a change of a record moves cards."""
-    before, after = change.before, change.after
-    if type(before) is not type(after):
-        return isinstance(change.some, Position | Unit | Project | CardStyle)
-    names = _STRUCTURE.get(type(change.some), ())
-    return any(getattr(before, name) != getattr(after, name) for name in names)

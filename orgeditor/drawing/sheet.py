@@ -19,7 +19,7 @@ from orgeditor.drawing.detail import BLOCKS_BELOW
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from orgeditor.drawing.chart import Marks
+    from orgeditor.drawing.marks import Marks
     from orgeditor.drawing.pictures import CardPictures
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View

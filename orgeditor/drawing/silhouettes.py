@@ -58,12 +58,14 @@ class Branches:
         if not shown:
             return
         layout = scene.layout
-        colours = scene.colours()
         lined = ~layout.has_box[self.slots]
-        slots, edges = self.slots[lined].tolist(), self.edges[lined].tolist()
-        for slot, (left, top, right, bottom) in zip(slots, edges, strict=True):
+        slots, edges = self.slots[lined], self.edges[lined].tolist()
+        colours = scene.colours_on(slots)
+        for slot, shade, (left, top, right, bottom) in zip(
+            slots.tolist(), colours, edges, strict=True
+        ):
             share = shown * passed(right - left, _SEEN)
-            ground = colour(colours[int(layout.nodes[slot])], round(_GROUND * share))
+            ground = colour(shade, round(_GROUND * share))
             if bottom - top >= _SHAPED_FROM:
                 bands = view.pixels(layout.silhouette(slot), ratio)
             else:
@@ -79,7 +81,7 @@ class Branches:
         shares = np.where(layout.has_box[self.slots], boxes, lines)
         left, top, right, bottom = self.edges.T
         wide = np.flatnonzero((right - left >= _NAMED_FROM) & (shares > 0.0))
-        widths, unknown = scene.name_widths(
+        widths, unknown = scene.names.widths(
             self.slots[wide], _style(pictures.face), lambda: not pictures.late
         )
         left, right = left[wide].clip(0.0), right[wide].clip(None, view.width)
@@ -92,7 +94,7 @@ class Branches:
             box = QRectF(float(left[k]), max(float(top[n]), 0.0), float(right[k] - left[k]), 1.0)
             box.setBottom(max(box.top() + 1.0, min(float(bottom[n]), view.height)))
             painter.setOpacity(float(shares[n]) * passed(float(room[k]), _ROOM))
-            plate = pictures.plate(scene.branch_name(int(self.slots[n])), paint_plate)
+            plate = pictures.plate(scene.names.of(int(self.slots[n])), paint_plate)
             _place_plate(painter, box, plate)
         painter.setOpacity(1.0)
         return unknown

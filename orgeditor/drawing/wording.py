@@ -11,7 +11,7 @@ from orgeditor.analysis.arranging import spacing_for
 from orgeditor.analysis.traits import value_label, value_of, values_of
 from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
-from orgeditor.drawing.colouring import SEVERITY_MARKS, Colouring
+from orgeditor.drawing.colouring import SEVERITY_MARKS
 from orgeditor.drawing.colours import duty_colour
 from orgeditor.drawing.shares import MOST
 from orgeditor.messages import Message, seen, t, tn
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from orgeditor.analysis.tree import Floats, Tree
+    from orgeditor.drawing.colouring import Colouring
     from orgeditor.drawing.shares import Shares
     from orgeditor.drawing.sight import Sight
     from orgeditor.model.organization import Organization
@@ -56,7 +57,7 @@ class Wording:
         self,
         org: Organization,
         tree: Tree,
-        units: Tree,
+        colouring: Colouring,
         mode: Literal["positions", "units"],
         sight: Sight,
         language: str,
@@ -68,9 +69,8 @@ class Wording:
         self.mode = mode
         self.language = language
         self.sight = sight
-        kind: type[Position | Unit] = Position if mode == "positions" else Unit
         self.style = org.find(CardStyle, org.project.card_style)
-        self.colouring = Colouring(org, kind, units, sight, language)
+        self.colouring = colouring
         self._asked_of = values_of(org, sight.only_by)
         self._vacant: Floats | None = None
         self._seats: tuple[Floats, Floats] | None = None

@@ -23,6 +23,9 @@ SIGHTS: tuple[tuple[Mode, Sight], ...] = (
     ("positions", Sight(focus="p2")),
     ("positions", Sight(only_by="grade", only=frozenset({"", "2"}), only_alone=True)),
     ("positions", Sight(only_by="unit", only=frozenset({"u2"}), only_alone=True)),
+    ("positions", Sight(colour_by="grade")),
+    ("positions", Sight(colour_by="cost")),
+    ("positions", Sight(colour_by="goals")),
     ("units", Sight()),
     ("units", Sight(focus="u2")),
 )
@@ -52,6 +55,7 @@ def assert_same_chart(found: ChartScene, anew: ChartScene) -> None:
     assert sorted(found.layout.lines.tolist()) == sorted(anew.layout.lines.tolist())
     assert sorted(found.ties.dotted) == sorted(anew.ties.dotted)
     assert found.colours() == anew.colours()
+    assert found.legend() == anew.legend()
     assert [found.card(s) for s in range(len(found))] == [anew.card(s) for s in range(len(anew))]
 
 

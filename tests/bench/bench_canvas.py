@@ -36,10 +36,11 @@ from orgeditor.analysis.following import Trees
 from orgeditor.analysis.layout import layout
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.search import SearchIndex
-from orgeditor.drawing.chart import Marks, paint_view
+from orgeditor.drawing.chart import paint_view
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.marks import Marks
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene, Mode
 from orgeditor.drawing.sheet import Sheet

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from orgeditor.drawing.chart import Marks, paint_view
+from orgeditor.drawing.chart import paint_view
 from orgeditor.drawing.colours import LIGHT, duty_colour
 from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.marks import Marks
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight

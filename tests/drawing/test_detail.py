@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from orgeditor.drawing.chart import Frame, Marks, paint_view
+from orgeditor.drawing.chart import Frame, paint_view
 from orgeditor.drawing.colours import DARK, LIGHT, Palette
 from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.marks import Marks
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.view import View
@@ -66,9 +67,9 @@ def test_from_far_branches_are_told_of_and_not_one_by_one() -> None:
 
 def test_a_branch_is_called_after_the_unit_of_who_leads_there() -> None:
     scene = ChartScene(company())
-    assert scene.branch_name(scene.slot("brand")) == "Brand · 3"
-    assert scene.branch_name(scene.slot("content")) == "Content lead · 1"
-    assert ChartScene(company(), "units").branch_name(0) == "Marketing · 6"
+    assert scene.names.of(scene.slot("brand")) == "Brand · 3"
+    assert scene.names.of(scene.slot("content")) == "Content lead · 1"
+    assert ChartScene(company(), "units").names.of(0) == "Marketing · 6"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.drawing.chart import Frame, Marks, paint_view
+from orgeditor.drawing.chart import Frame, paint_view
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.detail import BLOCKS_BELOW
+from orgeditor.drawing.marks import Marks
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.sheet import Sheet
 from orgeditor.drawing.text import Style, draw_text_centred

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from orgeditor.drawing.chart import Marks, paint_view
+from orgeditor.drawing.chart import paint_view
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.fonts import screen_face
+from orgeditor.drawing.marks import Marks
 from orgeditor.drawing.pictures import CardPictures
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
