@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 
+OWN_PICTURE: Final = "application/x-orgeditor-picture"
+"""A picture that this program made of a chart: nobody's portrait, should it be pasted on a card."""
+
+
 def person_of(org: Organization, record_id: str) -> str:
     """Return whose picture a record shows: the person, or who fills the position first, "" for nobody."""
     record = org.peek(record_id)
@@ -34,6 +38,8 @@ def person_of(org: Organization, record_id: str) -> str:
 
 def has_picture(content: QMimeData) -> bool:
     """Whether a picture is dragged or on the clipboard."""
+    if content.hasFormat(OWN_PICTURE):
+        return False
     files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
     # A spreadsheet puts a picture of its cells beside their text.
     painted = content.hasImage() and not content.hasText()

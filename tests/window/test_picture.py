@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing.image import Finish
+from orgeditor.gui.add_to_delivery import AddToDelivery
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.clipboard import held
 from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.pictures import has_picture
 from orgeditor.gui.picturing import BRANCH, SELECTED, SHOWN, ChartSubject, PictureDialog
 from orgeditor.gui.picturing.wish import Wish, last_wish, remember
 from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
+from orgeditor.model.deliveries import deliveries
 from orgeditor.model.redaction import standard_profiles
+from orgeditor.outputs import given, write
 from tests.window.conftest import position
 
 if TYPE_CHECKING:
@@ -212,6 +216,34 @@ def test_the_menu_of_a_card_offers_its_branch(window: MainWindow, monkeypatch) -
         menu.close()
     window.actions_by_id["picture-of-chart"].trigger()
     assert shown == [SHOWN, BRANCH, SELECTED, SHOWN]
+
+
+def test_a_copied_picture_is_nobodys_portrait(window: MainWindow) -> None:
+    window.show_section(Section.STRUCTURE)
+    window.session.select(window.canvas.scene.tree.ids[:1])
+    window.actions_by_id["copy-picture"].trigger()
+    assert held().hasImage()
+    assert not has_picture(held())
+    assert not window.canvas.clipboard.filled
+    QApplication.clipboard().clear()
+
+
+def test_a_picture_is_kept_in_a_delivery_as_it_is_chosen(
+    dialog: PictureDialog, tmp_path: Path
+) -> None:
+    options = dialog.options
+    choose(options.part, BRANCH)
+    choose(options.size_by, "width mm")
+    options.amount.setValue(120)
+    choose(options.ground, "darkness")
+    session = dialog._session
+    dialog.findChild(AddToDelivery).begin()
+    (delivery,) = deliveries(session.document.scenarios)
+    (output,) = delivery.outputs
+    assert dialog.write(tmp_path / "shown.png")
+    made = given(output, session.document)
+    write(output, made, tmp_path / "delivered.png", lambda _share: None)
+    assert (tmp_path / "delivered.png").read_bytes() == (tmp_path / "shown.png").read_bytes()
 
 
 @pytest.mark.parametrize(

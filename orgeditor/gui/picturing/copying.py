@@ -11,6 +11,7 @@ from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing.chart_picture import pasted_dots
 from orgeditor.drawing.image import image_of, svg_bytes
 from orgeditor.gui import jobs
+from orgeditor.gui.pictures import OWN_PICTURE
 from orgeditor.gui.picturing.subject import SHOWN, ChartSubject
 from orgeditor.gui.picturing.wish import last_wish
 from orgeditor.messages import t
@@ -38,6 +39,7 @@ def copy_picture(drawing: Drawing, dots: Dots, finish: Finish) -> None:
     if dots.width * dots.height > _MOST_DOTS:
         raise Refused(t("That is too large for the clipboard: save it as a file."))
     content = QMimeData()
+    content.setData(OWN_PICTURE, QByteArray(b"1"))
     # Qt offers it as PNG and in the system's own form; the resolution keeps its size on a slide.
     content.setImageData(image_of(drawing, dots, finish))
     try:

@@ -83,6 +83,8 @@ class PictureDialog(QDialog):
         shown.addWidget(self.preflight.list)
         layout.addLayout(shown, 1)
         layout.addWidget(self._side())
+        # Once it is in the dialog, which would else choose another one.
+        self.save.setDefault(True)
         self.options.changed.connect(self.renew)
         self.redaction.changed.connect(self._on_redacted)
         self.renew()
@@ -101,7 +103,6 @@ class PictureDialog(QDialog):
         layout.addWidget(self._told)
         layout.addWidget(self.preflight)
         close = QPushButton(str(t("Close")))
-        self.save.setDefault(True)
         if isinstance(subject := self._subject, ChartSubject):
             layout.addWidget(AddToDelivery(self._session, lambda: as_now(self._session, subject.output(self.options.part.currentData(), self.options.wish))))  # fmt: skip
         for button, command in (
