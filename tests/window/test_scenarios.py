@@ -417,6 +417,7 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # What became of positions is not to be seen on this chart.
     assert told() == []
+    assert dialog.key.findChild(QLabel).text() == "Nothing differs on this chart."
 
 
 def test_the_same_figures_of_all_cards_stand_in_one_column(branched, qtbot):

@@ -42,6 +42,8 @@ class Key(QFrame):
             if widget := item.widget():
                 widget.deleteLater()
         counts = Counter(fates)
+        if counted and not counts:
+            self._row.addWidget(label(t("Nothing differs on this chart."), quiet=True))
         for fate, words in FATES.items():
             if counts[fate]:
                 self._row.addWidget(_square(fate))
