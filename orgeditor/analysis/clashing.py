@@ -43,18 +43,18 @@ def clashes(
     """Return what clashes where all that ``found`` brings in comes to what mine alone changed."""
     merged = resolve(verbatim(""), mine, theirs, found)
     stands = of_mine.keys() | {d.key for d in found if d.side == "both"}
-    after = standing_after(mine, merged.edit)
+    brought = {change.id for change in merged.edit.changes if change.after is not None}
     told = {}
     for one in merged.conflicts:
         refused = one.difference
         if refused.side == "theirs":
             keys = refused.key, *(key for key in one.against if key in stands)
-            comes_in = not refused.field and refused.theirs is not None and refused.id in after
+            comes_in = not refused.field and refused.theirs is not None and refused.id in brought
             told[str(one.reason)] = Clash(one.reason, keys, bearable=comes_in)
     came = [d for d in found if d.side == "theirs" and _is_shared(mine, theirs, d)]
     own = [d for d in of_mine.values() if _is_shared(mine, theirs, d)]
     if came and own and len(mine) <= CHECKED:
-        for finding in new_findings(mine, theirs, after):
+        for finding in new_findings(mine, theirs, standing_after(mine, merged.edit)):
             sides = [[d.key for d in those if _is_about(mine, theirs, d, finding)] for those in (came, own)]  # fmt: skip
             if all(sides):
                 told.setdefault(str(finding.message), Clash(finding.message, (*sides[0], *sides[1]), bearable=True))  # fmt: skip
