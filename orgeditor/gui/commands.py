@@ -211,6 +211,7 @@ class Commands:
     def _show_pages(self, dialog: PagesDialog) -> None:
         """Show pages, then go to what the user closed them to look at."""
         dialog.exec()
+        dialog.deleteLater()
         if dialog.wanted:
             self._window.jump(dialog.wanted)
 

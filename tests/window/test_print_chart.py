@@ -17,6 +17,7 @@ from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Person
+from orgeditor.model.redaction import standard_profiles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +141,13 @@ def test_a_poster_begins_with_a_map_of_its_sheets(dialog: ChartDialog, tmp_path:
     assert len(dialog.printout.pages.pages) < len(pages.pages)
     assert dialog.save_pdf(tmp_path / "poster.pdf")
     assert len(texts(tmp_path / "poster.pdf")) == len(dialog.printout.pages.pages)
+
+
+def test_a_dialog_that_is_closed_lays_out_nothing_any_more(dialog: ChartDialog, monkeypatch) -> None:  # fmt: skip
+    laid_out: list[str] = []
+    monkeypatch.setattr(ChartDialog, "renew", lambda _: laid_out.append(""))
+    before = dialog.printout
+    dialog.reject()
+    dialog.session.redact(standard_profiles()[0])
+    assert laid_out == []
+    assert dialog.printout is before

@@ -111,7 +111,7 @@ def _dialogs(desk: Desk, folder: Path) -> Iterator[tuple[str, str]]:
         if isinstance(dialog, ReportDialog):
             assert dialog.save_workbook(folder / "book.xlsx")
             yield f"{name}.xlsx", readable((folder / "book.xlsx").read_bytes())
-        dialog.deleteLater()
+        dialog.reject()
 
 
 def compared_by(dialog: CompareDialog) -> Callable[[], object]:
@@ -150,7 +150,7 @@ def test_what_is_chosen_in_a_dialog_holds_for_the_pages_it_shows_already(secret,
         text = readable((tmp_path / "out.pdf").read_bytes())
         assert not leaks(session.redaction, text), dialog
         assert found("Redaction: Initials only", text), dialog
-        dialog.deleteLater()
+        dialog.reject()
 
 
 def test_a_picture_of_copied_cards_shows_what_goes_out(secret) -> None:

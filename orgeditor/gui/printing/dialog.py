@@ -68,7 +68,9 @@ class PagesDialog(QDialog):
         self._told = label("", quiet=True)
         self._told.setWordWrap(True)
         self.redaction = RedactionChoice(session)
-        self.redaction.changed.connect(self.renew)
+        self.redaction.changed.connect(self._on_redacted)
+        self._closed = False
+        self.finished.connect(self._on_finished)
         self.wanted: tuple[str, ...] = ()
         self.preflight = PreflightLine()
         self.preflight.mended.connect(self._mend)
@@ -108,6 +110,14 @@ class PagesDialog(QDialog):
             return
         self.pages.show_printout(self.printout)
         self.tell_of_pages()
+
+    def _on_finished(self) -> None:
+        self._closed = True
+
+    def _on_redacted(self) -> None:
+        # Closed, it lays out nothing any more, whatever is chosen to be left out.
+        if not self._closed:
+            self.renew()
 
     def facts(self) -> list[Message]:
         """Return what else is said of the pages."""

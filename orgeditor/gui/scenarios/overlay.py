@@ -67,6 +67,8 @@ class OverlayDialog(QDialog):
         self.preflight.asked.connect(self._look)
         self.redaction = RedactionChoice(session, told=False)
         self.redaction.changed.connect(self._renew)
+        self._closed = False
+        self.finished.connect(self._on_finished)
         self.key = Key()
         self.key.asked.connect(self.go_on)
         self._last = ""
@@ -118,7 +120,12 @@ class OverlayDialog(QDialog):
         )
         self.chart = Preview(sight=self.sight)
 
+    def _on_finished(self) -> None:
+        self._closed = True
+
     def _renew(self) -> None:
+        if self._closed:
+            return
         before = self.chart
         self._overlay()
         self._column.replaceWidget(before, self.chart)
