@@ -35,6 +35,8 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser, verbs = command_line()
     if not arguments or (arguments[0] not in verbs and not arguments[0].startswith("-")):
+        if arguments and _is_no_file(arguments[0]):
+            return fail(str(t("There is no command and no file “{word}”; --help lists the commands.", word=arguments[0])), 2)  # fmt: skip
         return open_window([Path(name) for name in arguments])
     never_fail_to_print()
     options = parser.parse_args(arguments)
@@ -55,3 +57,9 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     except Exception as error:
         return fail(t("The program failed ({kind}), which is a fault of its own.", kind=type(error).__name__), 1)  # fmt: skip
     return 0
+
+
+def _is_no_file(word: str) -> bool:
+    """Whether a word is sooner a command that there is not than a file that is missing."""
+    path = Path(word)
+    return path.name == word and not path.suffix and not path.exists()

@@ -314,3 +314,8 @@ def test_a_chinese_document_is_told_of_in_chinese_unless_asked_otherwise(tmp_pat
     assert any("Campaign approval" in message for message in messages["--language", "en"])
     assert main(["diff", path, path]) == 0
     assert "0 处" in capsys.readouterr().out
+
+
+def test_a_command_that_there_is_not_opens_no_window(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["expotr", "plan.orgz"]) == 2
+    assert "expotr" in capsys.readouterr().err
