@@ -155,7 +155,7 @@ class _Run:
     ) -> list[Item]:
         """Write each output into ``staging``, where it may go from there into ``folder``."""
         outputs, shown, items = self._delivery.outputs, language(), []
-        words = self._document.organization.project.language or shown
+        words = self._document.organization.project.language or "en"
         names = file_names(outputs, words, (MANIFEST,))
         for place, (output, name) in enumerate(zip(outputs, names, strict=True)):
 

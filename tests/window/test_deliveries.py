@@ -30,7 +30,7 @@ from orgeditor.model.output import FORMATS, Output, strangers
 from orgeditor.model.records import Matrix, Person, Position
 from orgeditor.model.redaction import standard_profiles
 from orgeditor.model.scenario import BASELINE
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import set_field, set_project
 from orgeditor.model.verbs.scenarios import archive, branch, remove
 from orgeditor.outputs.charts import output_of as chart_output
 from orgeditor.outputs.manifest import MANIFEST, read_manifest
@@ -227,6 +227,19 @@ def test_in_chinese_the_chinese_name_is_the_one_that_changes(desk, dialog) -> No
     one = dialog.delivery
     assert one is not None
     assert (one.name, one.name_zh) == ("Board pack", "董事会")
+
+
+def test_what_is_added_in_chinese_to_a_document_of_no_language_is_chinese(desk, dialog) -> None:
+    session = desk.session
+    session.perform(set_project, session.organization, language="")
+    use_language("zh_CN")
+    dialog.begin_with_board_pack()
+    dialog.page.add_output("roster", "csv")
+    assert {one.language for one in outputs(dialog)} == {"zh_CN"}
+    assert listed(dialog)[0] == "组织结构图.pdf"
+    use_language("en")
+    dialog.page.add_output("roster", "json")
+    assert {one.language for one in outputs(dialog)} == {"zh_CN", ""}
 
 
 def test_closing_leaves_undo_to_what_it_was_about(desk) -> None:

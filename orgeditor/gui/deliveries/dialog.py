@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from orgeditor.gui.deliveries.comparing import compare_two_deliveries
 from orgeditor.gui.deliveries.pieces import icon_button, side_by_side, text_button, under_heading
 from orgeditor.gui.deliveries.running import ask_and_deliver
 from orgeditor.gui.deliveries.set_page import SetPage
+from orgeditor.gui.deliveries.words import spoken
 from orgeditor.gui.labels import label, tip
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, seen, t
@@ -217,7 +219,9 @@ class DeliveriesDialog(QDialog):
     def begin_with_board_pack(self) -> None:
         """Add the set that is ready-made."""
         ready = board_pack(self._session.organization)
-        self.add_set(ready.name, ready.outputs, ready.name_zh)
+        words = spoken(self._session.organization)
+        outputs = tuple(replace(output, language=words) for output in ready.outputs)
+        self.add_set(ready.name, outputs, ready.name_zh)
 
     def duplicate_set(self) -> None:
         """Add another set with the same files."""

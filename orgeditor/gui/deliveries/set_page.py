@@ -11,8 +11,8 @@ from orgeditor.gui import theme
 from orgeditor.gui.deliveries.output_form import OutputForm
 from orgeditor.gui.deliveries.output_list import OutputList
 from orgeditor.gui.deliveries.pieces import icon_button, side_by_side, text_button, under_heading
-from orgeditor.gui.deliveries.words import profiles_of, scenarios_of
-from orgeditor.messages import Message, language, t
+from orgeditor.gui.deliveries.words import profiles_of, scenarios_of, spoken
+from orgeditor.messages import Message, t
 from orgeditor.model.deliveries import Delivery
 from orgeditor.model.output import FORMATS, Output
 from orgeditor.model.verbs.deliveries import set_outputs
@@ -76,7 +76,7 @@ class SetPage(QWidget):
         document, one = self._session.document, self.delivery
         outputs = one.outputs if one else ()
         self._scenarios = scenarios_of(document)
-        words = document.organization.project.language or language()
+        words = document.organization.project.language or "en"
         self._names = file_names(outputs, words, (MANIFEST,))
         self.outputs.show_outputs(
             outputs,
@@ -119,7 +119,8 @@ class SetPage(QWidget):
     def add_output(self, what: str, kind: str) -> None:
         """Add a file after the current one, as it is usually handed over."""
         page = "A3" if what in ("chart", "raci") else "A4"
-        output = Output(what=what, format=kind, page=page, landscape=what != "role-cards")
+        wide = what != "role-cards"
+        output = Output(what=what, format=kind, page=page, landscape=wide, language=spoken(self._session.organization))  # fmt: skip
         if one := self.delivery:
             place = self.outputs.row + 1
             outputs = (*one.outputs[:place], output, *one.outputs[place:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgeditor.messages import Message, t
+from orgeditor.messages import Message, language, t
 from orgeditor.model.naming import scenario_called
 from orgeditor.model.redaction import RedactionProfile, own_profiles, standard_profiles
 from orgeditor.model.redaction import called as profile_called
@@ -13,6 +13,7 @@ from orgeditor.outputs.kinds import PAGED
 
 if TYPE_CHECKING:
     from orgeditor.model.document import Document
+    from orgeditor.model.organization import Organization
     from orgeditor.model.output import Output
 
 GONE = t("Not there any more")
@@ -28,6 +29,11 @@ def language_key(output: Output) -> str:
     if not output.language:
         return ""
     return "zh_CN" if output.language.startswith("zh") else "en"
+
+
+def spoken(org: Organization) -> str:
+    """Return in which language a new file is to be: that shown, where the document says none, else ""."""
+    return "" if org.project.language or language() == "en" else language()
 
 
 def scenarios_of(document: Document) -> list[tuple[str, str]]:
