@@ -11,7 +11,7 @@ from orgeditor.analysis.report.content import Told
 from orgeditor.drawing.chart_picture import ChartPicture
 from orgeditor.drawing.element_picture import ElementImage
 from orgeditor.drawing.scene import ChartScene
-from orgeditor.messages import language, seen, t
+from orgeditor.messages import language, t
 from orgeditor.model.output import Output
 from orgeditor.outputs.charts import look_of
 
@@ -147,4 +147,4 @@ class ChartSubject:
 
     def name(self, part: str) -> str:
         """Return what a file of a part is called."""
-        return seen(self._canvas.name(self._chosen[-1])) if part == BRANCH else str(t("Chart"))
+        return self._canvas.name(self._chosen[-1]) if part == BRANCH else str(t("Chart"))
