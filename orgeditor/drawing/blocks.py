@@ -47,7 +47,7 @@ def _paint_each(
         for length in (s.width, s.height, STRIPE, 0.0)
     )
     corners = np.column_stack((layout.x[slots], layout.y[slots])).astype(np.float64)
-    shades = scene.shades(palette)[layout.nodes[slots]].tolist()
+    shades = scene.shades_on(slots, palette).tolist()
     edge, body = colour(palette.card_line), colour(palette.card)
     plain = round(255 * plain_at(view.scale))
     painter.save()

@@ -78,7 +78,7 @@ def _paint_plain(
     layout, s = scene.layout, scene.layout.spacing
     chosen = np.fromiter(slots, np.int32)
     places = zip(layout.x[chosen].tolist(), layout.y[chosen].tolist(), strict=True)
-    for name, (x, y) in zip(scene.colours_on(chosen), places, strict=True):
+    for name, (x, y) in zip(scene.colours(chosen), places, strict=True):
         rects.setdefault(name, []).append(QRectF(x, y, s.width, s.height))
     painter.setPen(Qt.PenStyle.NoPen)
     for name, found in rects.items():

@@ -94,6 +94,11 @@ def kept_from_view(sight: Sight, trait: str) -> bool:
     return trait.startswith(CUSTOM) and (sight.names_hidden or sight.pay_hidden)
 
 
+def coloured_by(sight: Sight) -> tuple[object, ...]:
+    """Return what of a sight the colours of a chart depend on."""
+    return sight.colour_by, sight.severities, sight.fates, sight.names_hidden, sight.pay_hidden
+
+
 class Colouring:
     """The colours of the positions or units of an organisation, as it stood when it was made.
 

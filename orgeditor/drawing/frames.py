@@ -41,9 +41,7 @@ class FrameColours:
         around = _around(layout.parent, layout.has_box, boxed)
         self.level = np.zeros(len(boxed), np.int32)
         ground = np.empty((len(boxed), 3), np.float32)
-        shades = _channels(
-            [colour(tinted(name, palette)).rgba() for name in scene.colours_on(boxed)]
-        )
+        shades = _channels([colour(tinted(name, palette)).rgba() for name in scene.colours(boxed)])
         ground[:] = _channels([colour(palette.canvas).rgba()])
         level, held = 0, np.flatnonzero(around < 0)
         while len(held):

@@ -14,7 +14,7 @@ from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.matching import Matching
 from orgeditor.analysis.tree import placed
 from orgeditor.drawing.branch_names import BranchNames
-from orgeditor.drawing.colouring import Colouring
+from orgeditor.drawing.colouring import Colouring, coloured_by
 from orgeditor.drawing.frames import FrameColours
 from orgeditor.drawing.grade_bands import Band, bands
 from orgeditor.drawing.sight import Sight
@@ -137,7 +137,7 @@ class ChartScene:
             before, self.tree = self.tree, self._seen_tree()
             same = self.tree.index.numbers is before.index.numbers
             self.layout = self._laid_out(folded, self.layout if same else None)
-        self._colours.follow(edit, self.tree, self._trees.of("units"))
+        self._colours.follow(edit, self._trees.of("units"))
         self._say_anew()
         return moved
 
@@ -208,8 +208,9 @@ class ChartScene:
 
     def look(self, sight: Sight) -> None:
         """Look at the chart in another way."""
+        as_before = coloured_by(self.sight) == coloured_by(sight)
         self.sight = sight
-        self.forget_cards()
+        (self._say_anew if as_before else self.forget_cards)()
 
     def __len__(self) -> int:
         return len(self.layout.nodes)
@@ -255,13 +256,10 @@ class ChartScene:
         """Return in one line what a card is: who, what, how many below, on which level."""
         return self.wording.spoken(int(self.layout.nodes[slot]), self.card(slot))
 
-    def colours(self) -> list[str]:
-        """Return the colour of each record of the tree."""
-        return self._colours.of(self.tree, slice(None))
-
-    def colours_on(self, slots: Ints) -> list[str]:
-        """Return the colours of cards (k,)."""
-        return self._colours.of(self.tree, self.layout.nodes[slots])
+    def colours(self, slots: Ints | None = None) -> list[str]:
+        """Return the colours of cards (k,), where none are given of all records of the tree."""
+        nodes = None if slots is None else self.layout.nodes[slots]
+        return self._colours.of(self.tree, nodes)
 
     def shades(self, palette: Palette) -> NDArray[np.uint32]:
         """Return the colour of each record of the tree on a palette as a pixel, 0xAARRGGBB."""
@@ -269,8 +267,16 @@ class ChartScene:
         if found is None:
             found = self._colours.shades(self.tree, palette)
             if self.sight.only_by:
-                found[self.wording.dimmed()] = _DIMMED
+                found[self.wording.dimmed(np.arange(len(self.tree)))] = _DIMMED
             self._shades[palette.card] = found
+        return found
+
+    def shades_on(self, slots: Ints, palette: Palette) -> NDArray[np.uint32]:
+        """Return the same of cards (k,): few are asked for, where few are seen."""
+        nodes = self.layout.nodes[slots]
+        found = self._colours.shades(self.tree, palette, nodes)
+        if self.sight.only_by:
+            found[self.wording.dimmed(nodes)] = _DIMMED
         return found
 
     def frame_colours(self, palette: Palette) -> FrameColours:

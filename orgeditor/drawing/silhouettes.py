@@ -60,7 +60,7 @@ class Branches:
         layout = scene.layout
         lined = ~layout.has_box[self.slots]
         slots, edges = self.slots[lined], self.edges[lined].tolist()
-        colours = scene.colours_on(slots)
+        colours = scene.colours(slots)
         for slot, shade, (left, top, right, bottom) in zip(
             slots.tolist(), colours, edges, strict=True
         ):

@@ -1,17 +1,14 @@
-"""The colours of the records of a chart, asked for once; edits change those of few."""
+"""The colours of the records of a chart, each asked for once; edits change those of few."""
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from orgeditor.drawing.colours import NO_COLOUR, Palette, colour, tinted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from numpy.typing import NDArray
 
     from orgeditor.analysis.tree import Ints, Tree
@@ -19,9 +16,11 @@ if TYPE_CHECKING:
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
 
+_UNKNOWN: Final = -1
+
 
 class TreeColours:
-    """The colour of each record that is or was in a tree, by its number there.
+    """The colours of the records that are or were in a tree, by their numbers there, as far as asked for.
 
     ``colouring`` says what they stand for.
     """
@@ -33,44 +32,41 @@ class TreeColours:
         self._which = np.zeros(0, np.intp)
         self._names = {NO_COLOUR: 0}
 
-    def follow(self, edit: Edit, tree: Tree, units: Tree) -> None:
-        """Take over what an edit changed; ``tree``, ``units``: those of the chart and of all units after it."""
+    def follow(self, edit: Edit, units: Tree) -> None:
+        """Take over what an edit changed; ``units``: the tree of all units after it."""
         before, self.colouring = self.colouring, self.colouring.after(edit, units)
-        if self.colouring is before:
-            return
-        if self._numbers is not tree.index.numbers:
+        if self.colouring is before or not len(self._which):
             return
         if not self.colouring.keeps(before, edit):
-            self._numbers = {}
+            self._which[:] = _UNKNOWN
             return
         end = len(self._which)
-        known = [c.id for c in edit.changes if self._numbers.get(c.id, end) < end]
-        self._which[[self._numbers[key] for key in known]] = self._asked(known)
+        numbers = [self._numbers.get(change.id, end) for change in edit.changes]
+        self._which[[number for number in numbers if number < end]] = _UNKNOWN
 
-    def of(self, tree: Tree, nodes: Ints | slice) -> list[str]:
-        """Return the colours of some records of a tree."""
-        which = self._of_all(tree)[nodes].tolist()
+    def of(self, tree: Tree, nodes: Ints | None = None) -> list[str]:
+        """Return the colours of records of a tree: (k,) of some, else of all."""
+        which = self._known(tree, nodes).tolist()
         names = list(self._names)
         return [names[each] for each in which]
 
-    def shades(self, tree: Tree, palette: Palette) -> NDArray[np.uint32]:
-        """Return the colour of each on a palette as a pixel, 0xAARRGGBB."""
-        which = self._of_all(tree)
+    def shades(self, tree: Tree, palette: Palette, nodes: Ints | None = None) -> NDArray[np.uint32]:
+        """Return the same as pixels on a palette, 0xAARRGGBB."""
+        which = self._known(tree, nodes)
         pixels = [colour(tinted(name, palette)).rgba() for name in self._names]
         return np.array(pixels, np.uint32).take(which)
 
-    def _of_all(self, tree: Tree) -> NDArray[np.intp]:
-        """Return which of the names (n,) each record has; those not known yet are asked."""
-        numbers = tree.index.numbers
-        if numbers is not self._numbers:
-            self._numbers, self._which = numbers, np.zeros(0, np.intp)
-        new = list(islice(numbers, len(self._which), None))
-        if new:
-            self._which = np.append(self._which, self._asked(new))
-        return self._which.take(tree.numbers)
-
-    def _asked(self, ids: Collection[str]) -> NDArray[np.intp]:
-        names, of, peek = self._names, self.colouring.of, self._org.peek
-        records = map(peek, ids)
-        shades = (of(record).colour if record else NO_COLOUR for record in records)
-        return np.fromiter((names.setdefault(s, len(names)) for s in shades), np.intp, len(ids))
+    def _known(self, tree: Tree, nodes: Ints | None) -> NDArray[np.intp]:
+        """Return which of the names records have; those not known yet are asked."""
+        if tree.index.numbers is not self._numbers:
+            self._numbers, self._which = tree.index.numbers, np.zeros(0, np.intp)
+        if more := len(self._numbers) - len(self._which):
+            self._which = np.append(self._which, np.full(more, _UNKNOWN))
+        numbers = tree.numbers if nodes is None else tree.numbers[nodes]
+        unknown = numbers[self._which.take(numbers) == _UNKNOWN]
+        if len(unknown):
+            names, of, org = self._names, self.colouring.of, self._org
+            ids = (tree.ids[place] for place in tree.index.places[unknown].tolist())
+            shades = (of(org[key]).colour for key in ids)
+            self._which[unknown] = [names.setdefault(s, len(names)) for s in shades]
+        return self._which.take(numbers)

@@ -135,10 +135,10 @@ class Wording:
             )
         )
 
-    def dimmed(self) -> NDArray[np.bool_]:
-        """Return (n,) which records of the tree stand back."""
-        records = (self.org[key] for key in self.tree.ids)
-        return np.fromiter((self._dimmed(r) for r in records), np.bool_, len(self.tree))
+    def dimmed(self, nodes: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Return which of some records (k,) of the tree stand back."""
+        records = (self.org[self.tree.ids[i]] for i in nodes.tolist())
+        return np.fromiter((self._dimmed(r) for r in records), np.bool_, len(nodes))
 
     def _at(self, i: int) -> int:
         """Return where record ``i`` stands in the tree that is counted."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 import pytest
 
 from orgeditor.analysis.traits import COST, CUSTOM, FILLED, GOALS, SEVERITY, traits, values_in_order
-from orgeditor.drawing.colours import NO_COLOUR, colour, legible_on
+from orgeditor.drawing.colouring import Colouring, Swatch
+from orgeditor.drawing.colours import LIGHT, NO_COLOUR, colour, legible_on
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
 from orgeditor.model.elements.goals import Goal
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Position, Unit
+from orgeditor.model.records import Position, Record, Unit
 from orgeditor.model.verbs.colouring import set_shade
 from orgeditor.model.verbs.editing import set_field
 from tests.canvas.conftest import company
@@ -93,7 +95,7 @@ def test_what_does_not_match_stands_back() -> None:
     for slot in range(len(scene)):
         card = scene.card(slot)
         assert card.dimmed != card.vacant
-    assert scene.wording.dimmed().tolist() == [
+    assert scene.wording.dimmed(np.arange(len(scene.tree))).tolist() == [
         scene.card(slot).dimmed for slot in range(len(scene))
     ]
 
@@ -166,3 +168,33 @@ def test_the_legend_says_where_more_units_have_a_colour_than_one() -> None:
     seats = [Position(id=f"p{n}", title="Seat", unit=f"u{n}") for n in (0, 1, 9)]
     some = ChartScene(Organization([*units, inside, *seats]), language="en")
     assert [swatch.label for swatch in some.legend()] == ["Unit 0 and 1 other", "Unit 1"]
+
+
+def test_colours_are_asked_of_what_is_seen_and_of_what_an_edit_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    of = Colouring.of
+
+    def counted(self: Colouring, record: Record) -> Swatch:
+        asked.append(record.id)
+        return of(self, record)
+
+    monkeypatch.setattr(Colouring, "of", counted)
+    org = graded("P1", "P2", "P1", "P2")
+    scene = ChartScene(org, sight=Sight(colour_by="grade"))
+    scene.shades_on(np.array([1], np.int32), LIGHT)
+    assert asked == ["p1"]
+    scene.shades(LIGHT)
+    assert sorted(asked) == ["p0", "p1", "p2", "p3"]
+    asked.clear()
+    for field, value, of_whom in (("title", "New", []), ("grade", "P2", ["p0"])):
+        edit = set_field(org, ["p0"], field, value)
+        org.apply(edit)
+        scene.follow(edit, ())
+        scene.shades(LIGHT)
+        assert asked == of_whom
+    scene.look(Sight(colour_by="grade", dotted=False))
+    scene.shades(LIGHT)
+    assert asked == ["p0"]
+    assert scene.colours() == ChartScene(org, sight=scene.sight).colours()
