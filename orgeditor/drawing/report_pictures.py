@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from orgeditor.analysis.pages.change_chart import ChangeChart
 from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.things import Inset
-from orgeditor.analysis.report.content import Chart, Shown
+from orgeditor.analysis.report.content import Changing, Picture, Shown
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.page_pictures import paint_inset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from orgeditor.analysis.report.content import Picture, Told
+    from orgeditor.analysis.report.content import Chart, Told
 
 _DOTS: Final = 8.0
 """Dots a millimetre."""
@@ -29,17 +30,22 @@ MOST: Final = 24
 
 
 def report_pictures(
-    told: Told, item: Chart | Picture, width: float, height: float
+    told: Told, item: Chart | Changing | Picture, width: float, height: float
 ) -> Iterator[Shown]:
     """Yield the pictures of an item, each within a room in mm; none where it could not be read there."""
     title = told.say(item.title)
-    insets = _parts(told, item, width, height) if isinstance(item, Chart) else _pictures(told, item, width, height)  # fmt: skip
+    if isinstance(item, Picture):
+        insets = _pictures(told, item, width, height)
+    elif isinstance(item, Changing):
+        insets = _parts(ChangeChart(item.overlay, item.mode, told.texts), width, height)
+    else:
+        insets = _parts(PaperChart(told.org, item.mode, told.texts), width, height)
     for inset in insets:
         yield Shown(_painted(inset), inset.width, inset.height, title)
 
 
-def _parts(told: Told, item: Chart, width: float, height: float) -> Iterator[Inset]:
-    parts = chart_parts(PaperChart(told.org, item.mode, told.texts), width, height)
+def _parts(chart: PaperChart, width: float, height: float) -> Iterator[Inset]:
+    parts = chart_parts(chart, width, height)
     for part in parts if len(parts) <= MOST else parts[:1]:
         wide, high = (
             (side + 2 * AROUND) * part.scale for side in (part.layout.width, part.layout.height)

@@ -18,7 +18,13 @@ from orgeditor.files.roster import write_roster
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
 from orgeditor.gui.errors import tell
-from orgeditor.gui.exporting import RedactionDialog, RosterDialog, write_into_workbook
+from orgeditor.gui.exporting import (
+    RedactionDialog,
+    RosterDialog,
+    ask_office,
+    tell_kept,
+    write_into_workbook,
+)
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
@@ -36,20 +42,13 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 
-def _chart_to_pptx(path: Path, org: Organization, sheet: ChartSheet) -> None:
-    # Here, not above: only this needs python-pptx, which takes its time to load.
-    from orgeditor.drawing.slides import chart_to_pptx
-
-    chart_to_pptx(path, org, sheet)
-
-
 _CHARTS: Final[dict[str, Callable[[Path, Organization, ChartSheet], object]]] = {
     ".pdf": chart_to_pdf,
     ".svg": chart_to_svg,
     ".png": chart_to_png,
-    ".pptx": _chart_to_pptx,
     ".drawio": chart_to_drawio,
 }
+_SLIDES: Final = ".pptx"
 _TEXTS: Final = (".graphml", ".mmd")
 _KEPT_BACK: Final = {
     "names": t("without names"),
@@ -105,8 +104,8 @@ class Handover:
             self._wrote(path, "")
 
     def matrix(self, matrix: str) -> None:
-        """Export a responsibility matrix as a workbook."""
-        self._hand_over(t("Export the matrix"), self._name_of(matrix), (".xlsx", ".csv"), _DUTIES, what="raci", matrix=matrix)  # fmt: skip
+        """Export a responsibility matrix as a workbook or as slides."""
+        self._hand_over(t("Export the matrix"), self._name_of(matrix), (".xlsx", ".csv", _SLIDES), _DUTIES, what="raci", matrix=matrix)  # fmt: skip
 
     def processes(self, matrix: str) -> None:
         """Export a responsibility matrix as a workbook with a sheet for each process."""
@@ -126,18 +125,19 @@ class Handover:
 
     def chart(self, mode: Mode, folded: frozenset[str], sight: Sight) -> None:
         """Export the chart as it is seen, folded branches folded."""
+        settings: dict[str, Any] = {
+            "what": "chart",
+            "units": mode == "units",
+            "look": look_of(mode, folded, sight),
+        }
+        kinds = (*_CHARTS, _SLIDES, *_TEXTS)
         path = self._ask_all(
-            t("Export the chart"),
-            str(t("Chart")),
-            (*_CHARTS, *_TEXTS),
-            _FACTS,
-            what="chart",
-            format=".pptx",
-            units=mode == "units",
-            look=look_of(mode, folded, sight),
+            t("Export the chart"), str(t("Chart")), kinds, _FACTS, format=_SLIDES, **settings
         )
         if path and path.suffix.lower() in _TEXTS:
             self._chart_text(path, mode)
+        elif path and path.suffix.lower() == _SLIDES:
+            self._put(path, _FACTS, **settings)
         elif path:
             org = self._session.handed_over()
             sheet = ChartSheet(mode, folded, language=self.language, sight=sight)
@@ -192,19 +192,34 @@ class Handover:
         **settings: Any,
     ) -> None:
         """Ask what is left out and where the file goes, then write an output of these settings there."""
-        session = self._session
         path = self._ask_all(title, name, suffixes, holds, **settings)
-        if path is None:
-            return
-        output = Output(format=path.suffix[1:].lower(), language=self.language, **settings)
+        if path:
+            self._put(path, holds, **settings)
+
+    def _put(self, path: Path, holds: Sequence[str], **settings: Any) -> None:
+        """Write an output of these settings, slides and Word documents as is asked for."""
+        session, kind = self._session, path.suffix[1:].lower()
+        if kind in ("pptx", "docx"):
+            asked = ask_office(path, self._window)
+            if asked is None:
+                return
+            settings |= asked
+        output = Output(format=kind, language=self.language, **settings)
         made_of = Given(session.organization, session.handed_over())
-        if output.format == "pdf":
-            # Text is measured with fonts that the window paints with, too: no thread here.
-            words = t("Writing {file}", file=path.name)
-            with suppress(Cancelled):
-                self._written(path, lambda: jobs.run_here(words, lambda reached: write(output, made_of, path, reached), self._window), holds)  # fmt: skip
-        else:
+        if output.format not in ("pdf", "pptx"):
             self._write_stoppably(path, lambda reached: write(output, made_of, path, reached), holds)  # fmt: skip
+            return
+        # Text is measured with fonts that the window paints with, too: no thread here.
+        words = t("Writing {file}", file=path.name)
+        warnings: list[Message] = []
+
+        def put(reached: Callable[[float], None]) -> None:
+            warnings.extend(write(output, made_of, path, reached).warnings)
+
+        with suppress(Cancelled):
+            self._written(path, lambda: jobs.run_here(words, put, self._window), holds)
+        if kind == "pptx":
+            tell_kept(warnings, self._window)
 
     def _ask_all(
         self,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.project.document_file import DocumentFile
-from orgeditor.gui.exporting import RedactionDialog, RosterDialog
+from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, RosterDialog
 from orgeditor.gui.printing.chart import ChartDialog
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
@@ -58,6 +58,7 @@ def handed_over(desk: Desk, folder: Path, monkeypatch) -> Iterator[tuple[str, st
     window, out = desk.window, folder / "out"
     monkeypatch.setattr(RedactionDialog, "exec", lambda _: RedactionDialog.DialogCode.Accepted)
     monkeypatch.setattr(RosterDialog, "exec", lambda _: RosterDialog.DialogCode.Accepted)
+    monkeypatch.setattr(OfficeDialog, "exec", lambda _: OfficeDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     matrix = next(iter(desk.session.organization.of(Matrix)))
 
@@ -71,6 +72,7 @@ def handed_over(desk: Desk, folder: Path, monkeypatch) -> Iterator[tuple[str, st
     yield said("roster", ".csv", over.roster)
     yield said("roster", ".xlsx", over.roster)
     yield said("matrix", ".xlsx", lambda: over.matrix(matrix))
+    yield said("matrix", ".pptx", lambda: over.matrix(matrix))
     yield said("matrix", ".csv", lambda: over.matrix(matrix))
     yield said("processes", ".xlsx", lambda: over.processes(matrix))
     yield said("cards", ".docx", lambda: over.role_cards(["zq"]))

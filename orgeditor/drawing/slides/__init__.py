@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from orgeditor.drawing.slides.chart import SMALLEST, SlideSplit
 from orgeditor.drawing.slides.filling import Outcome
-from orgeditor.drawing.slides.writing import Into, chart_to_pptx, matrix_to_pptx, report_to_pptx
+from orgeditor.drawing.slides.writing import (
+    Into,
+    chart_to_pptx,
+    matrix_to_pptx,
+    own_slides,
+    report_to_pptx,
+)
 
 __all__ = [
     "SMALLEST",
@@ -16,5 +22,6 @@ __all__ = [
     "SlideSplit",
     "chart_to_pptx",
     "matrix_to_pptx",
+    "own_slides",
     "report_to_pptx",
 ]

@@ -6,7 +6,15 @@ import io
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.matrix import matrix_view
-from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
+from orgeditor.analysis.report.content import (
+    Changing,
+    Chart,
+    Figures,
+    MatrixPages,
+    Picture,
+    Table,
+    Words,
+)
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.report_pictures import MOST, report_pictures
 from orgeditor.drawing.slides.chart import chart_leaves
@@ -130,7 +138,7 @@ class _Composer:
         elif isinstance(item, MatrixPages):
             view = matrix_view(self._told.org, item.matrix)
             yield from matrix_leaves(view, self._room, self._findings, self._told.labels, self._measure, family=self.family)  # fmt: skip
-        elif isinstance(item, Picture):
+        elif isinstance(item, Picture | Changing):
             yield from self._picture(part, number, item)
 
     def _table(self, part: Part, number: int, item: Table) -> Iterator[Leaf]:
@@ -145,10 +153,10 @@ class _Composer:
         title = self._told.say(item.title)
         yield from chart_leaves(scene, self._room, self._findings, title, family=self.family, most=MOST)  # fmt: skip
 
-    def _picture(self, part: Part, number: int, item: Picture) -> Iterator[Leaf]:
+    def _picture(self, part: Part, number: int, item: Picture | Changing) -> Iterator[Leaf]:
         """Yield a picture of an element, where it can be read; the table behind it says the same."""
         # The trend is a native chart, from the table behind it.
-        if item.kind == "trend":
+        if isinstance(item, Picture) and item.kind == "trend":
             return
         _, _, width, height = self._room
         title = self._told.say(item.title)

@@ -16,7 +16,7 @@ from orgeditor.drawing.chart_page import page_title
 from orgeditor.drawing.matrix_page import measure_of
 from orgeditor.drawing.slides.chart import SlideSplit, chart_leaves
 from orgeditor.drawing.slides.deck import describe, open_deck, reopened, saved
-from orgeditor.drawing.slides.filling import Outcome, fill
+from orgeditor.drawing.slides.filling import Outcome, fill, marks_of
 from orgeditor.drawing.slides.layouts import room
 from orgeditor.drawing.slides.leaf import Leaf, marked
 from orgeditor.drawing.slides.matrix import matrix_leaves
@@ -113,6 +113,11 @@ def report_to_pptx(
 
     title = told.title or told.say(told.kind)
     return write(path, told.org, leaves, told.texts, title, into, reached)
+
+
+def own_slides(path: Path) -> int:
+    """Return how many slides of a deck were made here. Refused where the file is no deck."""
+    return len(marks_of(reopened(path)))
 
 
 def write(

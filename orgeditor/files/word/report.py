@@ -16,7 +16,7 @@ from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages.grid import column_ranges
 from orgeditor.analysis.pages.paper import label_of
 from orgeditor.analysis.pages.tables import POINT_OF_TABLES, Setting, placed_columns, written
-from orgeditor.analysis.report.content import Chart, Figures, MatrixPages, Picture, Table, Words
+from orgeditor.analysis.report.content import Figures, MatrixPages, Table, Words
 from orgeditor.files.word.document import Sheets
 from orgeditor.files.word.tables import TINT, add_table, paint, say, turn
 from orgeditor.messages import t, tn
@@ -30,9 +30,18 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.matrix import MatrixView
     from orgeditor.analysis.pages.paper import Measure
-    from orgeditor.analysis.report.content import Item, Part, Row, Shown, Told
+    from orgeditor.analysis.report.content import (
+        Changing,
+        Chart,
+        Item,
+        Part,
+        Picture,
+        Row,
+        Shown,
+        Told,
+    )
 
-    Drawing = Callable[[Told, Chart | Picture, float, float], Iterable[Shown]]
+    Drawing = Callable[[Told, Chart | Changing | Picture, float, float], Iterable[Shown]]
 
 _POINT: Final = POINT_OF_TABLES
 _WIDER: Final = 1.12
@@ -124,7 +133,7 @@ class _Writer:
                 self._table(item)
             elif isinstance(item, MatrixPages):
                 self._matrix(matrix_view(self._told.org, item.matrix))
-            elif isinstance(item, Chart | Picture):
+            else:
                 self._pictures(item)
 
     def _contents(self, titles: Sequence[str]) -> None:
@@ -227,7 +236,7 @@ class _Writer:
         said = (f"{code.letter} {self._told.say(code.name)}" for code in view.code_set.codes)
         self.sheets.muted("     ".join(said))
 
-    def _pictures(self, item: Chart | Picture) -> None:
+    def _pictures(self, item: Chart | Changing | Picture) -> None:
         """Put pictures below their title, each as large as there is room for."""
         room = self.sheets.height - _LEAVES
         for number, shown in enumerate(self._draw(self._told, item, self.sheets.width, room)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -22,21 +23,25 @@ from orgeditor.analysis.left_out import left_out
 from orgeditor.analysis.pages import PAPERS, Paper, Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.trend import moments
-from orgeditor.drawing.matrix_page import lay_out_report
+from orgeditor.drawing.matrix_page import lay_out_report, measure_of
 from orgeditor.drawing.preflight import look_at_report
+from orgeditor.drawing.report_pictures import report_pictures
 from orgeditor.files.report import write_report
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.errors import tell
+from orgeditor.gui.exporting import ask_office, tell_kept
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import INKS, LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
 from orgeditor.messages import t
+from orgeditor.model.edit import Refused
 from orgeditor.outputs.responsibilities import output_of
+from orgeditor.outputs.slides import written_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from orgeditor.analysis.preflight import Remark, Value
     from orgeditor.analysis.report import Part
@@ -197,12 +202,79 @@ class ReportDialog(PagesDialog):
 
     @override
     def files(self) -> list[tuple[Message, Callable[[], None]]]:
-        return [(t("Save as Excel workbook…"), self._ask_for_workbook)]
+        return [
+            (t("Save as Excel workbook…"), self._ask_for_workbook),
+            (t("Save as PowerPoint slides…"), self._ask_for_slides),
+            (t("Save as Word document…"), self._ask_for_document),
+        ]
+
+    def save_slides(self, path: Path) -> bool:
+        """Save the report as slides; False where that cannot be, which is told, or is not wanted."""
+        # Here, not above: only this needs python-pptx, which takes its time to load.
+        from orgeditor.drawing.slides import Into, report_to_pptx
+
+        if (asked := ask_office(path, self)) is None:
+            return False
+        told, parts, bare = self._content()
+        deck, template = asked.get("into_slides"), asked.get("template")
+        into = Into(
+            Path(template) if template else None,
+            Path(deck) if deck else None,
+            asked.get("remove_gone", False),
+        )
+        warnings: list[Message] = []
+
+        def write(reached: Callable[[float], None]) -> None:
+            outcome = report_to_pptx(path, told, parts, into, reached, without_empty=bare)
+            warnings.extend(written_slides(outcome, anew=bool(deck)).warnings)
+
+        title = t("Writing {file}", file=path.name)
+        done = self._stoppably(path, lambda: jobs.run_here(title, write, self))
+        tell_kept(warnings, self)
+        return done
+
+    def save_document(self, path: Path) -> bool:
+        """Save the report as a Word document; False where that cannot be, which is told, or is not wanted."""
+        # Here, not above: only this needs python-docx, which takes its time to load.
+        from orgeditor.files.word import write_report_document
+
+        if (asked := ask_office(path, self)) is None:
+            return False
+        told, parts, bare = self._content()
+        template = Path(asked["template"]) if "template" in asked else None
+        measure = measure_of(self.options.chosen[1])
+
+        def write(reached: Callable[[float], None]) -> None:
+            write_report_document(told, parts, path, draw=report_pictures, measure=measure, template=template, without_empty=bare, reached=reached)  # fmt: skip
+
+        title = t("Writing {file}", file=path.name)
+        return self._stoppably(path, lambda: jobs.run_here(title, write, self))
+
+    def _content(self) -> tuple[Told, list[Part], bool]:
+        return self.told_of(), self.options.chosen_parts, self.options.filled_only.isChecked()
+
+    def _stoppably(self, path: Path, write: Callable[[], object]) -> bool:
+        try:
+            return self.written(path, write)
+        except Cancelled:
+            return False
+        except Refused as refusal:
+            tell(self, t("Not saved"), refusal.reason)
+            return False
+
+    def _ask_for_slides(self) -> None:
+        path = self.ask(t("Save as PowerPoint slides"), ".pptx", str(t("PowerPoint slides, editable")))  # fmt: skip
+        if path:
+            self.save_slides(path)
+
+    def _ask_for_document(self) -> None:
+        path = self.ask(t("Save as Word document"), ".docx", str(t("Word document")))
+        if path:
+            self.save_document(path)
 
     def save_workbook(self, path: Path) -> bool:
         """Save the report as a workbook; False where that cannot be, which is told."""
-        told = self.told_of()
-        parts, bare = self.options.chosen_parts, self.options.filled_only.isChecked()
+        told, parts, bare = self._content()
         for part in parts:
             # Here, since a thread of its own could not name things in another language.
             told.items(part)
@@ -216,10 +288,7 @@ class ReportDialog(PagesDialog):
             write_report(told, parts, path, without_empty=bare, reached=reached)
 
         title = t("Writing {file}", file=path.name)
-        try:
-            return self.written(path, lambda: jobs.run(title, write, self))
-        except Cancelled:
-            return False
+        return self._stoppably(path, lambda: jobs.run(title, write, self))
 
     def _ask_for_workbook(self) -> None:
         path = self.ask(t("Save as Excel workbook"), ".xlsx", str(t("Excel workbook")))
