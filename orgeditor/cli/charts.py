@@ -106,8 +106,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said (on slides 9), to 12 pt")  # fmt: skip
     group.add_argument("--overlap", type=_overlap, metavar="MM", help=f"of the sheets of a poster: {_OVERLAP:g} where nothing is said, 0 to {_MOST_OVERLAP:g}")  # fmt: skip
     office = parser.add_argument_group("slides (pptx) and Word documents (docx)")
-    office.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, docx or dotx: its layouts, styles, colours, typefaces, headers and footers")  # fmt: skip
-    office.add_argument("--into-slides", type=Path, metavar="DECK", help="a deck that is written with what it holds: slides of an earlier export are drawn anew where they stand, with what was added to them; all others stay")  # fmt: skip
+    look = office.add_mutually_exclusive_group()
+    look.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, docx or dotx: its layouts, styles, colours, typefaces, headers and footers")  # fmt: skip
+    look.add_argument("--into-slides", type=Path, metavar="DECK", help="a deck that is written with what it holds: slides of an earlier export are drawn anew where they stand, with what was added to them; all others stay")  # fmt: skip
     office.add_argument("--remove-gone", action="store_true", help="with --into-slides, without slides of what is no longer there, which are told and kept where nothing is said")  # fmt: skip
     part = group.add_mutually_exclusive_group()
     part.add_argument("--branch", default="", metavar="NAME", help="a position, unit or person by name, code or id, with all below, alone")  # fmt: skip

@@ -41,7 +41,8 @@ _HIGHEST: Final = 0.8
 """The part of the room that a row takes at the most."""
 _TINT: Final = "bg1 93"
 _ACCENT: Final = "accent1"
-_SIDE: Final = BETWEEN * _LARGER / 2
+_SIDE: Final = BETWEEN * _LARGER / 2 - 0.8
+"""Room beside the text of a cell in mm, a little less than is left for it."""
 _ALARM: Final = "B3261E"
 _ALIGN: Final[dict[str, Align]] = {"text": "l", "number": "r", "share": "r", "mark": "ctr"}
 
