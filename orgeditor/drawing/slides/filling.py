@@ -84,7 +84,7 @@ def fill(
     families = {leaf.mark.family for leaf in leaves}
     own = [(slide, mark) for slide, mark in standing if mark.family in families]
     paired = _paired(leaves, own)
-    slides = _placed(deck, leaves, paired)
+    slides = _placed(deck, leaves, paired, footer)
     numbers = {slide.part: n for n, slide in enumerate(deck.slides, 1)}
     at = dict(zip(leaves, slides, strict=True))
 
@@ -94,11 +94,13 @@ def fill(
     look, inside = look_of(deck), room(deck)
     given = {slide.part: mark.title for slide, mark in own}
     for n, (leaf, slide) in enumerate(zip(leaves, slides, strict=True)):
-        title = _own_title(slide, given.get(slide.part))
-        board = Board(slide, look, inside, where, _cleared(slide))
+        known = slide.part in given
+        title = _own_title(slide, given[slide.part]) if known else ""
+        board = Board(slide, look, inside, where, _cleared(slide) if known else None)
         _write_title(board, leaf, title)
         leaf.draw(board)
-        say_footer(slide, footer)
+        if known:
+            say_footer(slide, footer)
         tell(slide, leaf.notes)
         if reached:
             reached((n + 1) / len(leaves))
@@ -119,9 +121,9 @@ def title_of(slide: Slide) -> str:
     return title.text_frame.text if title is not None else ""
 
 
-def _own_title(slide: Slide, given: str | None) -> str:
+def _own_title(slide: Slide, given: str) -> str:
     """Return the title that the user has written in place of what was ``given``, "" for none."""
-    title = title_of(slide) if given else ""
+    title = title_of(slide)
     return "" if _digest(title) == given else title
 
 
@@ -152,9 +154,11 @@ def _paired(leaves: Sequence[Leaf], own: Sequence[tuple[Slide, Mark]]) -> dict[i
     return paired
 
 
-def _placed(deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide]) -> list[Slide]:
+def _placed(
+    deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide], footer: str
+) -> list[Slide]:
     """Return the slide of each leaf; a new one stands behind that of the leaf before it."""
-    plain = Adding(deck, title_layout(deck))
+    plain = Adding(deck, title_layout(deck), footer)
     covering = cover_layout(deck)
     slides: list[Slide] = []
     first = paired[min(paired)] if paired else None
@@ -162,7 +166,7 @@ def _placed(deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide]) -> lis
         slide = paired.get(n)
         if slide is None:
             cover = covering if leaves[n].cover else None
-            slide = Adding(deck, cover, bare=True).add() if cover else plain.add()
+            slide = Adding(deck, cover, footer, bare=True).add() if cover else plain.add()
             if slides and paired:
                 put_after(deck, slide, slides[-1])
             elif first is not None:

@@ -6,6 +6,9 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlidePart
 
 from orgeditor.drawing.slides.board import EMU, Room
 
@@ -48,16 +51,22 @@ def cover_layout(deck: Deck) -> SlideLayout | None:
 class Adding:
     """Adds slides of one layout, with places for their title, and their footer and number as it has them."""
 
-    def __init__(self, deck: Deck, layout: SlideLayout, *, bare: bool = False) -> None:
-        """``bare``: without footer and number, as a cover is."""
+    def __init__(self, deck: Deck, layout: SlideLayout, footer: str, *, bare: bool = False) -> None:
+        """``footer``: what it says; ``bare``: without footer and number, as a cover is."""
         self._deck, self._layout, self._bare = deck, layout, bare
+        self._footer = footer
         self._shapes: list[Any] = []
         """What stands on each: python-pptx takes its time to find that out."""
 
     def add(self) -> Slide:
         """Add a slide at the end."""
-        related, slide = self._deck.part.add_slide(self._layout)
-        self._deck.element.get_or_add_sldIdLst().add_sldId(related)
+        listed = self._deck.element.get_or_add_sldIdLst()
+        name = PackURI(f"/ppt/slides/slide{len(listed) + 1}.xml")
+        part = SlidePart.new(name, self._deck.part.package, self._layout.part)
+        # python-pptx would look through all relations for one to this slide, which is new.
+        related = self._deck.part.rels._add_relationship(RELATIONSHIP_TYPE.SLIDE, part)  # noqa: SLF001
+        listed.add_sldId(related)
+        slide = part.slide
         tree = slide.shapes.element
         if self._shapes:
             for shape in self._shapes:
@@ -74,6 +83,7 @@ class Adding:
                 free = max((shape.shape_id for shape in slide.shapes), default=1) + 1
                 copied.nvSpPr.cNvPr.set("id", str(free))
                 tree.append(copied)
+        say_footer(slide, self._footer)
         self._shapes = [deepcopy(shape.element) for shape in slide.shapes]
         return slide
 
