@@ -170,3 +170,15 @@ def test_the_command_line_writes_it_in_both_languages_the_same_each_time(
     assert headings(word, 1) == [part.title.render("zh_CN") for part in PARTS]
     fonts = word.styles["Normal"].element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == "Microsoft YaHei"
+
+
+def test_what_tables_are_told_stands_in_the_order_that_word_wants(
+    tmp_path: Path, org: Organization
+) -> None:
+    word = written(tmp_path / "r.docx", org, parts=PARTS[1:3])
+    tables = ("tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblDescription")  # fmt: skip
+    cells = ("tcW", "shd", "textDirection", "vAlign")
+    for name, order in (("tblPr", tables), ("tcPr", cells)):
+        for properties in word.element.iter(qn(f"w:{name}")):
+            places = [order.index(child.tag.split("}")[1]) for child in properties]
+            assert places == sorted(places)

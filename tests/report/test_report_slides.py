@@ -193,6 +193,15 @@ def test_parts_that_hold_nothing_say_so_or_are_left_out(tmp_path: Path) -> None:
     assert any(text.startswith("Nothing is held here yet.") for text in nothing)
 
 
+def test_no_slide_stands_empty_where_all_wait_to_be_placed(tmp_path: Path) -> None:
+    records = [Unit(id="u", name="Unit"), *(Position(id=f"p{n}", title=f"Seat {n}", unit="u", waiting="unknown-manager") for n in range(3))]  # fmt: skip
+    path = tmp_path / "waiting.pptx"
+    report_to_pptx(path, Told(Organization(records), "en"), PARTS, without_empty=True)
+    for slide in Presentation(str(path)).slides:
+        drawn = [s for s in slide.shapes if s.has_chart or s.has_table or (s.has_text_frame and s.text_frame.text)]  # fmt: skip
+        assert len(drawn) > 1 or slide.slide_layout.name == "Title Slide", slide.shapes.title.text
+
+
 def test_a_chart_of_many_slides_is_shown_by_its_first(tmp_path: Path) -> None:
     told = Told(large_organization(400), "en")
     report_to_pptx(tmp_path / "large.pptx", told, PARTS[:2])

@@ -13,7 +13,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from orgeditor.drawing.slides.texts import line, paint, paragraphs
+from orgeditor.drawing.slides.texts import line, paint, paragraphs, say
 from orgeditor.markup import attribute
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Board:
     def line(self, begin: int, begin_site: int, end: int, end_site: int, look: str) -> None:
         """Put a connector behind all shapes, glued to two of them; ``look``: its geometry and pen."""
         _, known = self.named(f"Line {self._next}")
+        # What it joins is told by the cards: it is nothing to be read out.
+        known = known.replace("/>", f">{_DECORATIVE}</p:cNvPr>")
         self._tree.insert(
             _BEHIND,
             parse_xml(
@@ -164,7 +166,7 @@ class Board:
         """Write the lines below the title of a cover, where its layout has a place for them, else in a box."""
         for holder in self.slide.placeholders:
             if holder.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
-                holder.text_frame.text = "\n".join(lines)
+                say(holder, "\n".join(lines), self.look)
                 return
         self.box("Subtitle", self.room, [line(text, _SUBTITLE, after=_SUBTITLE / 2) for text in lines])  # fmt: skip
 
@@ -173,6 +175,11 @@ class Board:
 
 
 _TEXT_BOX: Final = ' txBox="1"'
+_DECORATIVE: Final = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 _SHRINKS: Final = "<a:normAutofit/>"
 
 

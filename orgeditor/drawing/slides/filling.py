@@ -25,7 +25,7 @@ from orgeditor.drawing.slides.leaf import digest, mark_in
 from orgeditor.drawing.slides.look import look_of
 from orgeditor.drawing.slides.notes import tell
 from orgeditor.drawing.slides.order import put_after, put_before, put_last, take_out
-from orgeditor.drawing.slides.texts import line
+from orgeditor.drawing.slides.texts import line, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
     from orgeditor.drawing.slides.leaf import Leaf, Mark
+    from orgeditor.drawing.slides.look import Look
 
 _TITLE: Final = 22.0
 """The size in points of a title on a slide without a place for one."""
@@ -84,14 +85,14 @@ def fill(
     families = {leaf.mark.family for leaf in leaves}
     own = [(slide, mark) for slide, mark in standing if mark.family in families]
     paired = _paired(leaves, own)
-    slides = _placed(deck, leaves, paired, footer)
+    look, inside = look_of(deck), room(deck)
+    slides = _placed(deck, leaves, paired, footer, look)
     numbers = {slide.part: n for n, slide in enumerate(deck.slides, 1)}
     at = dict(zip(leaves, slides, strict=True))
 
     def where(leaf: Leaf) -> tuple[Slide, int]:
         return at[leaf], numbers[at[leaf].part]
 
-    look, inside = look_of(deck), room(deck)
     given = {slide.part: mark.title for slide, mark in own}
     for n, (leaf, slide) in enumerate(zip(leaves, slides, strict=True)):
         known = slide.part in given
@@ -100,7 +101,7 @@ def fill(
         _write_title(board, leaf, title)
         leaf.draw(board)
         if known:
-            say_footer(slide, footer)
+            say_footer(slide, footer, look)
         tell(slide, leaf.notes)
         if reached:
             reached((n + 1) / len(leaves))
@@ -155,10 +156,10 @@ def _paired(leaves: Sequence[Leaf], own: Sequence[tuple[Slide, Mark]]) -> dict[i
 
 
 def _placed(
-    deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide], footer: str
+    deck: Deck, leaves: Sequence[Leaf], paired: dict[int, Slide], footer: str, look: Look
 ) -> list[Slide]:
     """Return the slide of each leaf; a new one stands behind that of the leaf before it."""
-    plain = Adding(deck, title_layout(deck), footer)
+    plain = Adding(deck, title_layout(deck), footer, look)
     covering = cover_layout(deck)
     slides: list[Slide] = []
     first = paired[min(paired)] if paired else None
@@ -166,7 +167,7 @@ def _placed(
         slide = paired.get(n)
         if slide is None:
             cover = covering if leaves[n].cover else None
-            slide = Adding(deck, cover, footer, bare=True).add() if cover else plain.add()
+            slide = Adding(deck, cover, footer, look, bare=True).add() if cover else plain.add()
             if slides and paired:
                 put_after(deck, slide, slides[-1])
             elif first is not None:
@@ -215,4 +216,4 @@ def _write_title(board: Board, leaf: Leaf, own: str) -> None:
         said = [line(own or title, _TITLE, bold=True)]
         board.box(_NAME.removesuffix(OURS), own_title(board.room), said, anchor="ctr")
     elif not own:
-        shape.text_frame.text = title
+        say(shape, title, board.look)

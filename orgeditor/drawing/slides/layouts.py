@@ -11,6 +11,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlidePart
 
 from orgeditor.drawing.slides.board import EMU, Room
+from orgeditor.drawing.slides.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide, SlideLayout
+
+    from orgeditor.drawing.slides.look import Look
 
 FOOT: Final = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
 TITLES: Final = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
@@ -51,10 +54,12 @@ def cover_layout(deck: Deck) -> SlideLayout | None:
 class Adding:
     """Adds slides of one layout, with places for their title, and their footer and number as it has them."""
 
-    def __init__(self, deck: Deck, layout: SlideLayout, footer: str, *, bare: bool = False) -> None:
+    def __init__(
+        self, deck: Deck, layout: SlideLayout, footer: str, look: Look, *, bare: bool = False
+    ) -> None:
         """``footer``: what it says; ``bare``: without footer and number, as a cover is."""
         self._deck, self._layout, self._bare = deck, layout, bare
-        self._footer = footer
+        self._footer, self._look = footer, look
         self._shapes: list[Any] = []
         """What stands on each: python-pptx takes its time to find that out."""
 
@@ -83,16 +88,16 @@ class Adding:
                 free = max((shape.shape_id for shape in slide.shapes), default=1) + 1
                 copied.nvSpPr.cNvPr.set("id", str(free))
                 tree.append(copied)
-        say_footer(slide, self._footer)
+        say_footer(slide, self._footer, self._look)
         self._shapes = [deepcopy(shape.element) for shape in slide.shapes]
         return slide
 
 
-def say_footer(slide: Slide, footer: str) -> None:
+def say_footer(slide: Slide, footer: str, look: Look) -> None:
     """Write the footer of a slide, where it has a place for one."""
     for placeholder in slide.placeholders:
         if placeholder.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
-            placeholder.text_frame.text = footer
+            say(placeholder, footer, look)
 
 
 def room(deck: Deck) -> Room:
@@ -103,9 +108,11 @@ def room(deck: Deck) -> Room:
     for kind, (x, y, wide, high) in _places(title_layout(deck)):
         if kind in TITLES:
             titled = True
-            # A title at the foot or at the side of a slide leaves the room above or beside it.
-            if y + high / 2 < height / 2 and wide > width / 3:
+            # Beside a title at the side of a slide there is room as if there was none.
+            if wide > width / 3 and y + high / 2 < height / 2:
                 top, left, right = y + high + _BELOW, x, x + wide
+            elif wide > width / 3:
+                bottom = min(bottom, y - _BELOW)
         elif kind in FOOT and y > height / 2:
             bottom = min(bottom, y - _BELOW)
     if not titled:

@@ -131,7 +131,7 @@ class _Composer:
         return (self._told.say(t("Findings")), *lines)
 
     def _item(self, part: Part, number: int, item: Item) -> Iterator[Leaf]:
-        if isinstance(item, Table) and not is_drawn(item):
+        if isinstance(item, Table) and item.rows and not is_drawn(item):
             yield from self._table(part, number, item)
         elif isinstance(item, Chart):
             yield from self._chart(item)
@@ -151,6 +151,8 @@ class _Composer:
     def _chart(self, item: Chart) -> Iterator[Leaf]:
         scene = ChartSheet(item.mode, language=self._told.texts).scene(self._told.org)
         title = self._told.say(item.title)
+        if not len(scene):
+            return
         yield from chart_leaves(scene, self._room, self._findings, title, family=self.family, most=MOST)  # fmt: skip
 
     def _picture(self, part: Part, number: int, item: Picture | Changing) -> Iterator[Leaf]:

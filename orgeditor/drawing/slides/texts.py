@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from orgeditor.markup import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from orgeditor.drawing.slides.look import Look
 
@@ -60,6 +63,17 @@ def line(text: str, size: float, *, ink: str = "tx1", bold: bool = False, italic
 def paragraphs(lines: Iterable[Line], look: Look, *, shrinks: bool = False) -> str:
     """Return lines as DrawingML paragraphs; none is one empty line. ``shrinks``: with their box."""
     return "".join(_paragraph(one, look, shrinks=shrinks) for one in lines) or "<a:p/>"
+
+
+def say(holder: Any, text: str, look: Look) -> None:
+    """Write what stands in a placeholder, in its own look, Chinese in a typeface that has it."""
+    holder.text_frame.text = text
+    for run in holder.element.iter(qn("a:r")):
+        said = run.find(qn("a:t")).text or ""
+        properties = run.get_or_add_rPr()
+        properties.set("lang", language_of(said))
+        if look.east_asian and language_of(said) == "zh-CN":
+            properties.append(parse_xml(f'<a:ea {nsdecls("a")} typeface="{look.east_asian}"/>'))
 
 
 def paint(colour: str) -> str:

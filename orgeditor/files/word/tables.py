@@ -10,6 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from orgeditor.markup import attribute
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
@@ -38,11 +40,12 @@ def add_table(word: Word, widths: Sequence[float], rows: int, heads: int, told: 
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
         for edge in ("bottom", "insideH")
     )
-    properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
+    # Word wants all of this in its order.
     layout = properties.find(qn("w:tblLayout"))
+    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
     margins = parse_xml(f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{_SIDE}" w:type="dxa"/><w:right w:w="{_SIDE}" w:type="dxa"/></w:tblCellMar>')  # fmt: skip
-    (layout.addnext if layout is not None else properties.append)(margins)
-    properties.append(parse_xml(f"<w:tblDescription {nsdecls('w')} w:val={_quoted(told)}/>"))
+    layout.addnext(margins)
+    properties.append(parse_xml(f"<w:tblDescription {nsdecls('w')} w:val={attribute(told)}/>"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for number, row in enumerate(table.rows):
@@ -83,19 +86,16 @@ def say(
 def paint(cell: _Cell, ground: str) -> None:
     """Give a cell a ground, as rrggbb."""
     shading = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>'
-    _properties(cell).append(parse_xml(shading))
+    _put(cell, parse_xml(shading))
 
 
 def turn(cell: _Cell) -> None:
     """Let the text of a cell run from below to above."""
-    _properties(cell).append(parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
+    _put(cell, parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
 
 
-def _properties(cell: _Cell) -> Any:
-    return cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx knows neither ground nor direction
-
-
-def _quoted(text: str) -> str:
-    from orgeditor.markup import attribute
-
-    return attribute(text)
+def _put(cell: _Cell, element: Any) -> None:
+    """Put a property of a cell where Word looks for it: before how its text stands."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx knows neither ground nor direction
+    last = properties.find(qn("w:vAlign"))
+    (properties.append if last is None else last.addprevious)(element)

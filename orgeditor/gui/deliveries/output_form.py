@@ -21,6 +21,7 @@ from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.pages import LEAST, PAPERS
 from orgeditor.gui import theme
 from orgeditor.gui.deliveries.words import GONE, LANGUAGES, language_key, scenario_key
+from orgeditor.gui.exporting.office_dialog import TEMPLATES
 from orgeditor.gui.labels import caption, label
 from orgeditor.gui.printing.options import INKS, LABELS, MARGINS
 from orgeditor.messages import Message, seen, t
@@ -227,7 +228,9 @@ class OutputForm(QWidget):
         self._set(file=clean_name(name, "") if name else "")
 
     def _ask_template(self) -> None:
-        kinds = f"{t('PowerPoint presentation or template')} (*.pptx *.potx)"
+        assert self._output is not None
+        kind, patterns = TEMPLATES[f".{self._output.format}"]
+        kinds = f"{kind} ({patterns})"
         chosen, _ = QFileDialog.getOpenFileName(self, str(t("Template")), "", kinds)
         if chosen:
             self._set(template=chosen)

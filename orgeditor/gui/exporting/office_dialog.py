@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from orgeditor.messages import Message
 
 _WIDE: Final = 460
-_TEMPLATES: Final[dict[str, tuple[Message, str]]] = {
+TEMPLATES: Final[dict[str, tuple[Message, str]]] = {
     ".pptx": (t("PowerPoint files and templates"), "*.pptx *.potx"),
     ".docx": (t("Word documents and templates"), "*.docx *.dotx"),
 }
+"""What templates are called, and how their names end, by the file that is written."""
 
 
 class OfficeDialog(QDialog):
@@ -105,7 +106,7 @@ class OfficeDialog(QDialog):
         return row
 
     def _ask(self) -> None:
-        kind, patterns = _TEMPLATES[self._suffix]
+        kind, patterns = TEMPLATES[self._suffix]
         folder = str(self._template.parent if self._template else Path.home())
         chosen, _ = QFileDialog.getOpenFileName(self, str(t("Client's template")), folder, f"{kind} ({patterns})")  # fmt: skip
         if chosen:
