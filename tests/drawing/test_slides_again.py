@@ -14,11 +14,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Mm
 
+from orgeditor.analysis.discretion import redacted
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.slides import Into, Outcome, SlideSplit, chart_to_pptx
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position
+from orgeditor.model.redaction import standard_profiles
 from orgeditor.model.verbs.editing import set_field
 
 EACH = SlideSplit("level")
@@ -156,6 +158,18 @@ def test_a_branch_that_is_gone_is_told_and_taken_out_where_asked(deck: Path) -> 
     assert "to B" in texts(kept.slides[0])
 
 
+def test_what_is_said_of_other_slides_goes_with_them(deck: Path) -> None:
+    org = chain("A", "B", "C")
+    whole = SlideSplit("level", contents=True)
+    veiled = redacted(org, standard_profiles()[0])
+    chart_to_pptx(deck, veiled, ChartSheet(), Into(deck=deck), parted=whole)
+    assert titles(deck) == ["Contents", "The whole", "A", "B", "C", "What was left out"]
+    assert again(deck, org) == Outcome(updated=4)
+    assert titles(deck) == ["The whole", "A", "B", "C"]
+    links = [text for text in texts(edited(deck).slides[0]) if text.startswith("slide")]
+    assert links == ["slide 2", "slide 3", "slide 4"]
+
+
 def test_a_copy_of_a_slide_is_the_user_s_own(deck: Path) -> None:
     theirs = edited(deck)
     copy = theirs.slides.add_slide(theirs.slides[1].slide_layout)
@@ -206,7 +220,7 @@ def test_a_deck_saved_by_libreoffice_is_known_again(deck: Path, tmp_path: Path) 
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     by = tmp_path / "by" / deck.name
     assert again(by, chain("A", "New", "B"), remove_gone=True) == Outcome(
-        1, 3, ((5, "C · 6"),), True
+        1, 3, ((4, "C · 6"),), True
     )
     assert titles(by) == ["The whole", "A", "New", "B, as we see it"]
     slide = edited(by).slides[3]

@@ -76,6 +76,8 @@ def reopened(path: Path) -> Deck:
 
 def saved(deck: Deck) -> bytes:
     """Return the file; its bytes follow from its content and ``SOURCE_DATE_EPOCH``."""
+    # Slides are called by their order, which python-pptx sees to only when a deck is opened.
+    deck.part.rename_slide_parts([one.rId for one in deck.element.get_or_add_sldIdLst()])
     buffer = io.BytesIO()
     deck.save(buffer)
     return settled(buffer.getvalue())

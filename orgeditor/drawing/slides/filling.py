@@ -43,6 +43,8 @@ _LONGEST: Final = 150
 """So many letters of a title are shown."""
 _NAME: Final = f"Title{OURS}"
 """The name of the shape that is the title there."""
+_DERIVED: Final = ("contents", "left-out")
+"""Kinds of slides that say something of others, and go with them."""
 _RELATED: Final = (qn("r:id"), qn("r:embed"), qn("r:link"))
 
 
@@ -85,6 +87,13 @@ def fill(
     families = {leaf.mark.family for leaf in leaves}
     own = [(slide, mark) for slide, mark in standing if mark.family in families]
     paired = _paired(leaves, own)
+    kept = {slide.part for slide in paired.values()}
+    past = [(slide, mark) for slide, mark in own if slide.part not in kept]
+    derived = [slide for slide, mark in past if mark.kind in _DERIVED]
+    left = [slide for slide, mark in past if mark.kind not in _DERIVED]
+    gone = _told(deck, left)
+    for slide in [*derived, *(left if remove_gone else ())]:
+        take_out(deck, slide)
     look, inside = look_of(deck), room(deck)
     slides = _placed(deck, leaves, paired, footer, look)
     numbers = {slide.part: n for n, slide in enumerate(deck.slides, 1)}
@@ -105,13 +114,15 @@ def fill(
         tell(slide, leaf.notes)
         if reached:
             reached((n + 1) / len(leaves))
-    kept = {slide.part for slide in slides}
-    gone = [slide for slide, _ in own if slide.part not in kept]
-    told = tuple((numbers[slide.part], title_of(slide)) for slide in gone)
-    if remove_gone:
-        for slide in gone:
-            take_out(deck, slide)
-    return Outcome(len(leaves) - len(paired), len(paired), told, remove_gone)
+    if not remove_gone:
+        gone = _told(deck, left)
+    return Outcome(len(leaves) - len(paired), len(paired), gone, remove_gone)
+
+
+def _told(deck: Deck, slides: Sequence[Slide]) -> tuple[tuple[int, str], ...]:
+    """Return the numbers and titles of slides."""
+    numbers = {slide.part: n for n, slide in enumerate(deck.slides, 1)}
+    return tuple((numbers[slide.part], title_of(slide)) for slide in slides)
 
 
 def title_of(slide: Slide) -> str:
