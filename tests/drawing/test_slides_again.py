@@ -170,6 +170,21 @@ def test_what_is_said_of_other_slides_goes_with_them(deck: Path) -> None:
     assert links == ["slide 2", "slide 3", "slide 4"]
 
 
+def test_what_is_left_out_now_is_not_on_slides_that_were_there(deck: Path) -> None:
+    veiled = redacted(chain("A", "C"), standard_profiles()[0])
+    assert chart_to_pptx(deck, veiled, ChartSheet(), Into(deck=deck), parted=EACH).removed
+    assert titles(deck) == ["The whole", "A", "C", "What was left out"]
+
+
+def test_a_slide_that_only_goes_on_with_others_goes_when_they_have_room(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.pptx"
+    chart_to_pptx(deck, chain("A", each=30), ChartSheet(), parted=EACH)
+    before = len(edited(deck).slides)
+    outcome = again(deck, chain("A", each=5))
+    assert outcome.gone == ()
+    assert len(edited(deck).slides) == 2 < before
+
+
 def test_a_copy_of_a_slide_is_the_user_s_own(deck: Path) -> None:
     theirs = edited(deck)
     copy = theirs.slides.add_slide(theirs.slides[1].slide_layout)

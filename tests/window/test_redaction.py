@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.project.document_file import DocumentFile
-from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, RosterDialog
+from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, RosterDialog, office
 from orgeditor.gui.printing.chart import ChartDialog
 from orgeditor.gui.printing.preview import PreviewDialog
 from orgeditor.gui.printing.printer import print_on, printer_for
@@ -59,6 +59,7 @@ def handed_over(desk: Desk, folder: Path, monkeypatch) -> Iterator[tuple[str, st
     monkeypatch.setattr(RedactionDialog, "exec", lambda _: RedactionDialog.DialogCode.Accepted)
     monkeypatch.setattr(RosterDialog, "exec", lambda _: RosterDialog.DialogCode.Accepted)
     monkeypatch.setattr(OfficeDialog, "exec", lambda _: OfficeDialog.DialogCode.Accepted)
+    monkeypatch.setattr(office, "tell", lambda *_: None)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     matrix = next(iter(desk.session.organization.of(Matrix)))
 

@@ -89,8 +89,15 @@ def fill(
     paired = _paired(leaves, own)
     kept = {slide.part for slide in paired.values()}
     past = [(slide, mark) for slide, mark in own if slide.part not in kept]
-    derived = [slide for slide, mark in past if mark.kind in _DERIVED]
-    left = [slide for slide, mark in past if mark.kind not in _DERIVED]
+    shown = {(leaf.mark.kind, leaf.mark.subjects) for leaf in leaves}
+
+    def is_derived(slide: Slide, mark: Mark) -> bool:
+        """Whether what a slide shows is on others now, and nobody has added to it."""
+        again = (mark.kind, mark.subjects) in shown and mark.number > 0
+        return mark.kind in _DERIVED or (again and not _added_to(slide))
+
+    derived = [slide for slide, mark in past if is_derived(slide, mark)]
+    left = [slide for slide, mark in past if not is_derived(slide, mark)]
     gone = _told(deck, left)
     for slide in [*derived, *(left if remove_gone else ())]:
         take_out(deck, slide)
@@ -117,6 +124,11 @@ def fill(
     if not remove_gone:
         gone = _told(deck, left)
     return Outcome(len(leaves) - len(paired), len(paired), gone, remove_gone)
+
+
+def _added_to(slide: Slide) -> bool:
+    """Whether something stands on a slide that was not drawn here."""
+    return any(not s.is_placeholder and not s.name.endswith(OURS) for s in slide.shapes)
 
 
 def _told(deck: Deck, slides: Sequence[Slide]) -> tuple[tuple[int, str], ...]:

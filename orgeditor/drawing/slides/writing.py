@@ -43,7 +43,8 @@ class Into(msgspec.Struct, frozen=True):
     """Where slides go: into a new deck in the look of ``template``, or into ``deck``.
 
     In ``deck`` those that an earlier export made are drawn anew, all others stay;
-    ``remove_gone`` takes out those that show what is no longer there.
+    ``remove_gone`` takes out those that show what is no longer there. Where something is left
+    out of what is handed over, they are taken out in any case.
     """
 
     template: Path | None = None
@@ -143,7 +144,8 @@ def write(
         made,
         footer,
         reached and (lambda share: reached((1 + share) / 2)),
-        remove_gone=into.remove_gone,
+        # What is not drawn anew may tell what is left out now.
+        remove_gone=into.remove_gone or bool(told),
     )
     if not into.deck:
         describe(deck, title, project, told.short if told else "")
