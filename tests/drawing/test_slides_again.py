@@ -171,9 +171,15 @@ def test_what_is_said_of_other_slides_goes_with_them(deck: Path) -> None:
 
 
 def test_what_is_left_out_now_is_not_on_slides_that_were_there(deck: Path) -> None:
+    theirs = edited(deck)
+    theirs.core_properties.author = "Zaphod"
+    theirs.save(str(deck))
+    again(deck, chain("A", "B", "C"))
+    assert edited(deck).core_properties.author == "Zaphod"
     veiled = redacted(chain("A", "C"), standard_profiles()[0])
     assert chart_to_pptx(deck, veiled, ChartSheet(), Into(deck=deck), parted=EACH).removed
     assert titles(deck) == ["The whole", "A", "C", "What was left out"]
+    assert edited(deck).core_properties.author == ""
 
 
 def test_a_slide_that_only_goes_on_with_others_goes_when_they_have_room(tmp_path: Path) -> None:

@@ -147,7 +147,8 @@ def write(
         # What is not drawn anew may tell what is left out now.
         remove_gone=into.remove_gone or bool(told),
     )
-    if not into.deck:
+    # A deck that is there keeps its own properties, unless they may tell what is left out.
+    if told or not into.deck:
         describe(deck, title, project, told.short if told else "")
     disk.write(path, saved(deck))
     return outcome
