@@ -6,13 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from orgeditor.analysis.left_out import left_out
-from orgeditor.drawing.chart_drawio import chart_to_drawio
-from orgeditor.drawing.chart_files import ChartSheet, chart_to_pdf, chart_to_png, chart_to_svg
-from orgeditor.files.interchange import write_graphml, write_mermaid
 from orgeditor.files.project.refusals import save_failure
 from orgeditor.files.roster import write_roster
 from orgeditor.files.sheets import Cancelled
@@ -39,17 +35,12 @@ if TYPE_CHECKING:
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
-    from orgeditor.model.organization import Organization
 
 
-_CHARTS: Final[dict[str, Callable[[Path, Organization, ChartSheet], object]]] = {
-    ".pdf": chart_to_pdf,
-    ".svg": chart_to_svg,
-    ".png": chart_to_png,
-    ".drawio": chart_to_drawio,
-}
 _SLIDES: Final = ".pptx"
-_TEXTS: Final = (".graphml", ".mmd")
+_PICTURES: Final = (".svg", ".png")
+_CHARTS: Final = (".pdf", *_PICTURES, ".drawio", _SLIDES, ".graphml", ".mmd")
+_DRAWN: Final = ("pdf", "svg", "png", "drawio", "pptx")
 _KEPT_BACK: Final = {
     "names": t("without names"),
     "pay": t("without pay"),
@@ -130,34 +121,12 @@ class Handover:
             "units": mode == "units",
             "look": look_of(mode, folded, sight),
         }
-        kinds = (*_CHARTS, _SLIDES, *_TEXTS)
         path = self._ask_all(
-            t("Export the chart"), str(t("Chart")), kinds, _FACTS, format=_SLIDES, **settings
+            t("Export the chart"), str(t("Chart")), _CHARTS, _FACTS, format="pptx", **settings
         )
-        if path and path.suffix.lower() in _TEXTS:
-            self._chart_text(path, mode)
-        elif path and path.suffix.lower() == _SLIDES:
-            self._put(path, _FACTS, **settings)
-        elif path:
-            org = self._session.handed_over()
-            sheet = ChartSheet(mode, folded, language=self.language, sight=sight)
-            write = _CHARTS.get(path.suffix.lower(), chart_to_pdf)
-            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
-                # Text is measured with fonts that the window paints with, too: no thread here.
-                self._written(path, lambda: write(path, org, sheet), _FACTS)
-            finally:
-                QApplication.restoreOverrideCursor()
-
-    def _chart_text(self, path: Path, mode: Mode) -> None:
-        """Write the structure as text that other programs read."""
-        org = self._session.handed_over()
-        if path.suffix.lower() == ".graphml":
-            self._write(path, lambda: write_graphml(org, path, language=self.language), _FACTS)
-        else:
-            self._write(
-                path, lambda: write_mermaid(org, path, mode=mode, language=self.language), _FACTS
-            )
+        if path:
+            alone = path.suffix.lower() in _PICTURES
+            self._put(path, _FACTS, alone=alone, **settings)
 
     def redaction(self) -> None:
         """Choose what is left out of all that leaves the program from now on."""
@@ -206,7 +175,7 @@ class Handover:
             settings |= asked
         output = Output(format=kind, language=self.language, **settings)
         made_of = Given(session.organization, session.handed_over())
-        if output.format not in ("pdf", "pptx"):
+        if output.format not in _DRAWN:
             self._write_stoppably(path, lambda reached: write(output, made_of, path, reached), holds)  # fmt: skip
             return
         # Text is measured with fonts that the window paints with, too: no thread here.
@@ -261,18 +230,6 @@ class Handover:
             return path
         wanted = next((s for s in suffixes if f"*{s})" in kind), suffixes[0])
         return path.with_name(path.name + wanted)
-
-    def _write(self, path: Path, write: Callable[[], None], holds: Sequence[str]) -> None:
-        self._written(
-            path,
-            lambda: jobs.run(
-                t("Writing {file}", file=path.name),
-                lambda _progress: write(),
-                self._window,
-                stoppable=False,
-            ),
-            holds,
-        )
 
     def _write_stoppably(
         self, path: Path, write: Callable[[Callable[[float], None]], object], holds: Sequence[str]
