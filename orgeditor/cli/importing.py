@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from orgeditor.cli.reading import add_password, read
+from orgeditor.cli.reading import add_reading, read
 from orgeditor.cli.scenarios import add_scenario
 from orgeditor.cli.targets import check_target, store, target
 from orgeditor.cli.telling import Progress, WrongUsage, print_json, print_problems
@@ -222,7 +222,7 @@ def _add_common(added: argparse.ArgumentParser) -> None:
 
 
 def _add_targets(added: argparse.ArgumentParser) -> None:
-    add_password(added)
+    add_reading(added)
     added.add_argument("--into", type=Path, metavar="DOC", help="add to this document")
     add_scenario(added)
     added.add_argument("-o", "--output", type=Path, metavar="DOC", help="the document to write")

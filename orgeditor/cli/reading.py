@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 VARIABLE: Final = "ORGEDITOR_PASSWORD"
 
 
-def add_password(added: argparse.ArgumentParser) -> None:
-    """Add the option for the password."""
+def add_reading(added: argparse.ArgumentParser) -> None:
+    """Add the options for the password, and for the encoding of text."""
+    added.add_argument(
+        "--encoding", help="of a text file, where it is not what is guessed: utf-8, gb18030, big5"
+    )
     added.add_argument(
         "--password",
         help=f"of a protected workbook; others can read it here, in {VARIABLE} they cannot",
@@ -32,7 +35,7 @@ def read(path: Path, options: argparse.Namespace) -> Workbook:
     """
     given: str | None = options.password or os.environ.get(VARIABLE)
     try:
-        return read_workbook(path, password=given)
+        return read_workbook(path, password=given, encoding=options.encoding)
     except PasswordNeeded as needed:
         if given:
             raise

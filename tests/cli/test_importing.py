@@ -41,6 +41,21 @@ def test_a_password_from_the_option_or_the_environment(tmp_path, capsys, monkeyp
     assert imported(capsys, path)["counts"]["rows"] == 2
 
 
+def test_text_is_read_in_the_encoding_that_is_said(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    path.write_bytes(
+        "ID,Name,Title,Reports to\nE1,王建国,总经理,\nE2,李晓梅,会计,E1\n".encode("gb18030")
+    )
+    wrong = imported(capsys, path, "--encoding", "cp1252")
+    assert "王建国" not in str(wrong)
+    assert (
+        main(["import", str(path), "-o", str(tmp_path / "x.orgz"), "--encoding", "latin-99"]) == 1
+    )
+    assert "latin-99 is no encoding" in capsys.readouterr().err
+    assert main(["import", str(path), "-o", str(tmp_path / "b.orgz"), "--encoding", "gb18030"]) == 0
+    assert "guessed" not in capsys.readouterr().err
+
+
 def test_a_way_of_hierarchy_and_its_column(tmp_path, capsys):
     path = xlsx(tmp_path / "chart.xlsx", CHART)
     assert imported(capsys, path)["counts"]["reporting_lines"] == 0

@@ -218,3 +218,26 @@ def test_adventure_works() -> None:
     assert kinds(whole).count("history-row") == 6
     units = whole.organization().of(Unit)
     assert {p.code: units[p.unit].name for p in whole.organization().of(Position).values()}["4"] == "Tool Design"  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_departments_named_in_words_take_the_codes_of_their_list(order: int) -> None:
+    roster = [
+        ("工号", "姓名", "岗位名称", "部门", "直接上级工号"),
+        ("E1", "王建国", "总经理", "总经办", None),
+        ("E2", "李晓梅", "财务总监", "财务部", "E1"),
+        ("E3", "张伟", "会计", "财务部", "E2"),
+        ("E4", "陈静", "市场总监", "市场部", "E1"),
+    ]
+    codes = [
+        ("部门", "部门代码", "上级部门"),
+        ("总经办", "D01", None),
+        ("财务部", "D02", "总经办"),
+        ("市场部", "D03", "总经办"),
+    ]
+    proposal = propose([book(**dict([("花名册", roster), ("部门代码", codes)][::order]))])
+    org = proposal.organization()
+    assert {u.name: u.code for u in org.of(Unit).values()} == {"总经办": "D01", "财务部": "D02", "市场部": "D03"}  # fmt: skip
+    assert len(org.of(Unit)) == 3
+    assert parents(proposal) == {"总经办": "", "财务部": "总经办", "市场部": "总经办"}
+    assert {p.code: org.get(Unit, p.unit).code for p in org.of(Position).values()} == {"E1": "D01", "E2": "D02", "E3": "D02", "E4": "D03"}  # fmt: skip

@@ -23,7 +23,7 @@ from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Position
+from orgeditor.model.records import Person, Position
 from tests.roster.said import by_depth, staff
 from tests.roster.tables import workbook
 
@@ -310,3 +310,64 @@ def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
     assert {p.title for p in org.of(Position).values()} == {"Head", "Clerk", "gone"}
     session.undo()
     assert not len(org)
+
+
+def test_a_text_file_is_read_in_the_encoding_that_is_chosen(qtbot, tmp_path):
+    path = tmp_path / "名册.csv"
+    path.write_bytes(
+        "ID,Name,Title,Reports to\nE1,王建国,总经理,\nE2,李晓梅,会计,E1\n".encode("gb18030")
+    )
+    book = read_workbook(path, encoding="cp1252")
+    asked = []
+
+    def read_again(number, encoding):
+        asked.append((number, encoding))
+        return read_workbook(path, encoding=encoding)
+
+    review = RosterReview([book], propose([book]), read_again=read_again)
+    qtbot.addWidget(review)
+    review.show()
+    box = review.findChild(QComboBox, "encoding")
+    assert box.isVisible()
+    assert box.currentData() == "cp1252"
+    assert not any(p.name == "王建国" for p in review.proposal.organization().of(Person).values())
+    box.setCurrentIndex(box.findData("gb18030"))
+    box.activated.emit(box.currentIndex())
+    assert asked == [(0, "gb18030")]
+    names = {p.name for p in review.proposal.organization().of(Person).values()}
+    assert names == {"王建国", "李晓梅"}
+    assert box.currentData() == "gb18030"
+    assert review.apply_button.isEnabled()
+
+
+def test_a_workbook_and_the_clipboard_offer_no_encoding(qtbot):
+    review = _review(qtbot)
+    assert not review.findChild(QComboBox, "encoding").isVisible()
+
+
+def test_who_repairs_a_kind_one_by_one_stays_in_it(qtbot):
+    review = _doctor(qtbot)
+    _choose(review, "unknown-manager", 1)
+    before = [entry[0].value for entry in review.doctor.model.groups[0].entries]
+    review.doctor.apply_button.setFocus()
+    qtbot.mouseClick(review.doctor.apply_button, Qt.MouseButton.LeftButton)
+    assert review.doctor.model.entry(review.doctor.tree.currentIndex())[0].value == before[2]
+    assert review.focusWidget() is review.doctor.apply_button
+    _choose(review, "loop")
+    qtbot.mouseClick(review.doctor.apply_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(review.doctor.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(review.doctor.undo_button, Qt.MouseButton.LeftButton)
+    assert not review.doctor.undo_button.isEnabled()
+    assert review.focusWidget() is review.doctor.tree
+
+
+def test_a_repeated_id_is_shown_beside_the_row_that_has_it_first(qtbot):
+    rows = [(f"P{n}", "Clerk", f"Person {n}", "P0" if n else "") for n in range(20)]
+    books = [workbook(HEAD, *rows, ("P1", "Cook", "Zoe", "P0"))]
+    review = RosterReview(books, propose(books))
+    qtbot.addWidget(review)
+    _choose(review, "duplicate-id")
+    model = review.doctor.rows.model()
+    shown = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
+    assert {"3", "22"} <= set(shown)
+    assert "12" not in shown

@@ -190,7 +190,14 @@ def _unit_named(
     above: str,
 ) -> int:
     """Return the unit of an id, or of a name under its parent's name; a new one where there is none."""
-    key = ("id", code) if code else ("name", " ".join(name.casefold().split()), above.casefold())
+    called = ("name", " ".join(name.casefold().split()))
+    key = ("id", code) if code else (*called, above.casefold())
+    if key not in keys and code and rows.only_a_unit(i):
+        # A list of units gives codes to those that positions name in words.
+        same = keys.get(called, -1)
+        if same >= 0 and not units.all[same].code:
+            units.all[same].code = code
+            keys[key] = same
     if key not in keys:
         # Without a parent the name means the first unit that is called so, and so it does in
         # a list of units; positions under other parents are in another unit of that name.

@@ -3,6 +3,7 @@
 from orgeditor.files.sheets.amending import Package
 from orgeditor.files.sheets.books import Book, open_workbook
 from orgeditor.files.sheets.copied import copied_rows
+from orgeditor.files.sheets.encodings import ENCODINGS
 from orgeditor.files.sheets.reading import read_text, read_workbook
 from orgeditor.files.sheets.refusals import Cancelled, PasswordNeeded, Unreadable
 from orgeditor.files.sheets.sheet_xml import SheetEdit
@@ -11,6 +12,7 @@ from orgeditor.files.sheets.workbook import Range, Row, Sheet, Value, Workbook
 from orgeditor.files.sheets.writing import Column, Kind, Table, write_csv, write_workbook
 
 __all__ = [
+    "ENCODINGS",
     "Book",
     "Cancelled",
     "Column",

@@ -29,6 +29,24 @@ _DAMAGE: Final = 0.02
 """Share of broken characters up to which text is damaged UTF-8 and not another encoding."""
 
 
+ENCODINGS: Final = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB 18030 (GBK)",
+    "big5": "Big5",
+    "cp932": "Shift-JIS",
+    "euc_jp": "EUC-JP",
+    "cp949": "EUC-KR",
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254",
+    "cp1256": "Windows-1256",
+    "utf-16": "UTF-16",
+}
+"""Encodings that a text file may be said to be in: Python's name, and what people call it."""
+
+
 class Alphabet(msgspec.Struct, frozen=True):
     """What a language's words are spelled with, beside or instead of the Latin letters of ASCII."""
 

@@ -26,6 +26,7 @@ from orgeditor.files.roster import (
     Proposal,
     describe_fields,
 )
+from orgeditor.files.sheets import ENCODINGS
 from orgeditor.gui import theme
 from orgeditor.gui.labels import label, tip
 from orgeditor.messages import Message, seen, t
@@ -49,11 +50,15 @@ class ColumnsPane(QWidget):
     """
 
     corrected = Signal()
+    encoding_chosen = Signal(int, str)
+    """The number of a text file, and the encoding in which it is to be read anew."""
 
     def __init__(self, workbooks: Sequence[Workbook], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices = [Choice() for _ in workbooks]
         self._workbooks = workbooks
+        self.rereads = False
+        """Whether somebody reads a file anew in another encoding; else none is offered."""
         self._proposal: Proposal | None = None
         self._file = 0
         self._filling = False
@@ -63,6 +68,10 @@ class ColumnsPane(QWidget):
             self.file_box.addItem(book.file)
         self.file_box.setVisible(len(workbooks) > 1)
         self.file_box.activated.connect(self._choose_file)
+        self.encoding_box = QComboBox()
+        self.encoding_box.setObjectName("encoding")
+        self.encoding_box.activated.connect(lambda _: self._choose_encoding())
+        self._encoding_label = label(t("Encoding"), label=True)
         self.sheet_box = QComboBox()
         self.sheet_box.activated.connect(lambda _: self._choose_sheet())
         self.header_row = QSpinBox()
@@ -107,6 +116,8 @@ class ColumnsPane(QWidget):
             row.addWidget(label(said, label=True))
             row.addWidget(box)
             row.addSpacing(theme.INSIDE)
+        row.addWidget(self._encoding_label)
+        row.addWidget(self.encoding_box)
         row.addStretch(1)
         return row
 
@@ -134,9 +145,20 @@ class ColumnsPane(QWidget):
             self.sheet_box.addItem(sheet.name + hidden, sheet.name)
         self.sheet_box.setCurrentIndex(self.sheet_box.findData(read.table.sheet))
         self.header_row.setValue(read.table.header_row)
+        self._show_encoding(book)
         self._show_way(read)
         self._show_table(read)
         self._filling = False
+
+    def _show_encoding(self, book: Workbook) -> None:
+        """Offer encodings for a text file that lies on the disk; a workbook says its own."""
+        is_text = self.rereads and book.container == "csv"
+        self._encoding_label.setVisible(is_text)
+        self.encoding_box.setVisible(is_text)
+        self.encoding_box.clear()
+        for name, called in ({book.encoding: book.encoding.upper()} | ENCODINGS).items():
+            self.encoding_box.addItem(called, name)
+        self.encoding_box.setCurrentIndex(self.encoding_box.findData(book.encoding))
 
     def _show_way(self, read: FileRead) -> None:
         choice = self.choices[self._file]
@@ -190,6 +212,11 @@ class ColumnsPane(QWidget):
     def _choose_file(self, number: int) -> None:
         self._file = number
         self._show()
+
+    def _choose_encoding(self) -> None:
+        chosen = self.encoding_box.currentData()
+        if chosen != self._workbooks[self._file].encoding:
+            self.encoding_chosen.emit(self._file, chosen)
 
     def _choose_sheet(self) -> None:
         self._correct(Choice(sheet=self.sheet_box.currentData()))

@@ -26,6 +26,15 @@ _AROUND: Final = 2
 _MOST: Final = 100
 
 
+def _rows_of(problem: Problem) -> list[int]:
+    """Return the rows that a problem is about: all of a loop, the one that has an id first and the one that repeats it."""
+    told = problem.message.parameters
+    if problem.kind == "loop":
+        return [int(row) for row in str(told["rows"]).split(", ")]
+    first = [int(str(told["row"]))] if problem.kind == "duplicate-id" else []
+    return [*first, problem.row]
+
+
 def _line_of(table: Table, row: int, cell: str) -> int | None:
     """Return the data row that a problem is in, the one below it where it is none; None where it is in no row."""
     if not row or not table.rows:
@@ -64,10 +73,8 @@ class ContextRows(QAbstractTableModel):
         self._marked = {p.cell: p.severity for p in problems if p.cell}
         wanted: set[int] = set()
         for problem in problems:
-            loop = problem.kind == "loop"
-            rows = str(problem.message.parameters["rows"]).split(", ") if loop else [problem.row]
-            around = 0 if loop else _AROUND
-            for row in map(int, rows):
+            around = 0 if problem.kind == "loop" else _AROUND
+            for row in _rows_of(problem):
                 if (line := _line_of(table, row, problem.cell)) is not None:
                     last = min(len(table.rows), line + around + 1)
                     wanted |= set(range(max(0, line - around), last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from orgeditor.files.problems import Problem
     from orgeditor.files.roster import Proposal, Repair
 
 _LEFT: Final = 340
@@ -126,6 +127,8 @@ class Doctor(QWidget):
                 jobs.run(t("Repairing"), lambda _: suggestions.prepare(), self, only_reads=True)
                 self._unprepared = False
             self._show_entry()
+        # Before, there was no width yet.
+        QTimer.singleShot(0, self, self._scroll)
 
     def read(self, proposal: Proposal) -> None:
         """Take a file that was read anew; the repairs made so far are made again, unless the user stops that."""
@@ -171,7 +174,6 @@ class Doctor(QWidget):
         before = self._steps[-1] if self._steps else ()
         if self._repair(before) and self._steps:
             self._steps.pop()
-            self.undo_button.setEnabled(bool(self.repairs))
 
     def _step(self, repairs: tuple[Repair, ...]) -> None:
         before = self.repairs
@@ -197,6 +199,9 @@ class Doctor(QWidget):
         return True
 
     def _refresh(self) -> None:
+        before, at = self._group(), self.tree.currentIndex()
+        kept = before and (before.kind, before.severity)
+        entry = at.row() if at.isValid() and at.internalId() else 0
         self.model.show(self.proposal.problems)
         # What was repaired can be taken back, also where nothing is left to repair.
         nothing = not self.proposal.problems and not self.repairs
@@ -204,26 +209,38 @@ class Doctor(QWidget):
         self._nothing.setVisible(nothing)
         for row, group in enumerate(self.model.groups):
             self.tree.setExpanded(self.model.index(row, 0), group.severity == "error")
-        first = self.model.index(0, 0)
-        inner = self.model.index(0, 0, first)
+        # Who repairs a kind one by one stays in it.
+        same = [(g.kind, g.severity) for g in self.model.groups]
+        row, entry = (same.index(kept), entry) if kept in same else (0, 0)
+        first = self.model.index(row, 0)
+        inner = self.model.index(min(entry, self.model.rowCount(first) - 1), 0, first)
         # It shows the entry that is then the current one, where there is any.
         self.tree.setCurrentIndex(inner if inner.isValid() else first)
         told = [str(tn("{n} repair made", "{n} repairs made", len(self.repairs) - len(self.unfit)))] if self.repairs else []  # fmt: skip
         if self.unfit:
             told.append(str(tn("{n} repair does not fit any more", "{n} repairs do not fit any more", len(self.unfit))))  # fmt: skip
         self._made.setText(" · ".join(told))
-        self.undo_button.setEnabled(bool(self.repairs))
         if not first.isValid():
             self._show_entry()
+        self._enable()
 
     def _show_entry(self) -> None:
         entry = self.model.entry(self.tree.currentIndex())
         self._context.show(self.proposal.parts, entry)
+        self._scroll()
+        with QSignalBlocker(self.choices):
+            self._offer(entry)
+        self._enable()
+
+    def _scroll(self) -> None:
+        """Show the first marked cell, and the columns left of it as far as there is room."""
+        self.rows.scrollTo(self._context.index(self._context.first_marked[0], 0))
         self.rows.scrollTo(self._context.index(*self._context.first_marked))
+
+    def _offer(self, entry: list[Problem]) -> None:
         self.choices.clear()
         if not entry:
             self._said.setText(str(t("Nothing is left to repair.")))
-            self._enable()
             return
         problem = entry[0]
         self._said.setText(f"{problem.message} {problem.suggestion or ''}".strip())
@@ -235,7 +252,6 @@ class Doctor(QWidget):
             self.choices.addItem(item)
         else:
             self.choices.setCurrentRow(0)
-        self._enable()
 
     def _add_choice(self, suggestion: Suggestion) -> None:
         item = QListWidgetItem(seen(f"{suggestion.does}\n{suggestion.why}"))
@@ -255,10 +271,18 @@ class Doctor(QWidget):
         return self.model.groups[index.internalId() - 1 if index.internalId() else index.row()]
 
     def _enable(self) -> None:
-        self.apply_button.setEnabled(self._chosen() is not None)
-        group = self._group()
+        group, chosen = self._group(), self._chosen() is not None
         several = group is not None and len(group.entries) > 1
-        self.all_button.setEnabled(several and self._chosen() is not None)
+        possible = {
+            self.apply_button: chosen,
+            self.all_button: several and chosen,
+            self.undo_button: bool(self.repairs),
+        }
+        for button, enabled in possible.items():
+            if button.hasFocus() and not enabled:
+                # It would go on to the button that imports, and the next key press with it.
+                self.tree.setFocus()
+            button.setEnabled(enabled)
 
 
 def _row(*widgets: QLabel | QPushButton, first: int) -> QHBoxLayout:

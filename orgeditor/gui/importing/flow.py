@@ -52,7 +52,11 @@ def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> 
     except Unreadable as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
-    return _review(session, books, window)
+
+    def read_again(number: int, encoding: str) -> Workbook:
+        return _read(paths[number], window, encoding=encoding)
+
+    return _review(session, books, window, read_again)
 
 
 def import_clipboard(session: Session, window: QWidget) -> bool:
@@ -171,7 +175,12 @@ def _remarks(problems: Sequence[Problem]) -> list[str]:
     return lines
 
 
-def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
+def _review(
+    session: Session,
+    books: list[Workbook],
+    window: QWidget,
+    read_again: Callable[[int, str], Workbook] | None = None,
+) -> bool:
     try:
         proposal = jobs.run(
             t("Reading the roster"),
@@ -184,7 +193,7 @@ def _review(session: Session, books: list[Workbook], window: QWidget) -> bool:
     except (Unreadable, Refused) as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
-    review = RosterReview(books, proposal, window, into=session.organization)
+    review = RosterReview(books, proposal, window, into=session.organization, read_again=read_again)
     try:
         return _reviewed(session, review, window)
     finally:
@@ -216,10 +225,16 @@ def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
     return True
 
 
-def _read(path: Path, window: QWidget, password: str | None = None) -> Workbook:
+def _read(
+    path: Path, window: QWidget, password: str | None = None, encoding: str | None = None
+) -> Workbook:
     def work(progress: jobs.Progress) -> Workbook:
         return read_workbook(
-            path, password=password, progress=progress.tell, cancelled=progress.cancelled
+            path,
+            password=password,
+            encoding=encoding,
+            progress=progress.tell,
+            cancelled=progress.cancelled,
         )
 
     try:

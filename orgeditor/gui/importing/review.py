@@ -42,7 +42,7 @@ from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.foreseen import Foreseen
     from orgeditor.files.sheets import Workbook
@@ -62,7 +62,9 @@ class RosterReview(QDialog):
         parent: QWidget | None = None,
         *,
         into: Organization | None = None,
+        read_again: Callable[[int, str], Workbook] | None = None,
     ) -> None:
+        """``read_again`` reads a file, by its number, in another encoding. It raises Cancelled, Unreadable."""
         super().__init__(parent)
         self.setWindowTitle(str(t("Import a roster")))
         self.setObjectName("roster-review")
@@ -74,9 +76,13 @@ class RosterReview(QDialog):
         self._coming = Coming(into) if into is not None and not len(into) else None
         self.foreseen: Foreseen | None = None
         self.preview = Preview()
-        self._workbooks = workbooks
+        self._workbooks = list(workbooks)
         self._read_with = [Choice() for _ in workbooks]
-        self.columns = ColumnsPane(workbooks)
+        self._books_read = list(workbooks)
+        self._read_again = read_again
+        self.columns = ColumnsPane(self._workbooks)
+        self.columns.rereads = read_again is not None
+        self.columns.encoding_chosen.connect(self._reencode)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE)
         self._settle.timeout.connect(self._propose)
         self.columns.corrected.connect(self._settle.start)
@@ -209,6 +215,23 @@ class RosterReview(QDialog):
         count = len(self.proposal.problems)
         self.tabs.setTabText(1, caption(f"{t('Problems')} · {count}"))
 
+    def _reencode(self, number: int, encoding: str) -> None:
+        """Read a text file in another encoding; its columns are called otherwise then, and are found anew."""
+        assert self._read_again is not None
+        try:
+            self._workbooks[number] = self._read_again(number, encoding)
+        except Cancelled:
+            self._show()
+            return
+        except Unreadable as failure:
+            self._show()
+            self.columns.refuse(str(failure.reason))
+            return
+        choices = list(self.columns.choices)
+        choices[number] = Choice()
+        self.columns.choices = choices
+        self._propose()
+
     def _propose(self) -> None:
         choices = list(self.columns.choices)
         try:
@@ -226,13 +249,14 @@ class RosterReview(QDialog):
         except Cancelled:
             # What was corrected last is as if it had not been.
             self.columns.choices = self._read_with
+            self._workbooks[:] = self._books_read
             self._show()
             return
         except (Refused, Unreadable) as refusal:
             self.columns.refuse(str(refusal))
             self.apply_button.setEnabled(False)
             return
-        self._read_with = choices
+        self._read_with, self._books_read = choices, list(self._workbooks)
         self.doctor.read(self._proposed)
         self.apply_button.setEnabled(True)
         self._show()
