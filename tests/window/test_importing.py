@@ -330,6 +330,7 @@ def test_a_text_file_is_read_in_the_encoding_that_is_chosen(qtbot, tmp_path):
     box = review.findChild(QComboBox, "encoding")
     assert box.isVisible()
     assert box.currentData() == "cp1252"
+    assert not review.columns.sheet_box.isVisible()
     assert not any(p.name == "王建国" for p in review.proposal.organization().of(Person).values())
     box.setCurrentIndex(box.findData("gb18030"))
     box.activated.emit(box.currentIndex())
@@ -343,6 +344,7 @@ def test_a_text_file_is_read_in_the_encoding_that_is_chosen(qtbot, tmp_path):
 def test_a_workbook_and_the_clipboard_offer_no_encoding(qtbot):
     review = _review(qtbot)
     assert not review.findChild(QComboBox, "encoding").isVisible()
+    assert review.columns.sheet_box.isVisible()
 
 
 def test_who_repairs_a_kind_one_by_one_stays_in_it(qtbot):

@@ -31,6 +31,7 @@ _DAMAGE: Final = 0.02
 
 ENCODINGS: Final = {
     "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 (BOM)",
     "gb18030": "GB 18030 (GBK)",
     "big5": "Big5",
     "cp932": "Shift-JIS",

@@ -72,6 +72,7 @@ class ColumnsPane(QWidget):
         self.encoding_box.setObjectName("encoding")
         self.encoding_box.activated.connect(lambda _: self._choose_encoding())
         self._encoding_label = label(t("Encoding"), label=True)
+        self._sheet = QWidget()
         self.sheet_box = QComboBox()
         self.sheet_box.activated.connect(lambda _: self._choose_sheet())
         self.header_row = QSpinBox()
@@ -106,8 +107,13 @@ class ColumnsPane(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self.file_box)
+        row.addWidget(self._sheet)
+        inner = QHBoxLayout(self._sheet)
+        inner.setContentsMargins(0, 0, theme.INSIDE, 0)
+        inner.setSpacing(theme.GRID * 2)
+        inner.addWidget(label(t("Sheet"), label=True))
+        inner.addWidget(self.sheet_box)
         groups: tuple[tuple[Message, QWidget], ...] = (
-            (t("Sheet"), self.sheet_box),
             (t("Header row"), self.header_row),
             (t("Who is above whom"), self.way_box),
             (t("read from"), self.way_column_box),
@@ -144,6 +150,8 @@ class ColumnsPane(QWidget):
             hidden = f" ({t('hidden')})" if sheet.hidden else ""
             self.sheet_box.addItem(sheet.name + hidden, sheet.name)
         self.sheet_box.setCurrentIndex(self.sheet_box.findData(read.table.sheet))
+        # A text file is one sheet without a name: there is nothing to choose.
+        self._sheet.setVisible(any(sheet.name for sheet in book.sheets))
         self.header_row.setValue(read.table.header_row)
         self._show_encoding(book)
         self._show_way(read)
