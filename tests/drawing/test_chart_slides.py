@@ -18,10 +18,13 @@ from orgeditor.analysis.rules import check
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.slides import SMALLEST, Into, chart_to_pptx
+from orgeditor.drawing.slides.lines import LEFT, RIGHT
 from orgeditor.files.templates import organization_from
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
+from orgeditor.model.output import Output
 from orgeditor.model.records import Position, Unit
+from orgeditor.outputs import Given, write
 from tests.sample_organizations import large_organization
 
 if TYPE_CHECKING:
@@ -90,6 +93,23 @@ def test_letters_are_legible_and_all_stands_on_the_slide(tmp_path: Path) -> None
         for row in rows.values():
             ordered = sorted(row, key=lambda box: box.left)
             assert all(a.left + a.width <= b.left for a, b in pairwise(ordered))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_line_runs_across_a_card(tmp_path: Path) -> None:
+    org = organization_from("marketing", "zh_CN")
+    write(Output(what="chart", format="pptx"), Given(org, org), tmp_path / "c.pptx", lambda _: None)
+    entered = 0
+    for slide in Presentation(str(tmp_path / "c.pptx")).slides:
+        boxes = cards(slide)
+        for line in slide.shapes.element.iter(qn("p:cxnSp")):
+            upper, lower = (line.find(f".//{qn(end)}") for end in ("a:stCxn", "a:endCxn"))
+            if int(lower.get("idx")) in (LEFT, RIGHT):
+                entered += 1
+                above, box = boxes[int(upper.get("id"))], boxes[int(lower.get("id"))]
+                down = above.left + above.width / 2
+                assert not box.left < down < box.left + box.width
+    assert entered > 10
 
 
 @pytest.mark.usefixtures("qapp")

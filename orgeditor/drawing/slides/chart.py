@@ -53,7 +53,9 @@ class SlideChart(PaperChart):
         choices = msgspec.structs.replace(self.wishes.choices(tree), way=way, level=None)
         spacing = msgspec.structs.replace(self.spacing, run=len(tree) + 1)
         yield Arrangement(spacing=spacing, ends=True), choices
-        everywhere = msgspec.structs.replace(choices, way=None)
+        # Below roots, too: in a stack, lines from the middle of the root would run across cards.
+        hanging = np.where(branching | (tree.depth > 0), -1, Way.HANGING_BOTH).astype(np.int8)
+        everywhere = msgspec.structs.replace(choices, way=hanging)
         yield Arrangement(Way.HANGING_BOTH, spacing=spacing, ends=True), everywhere
 
 
