@@ -65,6 +65,8 @@ class PreflightLine(QWidget):
         self.button = QPushButton()
         self.button.setProperty("link", "true")
         self.button.setCheckable(True)
+        # Enter still means what the dialog is for.
+        self.button.setAutoDefault(False)
         self.button.setIcon(theme.icon("chevron-right"))
         self.stopped = _link(t("Look at what goes out"), self.asked.emit)
         self.list = _RemarkList()

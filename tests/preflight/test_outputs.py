@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from orgeditor.cli import main
@@ -162,6 +164,18 @@ def test_the_step_of_redaction_says_what_goes_along(qtbot, marketing: Organizati
     link(made, "Show on the chart").click()
     assert made.preflight.wanted
     assert made.result() == RedactionDialog.DialogCode.Rejected
+
+
+def test_enter_goes_on_while_the_list_is_open(qtbot, marketing: Organization) -> None:
+    output = Output(what="raci", format="xlsx")
+    made = RedactionDialog(Session(Document(marketing)), t("Export the matrix"), t("Choose a file…"), None, output)  # fmt: skip
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    QTest.mouseClick(made.preflight.button, Qt.MouseButton.LeftButton)
+    assert made.preflight.list.isVisible()
+    QTest.keyClick(made.preflight.button, Qt.Key.Key_Return)
+    assert made.result() == RedactionDialog.DialogCode.Accepted
 
 
 def test_a_roster_says_what_its_columns_take_along(qtbot, marketing: Organization) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from orgeditor.drawing.sight import Sight
 from orgeditor.files.project.document_file import DocumentFile
@@ -291,6 +291,46 @@ def test_deliver_asks_for_a_folder_and_writes_there(dialog, tmp_path, monkeypatc
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     QTest.mouseClick(dialog.deliver, Qt.MouseButton.LeftButton)
     assert len(shown) == 1
+
+
+def test_all_files_of_a_set_are_looked_at_before_they_go_out_and_mended(desk, dialog) -> None:
+    QTest.mouseClick(dialog.board, Qt.MouseButton.LeftButton)
+    page, line = dialog.page, dialog.page.preflight
+    assert line.stopped.isVisible()
+    assert not line.remarks
+    QTest.mouseClick(line.stopped, Qt.MouseButton.LeftButton)
+    assert {"personal-data"} <= {remark.kind for remark in line.remarks}
+    assert line.list.isVisible()
+    assert all(not remark.pages for remark in line.remarks)
+    marked = [not page.outputs.topLevelItem(row).icon(0).isNull() for row in range(5)]
+    assert marked == [bool(line.found(output)) for output in outputs(dialog)]
+    assert marked[0]
+    links = {link.text(): link for link in line.list.findChildren(QPushButton)}
+    QTest.mouseClick(links["No names"], Qt.MouseButton.LeftButton)
+    assert outputs(dialog)[0].redaction == "no-names"
+    assert "personal-data" not in {remark.kind for remark in line.remarks}
+    page.outputs.setCurrentItem(page.outputs.topLevelItem(4))
+    assert "personal-data" in {remark.kind for remark in line.remarks}
+    desk.session.undo()
+    assert outputs(dialog)[0].redaction == ""
+    assert not page.outputs.topLevelItem(0).icon(0).isNull()
+
+
+def test_a_file_that_cannot_be_made_says_so_where_it_is_looked_at(desk, dialog) -> None:
+    dialog.add_set("Pack", small_set(desk.session).outputs)
+    QTest.mouseClick(dialog.page.preflight.stopped, Qt.MouseButton.LeftButton)
+    dialog.page.outputs.setCurrentItem(dialog.page.outputs.topLevelItem(2))
+    (remark,) = dialog.page.preflight.remarks
+    assert remark.severity == "error"
+    assert "gone" in str(remark.message)
+
+
+def test_looking_at_a_set_can_be_stopped(dialog, monkeypatch) -> None:
+    QTest.mouseClick(dialog.board, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr("orgeditor.gui.jobs._WAIT", -1)
+    monkeypatch.setattr(Progress, "cancelled", lambda _self: True)
+    QTest.mouseClick(dialog.page.preflight.stopped, Qt.MouseButton.LeftButton)
+    assert dialog.page.preflight.stopped.isVisible()
 
 
 def test_a_delivery_can_be_stopped_and_leaves_nothing(desk, tmp_path, monkeypatch) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 from typing_extensions import override
 
+from orgeditor.analysis.rules import SEVERITIES
+from orgeditor.gui import theme
 from orgeditor.gui.deliveries.words import (
     GONE,
     LANGUAGES,
@@ -16,7 +18,7 @@ from orgeditor.gui.deliveries.words import (
     scenario_key,
 )
 from orgeditor.gui.labels import tip
-from orgeditor.messages import seen, t
+from orgeditor.messages import seen, t, tn
 from orgeditor.outputs.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
+    from orgeditor.analysis.preflight import Remark
     from orgeditor.model.document import Document
     from orgeditor.model.output import Output
 
@@ -92,6 +95,16 @@ class OutputList(QTreeWidget):
                     item.setToolTip(column, tip(text))
             if (current := self.topLevelItem(row)) is not None:
                 self.setCurrentItem(current)
+
+    def mark(self, row: int, remarks: Sequence[Remark]) -> None:
+        """Show beside a file of a row how grave the gravest of what there is to look at in it is."""
+        item = self.topLevelItem(row)
+        if item is None or not remarks:
+            return
+        gravest = min((one.severity for one in remarks), key=SEVERITIES.index)
+        item.setIcon(0, theme.icon(gravest, theme.severity_colour(gravest).name()))
+        count = len(remarks)
+        item.setToolTip(0, tip(tn("{n} thing to look at", "{n} things to look at", count)))
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:

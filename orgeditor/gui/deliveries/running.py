@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from orgeditor.analysis.discretion import hidden
 from orgeditor.files.project.refusals import CannotSave
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
+from orgeditor.gui.deliveries.looking import kept_back
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import label, tip
 from orgeditor.messages import seen, t, tn
@@ -53,7 +53,6 @@ def delivered(
 ) -> Delivered | None:
     """Write a set into a folder; None where the user stops it or nothing can be written, which is told."""
     path = session.path
-    names, pay = session.names_hidden, session.pay_hidden
     title = t("Delivering “{name}”", name=called(delivery))
     try:
         return jobs.run_here(
@@ -64,7 +63,7 @@ def delivered(
                 folder,
                 name=path.name if path else "",
                 home=path.parent if path else Path(),
-                besides=hidden(names=names, pay=pay) if names or pay else None,
+                besides=kept_back(session),
                 reached=reached,
             ),
             parent,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from orgeditor.gui import theme
+from orgeditor.gui.deliveries.looking import SetPreflight
 from orgeditor.gui.deliveries.output_form import OutputForm
 from orgeditor.gui.deliveries.output_list import OutputList
 from orgeditor.gui.deliveries.pieces import icon_button, side_by_side, text_button, under_heading
@@ -38,6 +39,7 @@ class SetPage(QWidget):
         self._profiles = profiles_of(session.document)
         self.outputs = OutputList()
         self.form = OutputForm()
+        self.preflight = SetPreflight(session)
         self.add = text_button(t("Add a file"), lambda: None)
         self.add.setMenu(self._menu())
         self.copy = text_button(t("Duplicate"), self.duplicate_output)
@@ -55,11 +57,14 @@ class SetPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.INSIDE)
-        layout.addWidget(under_heading(t("Files, in their order"), self.outputs, tools), 1)
+        said = (self.preflight, self.preflight.list)
+        layout.addWidget(under_heading(t("Files, in their order"), self.outputs, *said, tools), 1)
         layout.addWidget(side)
         self.outputs.currentItemChanged.connect(lambda *_: self._show_output())
         self.outputs.moved.connect(self.move_output)
         self.form.changed.connect(self._change)
+        self.preflight.chosen.connect(self._change)
+        self.preflight.looked.connect(self._mark)
 
     @property
     def delivery(self) -> Delivery | None:
@@ -87,6 +92,12 @@ class SetPage(QWidget):
             min(max(row, 0), len(outputs) - 1),
         )
         self._show_output()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the files in which there is something to look at, as far as that is known."""
+        for row, output in enumerate(self.delivery.outputs if self.delivery else ()):
+            self.outputs.mark(row, self.preflight.found(output))
 
     def _show_output(self) -> None:
         one, row = self.delivery, self.outputs.row
@@ -96,6 +107,7 @@ class SetPage(QWidget):
         self.form.show_output(
             output, usual, self._session.document, self._scenarios, self._profiles
         )
+        self.preflight.show_output(output, one.outputs if one else ())
         self.copy.setEnabled(output is not None)
         self.remove.setEnabled(output is not None)
         self.up.setEnabled(row > 0)
