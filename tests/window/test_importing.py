@@ -373,3 +373,20 @@ def test_a_repeated_id_is_shown_beside_the_row_that_has_it_first(qtbot):
     shown = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
     assert {"3", "22"} <= set(shown)
     assert "12" not in shown
+
+
+def test_a_correction_made_just_before_import_is_read_first(qtbot):
+    review = _review(qtbot)
+    review.columns.header_row.setValue(review.columns.header_row.value() + 100_000)
+    review.accept()
+    assert review.isVisible()
+    assert review.findChild(QLabel, "refusal").isVisible()
+    review = _review(qtbot)
+    before = review.proposal
+    grade = before.files[0].mapping.fields["grade"]
+    box = review.findChild(QComboBox, f"field-of-{grade}")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    review.accept()
+    assert review.result() == QDialog.DialogCode.Accepted
+    assert "grade" not in review.proposal.files[0].mapping.fields

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from orgeditor.files.roster import (
     Choice,
@@ -123,6 +124,17 @@ class RosterReview(QDialog):
         layout.addWidget(heading(t("What comes of it"), inner=True))
         layout.addWidget(self._counts)
         layout.addWidget(buttons)
+
+    @override
+    def accept(self) -> None:
+        """Import what is shown; a correction made a moment ago is read first, and where it cannot be, the review stays."""
+        if self._settle.isActive():
+            self._settle.stop()
+            corrected = list(self.columns.choices)
+            self._propose()
+            if not self.apply_button.isEnabled() or self.columns.choices != corrected:
+                return
+        super().accept()
 
     @property
     def proposal(self) -> Proposal:
