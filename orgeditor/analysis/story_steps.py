@@ -122,7 +122,7 @@ def _grouped(base: Table, target: Table) -> dict[tuple[Any, ...], _Group]:
     for key in changed_in_structure(base, target):
         before, after = base.get(key), target.get(key)
         if some := after or before:
-            group_of[key] = _group(before, after, some)
+            group_of[key] = _group(base, target, some)
     groups: dict[tuple[Any, ...], _Group] = defaultdict(_Group)
     for key, group in group_of.items():
         owner = _comes_or_goes_with(base, target, key) if group[0] in _PARTS else ""
@@ -145,32 +145,48 @@ def _comes_or_goes_with(base: Table, target: Table, key: str) -> str:
     return ""
 
 
-def _group(before: Record | None, after: Record | None, some: Record) -> tuple[Any, ...]:
+def _group(base: Table, target: Table, some: Record) -> tuple[Any, ...]:
+    before, after = base.get(some.id), target.get(some.id)
     if isinstance(some, Unit):
         if before is None or after is None:
             return "unit-new" if before is None else "unit-gone", some.id
         assert isinstance(before, Unit)
         return ("unit-move", some.id) if before.parent != some.parent else ("change", "unit", some.id)  # fmt: skip
     if isinstance(some, Position):
-        return _position_group(before, after, some)
+        return _position_group(base, target, some)
     if isinstance(some, Responsibility):
         return "duties", some.matrix
     sort = "other-new" if before is None else "other-gone" if after is None else "other"
     return sort, type(some)
 
 
-def _position_group(before: Record | None, after: Record | None, some: Position) -> tuple[Any, ...]:
+def _position_group(base: Table, target: Table, some: Position) -> tuple[Any, ...]:
+    before, after = base.get(some.id), target.get(some.id)
     if not isinstance(before, Position):
         return "new", some.unit, some.manager
     if not isinstance(after, Position):
         return "close", some.unit
     if STATUS_CLOSED == after.status != before.status:
         return "close", before.unit
-    if before.manager != after.manager or before.unit != after.unit:
+    if before.manager != after.manager:
         return "move", before.manager, after.manager, after.unit
+    if before.unit != after.unit:
+        above = _top_of_branch(base, target, after).manager
+        return "move", above, above, after.unit
     if before.holders != after.holders:
         return "holders", some.id
     return "change", after.unit
+
+
+def _top_of_branch(base: Table, target: Table, position: Position) -> Position:
+    """Return the highest of those above a position, or itself, who goes to the same unit with all below."""
+    while True:
+        before, above = base.get(position.manager), target.get(position.manager)
+        if not isinstance(before, Position) or not isinstance(above, Position):
+            return position
+        if before.manager != above.manager or not before.unit != above.unit == position.unit:
+            return position
+        position = above
 
 
 def _needs(
@@ -185,8 +201,11 @@ def _needs(
             named = (k for _, read in REFERENCES[type(after)] for k in read(after))
             needs += [(k, key) for k in named if k in changed and k not in base]
             for field in _UPWARDS[type(after)]:
+                # Only who comes below somebody else can close a loop.
+                if not _turned(base, target, key, field):
+                    continue
                 above = getattr(after, field)
-                while above and above not in changed:
+                while above and not _turned(base, target, above, field):
                     above = getattr(target[above], field)
                 if above:
                     needs.append((above, key))
@@ -194,6 +213,11 @@ def _needs(
             named = (k for _, read in REFERENCES[type(before)] for k in read(before))
             needs += [(key, k) for k in named if k in changed and k not in target]
     return needs
+
+
+def _turned(base: Table, target: Table, key: str, field: str) -> bool:
+    """Whether something else is above a record than was, or the record is new."""
+    return key not in base or getattr(base[key], field) != getattr(target[key], field)
 
 
 def _step(base: Table, target: Table, members: Sequence[tuple[tuple[Any, ...], _Group]]) -> Step:

@@ -10,6 +10,7 @@ import pytest
 from orgeditor.analysis.story import Story
 from orgeditor.analysis.story_steps import changed_in_structure
 from orgeditor.files.templates import organization_from
+from orgeditor.model.describing import Edge
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.plan import Phase, StepPlan, phases, step_plans
@@ -113,6 +114,21 @@ def test_steps_are_told_as_a_person_would(redesign) -> None:
     assert said[1] == "Create the position Head of Asia in Asia"
     assert any(one.startswith("Move ") and "to Head of Asia" in one for one in said)
     assert any(one.startswith("Close the position ") for one in said)
+
+
+def test_a_branch_that_goes_to_another_unit_as_it_is_goes_in_one_step(redesign) -> None:
+    _, org = redesign
+    base = dict(org.table)
+    unit = next(key for key, one in org.of(Unit).items() if one.name == "Asia")
+    branches = [[key] for key, p in org.of(Position).items() if p.manager]
+    for branch in branches:
+        for key in branch:
+            branch += org.below(key, Edge.REPORTS)
+    branch = max(branches, key=len)
+    assert len({org.get(Position, key).manager for key in branch}) > 2
+    org.apply(set_field(org, branch, "unit", unit))
+    [step] = Story(base, org.table).steps
+    assert sorted(step.about) == sorted(key for key in branch if org[key] != base[key])
 
 
 def test_a_step_cannot_be_told_before_what_it_builds_on(redesign) -> None:
