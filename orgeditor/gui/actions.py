@@ -148,7 +148,7 @@ ROWS: Final = (
     Row("letters", t("Show an activity's letters on the chart…"), "responsibilities", icon="responsibilities", needs="matrix"),
     Row("no-letters", t("Hide the letters on the chart"), "responsibilities", needs="matrix"),
     Row("scenario-new", t("New scenario…"), "scenarios", "Ctrl+Alt+N", icon="scenarios", needs="document"),
-    Row("scenario-describe", t("Name and describe…"), "scenarios", icon="rename", needs="document"),
+    Row("scenario-describe", t("Name and describe…"), "scenarios", hint="F2", icon="rename", needs="document"),
     Row("scenario-show", t("Show it"), "scenarios", icon="show", needs="other-scenario"),
     Row("scenario-next", t("Show the next scenario"), "scenarios", "Alt+PgDown", needs="scenarios"),
     Row("scenario-previous", t("Show the scenario before"), "scenarios", "Alt+PgUp", needs="scenarios", ends_group=True),

@@ -191,6 +191,31 @@ def test_archived_ones_are_put_out_of_sight_and_the_baseline_never(branched):
         assert not branched.actions_by_id[f"scenario-{name}"].isEnabled()
 
 
+@pytest.mark.parametrize("put_away", ["archive", "delete"])
+def test_undo_chooses_again_what_was_put_away(branched, put_away):
+    made = branched.session.document.shown
+    branched.session.show_scenario(BASELINE)
+    branched.show_section(Section.SCENARIOS)
+    branched.scenarios.choose(made)
+    branched.actions_by_id[f"scenario-{put_away}"].trigger()
+    assert branched.scenarios.list.currentRow() == 0
+    assert branched.scenarios.chosen == BASELINE
+    branched.actions_by_id["undo"].trigger()
+    assert branched.scenarios.list.currentRow() == 1
+    assert branched.scenarios.chosen == made
+
+
+def test_f2_on_a_card_renames_it(branched, qtbot):
+    branched.show_section(Section.SCENARIOS)
+    branched.scenarios.choose(branched.session.document.shown)
+    branched.activateWindow()
+    qtbot.waitUntil(branched.isActiveWindow)
+    branched.scenarios.list.setFocus()
+    answered(qtbot, "Fewer still")
+    qtbot.keyClick(branched.scenarios.list, Qt.Key.Key_F2)
+    assert branched.session.document.scenario.name == "Fewer still"
+
+
 def test_promoting_makes_it_the_baseline(branched):
     branched.show_section(Section.SCENARIOS)
     made = branched.session.document.shown

@@ -221,6 +221,8 @@ class PagesDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(options)
+        # The bar stands apart from the boxes, which without one are as wide as the buttons below.
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _, most: options.setContentsMargins(0, 0, 2 * theme.GRID if most else 0, 0))  # fmt: skip
         layout = QVBoxLayout(side)
         layout.setContentsMargins(theme.INSIDE, theme.GRID, theme.INSIDE, theme.INSIDE)
         layout.setSpacing(2 * theme.GRID)

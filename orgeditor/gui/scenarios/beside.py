@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,15 +16,14 @@ from typing_extensions import override
 
 from orgeditor.analysis.overlay import become
 from orgeditor.analysis.several import MOST
-from orgeditor.analysis.standing import MEASURES, measured
+from orgeditor.analysis.standing import measured
 from orgeditor.analysis.traits import FATE
 from orgeditor.drawing.sight import Sight
 from orgeditor.gui import theme
 from orgeditor.gui.health.tools import tool
-from orgeditor.gui.importing.preview import Preview
-from orgeditor.gui.labels import label, tip
-from orgeditor.gui.scenarios.card import told_change, told_value
-from orgeditor.gui.scenarios.comparing import Outside, SeveralDialog, scenario_box
+from orgeditor.gui.labels import label
+from orgeditor.gui.scenarios.beside_column import Column
+from orgeditor.gui.scenarios.comparing import Outside, SeveralDialog
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import t
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from orgeditor.analysis.standing import Measure
     from orgeditor.drawing.scene import Mode
     from orgeditor.gui.importing.preview import Look
     from orgeditor.gui.scenarios.standings import Standings
@@ -48,8 +43,6 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 2
 _SIZE: Final = (1360, 860)
-_NAMES: Final = 96
-_ICON: Final = QSize(14, 14)
 
 
 class BesideDialog(QDialog):
@@ -69,7 +62,7 @@ class BesideDialog(QDialog):
         self._session, self._standings = session, standings
         self._outside = Outside(session)
         self.mode: Mode = "positions"
-        self.columns: list[_Column] = []
+        self.columns: list[Column] = []
         self._ready = False
         self._became: list[tuple[str, str]] = []
         self._last = ""
@@ -132,7 +125,7 @@ class BesideDialog(QDialog):
             self._chart()
 
     def _put(self, scenario: str) -> None:
-        column = _Column(self._session, scenario)
+        column = Column(self._session, scenario)
         column.box.currentIndexChanged.connect(self._chart)
         column.away.clicked.connect(lambda: self._take_away(column))
         column.chart.looked.connect(lambda look: self._follow(column, look))
@@ -149,7 +142,7 @@ class BesideDialog(QDialog):
         self._arrange()
         self._chart()
 
-    def _take_away(self, column: _Column) -> None:
+    def _take_away(self, column: Column) -> None:
         self.columns.remove(column)
         column.leave()
         self._arrange()
@@ -233,7 +226,7 @@ class BesideDialog(QDialog):
         for column in self.columns:
             column.chart.fit(least)
 
-    def _follow(self, moved: _Column, look: Look) -> None:
+    def _follow(self, moved: Column, look: Look) -> None:
         for column in self.columns:
             if column is not moved:
                 column.chart.follow(look)
@@ -256,50 +249,3 @@ def _way_up(org: Organization, key: str) -> Iterator[str]:
     while record := org.peek(key):
         yield key
         key = record.manager if isinstance(record, Position) else getattr(record, "parent", "")
-
-
-class _Column:
-    """One scenario: which, its figures, its chart."""
-
-    def __init__(self, session: Session, scenario: str) -> None:
-        self.box: QComboBox = scenario_box(session, scenario)
-        self.box.setAccessibleName(str(t("Scenario")))
-        self.away = QToolButton()
-        self.away.setIcon(theme.icon("close"))
-        self.away.setIconSize(_ICON)
-        self.away.setToolTip(tip(t("Take this one away")))
-        self.away.setAccessibleName(str(t("Take this one away")))
-        self.head = QWidget()
-        row = QHBoxLayout(self.head)
-        row.setContentsMargins(0, theme.GRID, 0, 0)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.away)
-        self.figures = QWidget()
-        self._rows = QGridLayout(self.figures)
-        self._rows.setContentsMargins(theme.GRID, 0, theme.GRID, theme.GRID)
-        self._rows.setHorizontalSpacing(theme.GRID * 2)
-        self._rows.setVerticalSpacing(0)
-        self._rows.setColumnStretch(0, 1)
-        self.chart = Preview()
-        self.chart.setMinimumSize(_NAMES, _NAMES)
-
-    def tell(self, figures: Sequence[Measure], *, compared: bool) -> None:
-        """Show figures, each with what it is more or less than in the first column."""
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        if not figures:
-            self._rows.addWidget(label(t("Counting…"), quiet=True), 0, 0)
-        right = Qt.AlignmentFlag.AlignRight
-        for row, one in enumerate(figures):
-            self._rows.addWidget(label(MEASURES[one.id], quiet=True), row, 0)
-            self._rows.addWidget(label(told_value(one)), row, 1, right)
-            change = told_change(one) if compared else ""
-            self._rows.addWidget(label(change, quiet=True), row, 2, right)
-        self._rows.setRowStretch(len(figures), 1)
-
-    def leave(self) -> None:
-        """Take its widgets away."""
-        for widget in (self.head, self.figures, self.chart):
-            widget.hide()
-            widget.deleteLater()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QListWidget,
@@ -66,6 +67,7 @@ class Scenarios(QWidget):
         self._checker = checker
         self._standings = Standings(session, checker)
         self._actions: Mapping[str, QAction] = {}
+        self._gone = ""
         self._tools: Tools | None = None
         self.list = QListWidget()
         self.list.setObjectName("scenario-cards")
@@ -74,6 +76,7 @@ class Scenarios(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
+        QShortcut(QKeySequence("F2"), self.list, self.describe, context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
         self.list.itemActivated.connect(lambda item: session.show_scenario(item.data(_ID)))
         self.list.currentItemChanged.connect(self._on_chosen)
         self.archived = QCheckBox(str(t("Show the archive")))
@@ -118,7 +121,9 @@ class Scenarios(QWidget):
     def fill(self) -> None:
         """List the scenarios anew."""
         self._stale = False
-        chosen, document = self.chosen, self._session.document
+        document, current = self._session.document, self.list.currentItem()
+        # What is put away or deleted is chosen again when undo brings its card back.
+        chosen = self._gone or (current.data(_ID) if current else document.shown)
         self.list.clear()
         told = in_order(document.scenarios)
         archive, known = self.archived.isChecked(), document.scenarios.of(Scenario)
@@ -139,7 +144,8 @@ class Scenarios(QWidget):
         self.archived.setVisible(any(one.archived for one in told))
         if self._tools is not None:
             self._tools.fit()
-        self.choose(chosen)
+        self.choose(chosen if chosen in listed else document.shown)
+        self._gone = "" if chosen in listed else chosen
         self._renew_figures()
 
     def add(self) -> None:
@@ -282,6 +288,7 @@ class Scenarios(QWidget):
         self._standings.work_out()
 
     def _on_chosen(self) -> None:
+        self._gone = ""
         for row in range(self.list.count()):
             item = self.list.item(row)
             card = self.list.itemWidget(item)
