@@ -10,7 +10,7 @@ import msgspec
 
 from orgeditor.analysis.changes import KINDS, Changed, changes_between
 from orgeditor.analysis.measures import Measures
-from orgeditor.analysis.report.content import Column, Item, Part, Row, Table, Told
+from orgeditor.analysis.report.content import Column, Item, Part, Row, Table, Told, Words
 from orgeditor.analysis.rules import check
 from orgeditor.analysis.standing import Measure, measured, standing
 from orgeditor.messages import Message, t
@@ -143,8 +143,15 @@ def _figures(told: Told) -> Iterator[Item]:
     )
     columns = [Column(heading_of(one), "number", one.places) for one in told.measured]
     yield Table(t("The whole"), (Column(t("Scenario")), *columns), rows)
+    yield from not_counted(told.before, told.org)
     if by_unit := _by_unit(told):
         yield by_unit
+
+
+def not_counted(*orgs: Organization) -> Iterator[Words]:
+    """Yield what is said where fewer findings are counted than there are in the program."""
+    if any(org.ratings_left_out for org in orgs):
+        yield Words(t("Ratings of people are left out, and so is what is found in them: the program may count more findings."))  # fmt: skip
 
 
 def heading_of(one: Measure) -> Message:

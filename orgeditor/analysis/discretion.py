@@ -57,16 +57,19 @@ def without_ratings(org: Organization) -> Organization:
     Whole records go: what is left does not say of whom there were any. Snapshots go too: they
     are packed with what stood then.
     """
-    personal = [*personal_records(org), *org.of(Snapshot)]
-    if not personal:
+    ratings = list(personal_records(org))
+    left = [*ratings, *org.of(Snapshot)]
+    if not left:
         return org
     records = {record.id: record for record in org}
-    for change in delete(org, personal).changes:
+    for change in delete(org, left).changes:
         if change.after is None:
             del records[change.id]
         else:
             records[change.id] = change.after
-    return org.with_records(records.values())
+    made = org.with_records(records.values())
+    made.ratings_left_out = bool(ratings)
+    return made
 
 
 def redacted(

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from orgeditor.analysis.changes import KINDS, Changed, changes_between
-from orgeditor.analysis.comparison import affected, heading_of
+from orgeditor.analysis.comparison import affected, heading_of, not_counted
 from orgeditor.analysis.measures import Measures
 from orgeditor.analysis.report.content import Column, Item, Part, Row, Table, Told
 from orgeditor.analysis.rules import check
@@ -78,6 +78,7 @@ def _figures(told: Told) -> Iterator[Item]:
         rows.append(_row(told, t("Difference"), wanted, found, "change"))
     columns = [Column(heading_of(m), "number", m.places) for m in wanted.values()]
     yield Table(t("The whole"), (Column(t("Scenario")), *columns), tuple(rows))
+    yield from not_counted(*told.orgs)
 
 
 def _row(

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 200
 """Rows of one table on paper; the workbook has all."""
+_LATER: Final = 20
+"""How many steps are listed that are effective later than planned."""
 
 
 class StoryTold(Told):
@@ -138,11 +140,11 @@ def _after(figures: measures.Figures, currency: str) -> tuple[float, float, floa
 def _all_steps(told: Told) -> Iterator[Item]:
     assert isinstance(told, StoryTold)
     if told.story.steps:
-        yield _steps(told, told.story.steps, with_phase=True)
+        yield from _steps(told, told.story.steps, with_phase=True)
 
 
-def _steps(told: StoryTold, steps: Sequence[Step], *, with_phase: bool) -> Table:
-    """Return steps as a table: from when on, and what is planned of any of them."""
+def _steps(told: StoryTold, steps: Sequence[Step], *, with_phase: bool) -> Iterator[Item]:
+    """Yield steps as a table: from when on, and what is planned of any of them."""
     story, plans = told.story, [told.story.plan(step) for step in steps]
     money = any(plan.cost or plan.saving for plan in plans)
     owned = told.named and any(plan.owner for plan in plans)
@@ -172,7 +174,15 @@ def _steps(told: StoryTold, steps: Sequence[Step], *, with_phase: bool) -> Table
         )
         for step, plan in zip(steps, plans, strict=True)
     )
-    return Table(t("Steps: {n}", n=len(rows)), columns, rows, most=_MOST)
+    yield Table(t("Steps: {n}", n=len(rows)), columns, rows, most=_MOST)
+    later = [
+        f"{story.place[step.key] + 1}: {plan.date}"
+        for step, plan in zip(steps, plans, strict=True)
+        if plan.date and plan.date != story.dates[step.key]
+    ]
+    if later:
+        listed = "; ".join([*later[:_LATER], *(["…"] if later[_LATER:] else [])])
+        yield Words(t("Planned for an earlier date than a step before them, and effective only with that: {steps}", steps=listed))  # fmt: skip
 
 
 def _phase(number: int, told: Told) -> Iterator[Item]:
@@ -187,7 +197,7 @@ def _phase(number: int, told: Told) -> Iterator[Item]:
     before, after = told.states[number], told.states[number + 1]
     charts = list(_charts(before, after))
     yield from charts[:1]
-    yield _steps(told, steps, with_phase=False)
+    yield from _steps(told, steps, with_phase=False)
     if told.named:
         found = affected(before, after, changes_between(before, after))
         if found:

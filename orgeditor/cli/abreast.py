@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.changes import KINDS
-from orgeditor.analysis.comparison import COMPARISON, Compared, heading_of
+from orgeditor.analysis.comparison import COMPARISON, Compared, heading_of, not_counted
 from orgeditor.analysis.report.content import figure
 from orgeditor.analysis.several import MOST, SEVERAL, Several
 from orgeditor.analysis.standing import measured
@@ -93,6 +93,8 @@ def _print(told: Several, names: Sequence[Message]) -> None:
         for one in measured(stands, told.standings[0]):
             change = f" ({one.change:+,.{one.places}f})" if one.change else ""
             print(f"  {heading_of(one)}: {figure(one.value, one.places)}{change}")
+    for said in not_counted(*told.orgs):
+        print(said.text)
 
 
 def add_verbs(verb: AddVerb) -> None:

@@ -49,13 +49,15 @@ class Organization(Tables):
     to below and carry ``kind``, an ``Edge``: a unit contains units and positions, a
     position has reports and dotted reports. It is for reading; only ``apply`` changes it.
     ``scenario`` is what the scenario that stands is called, None for the baseline.
-    ``redaction`` says what was left out of one that is handed over.
+    ``redaction`` says what was left out of one that is handed over, ``ratings_left_out`` that it
+    held ratings of people, which it is handed over without.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take over ``records``; Refused where they break an invariant."""
         self.scenario: Message | None = None
         self.redaction: RedactionProfile | None = None
+        self.ratings_left_out = False
         added = tuple(records)
         with without_collector():
             super().__init__(added)
@@ -101,6 +103,7 @@ class Organization(Tables):
         """Return an organisation of other records that is handed over in this one's place."""
         made = Organization(records)
         made.scenario, made.redaction = self.scenario, self.redaction
+        made.ratings_left_out = self.ratings_left_out
         return made
 
     def above(self, record_id: str, edge: Edge) -> str:

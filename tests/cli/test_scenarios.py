@@ -71,6 +71,19 @@ def test_pages_name_the_scenario(path: str, tmp_path: Path) -> None:
     assert "Fewer layers</title>" in chart.read_text("utf-8")
 
 
+def test_findings_that_are_not_counted_because_ratings_are_left_out_are_told(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fewer = "the program may count more findings"
+    pages = tmp_path / "compared.pdf"
+    for words, told_so in (((), True), (("--with", "ratings"), False)):
+        assert main(["compare", path, *words]) == 0
+        assert (fewer in capsys.readouterr().out) == told_so
+        assert main(["compare", path, "-o", str(pages), *words]) == 0
+        text = " ".join(" ".join(page.extract_text() for page in PdfReader(pages).pages).split())
+        assert (fewer in text) == told_so
+
+
 def test_one_that_is_not_there_is_refused_with_those_that_are(
     path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

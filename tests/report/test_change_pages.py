@@ -18,10 +18,10 @@ from orgeditor.messages import verbatim
 from orgeditor.model.edit import edit_of
 from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.organization import Organization
-from orgeditor.model.plan import phases
+from orgeditor.model.plan import phases, step_plans
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.verbs.editing import delete, set_field
-from orgeditor.model.verbs.planning import add_phase, describe_phase, remove_phase
+from orgeditor.model.verbs.planning import add_phase, describe_phase, plan_step, remove_phase
 from orgeditor.model.verbs.positions import add_position, move_positions
 from orgeditor.model.verbs.units import add_unit
 from tests.report.conftest import measure
@@ -83,6 +83,20 @@ def test_each_phase_shows_what_changes_in_it_beside_what_is_said(redesign) -> No
     assert list(gone.values()) == ["removed"], "a closed position still shows what is closed"
     base = redesign[0]
     assert base.get(Position, seats(base)["P05"]).title in closed
+
+
+def test_steps_that_are_effective_later_than_planned_are_told_with_their_dates(redesign) -> None:
+    base, org = redesign
+    story = Story(base.table, org.table, phases(org))
+    first, then = story.steps[:2]
+    org.apply(plan_step(org, story.plan(first), date="2026-06-01"))
+    org.apply(plan_step(org, story.plan(then), date="2026-03-01"))
+    said = [plan.id for plan in step_plans(org) if plan.date == "2026-03-01"]
+    told = " ".join(text.words for page in pages_of(base, org).pages for text in page.texts())
+    words = "Planned for an earlier date than a step before them, and effective only with that"
+    assert told.count(f"{words}: 2: 2026-03-01") == 2
+    org.apply(plan_step(org, story.plan(then), said, date="2026-07-01"))
+    assert words not in " ".join(text.words for page in pages_of(base, org).pages for text in page.texts())  # fmt: skip
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda p: f"{p.name}-{p.landscape}")
