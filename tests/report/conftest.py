@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from orgeditor.files.templates import organization_from
+from orgeditor.messages import use_language
 from orgeditor.model.organization import Organization
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A command that spoke Chinese leaves the next test nothing of it."""
+    use_language("en")
 
 
 @pytest.fixture(scope="session")
