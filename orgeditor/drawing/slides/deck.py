@@ -23,7 +23,7 @@ from orgeditor.drawing.slides.look import settle
 from orgeditor.drawing.slides.order import take_out
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.packing import settled
+from orgeditor.packing import settled, template_opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from orgeditor.model.records import Project
 
 _WIDE: Final = (338.667, 190.5)
-_TYPES: Final = "[Content_Types].xml"
-_TEMPLATE: Final = b"presentationml.template.main+xml"
-_PRESENTATION: Final = b"presentationml.presentation.main+xml"
 _TITLE: Final = 22
 """Size of the letters of a plain deck's titles, in points."""
 _SUBTITLE: Final = 16
@@ -66,7 +63,7 @@ def reopened(path: Path) -> Deck:
     """Return a deck with all its slides. Refused where the file is none, or cannot be read."""
     name = path.name
     try:
-        deck = Presentation(io.BytesIO(_as_presentation(path.read_bytes())))
+        deck = Presentation(io.BytesIO(template_opened(path.read_bytes())))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise Refused(t("{file} is no PowerPoint file or template (pptx, potx).", file=name)) from error  # fmt: skip
     except OSError as error:
@@ -157,15 +154,3 @@ def _settle_cover(deck: Deck) -> None:
             shape.left, shape.width = Mm(_HEAD[0]), Mm(_WIDE[0] - 2 * _HEAD[0])
             shape.top, shape.height = Mm(_BELOW - _COVER), Mm(_COVER)
             shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
-
-
-def _as_presentation(content: bytes) -> bytes:
-    """Return a template as a presentation, which python-pptx opens."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(packed, "w") as written:
-        for part in read.infolist():
-            held = read.read(part)
-            if part.filename == _TYPES:
-                held = held.replace(_TEMPLATE, _PRESENTATION)
-            written.writestr(part, held)
-    return packed.getvalue()

@@ -25,7 +25,7 @@ from orgeditor.analysis.pages.paper import LARGEST_IN_WORD
 from orgeditor.clock import made_at
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.packing import settled
+from orgeditor.packing import settled, template_opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +46,6 @@ _CHINESE: Final = "Microsoft YaHei"
 _MARGIN: Final = 20
 _SIZES: Final = (("Normal", 10.5, False), ("Title", 26, True), ("Heading 1", 20, True), ("Heading 2", 11.5, True))  # fmt: skip
 _NEEDED: Final = ("Title", "Heading 1", "Heading 2", "List Bullet", "Footer")
-_TYPES: Final = "[Content_Types].xml"
-_TEMPLATE: Final = b"wordprocessingml.template.main+xml"
-_DOCUMENT: Final = b"wordprocessingml.document.main+xml"
 _THEMED: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
@@ -201,7 +198,7 @@ def _opened(template: Path) -> Word:
     """Return a template with nothing in its text."""
     name = template.name
     try:
-        word = Document(io.BytesIO(_as_document(template.read_bytes())))
+        word = Document(io.BytesIO(template_opened(template.read_bytes())))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise Refused(t("{file} is no Word document or template (docx, dotx).", file=name)) from error  # fmt: skip
     except OSError as error:
@@ -211,18 +208,6 @@ def _opened(template: Path) -> Word:
         if element is not body.sectPr:
             body.remove(element)
     return word
-
-
-def _as_document(content: bytes) -> bytes:
-    """Return a template as a document, which python-docx opens."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(packed, "w") as written:
-        for part in read.infolist():
-            held = read.read(part)
-            if part.filename == _TYPES:
-                held = held.replace(_TEMPLATE, _DOCUMENT)
-            written.writestr(part, held)
-    return packed.getvalue()
 
 
 def _name_chinese(word: Word) -> None:
