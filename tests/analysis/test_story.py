@@ -303,3 +303,10 @@ def test_what_is_planned_is_no_change_of_the_structure(redesign) -> None:
     org.apply(add_phase(org, "First"))
     say(base, org, "Close", cost=5.0)
     assert changed_in_structure(base, org.table) == before
+
+
+def test_a_step_is_planned_anew_by_what_says_so_already(three_seats):
+    base, org, _ = three_seats
+    [plan] = planned(base, org).values()
+    org.apply(plan_step(org, plan, owner="Ben"))
+    assert [one.owner for one in org.of(StepPlan).values()] == ["Ben"]

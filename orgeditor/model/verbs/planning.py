@@ -92,9 +92,9 @@ def plan_step(
         (org.get(StepPlan, key), None) for key in instead_of if key != after.id
     ]
     taken = org.find(StepPlan, after.id)
-    if taken and taken.id not in instead_of:
+    about = tuple(key for key in taken.about if key not in step.about) if taken else ()
+    if taken and about and taken.id not in instead_of:
         # What it says is of another step by now, which goes by another of its records.
-        about = tuple(key for key in taken.about if key not in step.about)
         moved = replace(taken, id=key_id(about[0]), step=about[0], about=about)
         pairs.append((org.find(StepPlan, moved.id), moved))
     pairs.append((taken, after if after.says_something else None))
