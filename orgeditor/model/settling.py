@@ -147,8 +147,9 @@ class _Settling:
 
     def _why_gone(self, gone: str, user: Record) -> Message:
         record = self._mine.get(gone) or self._theirs.get(gone)
-        name = name_of(record) if record is not None else gone
-        return t("{name} is gone on one side, and {user} still refers to it.", name=name, user=name_of(user))  # fmt: skip
+        if record is None:
+            return t("{user} refers to something that is not there any more.", user=name_of(user))
+        return t("{name} is gone on one side, and {user} still refers to it.", name=name_of(record), user=name_of(user))  # fmt: skip
 
     def _keep(self, key: str, user: Record, described: Field) -> None:
         """Take back that a record goes, since another refers to it."""

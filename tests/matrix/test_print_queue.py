@@ -36,8 +36,8 @@ from orgeditor.gui.printing.printer import print_on, printer_for
 from tests.matrix.offices import MATRIX, office
 
 application = QApplication([])
-sheet = Sheet("both")
-printout = Printout(lay_out(office(), MATRIX, Paper(), sheet), sheet)
+sheet, org = Sheet("both"), office()
+printout = Printout(lay_out(org, MATRIX, Paper(), sheet), sheet, org)
 printer = printer_for(printout)
 printer.setPrinterName("paper")
 assert printer.isValid(), "the queue is not there"
