@@ -57,6 +57,8 @@ class RedactionChoice(QWidget):
         self.change = menu.addAction(str(t("Change this profile…")), self._edit)
         self.remove = menu.addAction(str(t("Delete this profile")), self._remove)
         self.more = QToolButton()
+        self.more.setObjectName("redaction-profiles")
+        self.more.setProperty("bordered", "true")
         self.more.setText("…")
         self.more.setAccessibleName(str(t("Redaction profiles")))
         self.more.setToolTip(tip(t("Redaction profiles of your own")))
