@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROUNDING: Final = 0.05
 """Points that letters may be smaller than asked for, which nobody sees."""
+_TRIED: Final = 30
+"""So many pages are laid out anew to see what would fill them."""
 _NEARLY_EMPTY: Final = 0.16
 """The share of a page under which it is nearly empty."""
 _FEW: Final = 3
@@ -112,8 +114,11 @@ def nearly_empty(pages: Pages) -> tuple[int, ...]:
 def fuller(
     pages: Pages, paper: Paper, sheet: Sheet, lay_out: Callable[[Paper, Sheet], Pages]
 ) -> list[Mend]:
-    """Return what leaves no page of a matrix nearly empty: smaller letters, or other paper; each was tried."""
-    if not nearly_empty(pages):
+    """Return what leaves no page of a matrix nearly empty: smaller letters, or other paper; each was tried.
+
+    Of many pages none is tried: it takes as long as all of them do, on each choice in a preview.
+    """
+    if not nearly_empty(pages) or len(pages.pages) > _TRIED:
         return []
     found: list[Mend] = []
     if (point := math.ceil(pages.point) - 1.0) >= LEAST:
