@@ -185,6 +185,8 @@ class ReportDialog(PagesDialog):
 
     @override
     def output(self) -> Output | None:
+        if self.compares:
+            return None  # Delivery sets keep no comparisons.
         paper, sheet = self.options.chosen
         parts = tuple(part.id for part in self.options.chosen_parts)
         return replace(

@@ -38,10 +38,6 @@ class CompareDialog(ReportDialog):
         super().__init__(session, parent)
 
     @override
-    def output(self) -> None:
-        """Return nothing: delivery sets keep no comparisons."""
-
-    @override
     def name(self) -> Message:
         return t("Comparison of scenarios")
 
@@ -79,10 +75,6 @@ class SeveralDialog(ReportDialog):
     ) -> None:
         self._scenarios, self._outside = scenarios, outside
         super().__init__(session, parent)
-
-    @override
-    def output(self) -> None:
-        """Return nothing: delivery sets keep no comparisons."""
 
     @override
     def name(self) -> Message:

@@ -32,10 +32,6 @@ class StoryReport(ReportDialog):
         super().__init__(session, parent)
 
     @override
-    def output(self) -> None:
-        """Return nothing: delivery sets keep no comparisons."""
-
-    @override
     def name(self) -> Message:
         return t("Plan of the change")
 
