@@ -25,7 +25,7 @@ def written(org: Organization, path: Path, language: str) -> None:
     ods(path, [tuple(column.header for column in table.columns), *table.rows])
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".csv"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".csv", ".json"])
 @settings(max_examples=15, deadline=None)
 @given(org=organizations(), language=st.sampled_from(("en", "zh_CN")))
 def test_any_organisation_comes_back(suffix: str, org: Organization, language: str) -> None:

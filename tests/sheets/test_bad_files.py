@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import random
 import time
@@ -43,7 +44,21 @@ def refusal(path: Path, **options) -> str:
         ("roster.xls", b"\xef\xbb\xbf<table border=1><tr><td>Id</td></tr></table>", "web page"),
         ("roster.xls", "<html>员工</html>".encode("utf-16"), "web page"),
         ("roster.xls", b"MIME-Version: 1.0\nContent-Type: multipart/related", "web page"),
-        ("roster.xml", b'<?xml version="1.0"?><Workbook/>', "XML"),
+        (
+            "roster.mht",
+            b"From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\n",
+            "web page",
+        ),
+        ("roster.xml", b'<?xml version="1.0"?><Workbook/>', "an XML file"),
+        (
+            "roster.xls",
+            b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "Excel 2003",
+        ),
+        ("roster.json", b'{"format": 1, "units": {}}', "without a table"),
+        ("roster.json", b'[{"ID": 1}, {"ID":', "breaks off"),
+        ("roster.json", b"[" * 100_000, "breaks off"),
+        ("roster.json", b'{"a": "\xff"}', "breaks off"),
         ("roster.csv", b"%PDF-1.7\n1 0 obj", "PDF"),
         ("roster.csv", b"{\\rtf1\\ansi Id}", "text document"),
         ("roster.xlsx", bytes(range(256)), "not a spreadsheet that can be read"),
@@ -191,10 +206,12 @@ def test_entities_in_ods_are_refused(tmp_path):
 def test_too_many_filled_cells_in_any_container(tmp_path):
     rows = [(1, 2, 3)] * 5
     (tmp_path / "big.csv").write_text("1,2,3\n" * 5)
+    (tmp_path / "big.json").write_text(json.dumps({"columns": [1, 2, 3], "rows": rows[1:]}))
     for path in (
         xlsx(tmp_path / "big.xlsx", rows),
         ods(tmp_path / "big.ods", rows),
         tmp_path / "big.csv",
+        tmp_path / "big.json",
     ):
         assert "more than 14 filled cells" in refusal(path, limits=Limits(cells=14))
         assert len(read_workbook(path, limits=Limits(cells=15)).sheets[0].rows) == 5

@@ -121,6 +121,8 @@ def test_a_few_broken_bytes_in_utf_8_are_told_and_the_rest_is_kept(tmp_path):
         ("Id;Name;FTE\n1;Lovelace, Ada;0,5\n2;Byron, Lord;1,5\n", ";"),
         ("Id\tName\n1\tLovelace, Ada\n", "\t"),
         ("Id|Name\n1|Ada\n", "|"),
+        ("Id^Name^Unit\n1^Lovelace, Ada^Sales\n2^Byron, Lord^Sales\n", "^"),
+        ("Id~Name\n1~Ada\n", "~"),
         ('Id,Note\n1,"a;b;c\nd;e;f\ng;h;i"\n2,"j;k"\n', ","),
         ("sep=|\nId;Name|FTE\n1;2|3\n", "|"),
         ("Name\nAda\n", ","),

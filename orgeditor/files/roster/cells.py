@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(r"[-+]?[\d.,'’ \u00a0\u202f]*\d[\d.,'’ \u00a0\u2
 _DECIMAL_COMMA: Final = re.compile(r"\d,\d{1,2}(\D|$)|\d,\d{4,}|\.\d{3},")
 _DECIMAL_POINT: Final = re.compile(r"\d\.\d{1,2}(\D|$)|\d\.\d{4,}|,\d{3}\.")
 _ISO: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
+_PACKED: Final = re.compile(r"((?:19|20)\d\d|9999)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+"""20180901, as databases and SAP write it; 9999 stands for no end."""
 _PARTS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})(?: .*)?")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # fmt: skip
 _MONTH_FIRST: Final = re.compile(
@@ -174,12 +176,14 @@ def iso_date(cell: Value, with_day_first: bool = True) -> str | None:
         return None
     if isinstance(cell, int | float):
         # A date whose format the file lost: days since 1899-12-30.
-        return (_EPOCH + timedelta(int(cell))).isoformat() if 10_000 <= cell <= 80_000 else None
+        if 10_000 <= cell <= 80_000:
+            return (_EPOCH + timedelta(int(cell))).isoformat()
+        return _written_date(str(cell), with_day_first)
     return _written_date(cell.strip(), with_day_first)
 
 
 def _written_date(text: str, with_day_first: bool) -> str | None:
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _PACKED.fullmatch(text):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _PARTS.fullmatch(text):
         first, second, year = int(match[1]), int(match[2]), int(match[3])

@@ -10,6 +10,7 @@ from orgeditor.files.roster.headers import known_as
 from orgeditor.files.roster.looks import look_of
 from orgeditor.files.roster.words import (
     TELLING,
+    begins_with_total,
     ends_with_total,
     is_caption,
     is_note,
@@ -107,7 +108,7 @@ def _why_no_data(row: Row, header: Row, width: int, below: int) -> tuple[str, Me
         return "template-row", t("A row that only shows an example was skipped.")
     if row == header:
         return "repeated-header", t("The header is repeated here; the row was skipped.")
-    if is_total(first) or (ends_with_total(first) and _are_figures(row[place + 1 :])):
+    if is_total(first) or _sums_up(row, place, first, width):
         return "total-row", t("A row of totals was skipped.")
     # A row ends with its last filled cell, so this one holds nothing else.
     if place == len(row) - 1 and width > 2 and (is_note(first) or is_caption(first)):
@@ -115,14 +116,20 @@ def _why_no_data(row: Row, header: Row, width: int, below: int) -> tuple[str, Me
     return None
 
 
+def _sums_up(row: Row, place: int, first: str, width: int) -> bool:
+    """Whether a row that names some total holds figures alone; one that begins so, and few of them: no Total Rewards Manager."""
+    told = [cell for cell in row[place + 1 :] if cell is not None and cell != ""]
+    named = ends_with_total(first) or (begins_with_total(first) and 2 * len(told) + 2 <= width)
+    return named and _are_figures(told)
+
+
 def _is_requirements(row: Row) -> bool:
     told = [cell for cell in row if cell not in (None, "")]
     return len(told) >= 2 and all(isinstance(c, str) and is_requirement(c) for c in told)
 
 
-def _are_figures(cells: Row) -> bool:
-    """Whether what follows in a row are figures alone, and at least one."""
-    told = [cell for cell in cells if cell is not None and cell != ""]
+def _are_figures(told: Sequence[Value]) -> bool:
+    """Whether what is told are figures alone, and at least one."""
     return bool(told) and all(isinstance(c, int | float) or clean(c)[:1].isdigit() for c in told)
 
 

@@ -151,7 +151,7 @@ def read_table(
     columns = _columns(list(rows.values()), places)
     spread_merged(sheet, list(rows), places, columns)
     hidden = sum(1 for row in rows if row in sheet.hidden_rows)
-    if hidden:
+    if hidden and not any((n.kind, n.sheet) == ("hidden-rows", sheet.name) for n in workbook.notes):
         told.append(Problem("hidden-rows", "hint", tn("{n} hidden row was read like the others.", "{n} hidden rows were read like the others.", hidden)))  # fmt: skip
     if sheet.hidden:
         told.append(Problem("hidden-sheet", "hint", t("The table is on a hidden sheet.")))

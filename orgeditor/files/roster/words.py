@@ -239,6 +239,12 @@ def is_total(text: str) -> bool:
     return fold(text.partition(":")[0]) in TOTALS
 
 
+def begins_with_total(text: str) -> bool:
+    """Whether a cell may name what its row sums up: "Subtotal Finance", 合计 财务部; it may be a title, too."""
+    first, _, rest = text.strip().partition(" ")
+    return first[:1].lower() in _TOTALLING and bool(rest) and fold(first) in TOTALS
+
+
 def ends_with_total(text: str) -> bool:
     """Whether a cell names what its row sums up: "Finance Total", 财务部小计."""
     if text[-1:].isdecimal():

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from orgeditor.files.sheets import delimited, diagram, packaged, protected, signature, wire
+from orgeditor.files.sheets import (
+    delimited,
+    diagram,
+    json_text,
+    packaged,
+    protected,
+    signature,
+    wire,
+)
 from orgeditor.files.sheets.refusals import PasswordNeeded, Unreadable
 from orgeditor.files.sheets.text import shown_name
 from orgeditor.messages import Message, t
@@ -78,6 +86,8 @@ def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
             yield from delimited.frames(source, name, request)
         elif container == "drawio":
             yield from diagram.frames(source, name)
+        elif container == "json":
+            yield from json_text.frames(source, name, request)
         elif container:
             yield from packaged.frames(source, name, container, request)
 

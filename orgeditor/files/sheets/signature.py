@@ -22,13 +22,18 @@ _WEB_PAGE: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html", re.I | re.S
 )
 _TABLE_PAGE: Final = re.compile(rb"\s*<(?:table|head|body|meta|style|div)\b", re.I)
-_MAIL_PAGE: Final = re.compile(rb"MIME-Version:", re.I)
+_MAIL_PAGE: Final = re.compile(
+    rb"\s*(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,20}MIME-Version:", re.I
+)
+"""A page saved as one file, which may say first by whom, from where and when."""
+_XML_WORKBOOK: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _MARKUP: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|[a-z][\w:.-]*(?:\s+[\w:.-]+=[\"']|>\s*<))", re.I
 )
 _DIAGRAM: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:mxfile|mxGraphModel)\b", re.S
 )
+_JSON: Final = re.compile(rb'\s*(?:\[\s*[{\[\]]|\{\s*["}])')
 _BARE_BIFF: Final = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08]\x00")
 
 
@@ -49,12 +54,26 @@ def container(file: BinaryIO, name: str) -> Container | None:
         return "xls"
     if _DIAGRAM.match(start):
         return "drawio"
+    _refuse(start, name)
+    return "json" if _JSON.match(_without_marks(start)) else "csv"
+
+
+def _refuse(start: bytes, name: str) -> None:
+    """Raise Unreadable, with what it is instead, for a file that is no text."""
     other = _other(start)
     if other:
         raise Unreadable(_instead(name, other))
     if _is_web_page(start):
         raise Unreadable(
             t("{file} is a web page. Open it in Excel and save it as xlsx.", file=name)
+        )
+    if _MARKUP.match(start) and _XML_WORKBOOK in start:
+        raise Unreadable(
+            t(
+                "{file} is a workbook in the XML form of Excel 2003. Open it in Excel or LibreOffice"
+                " and save it as xlsx.",
+                file=name,
+            )
         )
     if _MARKUP.match(start):
         raise Unreadable(
@@ -68,7 +87,6 @@ def container(file: BinaryIO, name: str) -> Container | None:
                 file=name,
             )
         )
-    return "csv"
 
 
 def _zipped(file: BinaryIO, name: str) -> Container:
@@ -139,8 +157,13 @@ def _other(start: bytes) -> Message | None:
 
 
 def _is_web_page(start: bytes) -> bool:
-    text = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    text = _without_marks(start)
     return any(page.match(text) for page in (_WEB_PAGE, _TABLE_PAGE, _MAIL_PAGE))
+
+
+def _without_marks(start: bytes) -> bytes:
+    """Return what is written in ASCII in any Unicode encoding, as far as it goes."""
+    return start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
 def _is_text(start: bytes) -> bool:

@@ -14,7 +14,7 @@ Value = str | int | float | bool | datetime | None
 """A cell: dates are naive datetimes, whole numbers are int, an empty cell is None."""
 
 Row = tuple[Value, ...]
-Container = Literal["xlsx", "xls", "xlsb", "ods", "csv", "clipboard", "drawio"]
+Container = Literal["xlsx", "xls", "xlsb", "ods", "csv", "clipboard", "drawio", "json"]
 
 
 def trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _MOST_REMARKS: Final = 15
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".md", ".drawio", ".xml")  # fmt: skip
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".md", ".json", ".drawio", ".xml")  # fmt: skip
 
 
 def import_rosters(session: Session, paths: Sequence[Path], window: QWidget) -> bool:

@@ -114,6 +114,24 @@ Flo Fay|Rep|202
         counts="rows 3, units 2, positions 3, people 3, roots 2, depth 1, fte 2.5, headcount 3",
         problems="total-row 4; total-row 6; total-row 7",
     ),
+    "totals named first": Mess(
+        [
+            ("Position no", "Title", "Name", "Reports to", "Department", "FTE", "Site"),
+            ("P1", "CFO", "Ben Ode", None, "Finance", 1, "HQ"),
+            ("P2", "Clerk", "Cem Su", "P1", "Finance", 0.5, "HQ"),
+            ("Subtotal Finance", None, None, None, None, 1.5),
+            ("P3", "VP", "Eva Ng", "P1", "Sales", 1, "HQ"),
+            ("Total Rewards Manager", "P4", "Flo Fay", "P1", "Sales", 1, "HQ"),
+            ("Total Sales", None, None, None, None, 2),
+            ("小计 全部", None, None, None, None, 3.5),
+        ],
+        hierarchy="manager-id",
+        fields="id: Position no | title: Title | name: Name | manager: Reports to | unit: Department | fte: FTE | location: Site",
+        above="Cem Su < Ben Ode; Eva Ng < Ben Ode; Flo Fay < Ben Ode",
+        units="Finance; Sales < Finance",
+        counts="rows 4, units 2, positions 4, people 4, reporting_lines 3, roots 1, depth 2, largest_span 3, fte 3.5, headcount 4",
+        problems="total-row 4; total-row 7; total-row 8",
+    ),
     "several tables": Mess(
         grid("""
 Table 1: Senior staff

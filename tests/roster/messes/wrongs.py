@@ -36,6 +36,20 @@ MESSES: dict[str, Mess] = {
         counts="rows 5, positions 5, people 5, reporting_lines 4, roots 1, depth 3, largest_span 3, fte 5, headcount 5",
         problems="mixed-currencies E2; bad-number E4; bad-number E6",
     ),
+    "dates without signs": Mess(
+        [
+            ("工号", "姓名", "岗位", "上级", "入职日期", "结束日期"),
+            (20180901, "王伟", "总经理", None, 20180901, "99991231"),
+            (20190301, "李娜", "总监", 20180901, "20190301", 20301231),
+            (20200115, "赵敏", "专员", 20190301, 20200199, "20301231"),
+        ],
+        hierarchy="manager-id",
+        fields="id: 工号 | name: 姓名 | title: 岗位 | manager: 上级 | start: 入职日期 | end: 结束日期",
+        above="李娜 < 王伟; 赵敏 < 李娜",
+        units="",
+        counts="rows 3, positions 3, people 3, reporting_lines 2, roots 1, depth 3, largest_span 1, fte 3, headcount 3",
+        problems="bad-date E4",
+    ),
     "fte formats": Mess(
         [
             ("ID", "Name", "Title", "Manager ID", "FTE"),
