@@ -7,7 +7,7 @@ an empty place stands that says what, and where it is filled in.
 from __future__ import annotations
 
 from collections import deque
-from functools import cache, partial
+from functools import cache
 from itertools import chain as chained
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ from orgeditor.analysis.goals import kpis_of, objectives, parts_of
 from orgeditor.messages import Message, t
 from orgeditor.model.elements.goals import Goal
 from orgeditor.model.elements.resources import Allocation, Resource
-from orgeditor.model.elements.skills import SkillNeed
+from orgeditor.model.elements.skills import Skill, SkillNeed
 from orgeditor.model.fields import STATUS_CLOSED, Edge, name_of
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.entering import in_order, nested
@@ -89,9 +89,13 @@ def chain(org: Organization) -> Chain:
         if need.level:
             needed.setdefault(need.party, []).append(need.skill)
     goals = [org.get(Goal, r.id) for r, _ in nested(in_order(org, Goal), "parent") if r.id in wanted]  # fmt: skip
+    # As their tables have them, whatever order the records came in.
+    order = {r.id: n for n, r in enumerate((*in_order(org, Skill), *in_order(org, Resource)))}
+    for skills in needed.values():
+        skills.sort(key=lambda skill: order.get(skill, -1))
     # Many goals are served by the same units.
     inside = cache(lambda unit: _work(islice(_inside(org, unit), _SEATS), needed))
-    given = cache(partial(_given, org))
+    given = cache(lambda end: sorted(_given(org, end), key=order.__getitem__))
     links: list[Link] = []
     lines: list[tuple[int, int]] = []
     bands: list[tuple[float, float]] = []

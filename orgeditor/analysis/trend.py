@@ -20,6 +20,8 @@ LEFT: Final = 46.0
 RIGHT: Final = 54.0
 TOP: Final = 40.0
 FOOT: Final = 46.0
+_LEGEND: Final = 370.0
+"""What the legend takes."""
 _ROUND: Final = (1, 2, 5)
 _LINES: Final = 4
 """Lines of the scale at most, the ground line left out."""
@@ -116,7 +118,7 @@ def trend(moments: Sequence[Moment]) -> Trend:
         tuple(zip(places, moments, strict=True)),
         lines,
         scale,
-        LEFT + len(moments) * STEP + RIGHT,
+        max(LEFT + len(moments) * STEP + RIGHT, _LEGEND),
         TOP + HEIGHT + FOOT,
     )
 

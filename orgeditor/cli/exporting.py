@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.pages import PAPERS
-from orgeditor.cli import charts, responsibilities, returning, rosters
+from orgeditor.cli import charts, pictures, responsibilities, returning, rosters
 from orgeditor.cli.discretion import add_redaction, add_with, check_ratings, profile_asked
 from orgeditor.cli.preflight import tell_remarks
 from orgeditor.cli.scenarios import add_scenario, asked
@@ -77,7 +77,7 @@ def _output(options: argparse.Namespace, kind: str) -> Output:
         **responsibilities.responsibility_settings(options),
         **rosters.roster_settings(options),
         **charts.chart_settings(options),
-        **charts.picture_settings(options, kind),
+        **pictures.picture_settings(options, kind),
     )
 
 
@@ -117,6 +117,7 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("--landscape", action="store_true")
     responsibilities.add_options(added)
     charts.add_options(added)
+    pictures.add_options(added)
     report = added.add_argument_group("a report (--what report)")
     report.add_argument(
         "--filled-only", action="store_true", help="without the parts that hold nothing"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MOST_CARDS: Final = 20_000
 MOST_OUTLINED: Final = 2_000
 """Cards of an SVG with text and with letters as shapes: 40 to 60 MB, more than programs open."""
-LEAST_LETTERS: Final = 6.0
+_LEAST_LETTERS: Final = 6.0
 """Dots that the smallest letters need to be read."""
 _PASTED: Final = 2.0
 _LEAST_PASTED: Final = 0.35
@@ -63,6 +63,8 @@ class Foot:
 
 class ChartPicture:
     """A chart as it is seen, with what was left out of it said below it; see ``image.Drawing``."""
+
+    smallest = SMALLEST
 
     def __init__(self, scene: ChartScene) -> None:
         self.scene = scene
@@ -102,14 +104,14 @@ def pasted_dots(drawing: Drawing) -> Dots | None:
     return dots_at(scale, wide, high, scale * SCREEN_DPI) if scale >= _LEAST_PASTED else None
 
 
-def letters(dots: Dots) -> float:
-    """Return how many dots the smallest letters of a chart have."""
-    return dots.scale * SMALLEST
-
-
-def too_small(dots: Dots) -> Message:
-    """Return what is said of letters that are too small to be read."""
-    return t("The smallest letters are {n} pixels high, too small to be read: a larger picture, a branch or fewer levels help.", n=f"{letters(dots):.1f}")  # fmt: skip
+def too_small(drawing: Drawing, dots: Dots) -> Message | None:
+    """Return what is said of letters that are too small to be read, None where they are not."""
+    high = dots.scale * drawing.smallest
+    if high >= _LEAST_LETTERS:
+        return None
+    if not isinstance(drawing, ChartPicture):
+        return t("The smallest letters are {n} pixels high, too small to be read: a larger picture helps.", n=f"{high:.1f}")  # fmt: skip
+    return t("The smallest letters are {n} pixels high, too small to be read: a larger picture, a branch or fewer levels help.", n=f"{high:.1f}")  # fmt: skip
 
 
 def _bounds(scene: ChartScene) -> QRectF:

@@ -86,8 +86,18 @@ class HeatMapPainter:
         self._small = Style(face, _SMALL)
         self._ink = colour(palette.text)
 
-    def paint(self, painter: QPainter, seen: QRectF, selected: Collection[str] = ()) -> None:
-        """Paint what lies within ``seen``, in chart units; ``selected`` records stand out."""
+    def paint(
+        self,
+        painter: QPainter,
+        seen: QRectF,
+        selected: Collection[str] = (),
+        *,
+        pinned: bool = True,
+    ) -> None:
+        """Paint what lies within ``seen``, in chart units; ``selected`` records stand out.
+
+        ``pinned``: names and heading stay in sight.
+        """
         found = self._found
         if not found.width:
             return
@@ -102,6 +112,8 @@ class HeatMapPainter:
         painter.fillRect(QRectF(0, 0, found.width, found.height), colour(self._palette.panel))
         for place in range(first, last):
             self._paint_cells(painter, found.rows[place], HEADING + place * ROW, columns)
+        if not pinned:
+            left = top = 0.0
         names = QRectF(left, top, LABEL, found.height - top)
         painter.fillRect(names, colour(self._palette.panel))
         for place in range(first, last):

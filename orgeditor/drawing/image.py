@@ -60,6 +60,10 @@ class Drawing(Protocol):
     def size(self) -> tuple[float, float]:
         """Width and height in units of which 96 are an inch; 0 where there is nothing to be seen."""
 
+    @property
+    def smallest(self) -> float:
+        """How large its smallest letters are, in those units."""
+
     def paint(self, painter: QPainter, palette: Palette, face: Face) -> None:
         """Paint it, but for its ground; the painter is in its units."""
 

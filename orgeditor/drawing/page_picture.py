@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.picture_size import INCH, SCREEN_DPI
 from orgeditor.drawing.matrix_page import paint_page
 
@@ -27,6 +28,7 @@ class PagePicture:
     def __init__(
         self, pages: Pages, sheet: Sheet, number: int = 1, *, title: str, description: str = ""
     ) -> None:
+        self.smallest = LEAST * POINT * _UNITS
         self._page = pages.pages[number - 1]
         self._sheet = sheet
         self.title = title

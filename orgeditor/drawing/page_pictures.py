@@ -10,30 +10,22 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from typing_extensions import override
 
-from orgeditor.analysis.cascade import Cascade
-from orgeditor.analysis.communication import Swimlanes
 from orgeditor.analysis.pages.change_chart import ChangeChart, FateKey
 from orgeditor.analysis.pages.charts import AROUND, ChartPart, PaperChart
 from orgeditor.analysis.pages.paper import POINT
 from orgeditor.analysis.pages.pictures import ElementPicture
 from orgeditor.analysis.pages.things import Drawn
-from orgeditor.analysis.strategy_map import StrategyMap
 from orgeditor.analysis.traits import FATE
-from orgeditor.analysis.trend import Trend
 from orgeditor.drawing.card import paint_card
-from orgeditor.drawing.cascade import paint_cascade
 from orgeditor.drawing.chart import paint_chart
 from orgeditor.drawing.colouring import FATE_MARKS
 from orgeditor.drawing.colours import PAPER, colour
+from orgeditor.drawing.element_painters import paint_element
 from orgeditor.drawing.lines import dotted_path, dotted_pen, paint_lines
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
-from orgeditor.drawing.strategy_map import paint_strategy_map
-from orgeditor.drawing.swimlanes import paint_swimlanes
 from orgeditor.drawing.text import Style, draw_text, draw_text_centred, text_width
 from orgeditor.drawing.ties import paint_moves
-from orgeditor.drawing.trend import paint_trend
-from orgeditor.messages import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,7 +35,6 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.pages.things import Inset
     from orgeditor.drawing.card import Card
-    from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
 
 _LINE: Final = 1.3
@@ -206,43 +197,6 @@ def _paint_element(picture: ElementPicture, painter: QPainter, face: Face) -> No
     paint_element(picture, painter, face, PAPER)
 
 
-def paint_element(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
-    """Paint a picture of an element in the colours of a ground; the painter is in its units."""
-    _ELEMENTS[picture.kind](picture, painter, face, palette)
-
-
-def _paint_map(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
-    assert isinstance(picture.layout, StrategyMap)
-    paint_strategy_map(painter, picture.org, picture.layout, palette, face, language=picture.texts)
-
-
-def _paint_cascade(
-    picture: ElementPicture, painter: QPainter, face: Face, palette: Palette
-) -> None:
-    assert isinstance(picture.layout, Cascade)
-    paint_cascade(painter, picture.org, picture.layout, palette, face, language=picture.texts)
-
-
-def _paint_swimlanes(
-    picture: ElementPicture, painter: QPainter, face: Face, palette: Palette
-) -> None:
-    assert isinstance(picture.layout, Swimlanes)
-    with speaking(picture.texts):
-        paint_swimlanes(painter, picture.org, picture.layout, palette, face)
-
-
-def _paint_trend(picture: ElementPicture, painter: QPainter, face: Face, palette: Palette) -> None:
-    assert isinstance(picture.layout, Trend)
-    with speaking(picture.texts):
-        paint_trend(painter, picture.layout, palette, face)
-
-
-_ELEMENTS: Final[dict[str, Callable[[ElementPicture, QPainter, Face, Palette], None]]] = {
-    "strategy-map": _paint_map,
-    "cascade": _paint_cascade,
-    "swimlanes": _paint_swimlanes,
-    "trend": _paint_trend,
-}
 _PAINTERS: Final[dict[type, Callable[[Any, QPainter, Face], None]]] = {
     WholeChart: _paint_whole,
     ChartPart: _paint_part,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from orgeditor.analysis.pages.change_chart import ChangeChart
 from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import LEAST, POINT
-from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
+from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture
 from orgeditor.analysis.pages.things import Inset
 from orgeditor.analysis.report.content import Changing, Picture, Shown
 from orgeditor.drawing.fonts import paper_face
@@ -56,7 +56,7 @@ def _parts(chart: PaperChart, width: float, height: float) -> Iterator[Inset]:
 def _pictures(told: Told, item: Picture, width: float, height: float) -> Iterator[Inset]:
     kind = PICTURES[item.kind]
     least = LEAST * POINT / kind.smallest
-    for one in kind.lay_out(told, item.record, width / least):
+    for one in kind.lay_out(told, Asked(item.record), width / least):
         scale = min(width / max(one.width, 1.0), height / max(one.height, 1.0), _LARGEST)
         if scale >= least:
             drawn = ElementPicture(told, item.kind, one.layout)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from orgeditor.analysis.resources import PARTS, PEOPLE, Spending
+from orgeditor.analysis.resources import PARTS, PEOPLE
+from orgeditor.analysis.spending_bars import HEAD, ROW, WIDTH
 from orgeditor.drawing.colours import VALUE_COLOURS, colour, legible_on
 from orgeditor.drawing.text import Style, draw_text, draw_text_ending, elided, text_width
 from orgeditor.messages import Message, language, seen, t
@@ -15,15 +16,14 @@ from orgeditor.model.elements.resources import RESOURCE_KINDS
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
+    from orgeditor.analysis.resources import Spending
+    from orgeditor.analysis.spending_bars import SpendingBars
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
     from orgeditor.model.organization import Organization
 
-ROW: Final = 34.0
-HEAD: Final = 44.0
-WIDTH: Final = 920.0
 _NAME: Final = 250.0
 _TOTAL: Final = 120.0
 _BAR: Final = 18.0
@@ -36,21 +36,10 @@ _LABELS: Final[dict[str, Message]] = {PEOPLE: t("People"), **dict(RESOURCE_KINDS
 _SHADES: Final = dict(zip(PARTS, VALUE_COLOURS, strict=False))
 
 
-def spending_size(lines: Sequence[Spending]) -> tuple[float, float]:
-    """Return width and height of the picture, in units of the painter."""
-    return (WIDTH, HEAD + ROW * len(lines)) if lines else (0.0, 0.0)
-
-
-def unit_at(lines: Sequence[Spending], y: float) -> str:
-    """Return the unit whose line is at a height, "" where there is none."""
-    row = int((y - HEAD) // ROW)
-    return lines[row].unit if 0 <= row < len(lines) else ""
-
-
 def paint_spending(
     painter: QPainter,
     org: Organization,
-    lines: Sequence[Spending],
+    found: SpendingBars,
     palette: Palette,
     face: Face,
     selected: Collection[str] = (),
@@ -61,7 +50,10 @@ def paint_spending(
     ``sight``: what of it is seen, all where not given.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    lines = found.lines
     _paint_legend(painter, palette, face)
+    ends = WIDTH - 8
+    draw_text_ending(painter, ends, 22, found.currency, Style(face, _SMALL), colour(palette.muted))
     most = max((line.total for line in lines), default=0.0)
     room = WIDTH - _NAME - _TOTAL
     first, end = 0, len(lines)
@@ -80,7 +72,7 @@ def paint_spending(
         _paint_bar(painter, line, top + (ROW - _BAR) / 2, scale, palette, face)
         told = told_amount(line.total) if line.total else "–"
         small = Style(face, _TEXT)
-        draw_text_ending(painter, WIDTH - 8, base, told, small, colour(palette.text))
+        draw_text_ending(painter, ends, base, told, small, colour(palette.text))
         painter.fillRect(QRectF(0, top + ROW - 1, WIDTH, 1), colour(palette.line))
 
 

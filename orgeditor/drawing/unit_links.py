@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from orgeditor.analysis.unit_links import CELL, HEAD, ROW, SIDE, UnitLinks, corner_of
 from orgeditor.drawing.colours import colour
 from orgeditor.drawing.text import (
     Style,
@@ -21,75 +22,32 @@ from orgeditor.model.elements.communication import MODES
 from orgeditor.model.fields import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
     from orgeditor.model.elements.communication import Link
     from orgeditor.model.organization import Organization
 
-CELL: Final = 92.0
-ROW: Final = 46.0
-SIDE: Final = 210.0
-HEAD: Final = 56.0
 _TEXT: Final = 12.5
 _SMALL: Final = 10.5
-
-
-def links_size(units: Sequence[str]) -> tuple[float, float]:
-    """Return width and height of the picture in its own units."""
-    return (SIDE + CELL * len(units), HEAD + ROW * len(units)) if units else (0.0, 0.0)
-
-
-def pair_at(
-    units: Sequence[str], x: float, y: float, left: float = 0.0, top: float = 0.0
-) -> tuple[str, str] | None:
-    """Return the two units whose cell is at a point, None where there is none.
-
-    The names stand over the cells at ``left`` and ``top``, the corner of what is in sight.
-    """
-    column, row = int((x - SIDE) // CELL), int((y - HEAD) // ROW)
-    if x < left + SIDE or y < top + HEAD:
-        return None
-    if 0 <= column < len(units) and 0 <= row < len(units):
-        return units[row], units[column]
-    return None
-
-
-def corner_of(row: int, column: int) -> tuple[float, float]:
-    """Return the left top corner of a cell."""
-    return SIDE + column * CELL, HEAD + row * ROW
-
-
-def spots_of(
-    units: Sequence[str], told: Mapping[frozenset[str], str]
-) -> list[tuple[str, float, float]]:
-    """Return what the cells above the diagonal tell, with their corners, row by row."""
-    places = {unit: place for place, unit in enumerate(units)}
-    found: list[tuple[int, int, str]] = []
-    for pair, record in told.items():
-        row, *columns = sorted(places[unit] for unit in pair if unit in places)
-        found += [(row, column, record) for column in columns]
-    return [(record, *corner_of(row, column)) for row, column, record in sorted(found)]
 
 
 def paint_links(
     painter: QPainter,
     org: Organization,
-    units: Sequence[str],
-    pairs: Mapping[frozenset[str], Sequence[Link]],
-    gaps: Collection[frozenset[str]],
+    found: UnitLinks,
     palette: Palette,
     face: Face,
     sight: QRectF,
     selected: Collection[str] = (),
+    *,
+    pinned: bool = True,
 ) -> None:
-    """Paint what of the table is in ``sight``.
-
-    ``pairs`` are the links of two units, ``gaps`` hand-overs without one.
-    """
+    """Paint what of the table is in ``sight``; ``pinned``: its names stay in sight."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width, height = links_size(units)
+    units, pairs, gaps = found.units, found.pairs, found.gaps
+    width, height = found.width, found.height
     columns = _seen(sight.left() - SIDE, sight.right() - SIDE, CELL, len(units))
     rows = _seen(sight.top() - HEAD, sight.bottom() - HEAD, ROW, len(units))
     for row in rows:
@@ -114,7 +72,8 @@ def paint_links(
                 painter.fillRect(rect, colour(palette.refused, 30))
                 words = f"! {t('no link')}"
                 draw_text(painter, rect.x() + 8, rect.center().y() + 4, words, Style(face, _SMALL), colour(palette.refused))  # fmt: skip
-    _paint_names(painter, org, units, rows, columns, palette, face, sight)
+    corner = sight.topLeft() if pinned else QPointF()
+    _paint_names(painter, org, units, rows, columns, palette, face, QRectF(corner, sight.size()))
 
 
 def _paint_names(

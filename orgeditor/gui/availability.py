@@ -9,6 +9,7 @@ from orgeditor.analysis.role_card import PARTIES
 from orgeditor.gui import theme
 from orgeditor.gui.actions import ROW_BY_ID, enable, word
 from orgeditor.gui.canvas import motion
+from orgeditor.gui.pictured import can_be_pictured
 from orgeditor.gui.pictures import person_of
 from orgeditor.gui.sections import Section
 from orgeditor.messages import language
@@ -55,6 +56,7 @@ def _possible(window: MainWindow) -> dict[str, bool]:
         "undoable": history.undoable is not None,
         "redoable": history.redoable is not None,
         "structure": on_chart,
+        "picture": can_be_pictured(window),
         "selection": on_chart and any(isinstance(org[key], Unit | Position) for key in selection),
         "selected-positions": seats > 0,
         "two-positions": seats == 2,

@@ -19,8 +19,9 @@ from orgeditor.gui.card_designer import CardDesigner
 from orgeditor.gui.command_palette import CommandPalette
 from orgeditor.gui.deliveries import DeliveriesDialog, compare_two_deliveries
 from orgeditor.gui.help import keys_dialog
+from orgeditor.gui.pictured import copy_shown, save_shown
 from orgeditor.gui.pictures import choose_picture, remove_picture
-from orgeditor.gui.picturing import ask_for_picture, copy_chart
+from orgeditor.gui.picturing import ask_for_picture
 from orgeditor.gui.presenting import present
 from orgeditor.gui.printing import ChartDialog, PreviewDialog, ReportDialog
 from orgeditor.gui.sections import SECTIONS, Section
@@ -88,7 +89,8 @@ class Commands:
             "redo": session.redo,
             "cut": lambda: canvas.clipboard.take(cut=True),
             "copy": lambda: canvas.clipboard.take(cut=False),
-            "copy-picture": lambda: copy_chart(session, canvas),
+            "copy-picture": lambda: copy_shown(window),
+            "save-picture": lambda: save_shown(window),
             "paste": lambda: canvas.clipboard.paste(alone=False),
             "paste-alone": lambda: canvas.clipboard.paste(alone=True),
             "find": window.search.setFocus,

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         session.saved_changed.connect(self.refresh)
         session.discretion_changed.connect(self.refresh)
         session.redaction_changed.connect(self.refresh)
+        session.picture_shown.connect(self.refresh)
         session.scenarios_changed.connect(self.refresh)
         self.scenarios.chosen_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)

@@ -75,7 +75,8 @@ class Session(QObject):
     the user is ``arranging`` scenarios, undo and redo are about these. ``switch``: which scenario is
     being left for which, while views are told of it. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
-    show; ``discretion_changed`` that this is another now. ``ratings_exported``: what tells how
+    show; ``discretion_changed`` that this is another now. ``picture_shown``: a view that can leave
+    the program as a picture came into sight, or went. ``ratings_exported``: what tells how
     somebody does leaves the program, too. ``redaction``: what was chosen last to be left out
     of what leaves it.
     """
@@ -88,6 +89,7 @@ class Session(QObject):
     discretion_changed = Signal()
     scenarios_changed = Signal()
     redaction_changed = Signal()
+    picture_shown = Signal()
 
     def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""

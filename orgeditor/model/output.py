@@ -43,7 +43,10 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     it that show what is no longer there.
     ``branch`` and ``select``: which part of a chart. A picture shows a chart ``alone`` or its
     page, in ``width`` or ``height`` ("1920", "180mm"), ``scale`` dots a dot of the screen, or
-    ``dpi``; ``text_as``: text, or paths.
+    ``dpi``; ``text_as``: text, or paths. Of the picture of an element: ``about`` is the goal,
+    process or review cycle that it is of, ``by`` what its rows or lines stand for, ``trained``
+    shows skills after the trainings planned, ``currency`` and ``filled`` (which share of the
+    vacancies is paid for, 0 to 1) are of spending.
     """
 
     what: str
@@ -91,10 +94,22 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dark: bool = False
     transparent: bool = False
     text_as: str = ""
+    about: str = ""
+    by: str = ""
+    trained: bool = False
+    currency: str = ""
+    filled: float | None = None
     look: Look = Look()
 
 
 _Where = dict[str, tuple[str, ...]]
+
+PICTURES: Final = (
+    "strategy-map", "cascade", "spending", "calibration", "review-trend", "swimlanes",
+    "unit-links", "heat-map", "network", "chain", "trend",
+)  # fmt: skip
+"""The pictures of elements; see ``analysis/pages/pictures.py``."""
+_DRAWN: Final = ("png", "svg")
 
 FORMATS: Final[_Where] = {
     "roster": ("xlsx", "csv", "json"),
@@ -103,6 +118,7 @@ FORMATS: Final[_Where] = {
     "elements": ("xlsx",),
     "role-cards": ("pdf", "docx"),
     "report": ("pdf", "xlsx", "pptx", "docx"),
+    **dict.fromkeys(PICTURES, _DRAWN),
 }
 """What can be handed over, and in which formats each."""
 
@@ -114,10 +130,15 @@ _CHART_PDF: _Where = {"chart": ("pdf",)}
 _CHART_BOOK: _Where = {"chart": ("pdf", "pptx")}
 _SLIDES: _Where = {"chart": ("pptx",), "raci": ("pptx",), "report": ("pptx",)}
 _CHART_PICTURE: _Where = {"chart": ("svg", "png")}
-_PICTURE: _Where = {**_CHART_PICTURE, "raci": ("svg", "png")}
+_ALONE: _Where = {**_CHART_PICTURE, **dict.fromkeys(PICTURES, _DRAWN)}
+_PICTURE: _Where = {**_ALONE, "raci": ("svg", "png")}
 
 BELONGS: Final[dict[str, _Where]] = {
-    "matrix": {"raci": FORMATS["raci"], "role-cards": FORMATS["role-cards"]},
+    "matrix": {
+        "raci": FORMATS["raci"],
+        "role-cards": FORMATS["role-cards"],
+        "network": _DRAWN,
+    },
     "by_process": {"raci": ("xlsx",)},
     "labels": {
         **_ON_PAPER,
@@ -152,10 +173,15 @@ BELONGS: Final[dict[str, _Where]] = {
     "width": _PICTURE,
     "height": _PICTURE,
     "scale": _PICTURE,
-    "dpi": {"chart": ("png",), "raci": ("png",)},
-    "dark": _CHART_PICTURE,
-    "transparent": _CHART_PICTURE,
-    "text_as": {"chart": ("svg",)},
+    "dpi": dict.fromkeys(_PICTURE, ("png",)),
+    "dark": _ALONE,
+    "transparent": _ALONE,
+    "text_as": dict.fromkeys(_ALONE, ("svg",)),
+    "about": dict.fromkeys(("cascade", "swimlanes", "calibration"), _DRAWN),
+    "by": dict.fromkeys(("calibration", "review-trend", "swimlanes", "heat-map"), _DRAWN),
+    "trained": {"heat-map": _DRAWN},
+    "currency": {"spending": _DRAWN},
+    "filled": {"spending": _DRAWN},
     "look": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
 }
 """What a setting says something about, and in which formats; others say it of everything."""
@@ -172,8 +198,13 @@ NEEDS: Final = {
 
 def belongs(setting: str, output: Output) -> bool:
     """Whether a setting, one of the fields of an output, changes anything in such a file."""
-    if setting in NEEDS and not any(getattr(output, other) for other in NEEDS[setting]):
+    needed = [other for other in NEEDS.get(setting, ()) if _goes_with(other, output)]
+    if needed and not any(getattr(output, other) for other in needed):
         return False
+    return _goes_with(setting, output)
+
+
+def _goes_with(setting: str, output: Output) -> bool:
     return setting not in BELONGS or output.format in BELONGS[setting].get(output.what, ())
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.analysis.pages.pictures import PICTURES
 from orgeditor.messages import Message, t
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ KINDS: Final[dict[str, Message]] = {
     "roster": t("Roster"),
     "elements": t("Goals and other tables"),
     "report": t("Report"),
+    **{key: kind.name for key, kind in PICTURES.items()},
 }
 """What can be handed over, by the keys of ``FORMATS``, in the order in which it is offered."""
 
@@ -38,14 +40,18 @@ FORMAT_NAMES: Final[dict[str, Message]] = {
 }
 """What formats are called, by their suffixes."""
 
-PAGED: Final = frozenset(("pdf", "svg", "png", "docx"))
-"""Formats that are of some paper."""
+_PAGED: Final = frozenset(("pdf", "svg", "png", "docx"))
 
 _FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|]+')
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever follows."""
 _LONGEST: Final = 180
 """Bytes of a name without its suffix: file systems take 255, of which a safe writing takes some."""
+
+
+def is_paged(output: Output) -> bool:
+    """Whether a file is of some paper."""
+    return output.format in _PAGED and output.what not in PICTURES
 
 
 def clean_name(name: str, usual: str) -> str:

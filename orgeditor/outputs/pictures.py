@@ -66,12 +66,12 @@ def finish_of(output: Output) -> Finish:
 
 def told_of(drawing: Drawing, size: PictureSize) -> Written:
     """Say how large a PNG is, and where its letters cannot be read."""
-    from orgeditor.drawing.chart_picture import LEAST_LETTERS, letters, too_small
+    from orgeditor.drawing.chart_picture import too_small
 
     dots = size.of(*drawing.size)
     told = t("{width} × {height} pixels, {dpi} per inch", width=f"{dots.width:,}", height=f"{dots.height:,}", dpi=f"{dots.dpi:.0f}")  # fmt: skip
-    small = letters(dots) < LEAST_LETTERS
-    return Written((told,), (too_small(dots),) if small else ())
+    small = too_small(drawing, dots)
+    return Written((told,), (small,) if small else ())
 
 
 class Part(NamedTuple):

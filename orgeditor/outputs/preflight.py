@@ -24,8 +24,9 @@ from orgeditor.files.responsibility import findings_of
 from orgeditor.files.roster import chosen, columns_of
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
-from orgeditor.model.output import fitting
+from orgeditor.model.output import PICTURES, fitting
 from orgeditor.outputs.charts import chart_sheet
+from orgeditor.outputs.element_pictures import element_image
 from orgeditor.outputs.given import language_of
 from orgeditor.outputs.responsibilities import labels_of, matrix_of, on_paper, parties_of
 
@@ -183,6 +184,12 @@ def _said(item: Item, told: Told) -> Iterator[str]:
             yield from (f"{cell:.0f}" if isinstance(cell, float) else str(cell) for cell in row.cells if cell is not None)  # fmt: skip
 
 
+def _element(output: Output, given: Given, reached: Reached) -> list[Remark]:
+    from orgeditor.drawing.preflight_elements import look_at_element
+
+    return look_at_element(element_image(output, given), reached)
+
+
 def _roster(output: Output, given: Given, _reached: Reached) -> list[Remark]:
     org = given.org
     columns = chosen(columns_of(org, language_of(output, given.whole)), output.columns)
@@ -202,4 +209,5 @@ _LOOKS: Final[dict[str, Callable[[Output, Given, Reached], list[Remark]]]] = {
     "elements": _elements,
     "chart": _chart,
     "report": _report,
+    **dict.fromkeys(PICTURES, _element),
 }

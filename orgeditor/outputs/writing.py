@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from orgeditor.model.output import PICTURES
 from orgeditor.outputs.charts import write_chart
+from orgeditor.outputs.element_pictures import write_element_picture
 from orgeditor.outputs.reports import write_the_report
 from orgeditor.outputs.responsibilities import write_cards, write_raci
 from orgeditor.outputs.tables import write_the_elements, write_the_roster
@@ -24,6 +26,7 @@ _WRITERS: Final[dict[str, Callable[[Output, Given, Path, Reached], Written]]] = 
     "elements": write_the_elements,
     "chart": write_chart,
     "report": write_the_report,
+    **dict.fromkeys(PICTURES, write_element_picture),
 }
 
 

@@ -24,6 +24,7 @@ from orgeditor.analysis.communication import (
 )
 from orgeditor.analysis.completeness import ASPECTS, State, completeness
 from orgeditor.analysis.rules import check
+from orgeditor.analysis.unit_links import UnitLinks
 from orgeditor.drawing import unit_links
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
@@ -390,8 +391,9 @@ def test_the_matrix_of_many_units_paints_what_is_seen_and_keeps_its_names_in_sig
     assert "Unit 201" in painted
     assert len(painted) < 100
     # The names cover cells, which no click reaches.
-    assert unit_links.pair_at([u.id for u in units], 5000.0, 3000.0) is not None
-    assert unit_links.pair_at([u.id for u in units], 5000.0, 3000.0, 4900.0, 2000.0) is None
+    table = UnitLinks([u.id for u in units])
+    assert table.at(5000.0, 3000.0) is not None
+    assert table.at(5000.0, 3000.0, 4900.0, 2000.0) is None
 
 
 def test_a_hand_over_of_a_role_lacks_its_link_in_each_unit_that_plays_it(org):

@@ -108,7 +108,7 @@ def test_the_page_follows_slider_revenue_and_hidden_pay(session, qtbot):
     section.tabs.setCurrentIndex(3)
     page = section.pages[3].widget
     qtbot.waitUntil(lambda: page.currency.currentText() == "EUR")
-    whole = page._lines[0].total
+    whole = page._bars.lines[0].total
     page.revenue.setText(str(whole * 10))
     assert page._ratio_told.text() == "10.0% of revenue"
     page.ratio.setValue(125)
@@ -119,9 +119,9 @@ def test_the_page_follows_slider_revenue_and_hidden_pay(session, qtbot):
     page.revenue.setText(str(whole * 10))
     assert page.ratio.value() == 100
     page.filled.setValue(0)
-    qtbot.waitUntil(lambda: page._lines[0].total < whole)
+    qtbot.waitUntil(lambda: page._bars.lines[0].total < whole)
     session.keep_from_view(names=False, pay=True)
-    qtbot.waitUntil(lambda: page._lines == [])
+    qtbot.waitUntil(lambda: not page._bars.lines)
 
 
 def test_amounts_on_the_bars_are_counted_as_readers_count():

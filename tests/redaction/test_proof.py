@@ -11,14 +11,19 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.cli import FORMATS, main
+from orgeditor.drawing.image import Finish, png_of, svg_bytes
 from orgeditor.drawing.picture_reading import read_picture
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.saving import save
 from orgeditor.messages import use_language
 from orgeditor.model.deliveries import Delivery
-from orgeditor.model.output import Output
+from orgeditor.model.edit import Refused
+from orgeditor.model.output import PICTURES, Output
+from orgeditor.outputs import given
 from orgeditor.outputs.delivering import deliver
+from orgeditor.outputs.element_pictures import element_image
 from tests.drawing.test_pictures_of_people import picture
 from tests.redaction.marked import OTHERS, PROFILES, Secrets, hides, marked, small
 from tests.redaction.reading import found, pictures_in, readable
@@ -30,7 +35,9 @@ if TYPE_CHECKING:
     from orgeditor.model.document import Document
     from orgeditor.model.redaction import RedactionProfile
 
-OUTPUTS = [f"{what} {kind}" for what, kinds in FORMATS.items() for kind in kinds]
+OUTPUTS = [
+    f"{what} {kind}" for what, kinds in FORMATS.items() if what not in PICTURES for kind in kinds
+]
 DRAWN = ("raci png", "report pptx", "report docx")
 """What holds pictures of other things than people."""
 WITHOUT_TEXT = ("png", "svg")
@@ -116,6 +123,34 @@ def test_nothing_left_out_is_in_what_goes_out(documents, output: str, tmp_path) 
 def _tells(profile: RedactionProfile, text: str, output: str) -> bool:
     """Whether a file says what was left out of it: a table of text alone has no place for that."""
     return output.split()[1] in ("csv", *WITHOUT_TEXT) or found(profile.name, text)
+
+
+@pytest.mark.parametrize("profile", [None, *PROFILES], ids=lambda one: one.id if one else "plain")
+def test_pictures_of_elements_tell_nothing_either(documents, profile) -> None:
+    """All on one way, which ends in the painters: read as SVG text, and compared as PNG."""
+    opened = [open_document(documents[key]).document for key in ("", profile.id if profile else "")]
+    redaction = profile.id if profile else ""
+    rated = profile is None or not profile.ratings
+    asked = Output(what="heat-map", format="svg", redaction=redaction, ratings=rated)
+    mine, other = (given(asked, document) for document in opened)
+    ways = telling(Secrets(), hides(profile) if profile else {*Secrets.__struct_fields__})
+    told = []
+    for what in PICTURES:
+        said = replace(asked, what=what)
+        if what == "calibration":
+            said = replace(said, about="cycle", by="units")
+        if what == "calibration" and not rated:
+            with pytest.raises(Refused, match="leaves out the ratings"):
+                element_image(said, mine)
+            continue
+        images = [element_image(said, one) for one in (mine, other)]
+        text = readable(svg_bytes(images[0], PictureSize(scale=1.0), Finish(outlines=False)))
+        told.append(text)
+        assert profile is None or found(profile.name, text), what
+        one, two = (png_of(image, PictureSize(scale=0.5), Finish()) for image in images)
+        assert one == two, what
+    leaks = [(name, way) for name, some in ways.items() for way in some if any(found(way, text) for text in told)]  # fmt: skip
+    assert not leaks if profile else {name for name, _ in leaks} >= {"name", "chinese", "pay"}
 
 
 def test_secrets_are_told_where_nothing_is_left_out(documents, tmp_path) -> None:

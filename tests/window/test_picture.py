@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from msgspec.structs import replace
+from PySide6.QtCore import QBuffer, QEvent, QIODevice
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -17,11 +18,19 @@ from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.clipboard import held
 from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.pictures import has_picture
-from orgeditor.gui.picturing import BRANCH, SELECTED, SHOWN, ChartSubject, PictureDialog
+from orgeditor.gui.picturing import (
+    BRANCH,
+    SELECTED,
+    SHOWN,
+    ChartSubject,
+    PictureDialog,
+    PictureOffer,
+)
 from orgeditor.gui.picturing.wish import Wish, last_wish, remember
 from orgeditor.gui.sections import Section
 from orgeditor.gui.settings import settings
 from orgeditor.model.deliveries import deliveries
+from orgeditor.model.output import PICTURES
 from orgeditor.model.redaction import standard_profiles
 from orgeditor.outputs import given, write
 from tests.window.conftest import position
@@ -246,46 +255,83 @@ def test_a_picture_is_kept_in_a_delivery_as_it_is_chosen(
     assert (tmp_path / "delivered.png").read_bytes() == (tmp_path / "shown.png").read_bytes()
 
 
-@pytest.mark.parametrize(
-    ("section", "page"),
-    [
-        (Section.GOALS, "Strategy map"),
-        (Section.GOALS, "Cascade"),
-        (Section.COMMUNICATION, "Swimlanes"),
-    ],
-)
-def test_pictures_of_elements_are_copied_and_saved(
-    window: MainWindow, qtbot, monkeypatch, tmp_path, section, page: str
+def pages_with_pictures(window: MainWindow) -> Iterator[Picture]:
+    """Show every page that has a picture of an element, one after another."""
+    for section in (Section.GOALS, Section.RESOURCES, Section.PERFORMANCE, Section.COMMUNICATION, Section.SKILLS):  # fmt: skip
+        window.show_section(section)
+        page = window.pages.element(section)
+        for place in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(place)
+            shown = page.page.widget
+            found = [shown] if isinstance(shown, Picture) else shown.findChildren(Picture)
+            assert window.actions_by_id["copy-picture"].isEnabled() == bool(found)
+            yield from found
+    window.show_section(Section.RESPONSIBILITIES)
+    window.matrix.analyse()
+    window.matrix.analysis.tabs.setCurrentWidget(window.matrix.analysis.network)
+    yield window.matrix.analysis.network.picture
+    window.show_section(Section.HEALTH)
+    window.health.pages.setCurrentWidget(window.health.chain)
+    yield window.health.chain.picture
+
+
+def test_every_picture_of_an_element_is_copied_saved_and_delivered(
+    window: MainWindow, qtbot, monkeypatch, tmp_path
 ) -> None:
-    window.show_section(section)
-    picture = next(p for p in window.findChildren(Picture) if p.subject and p.subject.name("") == page)  # fmt: skip
+    session = window.session
+    session.ratings_exported = True
+    monkeypatch.setattr(PictureDialog, "exec", lambda _dialog: None)
+    remember(Wish("svg", PictureSize(scale=1.0), Finish(outlines=False)))
+    seen: list[str] = []
+    for picture in pages_with_pictures(window):
+        picture.resize(600, 400)
+        picture.grab()
+        picture.setFocus()
+        window.actions_by_id["copy-picture"].trigger()
+        content = held()
+        assert content.imageData().dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
+        title = ET.fromstring(content.data("image/svg+xml").data()).findtext(f"{SVG}title")
+        dialog = PictureDialog(session, picture.subject, window)
+        qtbot.addWidget(dialog)
+        assert dialog.drawing.title == title
+        plain, written = tmp_path / "plain.svg", tmp_path / "delivered.svg"
+        assert dialog.write(plain)
+        output = picture.subject.output(SHOWN, dialog.options.wish)
+        made_of = given(replace(output, ratings=True), session.document)
+        write(output, made_of, written, lambda _share: None)
+        assert written.read_bytes() == plain.read_bytes()
+        dialog.redaction.choose("no-pay")
+        if dialog.save.isEnabled():
+            assert dialog.write(plain)
+            assert "Redaction: No pay" in words(plain.read_bytes())
+        else:
+            assert output.what in ("calibration", "review-trend")
+        dialog.redaction.choose("")
+        seen.append(output.what)
+    # The trend is of snapshots, of which there are none.
+    assert sorted(seen) == sorted(set(PICTURES) - {"trend"})
+    QApplication.clipboard().clear()
+
+
+def test_what_a_picture_shows_is_asked_from_its_corner(window: MainWindow, qtbot) -> None:
+    window.show_section(Section.GOALS)
+    picture = next(p for p in window.findChildren(Picture) if p.subject and p.subject.name("") == "Cascade")  # fmt: skip
+    offer = picture.findChild(PictureOffer)
     picture.resize(600, 400)
     picture.grab()
+    assert offer.isHidden()
+    QApplication.sendEvent(picture, QEvent(QEvent.Type.FocusIn))
+    assert not offer.isHidden()
     menu = picture.menu()
     assert menu is not None
-    copy, save = menu.actions()
-    copy.trigger()
-    content = held()
-    image = content.imageData()
-    assert image.dotsPerMeterX() == pytest.approx(192 / 0.0254, abs=1)
-    assert ET.fromstring(content.data("image/svg+xml").data()).findtext(f"{SVG}title") == page
-    written: list[bytes] = []
-
-    def saved(dialog: PictureDialog) -> None:
-        qtbot.addWidget(dialog)
-        choose(dialog.options.format, "svg")
-        choose(dialog.options.letters, False)
-        for redacted in ("", "no-names"):
-            dialog.redaction.choose(redacted)
-            assert dialog.write(tmp_path / "picture.svg")
-            written.append((tmp_path / "picture.svg").read_bytes())
-        dialog.redaction.choose("")
-
-    monkeypatch.setattr(PictureDialog, "exec", saved)
-    save.trigger()
+    assert [action.text() for action in menu.actions()] == ["Copy as picture", "Save as picture…"]
     menu.close()
-    plain, redacted = map(words, written)
-    assert len(plain) > 100
-    assert "Redaction: No names" in redacted
-    assert "Redaction" not in plain
-    QApplication.clipboard().clear()
+
+
+def test_pictures_of_ratings_say_why_there_are_none(window: MainWindow, qtbot) -> None:
+    window.show_section(Section.PERFORMANCE)
+    picture = next(p for p in window.findChildren(Picture) if p.subject and p.subject.output(SHOWN, Wish()).what == "calibration")  # fmt: skip
+    dialog = PictureDialog(window.session, picture.subject, window)
+    qtbot.addWidget(dialog)
+    assert not dialog.save.isEnabled()
+    assert "Ratings of people stay inside" in dialog.told

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from orgeditor.analysis.matrix import matrices
 from orgeditor.analysis.pages import LEAST, PAPERS
+from orgeditor.analysis.pages.pictures import PICTURES
+from orgeditor.analysis.resources import currencies
 from orgeditor.gui import theme
 from orgeditor.gui.deliveries.words import GONE, LANGUAGES, language_key, scenario_key
 from orgeditor.gui.exporting.office_dialog import TEMPLATES
@@ -27,12 +29,14 @@ from orgeditor.gui.printing.options import INKS, LABELS, MARGINS
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.output import FORMATS, Output, belongs, fitting
-from orgeditor.outputs.kinds import FORMAT_NAMES, PAGED, clean_name
+from orgeditor.outputs.element_pictures import candidates
+from orgeditor.outputs.kinds import FORMAT_NAMES, clean_name, is_paged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.model.document import Document
+    from orgeditor.model.organization import Organization
 
 _Choices = list[tuple[object, str]]
 
@@ -65,6 +69,7 @@ _FLAGS: Final[tuple[tuple[str, Message], ...]] = (
     ("alone", t("The chart alone, without a page")),
     ("dark", t("On dark ground")),
     ("transparent", t("On no ground")),
+    ("trained", t("After training")),
     ("ratings", t("With ratings of people")),
 )
 _CHOSEN: Final[tuple[tuple[tuple[str, ...], Message, Message], ...]] = (
@@ -72,6 +77,7 @@ _CHOSEN: Final[tuple[tuple[tuple[str, ...], Message, Message], ...]] = (
     (("branch", "select"), t("A part of the chart"), t("The whole chart")),
     (("width", "height", "scale", "dpi"), t("Of a size of its own"), t("As is usual")),
     (("text_as",), t("Letters otherwise than usual"), t("As is usual")),
+    (("filled",), t("Some of the vacancies paid for"), t("All vacancies")),
     (("into_slides", "remove_gone"), t("Into slides that are there"), t("New slides")),
     (("columns",), t("Some of the columns"), t("All columns")),
     (("parties",), t("Some of the parties"), t("All parties")),
@@ -106,6 +112,9 @@ class OutputForm(QWidget):
             ("redaction", t("What is left out")),
             ("language", t("Language")),
             ("matrix", t("Responsibility matrix")),
+            ("about", t("Of which")),
+            ("by", t("Rows")),
+            ("currency", t("Currency")),
             ("chart", t("Form")),
             ("form", t("Form")),
             ("page", t("Paper")),
@@ -199,6 +208,7 @@ class OutputForm(QWidget):
             "redaction": (list(profiles), output.redaction),
             "language": (_words(LANGUAGES), language_key(output)),
             "matrix": (matrix, chosen or output.matrix),
+            **_of_element(output, document.organization),
             "chart": (_words(_CHART_FORMS), form),
             "form": (_words(_FORMS), output.form if output.form != "grid" else ""),
             "page": ([(name, name) for name in PAPERS], output.page),
@@ -243,12 +253,25 @@ class OutputForm(QWidget):
             self.changed.emit(after)
 
 
+def _of_element(output: Output, org: Organization) -> dict[str, tuple[_Choices, object]]:
+    """Return what can be chosen of the picture of an element, and what is."""
+    kind = PICTURES.get(output.what)
+    about: _Choices = [("", str(t("All")))] if kind and kind.whole else []
+    about += [(one.id, name_of(one)) for one in (candidates(org, output.what) if kind else ())]
+    money: _Choices = [(name, name) for name in currencies(org)]
+    return {
+        "about": (about, output.about or (about[0][0] if about else "")),
+        "by": (_words(kind.ways) if kind else [], output.by),
+        "currency": (money, output.currency or (money[0][0] if money else "")),
+    }
+
+
 def _shown(name: str, output: Output) -> bool:
     """Whether a box is about an output at all."""
     if name == "chart":
         return belongs("book", output)
     if name in ("page", "landscape", "margin"):
-        return output.format in PAGED and (name == "page" or output.format != "docx")
+        return is_paged(output) and (name == "page" or output.format != "docx")
     return belongs(name, output)
 
 

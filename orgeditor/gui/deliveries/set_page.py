@@ -15,7 +15,7 @@ from orgeditor.gui.deliveries.pieces import icon_button, side_by_side, text_butt
 from orgeditor.gui.deliveries.words import profiles_of, scenarios_of, spoken
 from orgeditor.messages import Message, t
 from orgeditor.model.deliveries import Delivery
-from orgeditor.model.output import FORMATS, Output
+from orgeditor.model.output import FORMATS, PICTURES, Output
 from orgeditor.model.verbs.deliveries import set_outputs
 from orgeditor.outputs.kinds import FORMAT_NAMES, KINDS, file_names
 from orgeditor.outputs.manifest import MANIFEST
@@ -115,7 +115,13 @@ class SetPage(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        pictures = QMenu(str(t("Pictures")), menu)
         for what, words in KINDS.items():
+            if what in PICTURES:
+                pictures.addAction(str(words)).triggered.connect(
+                    lambda _on=False, what=what: self.add_output(what, "png")
+                )
+                continue
             if len(FORMATS[what]) == 1:
                 menu.addAction(str(words)).triggered.connect(
                     lambda _on=False, what=what: self.add_output(what, FORMATS[what][0])
@@ -126,12 +132,13 @@ class SetPage(QWidget):
                 kinds.addAction(str(FORMAT_NAMES[kind])).triggered.connect(
                     lambda _on=False, what=what, kind=kind: self.add_output(what, kind)
                 )
+        menu.addMenu(pictures)
         return menu
 
     def add_output(self, what: str, kind: str) -> None:
         """Add a file after the current one, as it is usually handed over."""
         page = "A3" if what in ("chart", "raci") else "A4"
-        wide = what != "role-cards"
+        wide = what not in ("role-cards", *PICTURES)
         output = Output(what=what, format=kind, page=page, landscape=wide, language=spoken(self._session.organization))  # fmt: skip
         if one := self.delivery:
             place = self.outputs.row + 1

@@ -9,7 +9,7 @@ from orgeditor.model.naming import scenario_called
 from orgeditor.model.redaction import RedactionProfile, own_profiles, standard_profiles
 from orgeditor.model.redaction import called as profile_called
 from orgeditor.model.scenario import BASELINE, Scenario, called, in_order
-from orgeditor.outputs.kinds import PAGED
+from orgeditor.outputs.kinds import is_paged
 
 if TYPE_CHECKING:
     from orgeditor.model.document import Document
@@ -72,7 +72,7 @@ def profiles_of(document: Document) -> list[tuple[str, str]]:
 
 def paper_of(output: Output) -> str:
     """Return the paper of an output, "" where it goes on none."""
-    if output.format not in PAGED:
+    if not is_paged(output):
         return ""
     if output.format == "docx":
         return output.page

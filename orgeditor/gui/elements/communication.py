@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from orgeditor.analysis.communication import (
-    gaps_by_units,
-    links_by_units,
-    steps_of,
-    talking_units,
-)
+from orgeditor.analysis.communication import steps_of
+from orgeditor.analysis.unit_links import UnitLinks, unit_links
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import in_sight
-from orgeditor.drawing.unit_links import links_size, paint_links, pair_at, spots_of
+from orgeditor.drawing.unit_links import paint_links
 from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.swimlanes import SwimlanesPage
 from orgeditor.gui.elements.table import Table
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import t
 from orgeditor.model.elements.communication import Link, Meeting, Process, Step
 from orgeditor.model.records import Position, Role, Unit
@@ -77,18 +74,13 @@ class _UnitLinks:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._units: list[str] = []
-        self._pairs: dict[frozenset[str], list[Link]] = {}
-        self._gaps: dict[frozenset[str], str] = {}
+        self._found = UnitLinks()
         self._sight = QRectF()
 
     def look(self) -> tuple[float, float]:
         """Look at the document anew; return the size of the picture."""
-        org = self._session.organization
-        self._units = talking_units(org)
-        self._pairs = links_by_units(org)
-        self._gaps = gaps_by_units(org)
-        return links_size(self._units)
+        self._found = unit_links(self._session.organization)
+        return self._found.width, self._found.height
 
     def paint(self, painter: QPainter) -> None:
         """Paint it."""
@@ -96,9 +88,7 @@ class _UnitLinks:
         paint_links(
             painter,
             self._session.organization,
-            self._units,
-            self._pairs,
-            self._gaps.keys(),
+            self._found,
             theme.palette(),
             screen_face(),
             self._sight,
@@ -108,22 +98,16 @@ class _UnitLinks:
     def at(self, x: float, y: float) -> str:
         """Return the first link of the cell at a point, or the step that hands over without one."""
         left, top = max(self._sight.left(), 0.0), max(self._sight.top(), 0.0)
-        pair = pair_at(self._units, x, y, left, top)
-        return self._told(frozenset(pair)) if pair else ""
-
-    def _told(self, pair: frozenset[str]) -> str:
-        links = self._pairs.get(pair, [])
-        return links[0].id if links else self._gaps.get(pair, "")
+        pair = self._found.at(x, y, left, top)
+        return self._found.told(pair) if pair else ""
 
     def walk(self, record: str, across: int, down: int) -> Spot | None:
         """Go from one cell that says something to the next; each stands above the diagonal once."""
-        linked = {pair: links[0].id for pair, links in self._pairs.items()}
-        spots = spots_of(self._units, self._gaps | linked)
-        return toward(spots, record, across, down)
+        return toward(self._found.spots(), record, across, down)
 
 
 def _unit_links(session: Session) -> Picture:
     shown = _UnitLinks(session)
     kinds = frozenset({Link, Process, Step}) | _PARTIES
     empty = t("Units stand here against each other once two of them have links, or hand on work.")
-    return Picture(session, kinds, shown.look, shown.paint, shown.at, empty, shown.walk)
+    return Picture(session, kinds, shown.look, shown.paint, shown.at, empty, shown.walk, subject=ElementSubject(session, "unit-links"))  # fmt: skip

@@ -111,7 +111,7 @@ def _cascade(session: Session) -> Picture:
         lambda x, y: card_at(found, x, y),
         t("No goals yet. Enter them on the page Goals; who serves them is drawn here as a tree."),
         walk,
-        subject=ElementSubject(session, "cascade", t("Cascade"), cascade),
+        subject=ElementSubject(session, "cascade"),
     )
 
 
@@ -144,7 +144,7 @@ def _strategy_map(session: Session) -> Picture:
         lambda record, across, down: toward(
             [(place.goal, place.x, place.y) for place in laid_out.places], record, across, down
         ),
-        subject=ElementSubject(session, "strategy-map", t("Strategy map"), strategy_map),
+        subject=ElementSubject(session, "strategy-map"),
     )
 
 

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from typing_extensions import override
 
 from orgeditor.drawing.colours import colour
 from orgeditor.gui import theme
 from orgeditor.gui.elements.empty import paint_empty
-from orgeditor.gui.picturing import PictureDialog, copy_at_once
-from orgeditor.messages import t
+from orgeditor.gui.picturing import PictureOffer, picture_menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QMenu
 
     from orgeditor.gui.picturing import Subject
     from orgeditor.gui.session import Session
@@ -90,7 +98,7 @@ class Picture(QAbstractScrollArea):
     may be none: how many steps to the right and down, one of them 0. ``whole``: it is at first
     as large as fits the height, too, as long as that is legible.
     ``movable``, where given, names what can be dragged, and is told of where it was dropped.
-    ``subject``, where given, is what is copied and saved of it as a picture, from its menu.
+    ``subject``, where given, is what is copied and saved of it as a picture.
     """
 
     opened = Signal(str)
@@ -124,6 +132,7 @@ class Picture(QAbstractScrollArea):
         self._zoom = 0.0
         self._stale = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        PictureOffer(self, self.menu)
         session.edited.connect(self._on_edited)
         session.replaced.connect(self.renew)
         session.discretion_changed.connect(self.renew)
@@ -230,18 +239,17 @@ class Picture(QAbstractScrollArea):
         subject = self.subject
         if subject is None or not self._size[0]:
             return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction(str(t("Copy as picture")))
-        copy.triggered.connect(lambda: copy_at_once(self._session, subject))
-        save = menu.addAction(str(t("Save as picture…")))
-        save.triggered.connect(lambda: self._ask_for_picture(subject))
-        return menu
+        return picture_menu(self._session, subject, self)
 
-    def _ask_for_picture(self, subject: Subject) -> None:
-        dialog = PictureDialog(self._session, subject, self.window())
-        dialog.exec()
-        dialog.deleteLater()
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._session.picture_shown.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._session.picture_shown.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

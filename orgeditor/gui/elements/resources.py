@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDoubleValidator
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor.analysis.resources import allocated, currencies, spending, used_of
+from orgeditor.analysis.spending_bars import HEAD, ROW, SpendingBars
 from orgeditor.analysis.tree import unit_tree
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import in_sight
-from orgeditor.drawing.spending import HEAD, ROW, paint_spending, spending_size, unit_at
+from orgeditor.drawing.spending import paint_spending
 from orgeditor.gui import theme
 from orgeditor.gui.elements.cross_sheet import CrossSheet, Line
 from orgeditor.gui.elements.picture import Picture, toward
@@ -28,6 +29,7 @@ from orgeditor.gui.elements.record_sheet import RecordSheet, Told
 from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import label
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import t
 from orgeditor.model.elements.resources import Allocation, Resource
 from orgeditor.model.fields import field, name_of
@@ -38,7 +40,6 @@ from orgeditor.model.written import written
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from orgeditor.analysis.resources import Spending
     from orgeditor.gui.session import Session
     from orgeditor.model.organization import Organization
 
@@ -88,7 +89,7 @@ class SpendingPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._lines: list[Spending] = []
+        self._bars = SpendingBars()
         self.currency = QComboBox()
         self.currency.setAccessibleName(str(t("Currency")))
         self.currency.currentTextChanged.connect(lambda _text: self._renew())
@@ -119,16 +120,17 @@ class SpendingPage(QWidget):
             frozenset({Unit, Position, Resource, Allocation, Project}),
             self._look,
             self._paint,
-            lambda _x, y: unit_at(self._lines, y),
+            lambda _x, y: self._bars.at(y),
             t(
                 "No costs to show: none is entered for positions and resources yet, or pay is kept from view."
             ),
             lambda record, across, down: toward(
-                [(line.unit, 0.0, HEAD + n * ROW) for n, line in enumerate(self._lines)],
+                [(line.unit, 0.0, HEAD + n * ROW) for n, line in enumerate(self._bars.lines)],
                 record,
                 across,
                 down,
             ),
+            subject=ElementSubject(session, "spending", self._as_chosen),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +158,10 @@ class SpendingPage(QWidget):
         row.addWidget(self._ratio_told, 2)
         return top
 
+    def _as_chosen(self) -> dict[str, Any]:
+        share = self.filled.value() / _ALL
+        return {"currency": self.currency.currentText(), "filled": None if share == 1.0 else share}
+
     def _renew(self) -> None:
         self.picture.renew()
 
@@ -170,9 +176,10 @@ class SpendingPage(QWidget):
             self.currency.setCurrentIndex(max(0, self.currency.findText(chosen)))
             self.currency.blockSignals(False)
         share = self.filled.value() / _ALL
-        self._lines = spending(org, self.currency.currentText(), share) if known else []
+        currency = self.currency.currentText()
+        self._bars = SpendingBars(spending(org, currency, share) if known else (), currency)
         self._tell()
-        return spending_size(self._lines)
+        return self._bars.size
 
     def _begin_at_what_is(self) -> None:
         """Set the slider to what is spent of the revenue that was typed."""
@@ -204,7 +211,7 @@ class SpendingPage(QWidget):
         self._ratio_told.setText(str(told))
 
     def _spent(self) -> float:
-        return sum(line.total for line in self._lines if not line.depth)
+        return sum(line.total for line in self._bars.lines if not line.depth)
 
     def _revenue(self) -> float:
         number, _ = self.revenue.locale().toDouble(self.revenue.text())
@@ -214,7 +221,7 @@ class SpendingPage(QWidget):
         paint_spending(
             painter,
             self._session.organization,
-            self._lines,
+            self._bars,
             theme.palette(),
             screen_face(),
             self._session.selection,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QComboBox
 
 from orgeditor.analysis import calibration, review_trend
 from orgeditor.analysis.calibration import Distribution, NineBox, distribution, line_at, nine_box
+from orgeditor.analysis.pages.pictures import PICTURES
 from orgeditor.analysis.reviews import cycles_in_time
 from orgeditor.drawing.calibration import paint_distribution, paint_nine_box
 from orgeditor.drawing.fonts import screen_face
@@ -16,6 +17,7 @@ from orgeditor.drawing.review_trend import paint_trend
 from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture, stepped
 from orgeditor.gui.elements.review_sheets import SHOWN
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import seen, t
 from orgeditor.model.elements.performance import Review
 from orgeditor.model.fields import name_of
@@ -79,11 +81,15 @@ class CalibrationPicture:
         self._boxes = NineBox((), 0)
         self._spread: Distribution | None = None
         self.cycles = CycleChooser(session, "calibration-cycle", everything=False)
-        self.forms = _choice("calibration-form", t("Form"), (t("Nine-box"), t("By unit"), t("By grade")))  # fmt: skip
-        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk)  # fmt: skip
+        self.forms = _ways("calibration-form", t("Form"), "calibration")
+        subject = ElementSubject(session, "calibration", self._as_chosen)
+        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk, subject=subject)  # fmt: skip
         self.cycles.currentIndexChanged.connect(self.picture.renew)
         self.forms.currentIndexChanged.connect(self.picture.renew)
         self.tools = (self.cycles, self.forms)
+
+    def _as_chosen(self) -> dict[str, Any]:
+        return {"about": self.cycles.cycle, "by": self.forms.currentData()}
 
     def _renew(self) -> tuple[float, float]:
         org = self._session.organization
@@ -93,9 +99,8 @@ class CalibrationPicture:
             for review in org.of(Review).values()
             if review.subject and review.cycle == self.cycles.cycle and self._session.shows(review)
         ]
-        if self.forms.currentIndex():
-            by = tuple(calibration.By)[self.forms.currentIndex() - 1]
-            self._spread = distribution(org, reviews, by)
+        if by := self.forms.currentData():
+            self._spread = distribution(org, reviews, calibration.By(by))
             return self._spread.size
         self._spread = None
         names = {review.subject: name_of(org[review.subject]) for review in reviews}
@@ -127,15 +132,16 @@ class TrendPicture:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._found: Trend | None = None
-        self.lines = _choice("trend-lines", t("Lines of the trend"), (t("Units"), t("People")))
-        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk)  # fmt: skip
+        self.lines = _ways("trend-lines", t("Lines of the trend"), "review-trend")
+        subject = ElementSubject(session, "review-trend", lambda: {"by": self.lines.currentData()})
+        self.picture = Picture(session, SHOWN, self._renew, self._paint, self._at, _EMPTY, self._walk, subject=subject)  # fmt: skip
         self.lines.currentIndexChanged.connect(self.picture.renew)
         self.tools = (self.lines,)
 
     def _renew(self) -> tuple[float, float]:
         org = self._session.organization
         reviews = [r for r in org.of(Review).values() if self._session.shows(r)]
-        by = tuple(review_trend.By)[self.lines.currentIndex()]
+        by = review_trend.By(self.lines.currentData() or review_trend.By.UNITS)
         self._found = review_trend.review_trend(org, reviews, by)
         return self._found.size
 
@@ -153,10 +159,11 @@ class TrendPicture:
         return None if place is None else (lines[place], 0.0, review_trend.HEAD + place * review_trend.ROW)  # fmt: skip
 
 
-def _choice(name: str, about: Message, words: tuple[Message, ...]) -> QComboBox:
+def _ways(name: str, about: Message, picture: str) -> QComboBox:
+    """Return a box to choose in what the rows of a kind of picture stand for."""
     box = QComboBox()
     box.setObjectName(name)
     box.setAccessibleName(str(about))
-    for word in words:
-        box.addItem(str(word))
+    for way, words in PICTURES[picture].ways:
+        box.addItem(str(words), way)
     return box

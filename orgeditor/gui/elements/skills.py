@@ -17,6 +17,7 @@ from orgeditor.analysis.heat_map import (
     heat_map_of,
     record_at,
 )
+from orgeditor.analysis.pages.pictures import PICTURES
 from orgeditor.analysis.skills import successors_of
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.heat_map import HeatMapPainter, in_sight
@@ -27,6 +28,7 @@ from orgeditor.gui.elements.section import ElementSection, Page
 from orgeditor.gui.elements.skill_sheets import SHOWN, Books, HeldSheet, NeedSheet, scale_sheet
 from orgeditor.gui.elements.table import Table
 from orgeditor.gui.labels import caption
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import Message, t
 from orgeditor.model.elements.skills import Skill, Successor, Training
 from orgeditor.model.records import Position, Unit
@@ -140,7 +142,6 @@ class _HeatMap:
 
     def __init__(self, session: Session, books: Books) -> None:
         self._session, self._books = session, books
-        self._by = By.PEOPLE
         self._found: HeatMap | None = None
         self._seen = QRectF()
         self.picture = Picture(
@@ -151,27 +152,27 @@ class _HeatMap:
             self._at,
             t("Skills that are needed or held stand here as a heat map. Name skills first, then the levels needed and held."),
             self._walk,
+            subject=ElementSubject(session, "heat-map", self._as_chosen),
         )  # fmt: skip
         self._rows = QComboBox()
         self._rows.setObjectName("heat-map-rows")
         self._rows.setAccessibleName(str(t("Rows of the heat map")))
-        for words in (t("People"), t("Roles"), t("Units")):
-            self._rows.addItem(str(words))
-        self._rows.currentIndexChanged.connect(self._choose)
+        for way, words in PICTURES["heat-map"].ways:
+            self._rows.addItem(str(words), way)
+        self._rows.currentIndexChanged.connect(self.picture.renew)
         self._trained = _toggle("after-training", t("After training"))
         self._trained.toggled.connect(self.picture.renew)
         self.tools = (self._rows, self._trained)
 
-    def _choose(self, place: int) -> None:
-        self._by = tuple(By)[place]
-        self.picture.renew()
+    def _as_chosen(self) -> dict[str, Any]:
+        return {"by": self._rows.currentData(), "trained": self._trained.isChecked()}
 
     def _renew(self) -> tuple[float, float]:
         org = self._session.organization
-        trained = self._trained.isChecked()
+        trained, by = self._trained.isChecked(), By(self._rows.currentData() or By.PEOPLE)
         book = self._books.of(org, trained=trained)
         covered = self._books.covered(org, trained=trained)
-        self._found = heat_map_of(book, covered, self._session.trees, self._by)
+        self._found = heat_map_of(book, covered, self._session.trees, by)
         return self._found.width, self._found.height
 
     def _paint(self, painter: QPainter) -> None:

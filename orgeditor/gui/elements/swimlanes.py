@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from orgeditor.analysis.communication import Swimlanes, place_at, step_at, swimlanes
 from orgeditor.analysis.matrix import matrices, matrix_view
+from orgeditor.analysis.pages.pictures import PICTURES
 from orgeditor.drawing.fonts import screen_face
 from orgeditor.drawing.swimlanes import paint_swimlanes, paint_target
 from orgeditor.gui import theme
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
     from orgeditor.gui.elements.picture import Spot
     from orgeditor.gui.session import Session
-    from orgeditor.model.organization import Organization
 
 _CHOOSER: Final = (120, 260)
 _WAYS: Final = {
@@ -122,13 +122,13 @@ class SwimlanesPage(QWidget):
             t("No process yet. Make one of a group of activities above, or enter processes and steps on the next pages."),
             self._walk,
             movable=_Steps(session, lambda: self._laid_out, self._by_unit),
-            subject=ElementSubject(session, "swimlanes", t("Swimlanes"), self._as_chosen),
+            subject=ElementSubject(session, "swimlanes", self._as_chosen),
         )  # fmt: skip
         self.lanes = QComboBox()
         self.lanes.setObjectName("lanes")
         self.lanes.setAccessibleName(str(t("Lanes")))
-        for words in (t("A lane for each who does it"), t("A lane for each unit")):
-            self.lanes.addItem(str(words))
+        for way, words in PICTURES["swimlanes"].ways:
+            self.lanes.addItem(str(words), way)
         _give_way(self.lanes)
         self.lanes.currentIndexChanged.connect(lambda _row: self.picture.renew())
         self.add = QPushButton(str(t("Add a step")))
@@ -151,9 +151,9 @@ class SwimlanesPage(QWidget):
         column.addWidget(self.picture, 1)
         self.setFocusProxy(self.picture)
 
-    def _as_chosen(self, org: Organization) -> Swimlanes:
-        process = str(self.chooser.currentData() or "")
-        return swimlanes(org, process, by_unit=self._by_unit())
+    def _as_chosen(self) -> dict[str, Any]:
+        process = self.chooser.currentData() or ""
+        return {"about": process, "by": self.lanes.currentData()}
 
     def _look(self) -> tuple[float, float]:
         org = self._session.organization
@@ -175,7 +175,7 @@ class SwimlanesPage(QWidget):
         return self._laid_out.width, self._laid_out.height
 
     def _by_unit(self) -> bool:
-        return self.lanes.currentIndex() == 1
+        return bool(self.lanes.currentData() == "units")
 
     def _walk(self, record: str, across: int, down: int) -> Spot | None:
         boxes = self._laid_out.boxes

@@ -13,6 +13,7 @@ from orgeditor.drawing.fonts import screen_face
 from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture, toward
 from orgeditor.gui.labels import label
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import t, tn
 from orgeditor.model.elements.goals import Goal, Kpi
 from orgeditor.model.elements.resources import Allocation, Resource
@@ -48,6 +49,7 @@ class ChainPage(QWidget):
             lambda record, across, down: toward(
                 [(link.record, link.x, link.y) for link in self._chain.links], record, across, down
             ),
+            subject=ElementSubject(session, "chain"),
         )
         self.picture.setAccessibleName(str(t("Chain from goal to skill")))
         self.picture.opened.connect(lambda key: self.jumped.emit((key,)))

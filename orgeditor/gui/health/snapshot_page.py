@@ -38,6 +38,7 @@ from orgeditor.gui.health.looking import ChangesDialog, SnapshotDialog
 from orgeditor.gui.health.tools import row_of_tools, tool
 from orgeditor.gui.labels import label, tip
 from orgeditor.gui.looked_at import WhenLookedAt
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.health import Snapshot
@@ -116,6 +117,7 @@ class SnapshotPage(QWidget):
             self._lay_out,
             self._paint,
             lambda x, y: moment_at(self._trend, x, y),
+            subject=ElementSubject(session, "trend"),
         )
         self.chart.setMinimumHeight(_CHART)
         self.chart.setMaximumHeight(_CHART)

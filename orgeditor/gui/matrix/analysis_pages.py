@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,6 +27,7 @@ from orgeditor.gui import theme
 from orgeditor.gui.elements.picture import Picture
 from orgeditor.gui.labels import label
 from orgeditor.gui.matrix.figures import FigureTable
+from orgeditor.gui.picturing import ElementSubject
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Activity, Matrix, MatrixColumn, MatrixRow, Responsibility, Role
@@ -124,6 +125,7 @@ class NetworkPage(QSplitter):
             lambda x, y: self.ring.at(x, y),
             t("Two parties that share an activity are joined by a line."),
             whole=True,
+            subject=ElementSubject(session, "network", self._as_chosen),
         )
         self.picture.setAccessibleName(str(t("Works with")))
         self.table = FigureTable(session, t("Shared activities"))
@@ -151,6 +153,9 @@ class NetworkPage(QSplitter):
         )  # fmt: skip
         for column in range(1, len(parties) + 1):
             self.table.setColumnWidth(column, _NUMBER)
+
+    def _as_chosen(self) -> dict[str, Any]:
+        return {"matrix": self._view.matrix.id if self._view else ""}
 
     def _ring_size(self) -> tuple[float, float]:
         if self._view is not None:

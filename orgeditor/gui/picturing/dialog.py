@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from orgeditor import disk
-from orgeditor.drawing.chart_picture import LEAST_LETTERS, ChartPicture, letters, too_small
+from orgeditor.drawing.chart_picture import ChartPicture, too_small
+from orgeditor.drawing.element_picture import ElementImage
 from orgeditor.drawing.image import png_of, svg_bytes
 from orgeditor.drawing.preflight import look_at_scene
+from orgeditor.drawing.preflight_elements import look_at_element
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
@@ -37,11 +39,13 @@ from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
     from orgeditor.analysis.picture_size import Dots
-    from orgeditor.analysis.preflight import Mend
+    from orgeditor.analysis.preflight import Mend, Remark
     from orgeditor.drawing.image import Drawing
     from orgeditor.gui.canvas import Canvas
     from orgeditor.gui.picturing.subject import Subject
     from orgeditor.gui.session import Session
+    from orgeditor.model.output import Output
+    from orgeditor.outputs.written import Reached
 
 _SIDE: Final = 320
 _SIZE: Final = (1120, 720)
@@ -103,8 +107,7 @@ class PictureDialog(QDialog):
         layout.addWidget(self._told)
         layout.addWidget(self.preflight)
         close = QPushButton(str(t("Close")))
-        if isinstance(subject := self._subject, ChartSubject):
-            layout.addWidget(AddToDelivery(self._session, lambda: as_now(self._session, subject.output(self.options.part.currentData(), self.options.wish))))  # fmt: skip
+        layout.addWidget(AddToDelivery(self._session, self._output))
         for button, command in (
             (self.save, self._ask_and_save),
             (self.copy, self._copy),
@@ -114,6 +117,10 @@ class PictureDialog(QDialog):
             layout.addWidget(button)
         return side
 
+    def _output(self) -> Output:
+        part, wish = self.options.part.currentData(), self.options.wish
+        return as_now(self._session, self._subject.output(part, wish))
+
     @property
     def told(self) -> str:
         """What the dialog says of the picture."""
@@ -121,25 +128,27 @@ class PictureDialog(QDialog):
 
     @property
     def drawing(self) -> Drawing:
-        """What is shown, as it may leave the program now."""
+        """What is shown, as it may leave the program now. Refused where nothing is to be seen."""
         part = self.options.part.currentData()
         if self._drawing is None or self._drawing[0] != part:
             with jobs.waiting():
-                self._drawing = part, self._subject.drawing(part)
+                drawing = self._subject.drawing(part)
+            if not all(drawing.size):
+                raise Refused(t("There is nothing to make a picture of."))
+            self._drawing = part, drawing
         return self._drawing[1]
 
     def renew(self) -> None:
         """Show the picture as it is chosen now, and say what comes of it."""
-        drawing, wish = self.drawing, self.options.wish
+        wish, drawing = self.options.wish, None
         possible = False
         try:
-            if not all(drawing.size):
-                raise Refused(t("There is nothing to make a picture of."))
+            drawing = self.drawing
             self.preview.show_drawing(drawing, wish.finish)
             dots = wish.size.of(*drawing.size)
             if wish.format == "png":
                 dots.check()
-                lines = _of_dots(dots)
+                lines = _of_dots(drawing, dots)
             else:
                 drawing.check_svg(wish.finish)
                 lines = [t("A drawing without dots: sharp at any size.")]
@@ -148,28 +157,26 @@ class PictureDialog(QDialog):
             possible = True
         except Refused as refusal:
             lines = [refusal.reason]
-            if not all(drawing.size):
+            if drawing is None:
                 self.preview.tell(refusal.reason)
         for button in (self.save, self.copy):
             button.setEnabled(possible)
         self._told.setText("\n".join(map(str, lines)))
-        if drawing is not self._looked_at:
+        self.preflight.setVisible(drawing is not None)
+        if drawing is not None and drawing is not self._looked_at:
             self._looked_at = drawing
-            if isinstance(drawing, ChartPicture) and len(drawing.scene) <= MANY:
-                self._look()
-            else:
+            if isinstance(drawing, ChartPicture) and len(drawing.scene) > MANY:
                 self.preflight.tell(None)
-            self.preflight.setVisible(isinstance(drawing, ChartPicture))
+            else:
+                self._look()
 
     def _look(self) -> None:
-        """Say what to look at in the chart that is shown; pictures of other things are looked at by eye."""
+        """Say what to look at in what is shown."""
         drawing, remarks = self.drawing, None
-        if not isinstance(drawing, ChartPicture):
-            return
         with suppress(Cancelled):
             remarks = jobs.run_here(
                 t("Looking at what goes out"),
-                lambda reached: look_at_scene(drawing.scene, reached),
+                lambda reached: _remarks(drawing, reached),
                 self,
             )
         org = self._session.organization
@@ -241,9 +248,21 @@ class PictureDialog(QDialog):
 
 def ask_for_picture(session: Session, canvas: Canvas, part: str = SHOWN) -> None:
     """Show a chart, or a part of it, as a picture to be saved or copied."""
-    dialog = PictureDialog(session, ChartSubject(session, canvas), canvas.window(), part=part)
+    show_as_picture(session, ChartSubject(session, canvas), canvas.window(), part)
+
+
+def show_as_picture(session: Session, subject: Subject, window: QWidget, part: str = SHOWN) -> None:
+    """Show a part of something as a picture to be saved or copied."""
+    dialog = PictureDialog(session, subject, window, part=part)
     dialog.exec()
     dialog.deleteLater()
+
+
+def _remarks(drawing: Drawing, reached: Reached) -> list[Remark]:
+    if isinstance(drawing, ChartPicture):
+        return look_at_scene(drawing.scene, reached)
+    assert isinstance(drawing, ElementImage)
+    return look_at_element(drawing, reached)
 
 
 def _on_paper(dots: Dots) -> Message:
@@ -251,12 +270,12 @@ def _on_paper(dots: Dots) -> Message:
     return t("{width} × {height} mm on paper", width=f"{wide:,.0f}", height=f"{high:,.0f}")
 
 
-def _of_dots(dots: Dots) -> list[Message]:
+def _of_dots(drawing: Drawing, dots: Dots) -> list[Message]:
     """Say how large a picture is, and whether it can be read."""
     lines = [
         t("{width} × {height} pixels, {dpi} per inch", width=f"{dots.width:,}", height=f"{dots.height:,}", dpi=f"{dots.dpi:.0f}"),
         _on_paper(dots),
     ]  # fmt: skip
-    if letters(dots) < LEAST_LETTERS:
-        lines.append(too_small(dots))
+    if small := too_small(drawing, dots):
+        lines.append(small)
     return lines

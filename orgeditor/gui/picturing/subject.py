@@ -1,28 +1,29 @@
-"""What a picture can be made of in a window: the chart, as it is seen or a part of it."""
+"""What a picture can be made of in a window: the chart, as it is seen or a part of it; an element."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
 
 from orgeditor.analysis.following import Trees
-from orgeditor.analysis.report.content import Told
+from orgeditor.analysis.pages.pictures import PICTURES
 from orgeditor.drawing.chart_picture import ChartPicture
-from orgeditor.drawing.element_picture import ElementImage
 from orgeditor.drawing.scene import ChartScene
+from orgeditor.gui.picturing.wish import Wish
 from orgeditor.messages import language, t
 from orgeditor.model.output import Output
+from orgeditor.outputs import Given
 from orgeditor.outputs.charts import look_of
+from orgeditor.outputs.element_pictures import element_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from orgeditor.drawing.element_picture import Laid
+    from orgeditor.drawing.element_picture import ElementImage
     from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.canvas import Canvas
-    from orgeditor.gui.picturing.wish import Wish
     from orgeditor.gui.session import Session
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
@@ -42,37 +43,39 @@ class Subject(Protocol):
     def drawing(self, part: str) -> Drawing:
         """Return a part as it may leave the program now."""
 
+    def output(self, part: str, wish: Wish) -> Output:
+        """Return the output that writes such a picture."""
+
     def name(self, part: str) -> str:
         """Return what a file of a part is called."""
 
 
 class ElementSubject:
-    """A picture of an element: of a ``kind`` of pictures, laid out of what may leave the program now."""
+    """A picture of an element, one of the kinds of ``PICTURES``; ``settings``: what its output says besides."""
 
     def __init__(
-        self,
-        session: Session,
-        kind: str,
-        title: Message,
-        lay_out: Callable[[Organization], Laid],
+        self, session: Session, what: str, settings: Callable[[], dict[str, Any]] = dict
     ) -> None:
-        self._session, self._kind, self._title, self._lay_out = session, kind, title, lay_out
+        self._session, self._what, self._settings = session, what, settings
 
     @property
     def parts(self) -> Sequence[tuple[str, str]]:
         """The whole."""
-        return [(SHOWN, str(self._title))]
+        return [(SHOWN, str(PICTURES[self._what].name))]
 
-    def drawing(self, _part: str = SHOWN) -> ElementImage:
-        """Return it as it may leave the program now."""
-        org = self._session.handed_over()
-        chinese = (org.project.language or language()).startswith("zh")
-        told = Told(org, "zh_CN" if chinese else "en")
-        return ElementImage(told, self._kind, self._lay_out(org), self._title.render(told.texts))
+    def drawing(self, part: str = SHOWN) -> ElementImage:
+        """Return it as it may leave the program now. Refused where nothing would be seen."""
+        session = self._session
+        given = Given(session.organization, session.handed_over())
+        return element_image(self.output(part, Wish()), given)
 
-    def name(self, _part: str) -> str:
-        """Return what it is."""
-        return str(self._title)
+    def output(self, _part: str, wish: Wish) -> Output:
+        """Return the output that writes such a picture."""
+        return output_of(wish, self._session, what=self._what, **self._settings())
+
+    def name(self, part: str) -> str:
+        """Return what it is, and of what."""
+        return self.drawing(part).title.replace(": ", " ")
 
 
 class ChartSubject:
@@ -117,21 +120,13 @@ class ChartSubject:
 
     def output(self, part: str, wish: Wish) -> Output:
         """Return the output that writes such a picture."""
-        canvas, size, finish = self._canvas, wish.size, wish.finish
-        sides = ((f"{side:g}{size.unit}" if side else "") for side in (size.width, size.height))
-        width, height = sides
-        return Output(
+        canvas = self._canvas
+        return output_of(
+            wish,
+            self._session,
             what="chart",
-            format=wish.format,
             alone=True,
             units=canvas.mode == "units",
-            width=width,
-            height=height,
-            scale=0.0 if width or height else size.scale,
-            dpi=size.dpi,
-            dark=finish.dark,
-            transparent=finish.transparent,
-            text_as="" if finish.outlines else "text",
             branch=self._chosen[-1] if part == BRANCH else "",
             select=tuple(self._chosen) if part == SELECTED else (),
             look=look_of(canvas.mode, canvas.folds.ids, canvas.sight),
@@ -148,3 +143,26 @@ class ChartSubject:
     def name(self, part: str) -> str:
         """Return what a file of a part is called."""
         return self._canvas.name(self._chosen[-1]) if part == BRANCH else str(t("Chart"))
+
+
+def output_of(wish: Wish, session: Session, **settings: Any) -> Output:
+    """Return the output that writes a picture as it is wished for, in the language that is spoken here."""
+    size, finish = wish.size, wish.finish
+    width, height = (f"{side:g}{size.unit}" if side else "" for side in (size.width, size.height))
+    return Output(
+        format=wish.format,
+        language="" if session.organization.project.language else spoken(),
+        width=width,
+        height=height,
+        scale=0.0 if width or height else size.scale,
+        dpi=size.dpi,
+        dark=finish.dark,
+        transparent=finish.transparent,
+        text_as="" if finish.outlines else "text",
+        **settings,
+    )
+
+
+def spoken() -> str:
+    """Return the language shown as outputs name it, "" for English."""
+    return "" if language() == "en" else language()
