@@ -61,6 +61,11 @@ class Edit(msgspec.Struct, frozen=True, dict=True):
         return bool(self.changes)
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records that change, in the order of the changes."""
+        return tuple([c.id if c.after is None else c.after.id for c in self.changes])
+
+    @cached_property
     def kinds(self) -> frozenset[type[Record]]:
         """The types of the records that change."""
         return frozenset({type(change.some) for change in self.changes})

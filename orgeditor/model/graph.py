@@ -58,17 +58,19 @@ class StructureGraph(_Graph):
 def lines_of(tables: Tables) -> Lines:
     """Return every reference that records make, in bulk."""
     return [
-        (kind, described, _pairs(described, read, table))
+        (kind, described, _pairs(described, table))
         for kind, table in tables.items()
-        for described, read in REFERENCES[kind]
+        for described, _ in REFERENCES[kind]
     ]
 
 
-def _pairs(described: Field, read: Any, table: Mapping[str, Record]) -> list[tuple[str, str]]:
-    values = list(map(attrgetter(described.name), table.values()))
+def _pairs(described: Field, table: Mapping[str, Record]) -> list[tuple[str, str]]:
+    values: list[Any] = list(map(attrgetter(described.name), table.values()))
     if not any(values):
         return []
     if described.kind is Kind.REFERENCE:
         return [pair for pair in zip(values, table, strict=True) if pair[0]]
-    naming = compress(table.items(), values)
-    return [(target, key) for key, record in naming for target in read(record)]
+    naming = compress(zip(values, table, strict=True), values)
+    if described.kind is Kind.HOLDERS:
+        return [(h.person, key) for holders, key in naming for h in holders if h.person]
+    return [(target, key) for targets, key in naming for target in targets]

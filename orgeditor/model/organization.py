@@ -151,16 +151,16 @@ class Organization(Tables):
         """
         return self._links.naming(record_id)
 
-    def after(self, edit: Edit) -> Organization:
+    def after(self, edit: Edit, *, typed: bool = False) -> Organization:
         """Return another organisation, as this one would stand after an edit.
 
         It is made anew, which takes about as long however much changes, and this one is only
         read: a large edit is made ready so in a thread, for ``hold_ready``. Stale or Refused
-        as ``apply``; which of several reasons is told may differ.
+        as ``apply``; which of several reasons is told may differ. ``typed``: see ``check_storable``.
         """
         with without_collector():
-            self._check_applicable(edit)
-            changed = {change.id: change.after for change in edit.changes}
+            self._check_applicable(edit, typed=typed)
+            changed = dict(zip(edit.ids, [change.after for change in edit.changes], strict=True))
             left = (self._records | changed).values()
             made = Organization([record for record in left if record is not None])
         made._came_by = (self._state, edit)
@@ -225,13 +225,12 @@ class Organization(Tables):
         finally:
             self.apply(edit.inverted())
 
-    def _check_applicable(self, edit: Edit) -> None:
-        keys = [change.id for change in edit.changes]
-        stands = map(self._records.get, keys)
+    def _check_applicable(self, edit: Edit, *, typed: bool = False) -> None:
+        stands = map(self._records.get, edit.ids)
         for change, record in zip(edit.changes, stands, strict=True):
             if change.before != record:
                 raise Stale(change.id)
-        if len(set(keys)) < len(keys):
+        if len(set(edit.ids)) < len(edit.ids):
             raise Stale(_repeated(change.some for change in edit.changes))
         joining = []
         for change in edit.changes:
@@ -243,7 +242,7 @@ class Organization(Tables):
                 raise Refused(
                     t("{name} cannot become another kind of record.", name=name_of(before))
                 )
-        check_storable(joining)
+        check_storable(joining, typed=typed)
 
     def _join(self, edit: Edit, kept: Iterable[Change], linked: Iterable[Change]) -> None:
         """Check the records that an edit has put in place against all others, and link them."""

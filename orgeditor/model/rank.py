@@ -8,7 +8,10 @@ Fractional Indexing", 2020).
 from __future__ import annotations
 
 from itertools import islice, product
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE: Final = len(_DIGITS)
@@ -41,6 +44,12 @@ def is_rank(key: str) -> bool:
     A key that ended in the lowest digit would leave no room before it.
     """
     return not key or (key.isascii() and key.isalnum() and key[-1] != _DIGITS[0])
+
+
+def are_ranks(keys: Sequence[str]) -> bool:
+    """Return whether many keys all are what ``is_rank`` says of one, looked at as one text."""
+    joined = "".join(keys)
+    return not joined or (joined.isascii() and joined.isalnum() and "0 " not in f"{' '.join(keys)} ")
 
 
 def spread(count: int) -> list[str]:

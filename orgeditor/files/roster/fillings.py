@@ -10,7 +10,15 @@ import msgspec
 from orgeditor.files.roster.rows import PAUSE
 from orgeditor.files.roster.shared_cells import people_in_cells
 from orgeditor.files.roster.statuses import statuses_of
-from orgeditor.files.roster.words import CLOSED, NOTHING, fold, folds, is_undisclosed, is_vacant
+from orgeditor.files.roster.words import (
+    CLOSED,
+    NOTHING,
+    UNDISCLOSED,
+    fold,
+    folds,
+    is_undisclosed,
+    is_vacant,
+)
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import STATUS_CLOSED
 
@@ -27,6 +35,12 @@ _NAMES = ("name", "name_zh", "first_name", "last_name")
 # What we write ourselves for a seat without a holder, or with one who is not named.
 VACANT_WORD, UNDISCLOSED_WORD = "Vacant", "N/D"
 PERSON, UNDISCLOSED_HOLDER, NOBODY, CLOSED_SEAT = "person", "undisclosed", "nobody", "closed"
+_SAID: Final = (
+    dict.fromkeys(NOTHING, NOBODY)
+    | dict.fromkeys(CLOSED, CLOSED_SEAT)
+    | dict.fromkeys(UNDISCLOSED, UNDISCLOSED_HOLDER)
+)
+"""What a cell for the name, folded, says as a whole."""
 
 
 class Fillings(msgspec.Struct):
@@ -120,13 +134,12 @@ def fillings_of(names: Sequence[str]) -> list[str]:
 
 
 def _filling(name: str, flat: str) -> str:
+    said = _SAID.get(flat)
+    if said is not None:
+        return said
     if is_undisclosed(flat):
         return UNDISCLOSED_HOLDER
-    if flat in CLOSED:
-        return CLOSED_SEAT
-    if flat in NOTHING or is_vacant(name):
-        return NOBODY
-    return PERSON
+    return NOBODY if is_vacant(name) else PERSON
 
 
 def _fillings(rows: Rows, names: list[str], status: list[str], vacant: set[int]) -> list[str]:

@@ -74,7 +74,7 @@ def _limit(limits: wire.Limits) -> bool:
     return True
 
 
-def _frames(request: wire.Request, name: str) -> Iterator[wire.Frame]:
+def _frames(request: wire.Request, name: str) -> Iterator[wire.Sent]:
     """Yield what the file holds. Raises Unreadable."""
     with _opened(_path(request)) as file:
         source: BinaryIO = file
@@ -115,12 +115,12 @@ def _unopened(error: OSError, name: str) -> Message:
             )
 
 
-def _checked(frames: Iterator[wire.Frame], name: str, limits: wire.Limits) -> Iterator[wire.Frame]:
+def _checked(frames: Iterator[wire.Sent], name: str, limits: wire.Limits) -> Iterator[wire.Sent]:
     """Pass ``frames`` on, counting filled cells: none at all is as little use as too many."""
     filled = 0
     for frame in frames:
-        if isinstance(frame, wire.Rows):
-            filled += sum(len(row) - row.count(None) for row in frame.rows)
+        if isinstance(frame, wire.Rows | wire.Columns):
+            filled += wire.filled(frame)
             if filled > limits.cells:
                 raise packaged.too_many_cells(name, limits)
         if isinstance(frame, wire.Finished) and not filled:

@@ -41,7 +41,7 @@ class Bar(msgspec.Struct, frozen=True):
 
 def frames(
     file: BinaryIO, name: str, container: Container, request: wire.Request
-) -> Iterator[wire.Frame]:
+) -> Iterator[wire.Sent]:
     """Yield a workbook's sheets and rows, at last what is to be told. Raises Unreadable."""
     limits = request.limits
     parsing: ahead.Parsing | None = None
@@ -91,7 +91,7 @@ def _sheets(
     moved: dict[str, Mended],
     parsing: ahead.Parsing | None,
     limits: wire.Limits,
-) -> Iterator[wire.Frame | Problem]:
+) -> Iterator[wire.Sent | Problem]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     read: dict[str, CalamineSheet] = {}
@@ -110,14 +110,18 @@ def _sheets(
             scan = scans.get(table.name, _NOTHING)
             yield _begins(sheet, table.visible != SheetVisibleEnum.Visible, scan)
             yield from notes.of_scan(name, table.name, scan)
-            rows = _rows(sheet, scan)
             share = (1 - _SCANNED) / len(tables)
             bar = Bar(_SCANNED + index * share, share, max(sheet.total_height, 1))
-            if scan.part:
-                removed = yield from _without_mended(rows, moved.get(table.name), bar)
-            else:
-                near, removed = strays.taken_out(list(rows))
+            removed: list[strays.Stray] = []
+            if not scan.part:
+                near, removed = strays.taken_out(list(_rows(sheet, scan)))
                 yield from _batches(iter(near), bar)
+            elif (mended := moved.get(table.name)) is not None:
+                removed = yield from _without_mended(_rows(sheet, scan), mended, bar)
+            elif scan.errors or scan.padding:
+                yield from _batches(_rows(sheet, scan), bar)
+            else:
+                yield from _as_they_are(sheet, bar)
             yield from notes.of_strays(name, table.name, removed, scan)
             yield wire.Progress(_SCANNED + (index + 1) * share)
     except (CalamineError, OSError, ValueError) as error:
@@ -150,32 +154,41 @@ def _batches(rows: Iterator[tuple[Any, ...]], bar: Bar) -> Iterator[wire.Rows | 
         yield wire.Progress(bar.begin + bar.share * min(sent / bar.rows, 1))
 
 
+def _as_they_are(sheet: CalamineSheet, bar: Bar) -> Iterator[wire.Sent]:
+    """Yield the rows of a sheet that nothing is to be added to or taken from."""
+    sent = 0
+    for columns in _columns(sheet):
+        yield wire.of_columns(columns)
+        sent += len(columns[0])
+        yield wire.Progress(bar.begin + bar.share * min(sent / bar.rows, 1))
+
+
 def _without_mended(
-    rows: Iterator[tuple[Any, ...]], mended: Mended | None, bar: Bar
+    rows: Iterator[tuple[Any, ...]], mended: Mended, bar: Bar
 ) -> Generator[wire.Rows | wire.Progress, None, list[strays.Stray]]:
     """Yield the rows of an xlsx sheet but the one that strays were brought to; return the strays."""
-    if mended is None:
-        yield from _batches(rows, bar)
-        return []
     yield from _batches(islice(rows, mended.row), bar)
     return [(*place, value) for place, value in zip(mended.cells, next(rows), strict=False)]
 
 
 def _rows(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[Any, ...]]:
     """Yield the sheet's rows from its first row and column on, as ``wire.Rows`` takes them."""
-    before = sheet.start[1] if sheet.start else 0
-    cells = sheet.iter_rows()
     number = 0
-    while batch := list(islice(cells, _BATCH)):
-        # By columns: most of them hold one kind of value, and are done with in one go.
-        columns = [[None] * len(batch)] * before + [
-            _converted(values) for values in zip(*batch, strict=True)
-        ]
+    for columns in _columns(sheet):
         rows = list(zip(*columns, strict=True))
         if scan.errors or scan.padding:
             rows = [_corrected(row, number + n, scan) for n, row in enumerate(rows)]
         yield from [row if row and row[-1] is not None else trimmed(row) for row in rows]
         number += len(rows)
+
+
+def _columns(sheet: CalamineSheet) -> Iterator[list[Sequence[Any]]]:
+    """Yield some of the sheet's rows at a time as columns: most hold one kind of value, and are done with in one go."""
+    before = sheet.start[1] if sheet.start else 0
+    cells = sheet.iter_rows()
+    while batch := list(islice(cells, _BATCH)):
+        columns = [_converted(values) for values in zip(*batch, strict=True)]
+        yield [*[[None] * len(batch)] * before, *columns]
 
 
 def _converted(values: tuple[Any, ...]) -> Sequence[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import zip_longest
@@ -77,13 +78,14 @@ class Rows(msgspec.Struct, frozen=True, tag=True):
     rows: list[tuple[Any, ...]]
 
 
-class _Columns(msgspec.Struct, frozen=True, tag=True):
-    """Rows as they go over the pipe: the cells of a column then lie side by side in memory.
+class Columns(msgspec.Struct, frozen=True, tag=True):
+    """The next rows as columns, as they go over the pipe: ``decoded`` returns rows.
 
-    What goes through them column by column takes a fifth less time for it.
+    The cells of a column then lie side by side in memory: what goes through them column by
+    column takes a fifth less time for it.
     """
 
-    columns: list[tuple[Any, ...]]
+    columns: list[Sequence[Any]]
 
 
 class Finished(msgspec.Struct, frozen=True, tag=True):
@@ -103,6 +105,7 @@ class Refusal(msgspec.Struct, frozen=True, tag=True):
 
 
 Frame = Progress | SheetBegins | Rows | Finished | Refusal
+Sent = Frame | Columns
 
 _encoder = msgspec.msgpack.Encoder()
 
@@ -123,12 +126,10 @@ def _date(data: bytes) -> datetime:
     return datetime.fromisoformat(data.decode())
 
 
-_decoder: msgspec.msgpack.Decoder[Frame | _Columns] = msgspec.msgpack.Decoder(
-    Frame | _Columns, ext_hook=_unpacked
-)
+_decoder: msgspec.msgpack.Decoder[Sent] = msgspec.msgpack.Decoder(Sent, ext_hook=_unpacked)
 
 
-def send(stream: IO[bytes], frame: Frame) -> None:
+def send(stream: IO[bytes], frame: Sent) -> None:
     """Write one frame."""
     data = _encoder.encode(_by_columns(frame.rows) if isinstance(frame, Rows) else frame)
     stream.write(len(data).to_bytes(_LENGTH, "big") + data)
@@ -145,17 +146,31 @@ def received(stream: IO[bytes]) -> bytes:
 def decoded(data: bytes) -> Frame:
     """Return the frame that ``received`` has read."""
     frame = _decoder.decode(data)
-    return Rows(_by_rows(frame.columns)) if isinstance(frame, _Columns) else frame
+    return Rows(_by_rows(frame.columns)) if isinstance(frame, Columns) else frame
 
 
-def _by_columns(rows: list[tuple[Any, ...]]) -> Rows | _Columns:
-    """Return the columns of rows that are about equally long; of others the rows: a few may be very long."""
-    filled = sum(map(len, rows))
-    if not filled or max(map(len, rows)) * len(rows) > _RAGGED * filled:
+def filled(frame: Rows | Columns) -> int:
+    """Return how many cells hold something."""
+    runs = frame.rows if isinstance(frame, Rows) else frame.columns
+    return sum(len(run) - run.count(None) for run in runs)
+
+
+def of_columns(columns: list[Sequence[Any]]) -> Rows | Columns:
+    """Return the columns as they are; where most of their cells are empty, the rows: a few may be very long."""
+    frame = Columns(columns)
+    if len(columns) * len(columns[0]) > _RAGGED * filled(frame):
+        return Rows(list(map(trimmed, zip(*columns, strict=True))))
+    return frame
+
+
+def _by_columns(rows: list[tuple[Any, ...]]) -> Rows | Columns:
+    """Return the columns of rows that are about equally long; of others the rows."""
+    size = sum(map(len, rows))
+    if not size or max(map(len, rows)) * len(rows) > _RAGGED * size:
         return Rows(rows)
-    return _Columns(list(zip_longest(*rows)))
+    return Columns(list(zip_longest(*rows)))
 
 
-def _by_rows(columns: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _by_rows(columns: list[Sequence[Any]]) -> list[tuple[Any, ...]]:
     rows = zip(*columns, strict=True)
     return list(map(trimmed, rows) if None in columns[-1] else rows)

@@ -47,7 +47,8 @@ class Coming:
 def _made(org: Organization, proposal: Proposal) -> Made:
     edit = to_edit(org, proposal)
     try:
-        return edit, foresee(org, edit)
+        # A proposal's records are made of columns, each of one type.
+        return edit, foresee(org, edit, typed=True)
     except Refused:
         # It is told when the edit is carried out.
         return edit, None
