@@ -15,7 +15,7 @@ from orgeditor.analysis.traits import values_in_order
 from orgeditor.model.records import CardStyle, Position, Project, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -93,7 +93,7 @@ class Wishes:
         self._rows: dict[str, int] = {}
         self.grades: list[str] = []
         self._graded: Graded | None = None
-        self._note((org.of(Position) if kind == "positions" else org.of(Unit)).values())
+        self._note(list((org.of(Position) if kind == "positions" else org.of(Unit)).values()))
 
     def follow(self, edit: Edit) -> None:
         """Take over what an edit changed; a copy made before is left alone."""
@@ -102,7 +102,7 @@ class Wishes:
         self._assistants = self._assistants - ids
         self._ways = {key: way for key, way in self._ways.items() if key not in ids}
         self._rows = {key: rows for key, rows in self._rows.items() if key not in ids}
-        self._note(record for key in ids if (record := self._org.peek(key)))
+        self._note([r for key in ids if isinstance(r := self._org.peek(key), Position | Unit)])
         if self._graded:
             self._graded = copy(self._graded)
             self._graded.read(self._org, ids)
@@ -140,15 +140,10 @@ class Wishes:
             level=level,
         )
 
-    def _note(self, records: Iterable[Record]) -> None:
-        for record in records:
-            assert isinstance(record, Position | Unit)
-            if isinstance(record, Position) and record.assistant:
-                self._assistants.add(record.id)
-            if record.arrangement:
-                self._ways[record.id] = WAYS[record.arrangement]
-            if record.leaf_rows:
-                self._rows[record.id] = _rows(record.leaf_rows)
+    def _note(self, records: Sequence[Position | Unit]) -> None:
+        self._assistants.update([r.id for r in records if isinstance(r, Position) and r.assistant])
+        self._ways.update([(r.id, WAYS[r.arrangement]) for r in records if r.arrangement])
+        self._rows.update([(r.id, _rows(r.leaf_rows)) for r in records if r.leaf_rows])
 
 
 def _spread(tree: Tree, values: dict[str, int], otherwise: int) -> NDArray[np.int16]:

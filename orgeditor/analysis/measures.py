@@ -231,7 +231,8 @@ class _Columns:
 
     def note(self, numbers: Ints, read: Sequence[list[float]]) -> None:
         """Take over what was read of positions: 9 lists of k values."""
-        for i, (old, new) in enumerate(zip(self.values, read, strict=True)):
+        for i, (old, values) in enumerate(zip(self.values, read, strict=True)):
+            new = np.array(values, np.float64)
             if (old[numbers] != new).any():
                 self.values[i] = old.copy()
                 self.values[i][numbers] = new

@@ -166,6 +166,22 @@ class Organization(Tables):
         made._came_by = (self._state, edit)
         return made
 
+    def complete(self, edit: Edit) -> None:
+        """Let this one, which ``after`` made by the first changes of ``edit``, be what all of it leaves.
+
+        The others bring records that neither name others nor are named, and may be long in the making.
+        Refused where one cannot be stored.
+        """
+        assert self._came_by is not None
+        state, begun = self._came_by
+        further = edit.changes[len(begun.changes) :]
+        check_storable([change.some for change in further])
+        for change in further:
+            if change.before is not None or REFERENCES[type(change.some)]:
+                raise ValueError(f"{change.id} is no addition that stands alone")
+            self._put(change.some)
+        self._came_by = state, edit
+
     def hold_ready(self, made: Organization) -> None:
         """Take what ``after`` made of this one; the same edit, if it comes next, then is done at once."""
         self._ready = made

@@ -49,7 +49,9 @@ def is_rank(key: str) -> bool:
 def are_ranks(keys: Sequence[str]) -> bool:
     """Return whether many keys all are what ``is_rank`` says of one, looked at as one text."""
     joined = "".join(keys)
-    return not joined or (joined.isascii() and joined.isalnum() and "0 " not in f"{' '.join(keys)} ")
+    return not joined or (
+        joined.isascii() and joined.isalnum() and "0 " not in f"{' '.join(keys)} "
+    )
 
 
 def spread(count: int) -> list[str]:

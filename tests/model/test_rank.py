@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgeditor.model.rank import between, is_rank, spread
+from orgeditor.model.rank import are_ranks, between, is_rank, spread
 
 
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=120))
@@ -42,6 +42,11 @@ def test_spread_keys_stand_in_order_with_room_around(count: int) -> None:
         assert low < middle
         assert not high or middle < high
     assert all(is_rank(key) for key in keys)
+
+
+@given(st.lists(st.text("aZ09 -é", max_size=3), max_size=4))
+def test_many_keys_are_ranks_where_each_is(keys: list[str]) -> None:
+    assert are_ranks(keys) == all(map(is_rank, keys))
 
 
 def test_wrong_order_is_an_error() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from orgeditor.files.project import journal
 from orgeditor.files.project.document_file import DocumentFile, open_file, recover_file
 from orgeditor.files.project.format import pack
 from orgeditor.files.project.journal import BASE, LINES
@@ -164,6 +165,24 @@ def test_document_without_a_file_has_a_journal_too(tmp_path: Path) -> None:
     file.save(document, tmp_path / "new.orgz")
     crash(file)
     assert recoverable() == []
+
+
+@pytest.mark.parametrize("then", ["flush", "edit"])
+def test_act_of_very_many_changes_is_written_a_moment_later_in_its_turn(
+    path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    with monkeypatch.context() as large:
+        large.setattr(journal, "_MANY", 0)
+        document, file = edited(path, "One")
+    assert file._journal.folder is None
+    if then == "flush":
+        file.flush()
+    else:
+        file.note(Act(rename(document, "Two")))
+    crash(file)
+    recovered, _, warnings = recover_file(recoverable()[0])
+    assert name_in(recovered.organization) == ("One" if then == "flush" else "Two")
+    assert not warnings
 
 
 def test_empty_document_without_a_file(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from orgeditor.model.invariants import check_storable
 from tests.roster.messes import (
     Mess,
     above_of,
@@ -38,6 +39,7 @@ def test_each_mess_has_a_name_of_its_own() -> None:
 def test_a_file_as_clients_send_it(name: str) -> None:
     mess = ALL[name]
     proposal = mess.read()
+    check_storable(list(proposal.records))
     names = [count.split()[0] for count in mess.counts.split(", ")]
     assert fields_of(proposal) == mess.fields
     assert proposal.hierarchy == mess.hierarchy

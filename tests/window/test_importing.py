@@ -284,9 +284,9 @@ def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
     made: list[int] = []
     after = Organization.after
 
-    def counted(org: Organization, edit: Edit) -> Organization:
+    def counted(org: Organization, edit: Edit, *, typed: bool = False) -> Organization:
         made.append(len(edit.changes))
-        return after(org, edit)
+        return after(org, edit, typed=typed)
 
     monkeypatch.setattr(Organization, "after", counted)
     rows = [("P1", "Head", "Ana", ""), ("P2", "Clerk", "Ben", "P1"), ("P3", "Clerk", "Cem", "gone")]

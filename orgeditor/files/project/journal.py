@@ -14,6 +14,7 @@ import threading
 import zlib
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -111,18 +112,21 @@ class Journal:
         self._descriptor = -1
         self._length = 0
         self._torn = False
-        self._waiting: list[bytes] = []
-        """Pieces of lines that are not written yet."""
+        self._waiting: list[bytes | Act] = []
+        """What is not written yet: acts, and pieces of lines."""
 
     def append(self, act: Act) -> None:
         """Write an act down. It outlives the program; ``flush`` makes it outlive the machine.
 
-        OSError where the disk would not take it; it is then written with the next one.
+        One of very many changes, which takes a moment, is written by the next ``flush`` or
+        ``append``, so that what it leaves is seen first. OSError where the disk would not take it;
+        it is then written with the next one.
         """
         with self._guard:
             self.edits += 1
-            self._waiting += line_of(act)
-            self._write()
+            self._waiting.append(act)
+            if len(act.edit.changes) <= _MANY:
+                self._write()
 
     def flush(self) -> None:
         """Return when everything is on the disk; OSError where that cannot be."""
@@ -183,8 +187,10 @@ class Journal:
             os.ftruncate(self._descriptor, self._length)
             os.lseek(self._descriptor, self._length, os.SEEK_SET)
         self._torn = True
-        length = sum(map(len, self._waiting))
-        for piece in self._waiting if length > _LARGE else [b"".join(self._waiting)]:
+        pieces = list(chain.from_iterable([w] if isinstance(w, bytes) else line_of(w) for w in self._waiting))  # fmt: skip
+        self._waiting = [*pieces]
+        length = sum(map(len, pieces))
+        for piece in pieces if length > _LARGE else [b"".join(pieces)]:
             disk.write_all(self._descriptor, piece)
         self._torn = False
         self._length += length
@@ -244,6 +250,8 @@ def _drop(descriptor: int, folder: Path | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+_MANY: Final = 20_000
+"""Changes from which on an act is not written at once."""
 _LARGE: Final = 1 << 16
 """Bytes up to which what waits is written in one go."""
 _BLANK: Final = b"null"

@@ -25,7 +25,7 @@ from orgeditor.files.roster.recipe import (
     remember,
     save_recipe,
 )
-from orgeditor.files.roster.reimport import Reimport, compare, is_leaver, to_edit
+from orgeditor.files.roster.reimport import Reimport, compare, entering, is_leaver, to_edit
 from orgeditor.files.roster.repairs import Repair, Repaired, repaired, told_as
 from orgeditor.files.roster.returning import (
     AddedRow,
@@ -74,6 +74,7 @@ __all__ = [
     "compare",
     "cook",
     "describe_fields",
+    "entering",
     "find_tables",
     "is_leaver",
     "load_recipe",

@@ -90,17 +90,27 @@ def is_leaver(difference: Difference) -> bool:
     return not difference.field and difference.theirs is None
 
 
+def entering(proposal: Proposal) -> tuple[Edit, Callable[[], Edit]]:
+    """Return the edit that brings a proposal's records into an empty document, and a function for the whole.
+
+    The whole also has, last, what the document is to remember. That takes as long to pack as the
+    document takes to stand, and the function waits for it.
+    """
+    label = _label(proposal)
+    with without_collector():
+        said = packing(new_id(), _columns(proposal), _named(proposal.records))
+        first = Edit(label, tuple([Change(None, record) for record in proposal.records]))
+    return first, lambda: Edit(label, (*first.changes, Change(None, said())))
+
+
 def to_edit(org: Organization, proposal: Proposal) -> Edit:
     """Return the edit that brings a proposal into a document, empty or not, as one step.
 
     What was drawn since the last import stays, and nothing is removed.
     """
     if not len(org):
-        label = _label(proposal)
-        with without_collector():
-            said = packing(new_id(), _columns(proposal), _named(proposal.records))
-            edit = edit_of(label, [(None, record) for record in proposal.records])
-            return Edit(label, (*edit.changes, Change(None, said())))
+        _, whole = entering(proposal)
+        return whole()
     compared = compare(org, proposal)
     return compared.merged(compared.ticked).edit
 

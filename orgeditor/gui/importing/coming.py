@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.foreseen import Foreseen, foresee
-from orgeditor.files.roster import Proposal, to_edit
+from orgeditor.files.roster import Proposal, entering, to_edit
 from orgeditor.model.edit import Edit, Refused
 
 if TYPE_CHECKING:
@@ -45,10 +45,13 @@ class Coming:
 
 
 def _made(org: Organization, proposal: Proposal) -> Made:
-    edit = to_edit(org, proposal)
+    first, whole = entering(proposal)
     try:
         # A proposal's records are made of columns, each of one type.
-        return edit, foresee(org, edit, typed=True)
+        foreseen = foresee(org, first, typed=True)
     except Refused:
         # It is told when the edit is carried out.
-        return edit, None
+        return whole(), None
+    edit = whole()
+    foreseen.organization.complete(edit)
+    return edit, foreseen
