@@ -15,7 +15,7 @@ from orgeditor.model.structure import is_vacant
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.model.organization import Organization
 
 

@@ -7,13 +7,12 @@ few milliseconds. Large edits, and those that close or open positions, build ane
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 import numpy as np
 
 from orgeditor.analysis.tree import (
-    Index,
     Place,
     Tree,
     in_its_unit,
@@ -25,14 +24,14 @@ from orgeditor.analysis.tree import (
     unit_tree,
     upper_in_units,
 )
+from orgeditor.analysis.tree_index import Ids, Index
 from orgeditor.model.fields import STATUS_CLOSED, Edge
 from orgeditor.model.records import Position, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import NDArray
-
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.model.edit import Change, Edit
     from orgeditor.model.organization import Organization
 
@@ -93,10 +92,12 @@ def _anew(before: Tree, org: Organization, kind: Kind) -> Tree:
         return tree
     for key in new:
         numbers[key] = len(numbers)
+    before.ids.names.extend(new)
     own = np.fromiter(map(numbers.__getitem__, tree.ids), np.int32, len(tree))
     places = np.full(len(numbers), -1, np.int32)
     places[own] = np.arange(len(tree), dtype=np.int32)
-    return msgspec.structs.replace(tree, index=Index(numbers, places), numbers=own)
+    ids = Ids(before.ids.names, own)
+    return msgspec.structs.replace(tree, ids=ids, index=Index(numbers, places), numbers=own)
 
 
 def _led_elsewhere(org: Organization, changes: list[Change]) -> list[str]:
@@ -159,54 +160,46 @@ class Trees:
             self._made[kind] = there or tree_after(tree, self._org, edit, kind)
 
 
+class _Branch(NamedTuple):
+    """A branch that was taken out of a tree: what the arrays said of it, as if it were one alone."""
+
+    order: Ints
+    parent: Ints
+    depth: Ints
+    end: Ints
+    spans: Ints
+
+
 class _Moving:
-    """A tree under change: who stands above whom, and what is below each, by number."""
+    """A tree under change: its arrays, from which branches are cut, and into which they are put."""
 
     def __init__(self, tree: Tree, org: Organization, kind: Kind) -> None:
         self.org = org
         self.kind = kind
-        self.numbers = tree.index.numbers
-        self.ids = tree.ids.copy()
-        # Indices of numpy's own kind: others it would convert at every use.
-        self.order = tree.numbers.astype(np.intp)
-        count = len(self.numbers)
-        self.upper = np.full(count, -1, np.int32)
-        self.upper[self.order] = np.append(tree.numbers, np.int32(-1)).take(tree.parent)
-        self.size = np.ones(count, np.int32)
-        self.size[self.order] = tree.end - np.arange(len(tree), dtype=np.int32)
-        self.spans = np.zeros(count, np.int32)
-        self.spans[self.order] = tree.spans
-        self.depth = np.zeros(count, np.int32)
-        self.depth[self.order] = tree.depth
-        self.standing = tree.index.places >= 0
-        self.standing = np.concatenate(
-            (self.standing, np.zeros(count - len(self.standing), np.bool_))
-        )
+        self.numbers, self.names = tree.index.numbers, tree.ids.names
+        self.order, self.parent, self.depth = tree.numbers, tree.parent, tree.depth
+        self.end, self.spans = tree.end, tree.spans
 
     def carry_out(self, moved: list[str], gone: list[str]) -> None:
         """Put what is new or moved in its place, then take out what is gone."""
         pending = dict.fromkeys(moved)
         while pending:
             self._put_one(pending)
-        for number in sorted((self.numbers[k] for k in gone), key=lambda n: -int(self.depth[n])):
-            self._cut(number)
-            self.standing[number] = False
+        for key in sorted(gone, key=lambda key: -int(self.depth[self._at(key)])):
+            self._cut(self._at(key))
 
     def tree(self) -> Tree:
         """Return the tree as it now stands."""
-        order = self.order
-        # One more place, at the end, for what is above the roots.
-        places = np.full(len(self.upper) + 1, -1, np.int32)
-        in_order = np.arange(len(order), dtype=np.int32)
-        places[order] = in_order
+        places = np.full(len(self.numbers), -1, np.int32)
+        places[self.order] = np.arange(len(self.order), dtype=np.int32)
         return Tree(
-            self.ids,
-            Index(self.numbers, places[:-1]),
-            places.take(self.upper.take(order)),
-            self.depth.take(order),
-            in_order + self.size.take(order),
-            order.astype(np.int32),
-            self.spans.take(order),
+            Ids(self.names, self.order),
+            Index(self.numbers, places),
+            self.parent,
+            self.depth,
+            self.end,
+            self.order,
+            self.spans,
         )
 
     def _put_one(self, pending: dict[str, None]) -> None:
@@ -215,65 +208,68 @@ class _Moving:
             record = self.org[key]
             assert isinstance(record, Position | Unit)
             above = self._above(record)
-            upper = self.numbers.get(above, -1) if above else -1
-            if above and (upper < 0 or not self.standing[upper]):
-                continue
-            if key not in self.numbers:
-                self._number(key)
-            number = self.numbers[key]
-            if self.standing[number] and self._within(upper, number):
+            upper, at = self._at(above), self._at(key)
+            if (above and upper < 0) or (at >= 0 and at <= upper < self.end[at]):
                 continue
             del pending[key]
-            branch, ids = np.array([number], np.intp), [key]
-            if self.standing[number]:
-                branch, ids = self._cut(number)
-            self._insert(branch, ids, upper, self._place(record, upper, pending))
+            branch = self._cut(at) if at >= 0 else self._new(key)
+            upper = self._at(above)
+            self._insert(branch, upper, self._place(record, upper, pending))
             return
         raise ValueError("an edit that leaves records below themselves")
 
-    def _number(self, key: str) -> None:
-        self.numbers[key] = len(self.numbers)
-        self.upper = np.append(self.upper, np.int32(-1))
-        self.size = np.append(self.size, np.int32(1))
-        self.spans = np.append(self.spans, np.int32(0))
-        self.depth = np.append(self.depth, np.int32(0))
-        self.standing = np.append(self.standing, np.False_)
+    def _at(self, key: str) -> int:
+        """Return where a record stands, -1 for one that does not."""
+        found = np.flatnonzero(self.order == self.numbers.get(key, -1))
+        return int(found[0]) if len(found) else -1
 
-    def _within(self, number: int, branch: int) -> bool:
-        while number >= 0:
-            if number == branch:
-                return True
-            number = int(self.upper[number])
-        return False
+    def _new(self, key: str) -> _Branch:
+        """Return a record that is to stand in the tree, with its number."""
+        if key not in self.numbers:
+            self.numbers[key] = len(self.numbers)
+            self.names.append(key)
+        own = (self.numbers[key], -1, 0, 1, 0)
+        return _Branch(*(np.array([value], np.int32) for value in own))
 
-    def _at(self, number: int) -> int:
-        return int(np.flatnonzero(self.order == number)[0])
+    def _cut(self, at: int) -> _Branch:
+        stop, upper = int(self.end[at]), int(self.parent[at])
+        branch = _Branch(
+            self.order[at:stop],
+            self.parent[at:stop] - np.int32(at),
+            self.depth[at:stop] - self.depth[at],
+            self.end[at:stop] - np.int32(at),
+            self.spans[at:stop],
+        )
+        size = stop - at
+        self.order = np.concatenate((self.order[:at], self.order[stop:]))
+        self.parent = np.concatenate((self.parent[:at], _on(self.parent[stop:], stop, -size)))
+        self.depth = np.concatenate((self.depth[:at], self.depth[stop:]))
+        # What ends further on, of what stands before, is above the branch.
+        self.end = np.concatenate(
+            (_on(self.end[:at], stop, -size), self.end[stop:] - np.int32(size))
+        )
+        self.spans = np.concatenate((self.spans[:at], self.spans[stop:]))
+        if upper >= 0:
+            self.spans[upper] -= 1
+        return branch
 
-    def _cut(self, number: int) -> tuple[NDArray[np.intp], list[str]]:
-        at, size = self._at(number), int(self.size[number])
-        branch, ids = self.order[at : at + size], self.ids[at : at + size]
-        self.order = np.concatenate((self.order[:at], self.order[at + size :]))
-        del self.ids[at : at + size]
-        self._grow(int(self.upper[number]), -size, -1)
-        return branch, ids
-
-    def _insert(self, branch: NDArray[np.intp], ids: list[str], upper: int, at: int) -> None:
-        number = int(branch[0])
-        level = int(self.depth[upper]) + 1 if upper >= 0 else 0
-        self.depth[branch] += level - int(self.depth[number])
-        self.upper[number] = upper
-        self.standing[number] = True
-        self.order = np.concatenate((self.order[:at], branch, self.order[at:]))
-        self.ids[at:at] = ids
-        self._grow(upper, len(branch), 1)
-
-    def _grow(self, number: int, by: int, branches: int) -> None:
-        """Count so many more in each branch up from a record, and so many branches below that."""
-        if number >= 0:
-            self.spans[number] += branches
-        while number >= 0:
-            self.size[number] += by
-            number = int(self.upper[number])
+    def _insert(self, branch: _Branch, upper: int, at: int) -> None:
+        size = len(branch.order)
+        level = self.depth[upper] + np.int32(1) if upper >= 0 else np.int32(0)
+        parent, end = branch.parent + np.int32(at), _on(self.end[:at], at + 1, size)
+        parent[0] = upper
+        # What ends where the branch begins may be above it as well.
+        above = upper
+        while above >= 0 and self.end[above] == at:
+            end[above] += size
+            above = int(self.parent[above])
+        self.order = np.concatenate((self.order[:at], branch.order, self.order[at:]))
+        self.parent = np.concatenate((self.parent[:at], parent, _on(self.parent[at:], at, size)))
+        self.depth = np.concatenate((self.depth[:at], branch.depth + level, self.depth[at:]))
+        self.end = np.concatenate((end, branch.end + np.int32(at), self.end[at:] + np.int32(size)))
+        self.spans = np.concatenate((self.spans[:at], branch.spans, self.spans[at:]))
+        if upper >= 0:
+            self.spans[upper] += 1
 
     def _above(self, record: Position | Unit) -> str:
         if isinstance(record, Unit) or self.kind == "staff":
@@ -289,18 +285,20 @@ class _Moving:
         Siblings that are still to be moved are passed over: they find their place later.
         """
         key = self._place_among(record)
-        at, end = 0, len(self.order)
-        if upper >= 0:
-            at = self._at(upper) + 1
-            end = at + int(self.size[upper]) - 1
+        at = upper + 1
+        end = int(self.end[upper]) if upper >= 0 else len(self.order)
         while at < end:
-            sibling = int(self.order[at])
-            other = self.org.peek(self.ids[at])
+            other = self.org.peek(self.names[self.order[at]])
             if (
                 isinstance(other, Position | Unit)
                 and other.id not in pending
                 and self._place_among(other) > key
             ):
                 break
-            at += int(self.size[sibling])
+            at = int(self.end[at])
         return at
+
+
+def _on(values: Ints, least: int, by: int) -> Ints:
+    """Return places where those from ``least`` on are so many further on."""
+    return values + np.int32(by) * (values >= least)

@@ -35,7 +35,8 @@ from orgeditor.analysis.layout_silhouettes import reaches, silhouette
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from orgeditor.analysis.tree import Ints, Tree
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.analysis.tree_index import Ints
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -50,12 +51,11 @@ class Layout:
     (m,) one past the last slot of each branch. ``folded``: (m,) whether something below is
     hidden. ``way``, ``width``, ``height``: of the whole; ``turned``:
     whether left and right, and above and below, were exchanged in it. ``kept``, ``stood``:
-    what the next layout takes over and compares with; ``over_stacks``: (m,) below which cards
-    there is nothing but a stack of leaves. ``boxed``: (k,) slots of the cards that stand
-    in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
+    what the next layout takes over and compares with. ``boxed``: (k,) slots of the cards that
+    stand in a box with all below them, outer ones first; ``has_box``: (m,) which those are.
     """
 
-    def __init__(self, stood: Stood, kept: Kept, over_stacks: Flags) -> None:
+    def __init__(self, stood: Stood, kept: Kept) -> None:
         shown, asked = stood.shown, stood.asked
         arrangement = asked.arrangement
         s = arrangement.spacing
@@ -66,7 +66,7 @@ class Layout:
         self.spacing = s
         self.has_box: Flags = np.zeros(len(self.nodes), np.bool_)
         self.boxed: Ints = np.zeros(0, np.int32)
-        if (asked.way == Way.BOXES).any():
+        if Way.BOXES in asked.ways:
             self.has_box = kept.right.take(shown.numbers) > 0
             self.boxed = np.flatnonzero(self.has_box).astype(np.int32)
         boxed = shown.numbers[self.boxed]
@@ -88,7 +88,6 @@ class Layout:
         self.stood = stood
         self.kept = kept
         self._numbers = shown.numbers
-        self._over_stacks = over_stacks
         self._silhouettes: dict[int, NDArray[np.float64]] = {}
         self._long: dict[int, Floats] = {}
 
@@ -117,9 +116,10 @@ class Layout:
     def _drawn(self) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         slots = np.full(len(self.kept.dx), -1, np.int32)
         slots[self._numbers] = np.arange(len(self._numbers), dtype=np.int32)
-        above = np.flatnonzero(self._over_stacks)
-        rows = self.stood.asked.rows[above]
-        stacks = strokes_of_stacks(above, self.stood.shown.reports[above], rows, self.spacing)
+        shown, asked = self.stood.shown, self.stood.asked
+        above = shown.above[asked.plain(shown, shown.above) > 0]
+        rows = asked.rows[above]
+        stacks = strokes_of_stacks(above, shown.reports[above], rows, self.spacing)
         parts = strokes_of(self.kept.strokes.all(), slots), stacks
         owners, lines = (np.concatenate(of) for of in zip(*parts, strict=True))
         return owners, lines
@@ -256,4 +256,4 @@ def layout(
         found = places_after(stood.places, runs, kept, shown, placed)
     else:
         found = places(kept, shown)
-    return Layout(Stood(shown, asked, found), kept, placing.stacked)
+    return Layout(Stood(shown, asked, found), kept)

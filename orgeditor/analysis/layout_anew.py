@@ -27,25 +27,18 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.layout_asked import Asked, Shown
     from orgeditor.analysis.layout_changes import Stood
-    from orgeditor.analysis.layout_kept import Flags, Kept
+    from orgeditor.analysis.layout_kept import Kept
     from orgeditor.analysis.layout_runs import Run
 
 _WAYS: Final = tuple(Way)
 
 
 class Placing:
-    """Brings what is kept of a layout in line with what is shown and asked for now.
-
-    ``stacked``: (m,) which cards have nothing but a stack of leaves below.
-    """
+    """Brings what is kept of a layout in line with what is shown and asked for now."""
 
     def __init__(self, shown: Shown, asked: Asked, kept: Kept) -> None:
         self._shown, self._asked, self._kept = shown, asked, kept
         self._s = asked.arrangement.spacing
-        # Most branches are leaves alone: they are placed all at once.
-        plain = shown.leaves_alone
-        self.stacked: Flags = plain & (asked.way == Way.DOWN) & asked.stacks
-        self._plain_boxes: Flags = plain & (asked.way == Way.BOXES)
 
     def carry_out(self, before: Stood | None, runs: Sequence[Run]) -> NDArray[np.intp]:
         """Place anew what is below every card where something has changed since ``before``.
@@ -59,14 +52,18 @@ class Placing:
             kept.strokes.forget(number)
         kept.put("right", anew, 0.0)
         kept.put("bottom", anew, 0.0)
-        self._hang(np.flatnonzero(dirty & self.stacked))
-        self._box(np.flatnonzero(dirty & self._plain_boxes))
+        # Most branches are leaves alone: they are placed all at once.
+        above = np.flatnonzero(dirty)
+        plain = self._asked.plain(shown, above)
+        self._hang(above[plain > 0])
+        self._box(above[plain < 0])
         # The last one stands above the roots.
-        placed = np.flatnonzero(np.append(dirty, np.True_).take(shown.upper))
+        dirty = np.append(dirty, np.True_)
+        placed = np.flatnonzero(dirty.take(shown.upper))
         if len(shown):
-            many = np.append(~self.stacked & ~self._plain_boxes, np.True_)
+            dirty[above[plain != 0]] = False
             with without_collector():
-                self._place_many(placed[many.take(shown.upper.take(placed))])
+                self._place_many(placed[dirty.take(shown.upper.take(placed))])
         return placed
 
     def _place_many(self, below: NDArray[np.intp]) -> None:
@@ -126,23 +123,23 @@ class Placing:
         arrays = (
             shown.numbers,
             shown.reports,
-            self.stacked.astype(np.int8) - self._plain_boxes,
             asked.way,
             asked.rows,
             asked.assistant,
             asked.levels,
         )
-        return list(zip(*(array[slots].tolist() for array in arrays), strict=True))
+        told = (array[slots].tolist() for array in arrays)
+        return list(zip(*told, asked.plain(shown, slots).tolist(), strict=True))
 
     def _branch(
         self,
         number: int,
         reports: int,
-        plain: int,
         way: int,
         rows: int,
         assistant: int,
         levels: int,
+        plain: int,
     ) -> Branch:
         """Return a branch; ``plain``: 1 for a card over a stack, -1 for one over leaves in its box."""
         s = self._s

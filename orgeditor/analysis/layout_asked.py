@@ -14,7 +14,8 @@ from orgeditor.analysis.layout_flow import SPACING, Spacing, Way
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from orgeditor.analysis.tree import Ints, Tree
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.analysis.tree_index import Ints
 
 Flags = NDArray[np.bool_]
 T = TypeVar("T", bound=np.generic)
@@ -71,8 +72,7 @@ class Shown:
 
     ``numbers``, ``upper``: those and the parents as indices of numpy's own kind, to which it
     would convert others at every use. ``reports``: (m,) how many are shown directly below each,
-    -1 where those that there are do not show and it is no leaf for that; ``above``: (k,) the
-    slots of those with any; ``leaves_alone``: (m,) above leaves alone.
+    -1 where those that there are do not show and it is no leaf for that.
     """
 
     def __init__(self, tree: Tree, folded: Collection[str], *, ends: bool = False) -> None:
@@ -91,12 +91,7 @@ class Shown:
         self.reports: Ints = self.of(tree.spans)
         if len(closed):
             self.reports[self.hides] = 0 if ends else -1
-        sizes = self.end - np.arange(1, len(self) + 1, dtype=np.int32)
-        self.above = np.flatnonzero(sizes > 0)
-        self.leaves_alone: Flags = (sizes == self.reports) & (sizes > 0)
-        if len(closed) and not ends:
-            above = self.upper.compress(self.hides)
-            self.leaves_alone[above[above >= 0]] = False
+        self._over_folded = np.unique(self.upper.compress(self.hides))[: 0 if ends else None]
         # A tree that is shown again holds fewer than later ones have numbered since.
         self.all_numbers = len(tree.index.numbers)
         self._places = tree.index.places
@@ -120,6 +115,17 @@ class Shown:
         if len(self) == len(self.slot):
             return self._places
         return np.append(self.slot, np.int32(-1)).take(self._places)
+
+    def over_leaves(self, slots: NDArray[np.intp]) -> Flags:
+        """(k,) which of the cards at some slots have leaves below, and nothing else."""
+        reports = self.reports[slots]
+        found: Flags = (reports > 0) & (self.end[slots] - slots - 1 == reports)
+        return found & ~np.isin(slots, self._over_folded) if len(self._over_folded) else found
+
+    @cached_property
+    def above(self) -> NDArray[np.intp]:
+        """(k,) the slots of the cards with any below."""
+        return np.flatnonzero(self.end - np.arange(1, len(self) + 1, dtype=np.int32) > 0)
 
     @cached_property
     def _nth(self) -> NDArray[np.intp]:
@@ -155,7 +161,11 @@ class Shown:
 
 
 class Asked:
-    """What each card shown asks for, whether itself or by what is above it, by slot."""
+    """What each card shown asks for, whether itself or by what is above it, by slot.
+
+    ``ways``: all that are asked for anywhere. Where all ask for the same, that is kept once,
+    as an array that repeats it.
+    """
 
     def __init__(
         self, tree: Tree, shown: Shown, choices: Choices, arrangement: Arrangement
@@ -163,18 +173,24 @@ class Asked:
         whole = arrangement.way
         whole = whole.turned if whole.mirrors else whole
         self.arrangement = arrangement
-        way = np.full(len(tree), whole, np.int8)
+        self.ways = {whole}
+        way = _of_all(whole, len(tree), np.int8)
+        if whole.hangs or choices.way is not None:
+            way = way.copy()
         if whole.hangs:
+            self.ways.add(Way.DOWN)
             # Branches hang below cards that stand side by side below the roots.
             way[tree.depth == 0] = Way.DOWN
         if choices.way is not None:
             for i in np.flatnonzero(choices.way >= 0).tolist():
                 above = Way(int(way[tree.parent[i]])) if tree.parent[i] >= 0 else None
                 wanted = self._seen_as(Way(int(choices.way[i])))
-                way[i : tree.end[i]] = _of_branch(wanted, above)
+                way[i : tree.end[i]] = own = _of_branch(wanted, above)
+                self.ways.add(own)
         self.way = shown.of(way)
-        rows = np.full(len(tree), arrangement.rows, np.int16)
+        rows = _of_all(arrangement.rows, len(tree), np.int16)
         if choices.rows is not None:
+            rows = rows.copy()
             for i in np.flatnonzero(choices.rows).tolist():
                 rows[i : tree.end[i]] = choices.rows[i]
         self.rows = shown.of(rows)
@@ -182,7 +198,7 @@ class Asked:
         # Where levels mean something, assistants between them would not stand on any.
         if choices.assistant is not None and choices.level is None:
             self.assistant = shown.of(choices.assistant) & (shown.parent >= 0)
-        self.levels = np.ones(len(shown), np.int16)
+        self.levels = _of_all(1, len(shown), np.int16)
         self.stacks = choices.level is None
         if choices.level is not None:
             self.levels = _levels(shown, shown.of(choices.level))
@@ -192,6 +208,19 @@ class Asked:
         whole = self.arrangement
         turned = whole.turned_x if way.axis == "right" else whole.turned_y
         return way.turned if turned else way
+
+    def plain(self, shown: Shown, slots: NDArray[np.intp]) -> NDArray[np.int8]:
+        """(k,) what cards have below where that is leaves alone: 1 a stack, -1 a box; 0 for the others."""
+        below = shown.over_leaves(slots).astype(np.int8)
+        way = self.way[slots]
+        stacked = (way == int(Way.DOWN)) & self.stacks
+        found: NDArray[np.int8] = below * (stacked.astype(np.int8) - (way == int(Way.BOXES)))
+        return found
+
+
+def _of_all(value: int, count: int, kind: type[T]) -> NDArray[T]:
+    """Return the same value (count,) times, which takes up the room of one."""
+    return np.broadcast_to(kind(value), count)
 
 
 def _of_branch(way: Way, above: Way | None) -> Way:

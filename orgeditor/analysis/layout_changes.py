@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.layout_asked import Asked, Shown
     from orgeditor.analysis.layout_kept import Flags, Kept
     from orgeditor.analysis.layout_runs import Run
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
 
 _NEVER: Final = np.int32(-2)
 
@@ -36,7 +36,7 @@ def note_changes(
     of which all is kept, if there is one; ``runs``: those in which cards stand as there.
     """
     # Without runs all cards are looked at.
-    slots = _doubtful(shown, asked, before, runs) if before and runs else np.arange(len(shown))
+    slots = doubtful(shown, asked, before, runs) if before and runs else np.arange(len(shown))
     # ``take`` is several times as fast here as indexing.
     numbers, parent = shown.numbers.take(slots), shown.upper.take(slots)
     stands = {
@@ -66,58 +66,68 @@ def note_changes(
     return dirty, numbered[other[news] & ~has_below]
 
 
-def _doubtful(shown: Shown, asked: Asked, before: Stood, runs: Sequence[Run]) -> NDArray[np.intp]:
+def doubtful(shown: Shown, asked: Asked, before: Stood, runs: Sequence[Run]) -> NDArray[np.intp]:
     """Return the slots of the cards that may stand otherwise than in the layout before.
 
     In a run what each card is asked for and has below is compared as slices, and so is how
-    far back the card above stands: where that is in the run, too, the sibling before is as well.
+    far back the card above stands: where that is in the run, too, the sibling before is as
+    well, but for those that follow a card which stands below another one now.
     """
-    doubtful = np.ones(len(shown), np.bool_)
-    compared = list(
-        zip(_compared(shown, asked), _compared(before.shown, before.asked), strict=True)
-    )
+    found = np.ones(len(shown), np.bool_)
+    compared = [
+        (now, then)
+        for now, then in zip(
+            _compared(shown, asked), _compared(before.shown, before.asked), strict=True
+        )
+        if not _of_all_alike(now, then)
+    ]
     for run in runs:
-        now, then = run.now, run.then
-        above = shown.parent[now] - run.start
-        outside = above < 0
-        if run.old < 0 or not ((above == before.shown.parent[then] - run.old) | outside).all():
+        if run.old < 0:
             continue
-        doubtful[now] = outside
+        now, then, on = run.now, run.then, run.start - run.old
+        above = shown.parent[now]
+        differs = above != before.shown.parent[then] + on
+        found[now] = differs
+        found[now] |= above < run.start
         for values, formerly in compared:
-            doubtful[now] |= values[now] != formerly[then]
-    return np.flatnonzero(doubtful)
+            found[now] |= values[now] != formerly[then]
+        elsewhere = np.flatnonzero(differs & (above >= run.start))
+        if len(elsewhere):
+            after = (shown.end[now][elsewhere], before.shown.end[then][elsewhere] + on)
+            follow = np.concatenate(after)
+            found[follow[follow < run.end]] = True
+    return np.flatnonzero(found)
 
 
 def _compared(shown: Shown, asked: Asked) -> tuple[NDArray[np.generic], ...]:
     return shown.reports, asked.rows, asked.levels, asked.way, asked.assistant
 
 
+def _of_all_alike(now: NDArray[np.generic], then: NDArray[np.generic]) -> bool:
+    """Whether all cards ask for one thing, and did so before."""
+    return now.strides == then.strides == (0,) and np.array_equal(now[:1], then[:1])
+
+
 def _wants(asked: Asked, slots: NDArray[np.intp]) -> Ints:
     """Return what cards ask for, in one number each."""
-    wants = asked.rows.take(slots).astype(np.int32)
+    wants = asked.rows[slots].astype(np.int32)
     wants *= 4096
-    wants += asked.levels.take(slots)
+    wants += asked.levels[slots]
     wants *= 16
-    wants += asked.way.take(slots)
+    wants += asked.way[slots]
     wants[asked.assistant.take(slots)] += 8
     return wants
 
 
 def _siblings_before(shown: Shown, slots: NDArray[np.intp]) -> Ints:
     """Return the numbers of the siblings before some cards, in order, -1 for the first."""
-    numbers, upper = shown.numbers, shown.upper
-    beside = (upper.take(slots - 1) == upper.take(slots)) & (slots > 0)
-    found = np.where(beside, numbers.take(slots - 1), -1)
-    # Where a branch ends, its next sibling begins, if it has one.
-    asked = np.zeros(len(shown) + 1, np.bool_)
-    asked[slots] = True
-    ends = shown.end.take(shown.above)
-    ending = np.flatnonzero(asked.take(ends))
-    before, ends = shown.above.take(ending), ends.take(ending)
-    next_to = np.flatnonzero(upper.take(ends) == upper.take(before))
-    before, ends = before.take(next_to), ends.take(next_to)
-    found[np.searchsorted(slots, ends)] = numbers.take(before)
-    return found.astype(np.int32)
+    upper = shown.upper
+    above, before = upper.take(slots), slots - 1
+    # What stands just before is the one above, or in the branch of the sibling before.
+    inside = np.flatnonzero(before != above)
+    while len(inside := inside[upper.take(before[inside]) != above[inside]]):
+        before[inside] = upper.take(before[inside])
+    return np.where(before == above, -1, shown.numbers.take(before)).astype(np.int32)
 
 
 def _forget(kept: Kept, shown: Shown, dirty: Flags) -> None:

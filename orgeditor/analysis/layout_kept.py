@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from orgeditor.analysis.layout_asked import Shown
     from orgeditor.analysis.layout_outline import Box, Outline
     from orgeditor.analysis.layout_placing import Stroke
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from orgeditor.analysis.layout_placing import Stroke
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
 
 Floats = NDArray[np.float32]
 

@@ -8,7 +8,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from orgeditor.analysis.layout import Floats
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
 
 _BLOCK: Final = 128
 _MOST: Final = 0.25

@@ -72,7 +72,7 @@ def places_after(
     above = np.append(np.where(upper < 0, count, np.searchsorted(placed, upper)), count)
     edges = np.append(placed, ends)
     order = np.argsort(edges, kind="stable")
-    lengths = np.diff(np.append(edges[order], len(shown)))
+    bounds: NDArray[np.intp] = np.append(edges[order], len(shown)).astype(np.intp)
     found = []
     for own, stood in zip((kept.dx, kept.dy), before, strict=True):
         sums = np.append(own.take(shown.numbers.take(placed)), 0.0)
@@ -83,6 +83,18 @@ def places_after(
         at = np.concatenate([stood[run.then] for run in runs])
         sums[:-1] -= at.take(placed)
         steps = (sums - sums.take(above))[:-1]
-        at += np.cumsum(np.append(steps, -steps)[order]).repeat(lengths)
+        _move_parts(at, bounds, np.cumsum(np.append(steps, -steps)[order]))
         found.append(at)
     return found
+
+
+def _move_parts(at: NDArray[np.float64], edges: NDArray[np.intp], by: NDArray[np.float64]) -> None:
+    """Move the cards (m,) between every two edges (k + 1,) by (k,), where the edges are in order."""
+    lengths = np.diff(edges)
+    moved = np.flatnonzero((by != 0) & (lengths > 0))
+    if len(moved) > _MANY:
+        at += by.repeat(lengths)
+        return
+    starts, ends = edges[moved].tolist(), edges[moved + 1].tolist()
+    for start, end, far in zip(starts, ends, by[moved].tolist(), strict=True):
+        at[start:end] += far

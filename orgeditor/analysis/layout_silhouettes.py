@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from orgeditor.analysis.layout import Floats, Layout
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
 
 _MOST_BANDS: Final = 24
 _MOST_SUMMED: Final = 20_000_000

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.tree import Floats, Ints, Tree
+    from orgeditor.analysis.tree import Floats, Tree
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
 

@@ -13,7 +13,7 @@ from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import is_vacant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.model.organization import Organization
 
@@ -138,7 +138,7 @@ def _currency(resource: Resource) -> str:
 
 
 def _rolled_up(
-    ids: list[str],
+    ids: Sequence[str],
     parents: list[int],
     depths: list[int],
     fte: dict[str, float],

@@ -5,75 +5,41 @@ Measures, layouts and rules over the whole run on these arrays instead of the gr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from typing_extensions import override
 
+from orgeditor.analysis.tree_index import Ids, Index, Ints
 from orgeditor.model.fields import STATUS_CLOSED
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import is_led_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.model.organization import Organization
     from orgeditor.model.records import Record
 
-Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 K = TypeVar("K", bound=Position | Unit)
 Place = tuple[int, str, str]
 """What siblings are sorted by."""
 
 
-class Index(Mapping[str, int]):
-    """Where each id of a tree stands.
-
-    ``numbers`` gives every id that has been in the tree or an earlier one a number that it
-    keeps; ``places``: where in the tree each number stands, -1 where it does not. After a
-    move only the places are made anew.
-    """
-
-    __slots__ = ("numbers", "places")
-
-    def __init__(self, numbers: dict[str, int], places: Ints) -> None:
-        self.numbers = numbers
-        self.places = places
-
-    @override
-    def __getitem__(self, key: str) -> int:
-        number = self.numbers[key]
-        # Later trees number records that this one has never held.
-        place = int(self.places[number]) if number < len(self.places) else -1
-        if place < 0:
-            raise KeyError(key)
-        return place
-
-    @override
-    def __iter__(self) -> Iterator[str]:
-        return (key for key in list(self.numbers) if key in self)
-
-    @override
-    def __len__(self) -> int:
-        return int((self.places >= 0).sum())
-
-
 class Tree(msgspec.Struct, frozen=True):
     """A forest of n records in pre-order.
 
-    ``ids``: n ids. ``index``: where each id stands. ``parent``: (n,) index of the record
+    ``ids``: n of them. ``index``: where each id stands. ``parent``: (n,) index of the record
     above, -1 for a root. ``depth``: (n,) 0 for a root. ``end``: (n,) one past the last
     record of the branch, so that the branch of i is ``slice(i, end[i])``. Siblings stand
     in the order of their ranks. ``numbers``: (n,) what the index numbers each. ``spans``: (n,)
     how many records stand directly below each.
     """
 
-    ids: list[str]
+    ids: Ids
     index: Index
     parent: Ints
     depth: Ints
@@ -104,7 +70,7 @@ class Tree(msgspec.Struct, frozen=True):
             return self
         places = np.where(self.index.places < count, self.index.places, -1).astype(np.int32)
         return Tree(
-            self.ids[:count],
+            Ids(self.ids.names, self.numbers[:count]),
             Index(self.index.numbers, places),
             self.parent[:count],
             self.depth[:count],
@@ -121,19 +87,18 @@ class Tree(msgspec.Struct, frozen=True):
         if mask.all():
             return self
         after = np.concatenate(([0], np.cumsum(mask))).astype(np.int32)
-        chosen = np.flatnonzero(mask).tolist()
-        above = self.parent[mask]
+        above, numbers = self.parent[mask], self.numbers[mask]
         parent = np.where((above >= 0) & mask[above], after[above], -1).astype(np.int32)
         depth = self.depth[mask]
         places = np.full(len(self.index.places), -1, np.int32)
-        places[self.numbers[mask]] = np.arange(len(chosen), dtype=np.int32)
+        places[numbers] = np.arange(len(numbers), dtype=np.int32)
         return Tree(
-            [self.ids[i] for i in chosen],
+            Ids(self.ids.names, numbers),
             Index(self.index.numbers, places),
             parent,
             depth - depth.min(initial=0 if not len(depth) else int(depth[0])),
             after[self.end[mask]],
-            self.numbers[mask],
+            numbers,
             _spans(parent),
         )
 
@@ -152,15 +117,16 @@ class Tree(msgspec.Struct, frozen=True):
         after[chosen] = np.arange(len(chosen), dtype=np.int32)
         parent = after[self.parent[chosen]]
         places = np.full(len(self.index.places), -1, np.int32)
-        places[self.numbers[chosen]] = np.arange(len(chosen), dtype=np.int32)
+        numbers = self.numbers[chosen]
+        places[numbers] = np.arange(len(chosen), dtype=np.int32)
         above = parent.tolist()
         return Tree(
-            [self.ids[i] for i in chosen.tolist()],
+            Ids(self.ids.names, numbers),
             Index(self.index.numbers, places),
             parent,
             _depths(above),
             _ends(above),
-            self.numbers[chosen],
+            numbers,
             _spans(parent),
         )
 
@@ -243,7 +209,8 @@ def tree_of(
     del numbers[""]
     in_order, uppers = np.arange(len(ids), dtype=np.int32), np.array(parent, np.int32)
     depths, ends, spans = _depths(parent), _ends(parent), _spans(uppers)
-    return Tree(ids, Index(numbers, in_order), uppers, depths, ends, in_order, spans)
+    own = Ids(ids, in_order)
+    return Tree(own, Index(numbers, in_order), uppers, depths, ends, in_order, spans)
 
 
 def open_manager(org: Organization, position: Position) -> str:

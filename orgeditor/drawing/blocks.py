@@ -16,7 +16,7 @@ from orgeditor.drawing.detail import BLOCKS_BELOW, plain_at
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.view import View

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from orgeditor.analysis.layout import Floats
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.drawing.text import Style
 

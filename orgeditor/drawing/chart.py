@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.fonts import Face
     from orgeditor.drawing.pictures import CardPictures

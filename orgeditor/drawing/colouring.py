@@ -22,13 +22,19 @@ from orgeditor.analysis.traits import (
     values_in_order,
     values_of,
 )
-from orgeditor.drawing.colours import NO_COLOUR, VALUE_COLOURS, colour, unit_colours
+from orgeditor.drawing.colours import (
+    NO_COLOUR,
+    VALUE_COLOURS,
+    colour,
+    unit_colours,
+    unit_colours_after,
+)
 from orgeditor.messages import t, tn
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position, Shade, Unit, key_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -128,14 +134,14 @@ class Colouring:
         if all(self._leaves(change) for change in edit.changes):
             return self
         made = Colouring(self._org, self._kind, units, self._sight, self._language)
-        if not edit.touches(Unit):
-            made.units = self.units
+        if "units" in vars(self):
+            made.units = unit_colours_after(self.units, edit, self._org, units)
         return made
 
     def keeps(self, before: Colouring, edit: Edit) -> bool:
         """Whether all records that an edit left alone have the colours that they had ``before`` it."""
         if self.by == UNIT:
-            return self.units == before.units
+            return self.units is before.units
         # Costs are told apart by where they stand among all others.
         by_others = self.by == COST or edit.touches(*ALSO_BY_OTHERS.get(self.by, ()))
         return not by_others and self.legend == before.legend
@@ -158,8 +164,8 @@ class Colouring:
         return self._swatches.get(self._value(record), _NONE)
 
     @cached_property
-    def units(self) -> Mapping[str, str]:
-        """The colour of each unit."""
+    def units(self) -> dict[str, str]:
+        """The colour of each unit, in no order."""
         return unit_colours(self._org, self._unit_tree)
 
     @cached_property
@@ -168,13 +174,13 @@ class Colouring:
         if self.by != UNIT:
             return list(self._swatches.values())
         units, shades = self._org.of(Unit), self.units
-        shown: Iterable[str] = shades
+        shown: Iterable[str] = self._unit_tree.ids
         if self._kind is Position:
             homes = {position.unit for position in self._org.of(Position).values()}
-            shown = (key for key in shades if key in homes)
+            shown = (key for key in shown if key in homes)
         tops: dict[str, str] = {}
-        for key, shade in shades.items():
-            up = units[key].parent
+        for key in self._unit_tree.ids:
+            shade, up = shades[key], units[key].parent
             tops[key] = tops[up] if up and shades[up] == shade else key
         # Where there are more branches than colours, some have the same.
         alike: dict[str, dict[str, None]] = {}

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import numpy as np
 from PySide6.QtGui import QColor
 
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
@@ -14,7 +15,9 @@ from orgeditor.model.records import Unit
 
 if TYPE_CHECKING:
     from orgeditor.model.codes import Duty
+    from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization
+    from orgeditor.model.records import Record
 
 
 class Palette(msgspec.Struct, frozen=True):
@@ -200,16 +203,46 @@ def unit_colours(org: Organization, tree: Tree | None = None) -> dict[str, str]:
     """
     tree = tree or unit_tree(org)
     units = org.of(Unit)
-    branch_depth = 1 if len(tree) and len(tree.children(-1)) == 1 else 0
-    found: dict[str, str] = {}
-    branches = 0
-    for key, up, depth in zip(tree.ids, tree.parent.tolist(), tree.depth.tolist(), strict=True):
-        if depth > branch_depth:
-            inherited = found[tree.ids[up]]
-        elif depth == branch_depth:
-            inherited = UNIT_COLOURS[branches % len(UNIT_COLOURS)]
-            branches += 1
-        else:
-            inherited = ROOT_COLOUR
-        found[key] = units[key].colour or inherited
-    return found
+    tops = tree.children(-1)
+    branches = tree.children(tops[0]) if len(tops) == 1 else tops
+    own = {place: UNIT_COLOURS[n % len(UNIT_COLOURS)] for n, place in enumerate(branches)}
+    own.update((tree.index[key], unit.colour) for key, unit in units.items() if unit.colour)
+    found = np.full(len(tree), ROOT_COLOUR, object)
+    # In this order inner branches come after those that they are in.
+    for place in sorted(own):
+        found[place : tree.end[place]] = own[place]
+    return dict(zip(tree.ids, found.tolist(), strict=True))
+
+
+def unit_colours_after(
+    before: dict[str, str], edit: Edit, org: Organization, tree: Tree
+) -> dict[str, str]:
+    """Return the colours of units (``unit_colours``, in no order) from those ``before`` an edit.
+
+    The same object where all units have the colours that they had.
+    """
+    told = [
+        c
+        for c in edit.changes
+        if isinstance(c.some, Unit) and _colours(c.before) != _colours(c.after)
+    ]
+    tops = tree.children(-1)
+    begins = {"", tree.ids[tops[0]]} if len(tops) == 1 else {""}
+    if any(getattr(unit, "parent", None) in begins for c in told for unit in (c.before, c.after)):
+        found = unit_colours(org, tree)
+        return before if found == before else found
+    new: dict[str, str] = {}
+    units = org.of(Unit)
+    for start in sorted(tree.index[c.id] for c in told if c.after is not None):
+        for place in range(start, int(tree.end[start])):
+            key, above = tree.ids[place], tree.ids[tree.parent[place]]
+            new[key] = units[key].colour or new.get(above) or before[above]
+    gone = {c.id for c in told if c.after is None}
+    if not gone and new.items() <= before.items():
+        return before
+    return {key: shade for key, shade in {**before, **new}.items() if key not in gone}
+
+
+def _colours(record: Record | None) -> tuple[object, ...]:
+    """Return what of a unit says which colour it and others have."""
+    return tuple(getattr(record, name, None) for name in ("parent", "rank", "colour"))

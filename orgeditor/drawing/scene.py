@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.tree import Ints, Tree
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.card import Card
     from orgeditor.drawing.colouring import Swatch
     from orgeditor.drawing.colours import Palette

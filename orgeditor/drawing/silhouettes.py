@@ -15,7 +15,7 @@ from orgeditor.drawing.detail import named_boxes_at, passed, silhouettes_at
 from orgeditor.drawing.text import Style, draw_text_centred, text_width
 
 if TYPE_CHECKING:
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.fonts import Face
     from orgeditor.drawing.pictures import CardPictures
     from orgeditor.drawing.scene import ChartScene

@@ -11,7 +11,8 @@ from orgeditor.drawing.colours import NO_COLOUR, Palette, colour, tinted
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from orgeditor.analysis.tree import Ints, Tree
+    from orgeditor.analysis.tree import Tree
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.colouring import Colouring
     from orgeditor.model.edit import Edit
     from orgeditor.model.organization import Organization

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from orgeditor.analysis.measures import Measures
-from orgeditor.drawing.colours import DARK, LIGHT, ROOT_COLOUR, UNIT_COLOURS, Palette, unit_colours
+from orgeditor.analysis.tree import unit_tree
+from orgeditor.drawing.colours import (
+    DARK,
+    LIGHT,
+    ROOT_COLOUR,
+    UNIT_COLOURS,
+    Palette,
+    unit_colours,
+    unit_colours_after,
+)
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.view import View
+from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Unit
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.editing import delete, set_field
 from orgeditor.model.verbs.positions import hold
+from orgeditor.model.verbs.units import move_units
 from tests.canvas.conftest import company
 
 
@@ -40,6 +53,40 @@ def test_a_branch_of_units_shares_a_colour_unless_a_unit_has_its_own() -> None:
         "a21": "#101010",
         "b": UNIT_COLOURS[1],
     }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_colours_that_follow_edits_of_units_are_those_made_anew(data: st.DataObject) -> None:
+    units = [Unit(id="u0", rank="A")]
+    for n in range(1, data.draw(st.integers(2, 9))):
+        above = data.draw(st.sampled_from(["", *(unit.id for unit in units)]))
+        shade = data.draw(st.sampled_from(["", "", "#101010"]))
+        units.append(Unit(id=f"u{n}", parent=above, rank=chr(ord("A") + n), colour=shade))
+    org = Organization(units)
+    shades = unit_colours(org)
+    for _ in range(3):
+        ids = list(org.of(Unit))
+        some = data.draw(st.sampled_from(ids))
+        try:
+            match data.draw(st.integers(0, 3)):
+                case 0:
+                    edit = set_field(
+                        org, [some], "colour", data.draw(st.sampled_from(["", "#202020"]))
+                    )
+                case 1:
+                    edit = delete(org, [some])
+                case _:
+                    edit = move_units(org, [some], data.draw(st.sampled_from(["", *ids])))
+        except Refused:
+            continue
+        for one in [edit, edit.inverted()][: data.draw(st.integers(1, 2))]:
+            org.apply(one)
+            before, shades = shades, unit_colours_after(shades, one, org, unit_tree(org))
+            assert shades == unit_colours(org)
+            assert shades is before or shades != before
+        if not org.of(Unit):
+            break
 
 
 def test_several_top_units_begin_branches() -> None:

@@ -12,7 +12,7 @@ from orgeditor.analysis.review_trend import By as Lines
 from orgeditor.analysis.review_trend import review_trend
 from orgeditor.analysis.reviews import rating_scale
 from orgeditor.analysis.rules import RULE_BY_ID
-from orgeditor.analysis.tree import Index
+from orgeditor.analysis.tree_index import Index
 from orgeditor.gui.elements.performance import performance_section
 from orgeditor.gui.elements.review_sheets import ReviewSheet
 from orgeditor.gui.session import Session

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgeditor.analysis import layout_anew as module
+from orgeditor.analysis import layout_changes
 from orgeditor.analysis.following import structure_tree, tree_after
 from orgeditor.analysis.layout import Layout, layout
 from orgeditor.analysis.layout_asked import Arrangement, Choices
@@ -166,6 +167,34 @@ def test_a_move_lays_out_anew_only_what_is_above_it(monkeypatch: pytest.MonkeyPa
     after = layout(tree, before=before)
     assert 0 < len(placed) <= 2 * int(tree.depth.max()) + 2
     monkeypatch.undo()
+    anew = layout(tree)
+    assert after.x.tolist() == anew.x.tolist()
+    assert after.y.tolist() == anew.y.tolist()
+
+
+def test_a_move_that_leaves_the_order_as_it_is_looks_at_few_cards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A leaf comes below the sibling before it: those after both stand as they did."""
+    org = large_organization(3000)
+    tree = structure_tree(org, "positions")
+    before = layout(tree)
+    leaf = int(np.flatnonzero((tree.depth[1:] == 4) & (tree.depth[:-1] == 4))[0]) + 1
+    edit = move_positions(org, [tree.ids[leaf]], tree.ids[leaf - 1])
+    org.apply(edit)
+    order = list(tree.ids)
+    tree = tree_after(tree, org, edit, "positions")
+    assert list(tree.ids) == order
+    looked_at, look = [], layout_changes.doubtful
+
+    def counted(*args: Any) -> Any:
+        looked_at.append(look(*args))
+        return looked_at[-1]
+
+    monkeypatch.setattr(layout_changes, "doubtful", counted)
+    after = layout(tree, before=before)
+    assert len(looked_at) == 1
+    assert len(looked_at[0]) <= 6
     anew = layout(tree)
     assert after.x.tolist() == anew.x.tolist()
     assert after.y.tolist() == anew.y.tolist()

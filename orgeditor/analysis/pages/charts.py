@@ -20,7 +20,8 @@ from orgeditor.analysis.layout_asked import Arrangement, Choices
 from orgeditor.analysis.layout_flow import Way
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.things import Drawn, Inset, Link, Text, Thing
-from orgeditor.analysis.tree import Index, Tree, placed, reporting_tree, unit_tree
+from orgeditor.analysis.tree import Tree, placed, reporting_tree, unit_tree
+from orgeditor.analysis.tree_index import Ids, Index
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import CardStyle
@@ -317,8 +318,9 @@ class _Parter:
         kept = self._tree.kept(mask)
         # Numbered anew: a layout makes arrays over all numbers that there are.
         order = np.arange(len(kept), dtype=np.int32)
-        index = Index({key: i for i, key in enumerate(kept.ids)}, order)
-        return msgspec.structs.replace(kept, index=index, numbers=order)
+        names = list(kept.ids)
+        index = Index({key: i for i, key in enumerate(names)}, order)
+        return msgspec.structs.replace(kept, ids=Ids(names, order), index=index, numbers=order)
 
     @staticmethod
     def _folded_at(kept: Tree, depth: int) -> list[str]:

@@ -11,7 +11,7 @@ from orgeditor.analysis.layout_flow import Way
 
 if TYPE_CHECKING:
     from orgeditor.analysis.layout import Floats, Layout
-    from orgeditor.analysis.tree import Ints
+    from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.scene import ChartScene
 
 WALKS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
