@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from orgeditor.analysis.pages.change_chart import ChangeChart
@@ -12,9 +12,11 @@ from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture
 from orgeditor.analysis.pages.things import Inset
+from orgeditor.analysis.picture_size import INCH
 from orgeditor.analysis.report.content import Changing, Picture, Shown
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.page_pictures import paint_inset
+from orgeditor.drawing.png import png_of_bands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,14 +68,16 @@ def _pictures(told: Told, item: Picture, width: float, height: float) -> Iterato
 def _painted(inset: Inset) -> bytes:
     """Return a drawing as PNG."""
     width, height = (max(1, round(side * _DOTS)) for side in (inset.width, inset.height))
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_DOTS, _DOTS)
-    paint_inset(inset, painter, paper_face())
-    painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
+
+    def band(top: int, lines: int) -> QImage:
+        image = QImage(width, lines, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        painter.scale(_DOTS, _DOTS)
+        paint_inset(inset, painter, paper_face())
+        painter.end()
+        return image
+
+    return png_of_bands(width, height, band, dpi=_DOTS * INCH, alpha=False)

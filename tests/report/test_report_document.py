@@ -83,6 +83,10 @@ def test_every_part_has_its_heading_and_its_tables(tmp_path: Path, org: Organiza
     assert set(links) <= marked
     widths = [sum(column.width for column in table.columns) for table in word.tables]
     assert max(widths) <= Mm(171)
+    for table in word.tables:
+        # Word goes by the cells, LibreOffice by the columns.
+        for row in table.rows:
+            assert [cell.width for cell in row.cells] == [column.width for column in table.columns]
 
 
 def test_a_matrix_is_a_table_with_its_letters_in_their_colours(

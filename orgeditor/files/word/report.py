@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
-from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -18,14 +17,13 @@ from orgeditor.analysis.pages.paper import label_of
 from orgeditor.analysis.pages.tables import POINT_OF_TABLES, Setting, placed_columns, written
 from orgeditor.analysis.report.content import Figures, MatrixPages, Table, Words
 from orgeditor.files.word.document import Sheets
-from orgeditor.files.word.tables import TINT, add_table, paint, say, turn
+from orgeditor.files.word.tables import TINT, Cell, add_table
 from orgeditor.messages import t, tn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph
 
     from orgeditor.analysis.matrix import MatrixView
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
         Shown,
         Told,
     )
+    from orgeditor.model.codes import CodeSet
 
     Drawing = Callable[[Told, Chart | Changing | Picture, float, float], Iterable[Shown]]
 
@@ -153,45 +152,36 @@ class _Writer:
                 _field_part(line, "end")
 
     def _figures(self, item: Figures) -> None:
+        """Write figures side by side, each above what it is."""
         count = min(_FIGURES, len(item.figures))
-        rows = -(-len(item.figures) // count)
-        widths = [self.sheets.width / count] * count
+        rows = []
+        for start in range(0, len(item.figures), count):
+            side = item.figures[start : start + count]
+            bare = [Cell("", _POINT, ground=TINT)] * (count - len(side))
+            values = [Cell(value, 15.0, bold=True, ground=TINT) for _, value in side]
+            labels = [Cell(self._told.say(label), _POINT, ground=TINT) for label, _ in side]
+            rows += [values + bare, labels + bare]
         told = "; ".join(f"{self._told.say(label)}: {value}" for label, value in item.figures)
-        table = add_table(self._word, widths, 2 * rows, 0, told)
-        for number, (label, value) in enumerate(item.figures):
-            row, column = divmod(number, count)
-            say(table.cell(2 * row, column), value, 15.0, bold=True, ground=TINT)
-            say(table.cell(2 * row + 1, column), self._told.say(label), _POINT, ground=TINT)
+        add_table(self._word, [self.sheets.width / count] * count, rows, told)
         self._gap()
 
     def _table(self, item: Table) -> None:
-        self.sheets.heading(self._told.say(item.title), 2)
+        title = self._told.say(item.title)
+        self.sheets.heading(title, 2)
         rows = item.rows[: item.most] if item.most else item.rows
         columns = placed_columns(item.columns, rows, self._setting)
         spare = self.sheets.width - sum(column.width for column in columns)
         widths = [column.width + max(spare, 0.0) / len(columns) for column in columns]
-        table = add_table(self._word, widths, 1 + len(rows), 1, self._told.say(item.title))
-        for cell, column in zip(table.rows[0].cells, item.columns, strict=True):
-            heading, align = self._told.say(column.heading), _ALIGN[column.kind]
-            say(cell, heading, _POINT, align=align, bold=True, ground=TINT)
-        for number, row in enumerate(rows, 1):
-            self._row(table, number, row, item)
+        heads = [
+            Cell(self._told.say(one.heading), _POINT, _ALIGN[one.kind], bold=True, ground=TINT)
+            for one in item.columns
+        ]
+        lines = [heads, *(_line(row, item) for row in rows)]
+        add_table(self._word, widths, lines, title, heads=1)
         if left := len(item.rows) - len(rows):
             words = tn("{n} more row is in the workbook.", "{n} more rows are in the workbook.", left)  # fmt: skip
             self.sheets.muted(self._told.say(words))
         self._gap()
-
-    def _row(self, table: WordTable, number: int, row: Row, item: Table) -> None:
-        for place, (cell, column) in enumerate(zip(table.rows[number].cells, item.columns, strict=True)):  # fmt: skip
-            say(
-                cell,
-                written(row, place, column),
-                _POINT,
-                align=_ALIGN[column.kind],
-                bold=row.strong,
-                ink=_ALARM if row.alarm else "",
-                indent=3.0 * row.level if place == 0 else 0.0,
-            )
 
     def _matrix(self, view: MatrixView) -> None:
         """Write a matrix as tables of as many columns as have room side by side."""
@@ -206,31 +196,23 @@ class _Writer:
         labels, columns = self._told.labels, [view.columns[i] for i in part]
         width = min(2 * _COLUMN, (self.sheets.width - _NAME) / max(1, len(columns)))
         widths = [_NAME, *([width] * len(columns))]
-        table = add_table(self._word, widths, 1 + len(view.rows), 1, name)
         measured = (self._setting.measure(label_of(c.party, labels), _POINT, True) for c in columns)
         head = min(max(measured, default=0.0) + _AROUND, _HEAD)
-        table.rows[0].height, table.rows[0].height_rule = Mm(head), WD_ROW_HEIGHT_RULE.EXACTLY
-        heads = table.rows[0].cells
-        say(heads[0], self._told.say(t("Activity")), _POINT, bold=True, ground=TINT)
-        for cell, column in zip(heads[1:], columns, strict=True):
-            say(cell, label_of(column.party, labels), _POINT, bold=True, ground=TINT)
-            turn(cell)
-        for number, row in enumerate(view.rows, 1):
-            cells = table.rows[number].cells
+        rows = [
+            [Cell(self._told.say(t("Activity")), _POINT, bold=True, ground=TINT)]
+            + [
+                Cell(label_of(c.party, labels), _POINT, bold=True, ground=TINT, turned=True)
+                for c in columns
+            ]
+        ]
+        for row in view.rows:
             ground = TINT if row.is_group else ""
             text = f"{row.number}  {label_of(row.activity, labels)}"
-            say(cells[0], text, _POINT, bold=row.is_group, indent=2.5 * row.level, ground=ground)
-            for cell, column in zip(cells[1:], columns, strict=True):
-                held = row.cells.get(column.party.id)
-                codes = held.codes if held else ()
-                code = view.code_set.code(codes[0]) if len(codes) == 1 else None
-                if code:
-                    colour = LETTER_COLOURS[code.duty].removeprefix("#").upper()
-                    say(cell, codes[0], _POINT, align="middle", bold=True, ink=_WHITE, ground=colour)  # fmt: skip
-                elif codes:
-                    say(cell, " ".join(codes), _POINT, align="middle", bold=True, ground=ground)
-                elif ground:
-                    paint(cell, ground)
+            activity = Cell(text, _POINT, bold=row.is_group, indent=2.5 * row.level, ground=ground)
+            held = (row.cells.get(column.party.id) for column in columns)
+            codes = (_letters(one.codes if one else (), view.code_set, ground) for one in held)
+            rows.append([activity, *codes])
+        add_table(self._word, widths, rows, name, heads=1, head=head)
 
     def _legend(self, view: MatrixView) -> None:
         said = (f"{code.letter} {self._told.say(code.name)}" for code in view.code_set.codes)
@@ -250,6 +232,30 @@ class _Writer:
 
     def _gap(self) -> None:
         self._word.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _line(row: Row, item: Table) -> list[Cell]:
+    """Return a row of a table."""
+    return [
+        Cell(
+            written(row, place, column),
+            _POINT,
+            _ALIGN[column.kind],
+            bold=row.strong,
+            ink=_ALARM if row.alarm else "",
+            indent=3.0 * row.level if place == 0 else 0.0,
+        )
+        for place, column in enumerate(item.columns)
+    ]
+
+
+def _letters(codes: Sequence[str], code_set: CodeSet, ground: str) -> Cell:
+    """Return a cell of a matrix; a letter that stands alone has the colour of its duty for a ground."""
+    code = code_set.code(codes[0]) if len(codes) == 1 else None
+    if code:
+        ground = LETTER_COLOURS[code.duty].removeprefix("#").upper()
+    ink = _WHITE if code else ""
+    return Cell(" ".join(codes), _POINT, "middle", bold=True, ink=ink, ground=ground)
 
 
 def _bookmark(heading: Paragraph, number: int) -> None:

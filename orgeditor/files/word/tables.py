@@ -1,101 +1,122 @@
-"""Tables of Word documents, with thin rules, whose first rows are repeated on each page."""
+"""Tables of Word documents, with thin rules, whose first rows are repeated on each page.
+
+A table is written as XML and read by the library once: python-docx looks for the place of each
+property of each cell, and a report has tens of thousands of them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+import msgspec
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
-from orgeditor.markup import attribute
+from orgeditor.markup import attribute, content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from docx.document import Document as Word
-    from docx.table import Table, _Cell
 
 _RULE: Final = "C3CCD5"
 TINT: Final = "F0F3F6"
 _SIDE: Final = 85
 """Room beside the text of a cell, in twentieths of a point."""
-ALIGN: Final = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "middle": WD_ALIGN_PARAGRAPH.CENTER,
-}
+_GAP: Final = 20
+"""Room above and below a line of text, in the same."""
+_ALIGN: Final = {"left": "left", "right": "right", "middle": "center"}
+_BREAKS: Final = {"\t": "<w:tab/>", "\r": "<w:br/>"}
 
 
-def add_table(word: Word, widths: Sequence[float], rows: int, heads: int, told: str) -> Table:
-    """Add a table of columns ``widths`` mm wide, the first rows of which head it; ``told``: its alternative text."""
-    table: Table = word.add_table(rows, len(widths))
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx knows no borders
+class Cell(msgspec.Struct, frozen=True):
+    """A cell: ``size`` in points, ``ink`` and ``ground`` as rrggbb, ``indent`` in mm; ``turned`` runs upwards."""
+
+    text: str
+    size: float
+    align: str = "left"
+    bold: bool = False
+    ink: str = ""
+    ground: str = ""
+    indent: float = 0.0
+    turned: bool = False
+
+
+def add_table(
+    word: Word,
+    widths: Sequence[float],
+    rows: Sequence[Sequence[Cell]],
+    told: str,
+    *,
+    heads: int = 0,
+    head: float = 0.0,
+) -> None:
+    """Add a table of columns ``widths`` mm wide; ``told``: its alternative text.
+
+    The first ``heads`` rows head it, each ``head`` mm high where that is given.
+    """
+    # Word goes by the widths of cells, LibreOffice by those of the grid.
+    wide = [_twips(width) for width in widths]
+    lines = "".join(
+        _row(row, wide, heads=number < heads, head=head) for number, row in enumerate(rows)
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{_RULE}"/>'
         for edge in ("bottom", "insideH")
     )
+    sides = "".join(f'<w:{side} w:w="{_SIDE}" w:type="dxa"/>' for side in ("left", "right"))
     # Word wants all of this in its order.
-    layout = properties.find(qn("w:tblLayout"))
-    layout.addprevious(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
-    margins = parse_xml(f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{_SIDE}" w:type="dxa"/><w:right w:w="{_SIDE}" w:type="dxa"/></w:tblCellMar>')  # fmt: skip
-    layout.addnext(margins)
-    properties.append(parse_xml(f"<w:tblDescription {nsdecls('w')} w:val={attribute(told)}/>"))
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    for number, row in enumerate(table.rows):
-        settings = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx knows no repeated rows
-        settings.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        if number < heads:
-            settings.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    return table
+    table = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="auto" w:w="0"/><w:jc w:val="left"/>'
+        f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{sides}</w:tblCellMar>"
+        '<w:tblLook w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0"'
+        ' w:noHBand="0" w:noVBand="1" w:val="04A0"/>'
+        f"<w:tblDescription w:val={attribute(told)}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+    )
+    body = word.element.body
+    body.insert(body.index(body.sectPr), table)
 
 
-def say(
-    cell: _Cell,
-    text: str,
-    size: float,
-    *,
-    align: str = "left",
-    bold: bool = False,
-    ink: str = "",
-    ground: str = "",
-    indent: float = 0.0,
-) -> None:
-    """Write a cell: ``size`` in points, ``ink`` and ``ground`` as rrggbb, ``indent`` in mm."""
-    for number, part in enumerate(text.split("\n")):
-        line = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        line.alignment = ALIGN[align]
-        line.paragraph_format.space_after = line.paragraph_format.space_before = Pt(1)
-        if indent:
-            line.paragraph_format.left_indent = Mm(indent)
-        run = line.add_run(part)
-        run.font.size, run.font.bold = Pt(size), bold
-        if ink:
-            run.font.color.rgb = RGBColor.from_string(ink)
-    cell.vertical_alignment = WD_ALIGN_VERTICAL.TOP
-    if ground:
-        paint(cell, ground)
+def _row(cells: Sequence[Cell], wide: Sequence[int], *, heads: bool, head: float) -> str:
+    high = f'<w:trHeight w:val="{_twips(head)}" w:hRule="exact"/>' if heads and head else ""
+    again = "<w:tblHeader/>" if heads else ""
+    said = "".join(_cell(cell, width) for cell, width in zip(cells, wide, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/>{high}{again}</w:trPr>{said}</w:tr>"
 
 
-def paint(cell: _Cell, ground: str) -> None:
-    """Give a cell a ground, as rrggbb."""
-    shading = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground}"/>'
-    _put(cell, parse_xml(shading))
+def _cell(cell: Cell, width: int) -> str:
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.ground}"/>' if cell.ground else ""
+    turned = '<w:textDirection w:val="btLr"/>' if cell.turned else ""
+    indent = f'<w:ind w:left="{_twips(cell.indent)}"/>' if cell.indent else ""
+    bold = "" if cell.bold else ' w:val="0"'
+    ink = f'<w:color w:val="{cell.ink}"/>' if cell.ink else ""
+    look = f'<w:rPr><w:b{bold}/>{ink}<w:sz w:val="{round(2 * cell.size)}"/></w:rPr>'
+    # What stands in a paragraph without text is how high its line is.
+    stands = f'<w:spacing w:after="{_GAP}" w:before="{_GAP}"/>{indent}<w:jc w:val="{_ALIGN[cell.align]}"/>'  # fmt: skip
+    lines = "".join(
+        f"<w:p><w:pPr>{stands}</w:pPr><w:r>{look}{_said(line)}</w:r></w:p>"
+        if line
+        else f"<w:p><w:pPr>{stands}{look}</w:pPr></w:p>"
+        for line in cell.text.split("\n")
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/>{ground}{turned}'
+        f'<w:vAlign w:val="top"/></w:tcPr>{lines}</w:tc>'
+    )
 
 
-def turn(cell: _Cell) -> None:
-    """Let the text of a cell run from below to above."""
-    _put(cell, parse_xml(f'<w:textDirection {nsdecls("w")} w:val="btLr"/>'))
+def _said(line: str) -> str:
+    """Return a line as the content of a run."""
+    text = content(line)
+    for mark, element in _BREAKS.items():
+        text = text.replace(mark, f'</w:t>{element}<w:t xml:space="preserve">')
+    return f'<w:t xml:space="preserve">{text}</w:t>'
 
 
-def _put(cell: _Cell, element: Any) -> None:
-    """Put a property of a cell where Word looks for it: before how its text stands."""
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx knows neither ground nor direction
-    last = properties.find(qn("w:vAlign"))
-    (properties.append if last is None else last.addprevious)(element)
+def _twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point."""
+    return Mm(millimetres).twips
