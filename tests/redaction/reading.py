@@ -1,4 +1,8 @@
-"""All that can be read in a file: every part of a package, the text and metadata of a PDF, what a picture carries."""
+"""All that can be read in a file: every part of a package, the text and metadata of a PDF, what a picture carries.
+
+Bytes, not text: a secret is looked for as UTF-8 and as UTF-16 in what is without spaces, zeros
+and capitals, like the secret itself. So nothing has to be decoded in every way there is.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAGS: Final = re.compile(r"<[^>]*>")
+_SMALL: Final = bytes(range(256)).lower()
+_NOTHING: Final = b"\0\t\n\v\f\r "
 
 
-def readable(content: bytes) -> str:
+def readable(content: bytes) -> bytes:
     """Return all that is written in a file, in any form in which somebody might find it, without spaces."""
-    return _squeezed("\n".join(_texts(content)))
+    return b"\n".join(map(_squeezed, _parts(content)))
 
 
 def pictures_in(content: bytes) -> int:
@@ -33,44 +39,47 @@ def pictures_in(content: bytes) -> int:
     return content.count(b"<image")
 
 
-def found(secret: str, text: str) -> bool:
+def found(secret: str, text: bytes) -> bool:
     """Whether a secret stands in what ``readable`` returned."""
-    return _squeezed(secret) in text
+    return any(_squeezed(secret.encode(how)) in text for how in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
+def _squeezed(content: bytes) -> bytes:
+    return content.translate(_SMALL, _NOTHING)
 
 
-def _texts(content: bytes) -> Iterator[str]:
+def _parts(content: bytes) -> Iterator[bytes]:
+    yield content
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            yield package.comment.decode("utf-8", "replace")
             for part in package.infolist():
-                yield part.filename
-                yield part.comment.decode("utf-8", "replace")
-                yield from _texts(package.read(part))
+                yield part.filename.encode()
+                yield from _parts(package.read(part))
     elif content.startswith(b"%PDF"):
-        yield from _texts_of_pdf(content)
+        yield from _parts_of_pdf(content)
     else:
-        for encoding in ("utf-8", "utf-16-le", "latin-1"):
-            text = content.decode(encoding, "replace")
-            yield text
-            # A word may be parted by the tags of its runs, or written as entities.
-            yield html.unescape(html.unescape(_TAGS.sub("", text)))
+        yield from _words(content)
 
 
-def _texts_of_pdf(content: bytes) -> Iterator[str]:
-    yield content.decode("latin-1")
+def _words(content: bytes) -> Iterator[bytes]:
+    """Yield the words of a text that are parted by the tags of its runs, or written as entities."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return
+    yield html.unescape(html.unescape(_TAGS.sub("", text))).encode("utf-8", "replace")
+
+
+def _parts_of_pdf(content: bytes) -> Iterator[bytes]:
     document = pdfium.PdfDocument(content)
     for page in document:
-        yield page.get_textpage().get_text_bounded()
+        yield page.get_textpage().get_text_bounded().encode("utf-8", "replace")
     document.close()
     for one in _objects(PdfReader(io.BytesIO(content))):
         if isinstance(one, StreamObject):
-            yield from _texts(one.get_data())
+            yield from _parts(one.get_data())
         elif isinstance(one, str | bytes):
-            yield one if isinstance(one, str) else one.decode("utf-16", "replace")
+            yield one.encode("utf-8", "replace") if isinstance(one, str) else one
 
 
 def _objects(reader: PdfReader) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from orgeditor.markup import attribute, content
 
@@ -119,4 +119,4 @@ def _said(line: str) -> str:
 
 def _twips(millimetres: float) -> int:
     """Return a length in twentieths of a point."""
-    return Mm(millimetres).twips
+    return round(Mm(millimetres) / Pt(1) * 20)
