@@ -10,6 +10,7 @@ from orgeditor.drawing.matrix_page import lay_out, lay_out_cards, paint_page
 from orgeditor.drawing.page_picture import PagePicture
 from orgeditor.drawing.pdf import pdf_writer
 from orgeditor.drawing.pdf_outline import outlined
+from orgeditor.model.collector import without_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +41,10 @@ def pages_to_pdf(
     where the file cannot be written.
     """
     paper, last = pages.paper, partial(outlined, pages=pages)
-    with pdf_writer(path, paper.name, paper.landscape, pages.title, last) as (writer, painter):
+    with (
+        without_collector(),
+        pdf_writer(path, paper.name, paper.landscape, pages.title, last) as (writer, painter),
+    ):
         for page in pages.pages:
             if reached:
                 reached((page.number - 1) / len(pages.pages))

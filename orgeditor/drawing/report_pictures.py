@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from orgeditor.analysis.pages.change_chart import ChangeChart
-from orgeditor.analysis.pages.charts import AROUND, PaperChart, chart_parts
+from orgeditor.analysis.pages.chart_parting import chart_parts
+from orgeditor.analysis.pages.charts import AROUND, PaperChart
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture
 from orgeditor.analysis.pages.things import Inset

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Pause the cycle collector: records hold no cycles, and it would search them all again and again.
+    """Pause the cycle collector: records and pages hold no cycles, and it would search them all again and again.
 
     What was made is then counted among what is old, which a moment's freezing does at once:
     else the collector would search all of it as soon as it runs again.

@@ -84,6 +84,7 @@ def test_cards_too_small_for_anything_to_be_told_are_their_colour_alone(tmp_path
     org = large_organization(400)
     pages, sheet = lay_out_chart(org, ChartSheet()), ChartSheet().setting
     texts = []
+    text_width.cache_clear()
     for dots in (2.0, 12.0):
         picture = QImage(round(297 * dots), round(210 * dots), QImage.Format.Format_RGB32)
         picture.fill(0xFFFFFFFF)

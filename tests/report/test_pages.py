@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from orgeditor.analysis.communication import steps_of, swimlanes_in_parts
 from orgeditor.analysis.completeness import ASPECTS
 from orgeditor.analysis.pages import LEAST, Chip, Labels, Pages, Paper, Sheet
-from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart, chart_parts
+from orgeditor.analysis.pages.chart_parting import chart_parts
+from orgeditor.analysis.pages.charts import LEAST_SCALE, PaperChart
 from orgeditor.analysis.pages.paper import POINT
 from orgeditor.analysis.pages.pictures import PICTURES, ElementPicture
 from orgeditor.analysis.pages.report import report_pages

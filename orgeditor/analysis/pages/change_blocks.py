@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.pages.blocks import Block
 from orgeditor.analysis.pages.change_chart import ChangeChart, FateKey
-from orgeditor.analysis.pages.charts import (
-    AROUND,
-    LEAST_SCALE,
-    References,
-    chart_parts,
-    part_things,
-)
+from orgeditor.analysis.pages.chart_parting import chart_parts
+from orgeditor.analysis.pages.chart_references import References, part_things
+from orgeditor.analysis.pages.charts import AROUND, LEAST_SCALE
 from orgeditor.analysis.pages.tables import Setting, heading, sentence
 from orgeditor.analysis.pages.things import Inset
 from orgeditor.messages import tn

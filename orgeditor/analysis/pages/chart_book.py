@@ -13,17 +13,13 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.pages.chart_frame import point_of
-from orgeditor.analysis.pages.charts import (
-    PaperChart,
-    References,
-    Wanted,
-    chart_parts,
-    part_things,
-)
+from orgeditor.analysis.pages.chart_parting import Wanted, chart_parts
+from orgeditor.analysis.pages.chart_references import References, part_things
 from orgeditor.analysis.pages.listing import Entry, listed
 from orgeditor.analysis.pages.paper import LEAST
 from orgeditor.analysis.pages.things import Bookmark, Page, Pages
 from orgeditor.messages import seen, t
+from orgeditor.model.collector import without_collector
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Person, Position
 
@@ -31,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from orgeditor.analysis.pages.chart_frame import ChartPaper
-    from orgeditor.analysis.pages.charts import ChartPart
+    from orgeditor.analysis.pages.charts import ChartPart, PaperChart
     from orgeditor.analysis.pages.frame import Frame
     from orgeditor.analysis.pages.things import Thing
 
@@ -58,8 +54,9 @@ def book_pages(
     around = on.frame(" ")
     wanted = Wanted(least, starts_of(chart, split), filled=split == "size")
     high = around.bottom - around.top
-    parts = chart_parts(chart, on.paper.room, high, reached, wanted)
-    return _Book(on, chart, parts, least).pages()
+    with without_collector():
+        parts = chart_parts(chart, on.paper.room, high, reached, wanted)
+        return _Book(on, chart, parts, least).pages()
 
 
 def starts_of(chart: PaperChart, split: Split) -> frozenset[str]:

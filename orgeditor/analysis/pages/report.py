@@ -10,14 +10,9 @@ from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages.blocks import Block, flowed
 from orgeditor.analysis.pages.change_blocks import ARROWS, change_blocks, left_out
 from orgeditor.analysis.pages.change_chart import ChangeChart
-from orgeditor.analysis.pages.charts import (
-    ChartPart,
-    PaperChart,
-    References,
-    Wanted,
-    chart_parts,
-    part_things,
-)
+from orgeditor.analysis.pages.chart_parting import Wanted, chart_parts
+from orgeditor.analysis.pages.chart_references import References, part_things
+from orgeditor.analysis.pages.charts import ChartPart, PaperChart
 from orgeditor.analysis.pages.cover import contents_pages, contents_parted, cover
 from orgeditor.analysis.pages.frame import Frame, frame, matrix_frame
 from orgeditor.analysis.pages.grid import grid_contents

@@ -8,10 +8,11 @@ import msgspec
 import numpy as np
 from typing_extensions import override
 
-from orgeditor.analysis.layout_asked import Arrangement, Choices
+from orgeditor.analysis.layout_asked import Arrangement
 from orgeditor.analysis.layout_flow import Side, Way
 from orgeditor.analysis.pages.chart_book import Split, starts_of
-from orgeditor.analysis.pages.charts import AROUND, PaperChart, Wanted, chart_parts
+from orgeditor.analysis.pages.chart_parting import Wanted, chart_parts
+from orgeditor.analysis.pages.charts import AROUND, PaperChart
 from orgeditor.analysis.pages.paper import LEAST
 from orgeditor.drawing.colours import PAPER
 from orgeditor.drawing.fonts import paper_face
@@ -24,6 +25,7 @@ from orgeditor.drawing.slides.notes import findings_told
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from orgeditor.analysis.layout_asked import Choices
     from orgeditor.analysis.pages.charts import ChartPart
     from orgeditor.analysis.tree import Tree
     from orgeditor.drawing.scene import ChartScene
@@ -45,12 +47,14 @@ class SlideChart(PaperChart):
     """
 
     @override
-    def trials(self, tree: Tree, folded: Collection[str]) -> Iterator[tuple[Arrangement, Choices]]:
+    def trials(
+        self, tree: Tree, folded: Collection[str], choices: Choices, tall: int
+    ) -> Iterator[tuple[Arrangement, Choices]]:
         ends = tree.spans == 0
         ends[[tree.index[key] for key in folded]] = True
         branching = np.bincount(tree.parent[(tree.parent >= 0) & ~ends], minlength=len(tree)) > 0
         way = np.where(branching, Way.DOWN, Way.HANGING_BOTH).astype(np.int8)
-        choices = msgspec.structs.replace(self.wishes.choices(tree), way=way, level=None)
+        choices = msgspec.structs.replace(choices, way=way)
         spacing = msgspec.structs.replace(self.spacing, run=len(tree) + 1)
         yield Arrangement(spacing=spacing, ends=True), choices
         # Below roots, too: in a stack, lines from the middle of the root would run across cards.
