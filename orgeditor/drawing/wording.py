@@ -31,6 +31,7 @@ from orgeditor.model.records import (
 )
 from orgeditor.model.structure import head_of, is_vacant
 from orgeditor.model.verbs.people import holder_names
+from orgeditor.model.written import amount_written
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from orgeditor.model.organization import Organization
 
 _TITLE_LIMIT: Final = 200
+_MANY: Final = 1000
+"""Seats of which nobody reads the hundredths."""
 _SPAN: Final = "#5a6875"
 _VACANCIES: Final = "#8f5a00"
 
@@ -104,7 +107,7 @@ class Wording:
         """
         record = self.org[self.tree.ids[i]]
         if isinstance(record, Unit):
-            return f"{self._name(record)} · {_whole(self._unit_seats()[0][self._at(i)]):,}"
+            return f"{self._name(record)} · {_whole(self._unit_seats()[0][self._at(i)])}"
         assert isinstance(record, Position)
         leads = record.unit and place_in_unit(self.org, record)[0] == 0
         name = self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
@@ -228,8 +231,9 @@ class Wording:
         if name == "figure":
             return self._figure(i)
         if name == "cost":
-            known = position.cost is not None and not self.sight.pay_hidden
-            return f"{position.cost:,.0f} {position.currency}".strip() if known else ""
+            if position.cost is None or self.sight.pay_hidden:
+                return ""
+            return amount_written(position.cost, position.currency)
         if name == "fte":
             return self._say(t("{fte} FTE", fte=_decimal(position.fte)))
         if name == "roles":
@@ -362,9 +366,11 @@ def _initials(name: str) -> str:
 
 
 def _decimal(number: float) -> str:
-    text = f"{number:.2f}".rstrip("0")
-    return text + "0" if text.endswith(".") else text
+    """Return a number with one place or two."""
+    text = f"{number:,.2f}"
+    return text.removesuffix("0")
 
 
-def _whole(number: float) -> int | float:
-    return int(number) if float(number).is_integer() else round(float(number), 2)
+def _whole(number: float) -> str:
+    """Return a count of seats, of which few may be shared ones."""
+    return f"{number:,.0f}" if number >= _MANY else f"{number:,.2f}".rstrip("0").rstrip(".")

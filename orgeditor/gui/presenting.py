@@ -82,6 +82,8 @@ class Presentation(QWidget):
         self.setWindowTitle(str(t("Presentation")))
         self.canvas = Canvas(session, self)
         self.canvas.take_over(shown)
+        # What a card says was chosen to be seen; what pops up before a board was not.
+        self.canvas.hover_card.tells_pay = False
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.canvas)

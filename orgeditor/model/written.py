@@ -64,6 +64,11 @@ def _plain(_org: Organization, _field: Field, value: Any, _language: str) -> str
     return str(value)
 
 
+def amount_written(amount: float, currency: str) -> str:
+    """Return an amount of money to be read, not to be typed on: in whole units of its currency."""
+    return f"{amount:,.0f} {currency}".strip()
+
+
 def _number_written(_org: Organization, field: Field, value: float | None, _language: str) -> str:
     if value is None:
         return ""

@@ -74,7 +74,11 @@ def test_names_are_text(hands) -> None:
 
 def test_what_is_kept_from_view_is_not_said(hands) -> None:
     hands.session.perform(set_field, hands.org, ["director"], "cost", 90000.0)
-    assert "Cost, a year" in words(rest_on(hands, hands.at("director")))
+    assert "Cost, a year" in (said := words(rest_on(hands, hands.at("director"))))
+    assert said[said.index("Cost, a year") + 1].startswith("90,000")
+    hands.canvas.hover_card.tells_pay = False
+    assert "Cost, a year" not in words(rest_on(hands, hands.at("director")))
+    hands.canvas.hover_card.tells_pay = True
     hands.session.keep_from_view(names=True, pay=True)
     said = words(rest_on(hands, hands.at("director")))
     assert "Cost, a year" not in said

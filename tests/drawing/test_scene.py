@@ -227,3 +227,17 @@ def test_a_flight_begins_and_ends_where_it_should() -> None:
     for share, stop in ((0.0, start), (1.0, end)):
         passed = start.between(end, share)
         assert msgspec.structs.astuple(passed) == pytest.approx(msgspec.structs.astuple(stop))
+
+
+def test_many_seats_are_counted_as_tables_count_them() -> None:
+    org = Organization(
+        [
+            Unit(id="all", name="All"),
+            Position(id="few", title="Few", unit="all", headcount=240_050.83),
+            Unit(id="part", name="Part", parent="all"),
+            Position(id="half", title="Half", unit="part", headcount=2.5),
+        ]
+    )
+    scene = ChartScene(org, "units", language="en")
+    assert card(scene, "all").facts.startswith("head-count 240,053 ")
+    assert card(scene, "part").facts.startswith("head-count 2.5 ")

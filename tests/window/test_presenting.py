@@ -101,6 +101,11 @@ def test_names_are_hidden_here_as_in_the_window(shown, window):
     assert shown.canvas.sight.names_hidden
 
 
+def test_what_pops_up_before_a_board_tells_no_pay(shown, window):
+    assert window.canvas.hover_card.tells_pay
+    assert not shown.canvas.hover_card.tells_pay
+
+
 def test_the_spotlight_follows_the_mouse_and_leaves_the_rest_dark(shown):
     canvas, light = shown.canvas, shown.findChild(Spotlight)
     plain = shown.grab().toImage()

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from orgeditor.gui import theme
-from orgeditor.gui.figures import decimal, money
+from orgeditor.gui.figures import decimal
 from orgeditor.gui.labels import label
 from orgeditor.messages import Message, seen, t
 from orgeditor.model.fields import Edge, Kind, field, name_of
 from orgeditor.model.records import Position, Record, Unit
 from orgeditor.model.structure import head_of, positions_in, units_in
 from orgeditor.model.verbs.people import holder_names
+from orgeditor.model.written import amount_written
 
 if TYPE_CHECKING:
     from orgeditor.gui.canvas.canvas import Canvas
@@ -43,12 +44,16 @@ _UNIT_FIELDS: Final = ("parent", "kind", "location", "cost_centre", "purpose")
 
 
 class HoverCard(QFrame):
-    """The panel of a canvas; it goes as soon as the pointer leaves the card or does something."""
+    """The panel of a canvas; it goes as soon as the pointer leaves the card or does something.
+
+    ``tells_pay``: it says what somebody costs, where pay is not hidden.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._slot = -1
+        self.tells_pay = True
         self.setObjectName("hover-card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QVBoxLayout(self)
@@ -81,7 +86,7 @@ class HoverCard(QFrame):
         for words, text in ((self._other, _other_name(record)), (self._line, self._who(record))):
             words.setText(seen(text))
             words.setVisible(bool(text))
-        self._fill(facts(org, record, pay=not canvas.session.pay_hidden))
+        self._fill(facts(org, record, pay=self.tells_pay and not canvas.session.pay_hidden))
         self.setFixedWidth(_WIDE)
         self.setFixedHeight(self.heightForWidth(_WIDE))
         self.move(self._place(slot).topLeft())
@@ -172,7 +177,7 @@ def _said(org: Organization, record: Record, kind: Kind, name: str, value: Any) 
     if kind is Kind.REFERENCES:
         return ", ".join(name_of(org[key]) for key in value)
     if kind is Kind.MONEY:
-        return "" if value is None else money(value, getattr(record, "currency", ""))
+        return "" if value is None else amount_written(value, getattr(record, "currency", ""))
     if kind is Kind.NUMBER:
         return decimal(value)
     if kind is Kind.CHOICE:
