@@ -35,8 +35,9 @@ def import_roster(options: argparse.Namespace) -> None:
     mapping = dict(_mapped(pair) for pair in options.map)
     choice = roster.Choice(sheet=options.sheet or "", mapping=mapping, way=options.hierarchy or "")
     with Progress(options) as progress:
-        books = [read(path, options) for path in options.files]
         recipe = roster.load_recipe(options.recipe) if options.recipe else roster.Recipe(())
+        guessed = [read(path, options) for path in options.files]
+        books = roster.read_as_before(recipe, guessed, lambda n, encoding: read(options.files[n], options, encoding))  # fmt: skip
         cooked = roster.cook(recipe, books, [choice] * len(books), progress=progress)
     proposal = cooked.proposal
     document, into = target(options)

@@ -28,14 +28,14 @@ def add_reading(added: argparse.ArgumentParser) -> None:
     )
 
 
-def read(path: Path, options: argparse.Namespace) -> Workbook:
+def read(path: Path, options: argparse.Namespace, encoding: str | None = None) -> Workbook:
     """Read a spreadsheet; its password is that of the option, the environment, or is asked for on a terminal.
 
-    Raises as ``read_workbook``.
+    ``encoding`` is that of a text file where no option says another. Raises as ``read_workbook``.
     """
     given: str | None = options.password or os.environ.get(VARIABLE)
     try:
-        return read_workbook(path, password=given, encoding=options.encoding)
+        return read_workbook(path, password=given, encoding=options.encoding or encoding)
     except PasswordNeeded as needed:
         if given:
             raise

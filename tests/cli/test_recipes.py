@@ -44,3 +44,23 @@ def test_a_file_that_is_no_recipe_is_refused_in_one_line(tmp_path, capsys):
     told = capsys.readouterr()
     assert (told.out, told.err.count("\n")) == ("", 1)
     assert not out.exists()
+
+
+def test_a_text_file_is_read_in_the_encoding_of_the_recipe(tmp_path, capsys):
+    roster, kept = tmp_path / "staff.csv", tmp_path / "client.orgrecipe"
+    rows = "Nr,Name,Stelle,Vorgesetzter\n1,Müller,Geschäftsführer,\n2,Jäger,Prüfer,{}\n"
+    roster.write_bytes(rows.format(1).encode("cp850"))
+    book = read_workbook(roster, encoding="cp850")
+    save_recipe(recipe_of(propose([book]), books=[book]), kept)
+    roster.write_bytes(rows.format("Müllerr").encode("cp850"))
+    command = ["import", str(roster), "-o", str(tmp_path / "a.orgz"), "--json"]
+    assert main([*command, "--recipe", str(kept)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(p["kind"], p["suggestion"]) for p in told["problems"]] == [
+        ("unknown-manager", "Perhaps Müller, row 2?")
+    ]
+    assert main(command) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "encoding-guessed" in {p["kind"] for p in told["problems"]}
+    assert main([*command, "--recipe", str(kept), "--encoding", "cp1252"]) == 0
+    assert "Müller" not in capsys.readouterr().out

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from orgeditor.files.roster.proposal import propose
 from orgeditor.files.roster.recipe import (
     cook,
     load_recipe,
+    read_as_before,
     recall,
     recipe_of,
     remember,
@@ -16,6 +18,7 @@ from orgeditor.files.roster.recipe import (
 )
 from orgeditor.files.roster.repairs import Repair, repaired
 from orgeditor.files.roster.suggesting import Suggestions
+from orgeditor.files.sheets import read_workbook
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.files.roster import Proposal
+    from orgeditor.files.sheets import Workbook
 
 HEAD = ("ID", "Title", "Name", "Reports to", "Department", "FTE")
 ROWS = (
@@ -190,6 +194,44 @@ def test_a_recipe_is_remembered_for_files_with_the_same_headers(
     remember(recipe)
     assert recall(read(HEAD, *ROWS[:3])) == recipe
     assert recall(read(HEAD[:5], *(row[:5] for row in ROWS))) is None
+
+
+GERMAN = "Nr,Name,Stelle,Vorgesetzter\n1,Müller,Geschäftsführer,\n2,Jäger,Prüfer,1\n"
+FRENCH = "Prénom;Métier;Supérieur\nHélène;Présidente;\nFrançois;Trésorier;Hélène\n"
+
+
+@pytest.mark.parametrize("text", [GERMAN, FRENCH])
+def test_a_recipe_keeps_the_encoding_that_was_chosen(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_bytes(text.encode("cp850"))
+    asked = []
+
+    def read_in(number: int, encoding: str) -> Workbook:
+        asked.append((number, encoding))
+        return read_workbook(path, encoding=encoding)
+
+    guessed, chosen = read_workbook(path), read_workbook(path, encoding="cp850")
+    assert guessed.encoding != "cp850"
+    recipe = recipe_of(propose([chosen]), books=[chosen])
+    save_recipe(recipe, tmp_path / "client.orgrecipe")
+    recipe = load_recipe(tmp_path / "client.orgrecipe")
+    assert read_as_before(recipe, [guessed], read_in) == (chosen,)
+    assert asked == [(0, "cp850")]
+    assert recipe_of(propose([chosen]), books=[]).tables[0].encoding == ""
+
+
+def test_a_file_that_says_its_encoding_is_not_read_in_that_of_a_recipe(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_bytes(GERMAN.encode("cp850"))
+    chosen = read_workbook(path, encoding="cp850")
+    recipe = recipe_of(propose([chosen]), books=[chosen])
+    path.write_text(GERMAN, encoding="utf-8")
+    plain = read_workbook(path)
+    assert read_as_before(recipe, [plain], lambda *_: pytest.fail("read again")) == (plain,)
+    path.write_bytes("序号,Name,Stelle,Vorgesetzter\n1,王伟,总经理,\n".encode("gb18030"))
+    other = read_workbook(path)
+    assert other.encoding == "gb18030"
+    assert read_as_before(recipe, [other], lambda _, e: read_workbook(path, encoding=e)) == (other,)
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"tables":[],"format":2}', "[1]", "\udcff"])

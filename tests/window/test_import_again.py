@@ -109,14 +109,14 @@ def test_ticks_by_kind_and_by_field_and_from_the_keyboard(review, document, qtbo
 
 
 def test_the_preview_is_of_the_document_as_it_would_stand(review, qtbot):
-    review.tabs.setCurrentWidget(review.preview)
+    review.tabs.setCurrentWidget(review.standing)
     qtbot.waitUntil(lambda: review.preview.scene is not None)
     assert len(review.preview.scene) == 5
     review.tabs.setCurrentWidget(review.changes)
     model = review.changes.model
     added = model.index(groups(review)["Added · 2"], 0)
     assert model.setData(added, None, CHECK)
-    review.tabs.setCurrentWidget(review.preview)
+    review.tabs.setCurrentWidget(review.standing)
     qtbot.waitUntil(lambda: review.preview.scene is not None)
     assert len(review.preview.scene) == 4
 

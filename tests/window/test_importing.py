@@ -16,10 +16,12 @@ from orgeditor.assets import asset
 from orgeditor.files.roster import Repair, propose, to_edit
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
+from orgeditor.gui.importing.encoding_dialog import EncodingDialog
 from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.problem_tree import KINDS
 from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
+from orgeditor.messages import use_language
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.organization import Organization
@@ -181,6 +183,38 @@ def test_the_preview_follows_the_repairs(qtbot):
     review.tabs.setCurrentIndex(2)
     qtbot.waitUntil(lambda: review.preview.scene is not None)
     assert len(review.preview.scene) == before + 1
+
+
+def test_what_would_wait_stands_beside_the_chart(qtbot):
+    review = _doctor(qtbot)
+    waiting = review.standing.waiting
+    review.tabs.setCurrentWidget(review.standing)
+    qtbot.waitUntil(lambda: review.preview.scene is not None)
+    assert waiting.isVisible()
+    assert [waiting.item(n).text() for n in range(waiting.count())] == [
+        "Clerk · P20O",
+        "Clerk · P2OO",
+        "Clerk · nobody known",
+    ]
+    review.doctor.use([Repair("vacancy", gone) for gone in ("P20O", "P2OO", "nobody known")])
+    qtbot.waitUntil(lambda: review.preview.scene is not None)
+    assert not waiting.isVisible()
+
+
+def test_return_repairs_and_never_imports(qtbot):
+    review = _doctor(qtbot)
+    review.tabs.setCurrentWidget(review.doctor)
+    _choose(review, "unknown-manager")
+    review.doctor.tree.setFocus()
+    qtbot.keyClick(review.doctor.tree, Qt.Key.Key_Return)
+    assert review.focusWidget() is review.doctor.choices
+    before = len(review.proposal.problems)
+    qtbot.keyClick(review.doctor.choices, Qt.Key.Key_Return)
+    assert len(review.doctor.repairs) == 1
+    qtbot.keyClick(review.doctor.choices, Qt.Key.Key_Enter)
+    assert len(review.doctor.repairs) == 2
+    assert len(review.proposal.problems) < before
+    assert review.isVisible()
 
 
 def test_repairs_stay_when_a_column_is_corrected_and_are_kept_as_a_recipe(qtbot):
@@ -390,3 +424,77 @@ def test_a_correction_made_just_before_import_is_read_first(qtbot):
     review.accept()
     assert review.result() == QDialog.DialogCode.Accepted
     assert "grade" not in review.proposal.files[0].mapping.fields
+
+
+CP850 = "Prénom;Métier;Supérieur\nHélène;Présidente;\nFrançois;Trésorier;Hélène\n"
+
+
+def test_where_the_guessed_encoding_leaves_no_table_one_is_chosen(
+    qtbot, window, tmp_path, monkeypatch
+):
+    path = tmp_path / "staff.csv"
+    path.write_bytes(CP850.encode("cp850"))
+    shown, told = [], []
+
+    def choose(dialog: EncodingDialog) -> QDialog.DialogCode:
+        assert "no sheet holds a table" in dialog.findChild(QLabel).text()
+        for name in ("cp1252", "cp850"):
+            dialog.box.setCurrentIndex(dialog.box.findData(name))
+            dialog.box.activated.emit(dialog.box.currentIndex())
+            shown.append(dialog.rows.item(1, 0).text())
+        return QDialog.DialogCode.Accepted
+
+    def accept(review: RosterReview) -> QDialog.DialogCode:
+        shown.append([p.name for p in review.proposal.organization().of(Person).values()])
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(EncodingDialog, "exec", choose)
+    monkeypatch.setattr(RosterReview, "exec", accept)
+    monkeypatch.setattr(flow, "tell", lambda _window, _title, said: told.append(str(said)))
+    assert flow.import_rosters(window.session, [path], window)
+    assert shown == ["H‚lŠne", "Hélène", ["Hélène", "François"]]
+    monkeypatch.setattr(EncodingDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    assert not flow.import_rosters(window.session, [path], window)
+    monkeypatch.setattr(EncodingDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    assert not flow.import_rosters(window.session, [path], window)
+    assert len(told) == 1
+
+
+def test_the_encoding_chosen_is_remembered_for_the_next_file(qtbot, window, tmp_path, monkeypatch):
+    path = tmp_path / "staff.csv"
+    path.write_bytes(
+        "Nr,Name,Stelle,Vorgesetzter\n1,Müller,Geschäftsführer,\n2,Jäger,Prüfer,1\n".encode("cp850")
+    )
+    seen = []
+
+    def accept(review: RosterReview) -> QDialog.DialogCode:
+        box = review.columns.encoding_box
+        seen.append(box.currentData())
+        box.setCurrentIndex(box.findData("cp850"))
+        box.activated.emit(box.currentIndex())
+        seen.append({p.name for p in review.proposal.organization().of(Person).values()})
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RosterReview, "exec", accept)
+    assert flow.import_rosters(window.session, [path], window)
+    assert flow.import_rosters(window.session, [path], window)
+    assert seen == ["cp949", {"Müller", "Jäger"}, "cp850", {"Müller", "Jäger"}]
+
+
+def test_a_column_without_a_name_is_called_in_the_language_of_the_window(qtbot):
+    books = [
+        workbook(
+            ("P1", "Head", "Ana", ""), ("P2", "Clerk", "Ben", "P1"), ("P3", "Cook", "Cem", "P1")
+        )
+    ]
+    use_language("zh_CN")
+    try:
+        review = RosterReview(books, propose(books))
+        qtbot.addWidget(review)
+        headers = [review.columns._table.horizontalHeaderItem(n).text() for n in range(4)]
+        told = " ".join(str(problem.message) for problem in review.proposal.problems)
+    finally:
+        use_language("en")
+    assert headers == ["A 列", "B 列", "C 列", "D 列"]
+    assert "Column" not in told
+    assert "B 列" in told

@@ -8,6 +8,7 @@ from orgeditor.files.roster.columns import (
     describe_fields,
 )
 from orgeditor.files.roster.finding_tables import Candidate, find_tables
+from orgeditor.files.roster.header_rows import shown_header
 from orgeditor.files.roster.hierarchy import NOBODY, WAYS
 from orgeditor.files.roster.mapping import ColumnMap, map_columns
 from orgeditor.files.roster.pasting import propose_rows, rows_below
@@ -19,7 +20,10 @@ from orgeditor.files.roster.recipe import (
     Recipe,
     choices_for,
     cook,
+    headers_read,
+    is_unsure,
     load_recipe,
+    read_as_before,
     recall,
     recipe_of,
     remember,
@@ -76,12 +80,15 @@ __all__ = [
     "describe_fields",
     "entering",
     "find_tables",
+    "headers_read",
     "is_leaver",
+    "is_unsure",
     "load_recipe",
     "map_columns",
     "plan_return",
     "propose",
     "propose_rows",
+    "read_as_before",
     "read_table",
     "recall",
     "recipe_of",
@@ -91,6 +98,7 @@ __all__ = [
     "roster_tables",
     "rows_below",
     "save_recipe",
+    "shown_header",
     "summary",
     "to_edit",
     "told",

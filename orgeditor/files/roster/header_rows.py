@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.files.roster.columns import MANAGERS
 from orgeditor.files.roster.headers import guess
 from orgeditor.files.sheets.addresses import letters
 from orgeditor.files.sheets.text import clean
+from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from orgeditor.files.sheets.workbook import Sheet
 
+_UNNAMED: Final = re.compile(r"Column ([A-Z]{1,3})((?: \(\d+\))?)")
 _OF_ANOTHER = MANAGERS | {"dotted", "parent_unit"}
 
 
 def unnamed(place: int) -> str:
     """Return what a column without header is called."""
     return f"Column {letters(place)}"
+
+
+def shown_header(header: str) -> str:
+    """Return a header as it is shown: what a column without one is called follows the language."""
+    found = _UNNAMED.fullmatch(header)
+    return header if found is None else f"{t('Column {letters}', letters=found[1])}{found[2]}"
 
 
 def headers_of(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from orgeditor.files.problems import Problem
 from orgeditor.files.roster.bodies import as_units
 from orgeditor.files.roster.columns import COLUMNS, HIERARCHY
 from orgeditor.files.roster.finding_tables import Candidate, find_tables, plain_header
+from orgeditor.files.roster.header_rows import shown_header
 from orgeditor.files.roster.hierarchy import Hierarchy, understood
 from orgeditor.files.roster.joining import join, unread
 from orgeditor.files.roster.links import Side
@@ -228,7 +229,7 @@ def _without_told(table: Table) -> Table:
 
 
 def _told_headless(table: Table, mapping: ColumnMap) -> Problem:
-    named = ", ".join(f"{table.headers[c]}: {COLUMNS[n].label}" for n, c in mapping.fields.items() if table.headers[c] in table.own_headers)  # fmt: skip
+    named = ", ".join(f"{shown_header(table.headers[c])}: {COLUMNS[n].label}" for n, c in mapping.fields.items() if table.headers[c] in table.own_headers)  # fmt: skip
     told = t("The table has no row of column names. What its columns are was told by their values ({columns}).", columns=named)  # fmt: skip
     return Problem("header-missing", "hint", told, table.file, table.sheet)
 

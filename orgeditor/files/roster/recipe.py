@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -25,18 +26,23 @@ if TYPE_CHECKING:
     from orgeditor.files.sheets import Workbook
 
 SUFFIX: Final = ".orgrecipe"
+Headers = tuple[str, ...]
 _FORMAT: Final = 1
 _LONGEST: Final = 20_000_000
 
 
 class TableRecipe(msgspec.Struct, frozen=True):
-    """How a table with these headers is read: its mapping by field, "" for a field it lacks; ``way`` is that of a ``Choice``."""
+    """How a table with these headers is read: its mapping by field, "" for a field it lacks; ``way`` is that of a ``Choice``.
+
+    ``encoding`` is that of a text file where it was no guess, "" else.
+    """
 
     headers: tuple[str, ...]
     mapping: dict[str, str]
     sheet: str = ""
     header_row: int = 0
     way: str = ""
+    encoding: str = ""
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -56,9 +62,12 @@ class Cooked(msgspec.Struct, frozen=True):
 
 
 def recipe_of(
-    proposal: Proposal, choices: Sequence[Choice] = (), repairs: Sequence[Repair] = ()
+    proposal: Proposal,
+    choices: Sequence[Choice] = (),
+    repairs: Sequence[Repair] = (),
+    books: Sequence[Workbook] = (),
 ) -> Recipe:
-    """Return the recipe of an import: what ``choices`` left out is kept as it was found."""
+    """Return the recipe of an import of ``books``: what ``choices`` left out is kept as it was found."""
     tables = []
     for n, read in enumerate(proposal.files):
         choice = choices[n] if n < len(choices) else Choice()
@@ -66,31 +75,62 @@ def recipe_of(
             name: said for name, said in choice.mapping.items() if not said or name == HIERARCHY
         }
         table = read.table
-        tables.append(TableRecipe(table.own_headers, kept | read.headers, table.sheet, table.header_row, choice.way))  # fmt: skip
+        encoding = books[n].encoding if n < len(books) and not is_unsure(books[n]) else ""
+        tables.append(TableRecipe(table.own_headers, kept | read.headers, table.sheet, table.header_row, choice.way, encoding))  # fmt: skip
     return Recipe(tuple(tables), tuple(repairs))
+
+
+def is_unsure(book: Workbook) -> bool:
+    """Whether the encoding of a text file is a guess, or does not fit all of it."""
+    return any(note.kind in ("encoding-guessed", "bad-character") for note in book.notes)
+
+
+def read_as_before(
+    recipe: Recipe, books: Sequence[Workbook], read: Callable[[int, str], Workbook]
+) -> tuple[Workbook, ...]:
+    """Return the files, those whose encoding was guessed read in the one that the recipe keeps, where it fits.
+
+    ``read`` reads a file, by its number, in an encoding; what it raises goes on.
+    """
+    return tuple(_as_before(recipe, book, partial(read, n)) for n, book in enumerate(books))
+
+
+def _as_before(recipe: Recipe, book: Workbook, read: Callable[[str], Workbook]) -> Workbook:
+    if not is_unsure(book):
+        return book
+    _, own = _found(recipe, book)
+    # Read wrongly, even its headers may be others.
+    kept = [own] if own is not None else recipe.tables
+    for encoding in dict.fromkeys(table.encoding for table in kept):
+        if encoding not in ("", book.encoding):
+            again = read(encoding)
+            if not is_unsure(again) and _found(recipe, again)[1] is not None:
+                return again
+    return book
 
 
 def choices_for(recipe: Recipe, books: Sequence[Workbook]) -> tuple[Choice, ...]:
     """Return how each file is read: by the recipe's table with the same headers, else as found."""
+    return tuple(_found(recipe, book)[0] for book in books)
+
+
+def _found(recipe: Recipe, book: Workbook) -> tuple[Choice, TableRecipe | None]:
+    """Return how a file is read, and the recipe's table that says so."""
     known = {_signature(table.headers): table for table in recipe.tables}
-    return tuple(_choice(known, book) for book in books)
-
-
-def _choice(known: dict[str, TableRecipe], book: Workbook) -> Choice:
     if not known:
-        return Choice()
+        return Choice(), None
     book = upright(book)
     sheets = {sheet.name: sheet for sheet in book.sheets}
     places = [(c.sheet, c.header_row) for c in find_tables(book)]
     # A header row that only the user knew is no candidate.
-    places += [(table.sheet, table.header_row) for table in known.values()]
+    places += [(table.sheet, table.header_row) for table in recipe.tables]
     for sheet, row in dict.fromkeys(places):
         if sheet not in sheets or row > len(sheets[sheet].rows):
             continue
         table = known.get(_signature(read_headers(book, sheet, row)))
         if table is not None:
-            return Choice(sheet, row, table.mapping, table.way)
-    return Choice()
+            return Choice(sheet, row, table.mapping, table.way), table
+    return Choice(), None
 
 
 def cook(
@@ -133,23 +173,32 @@ def load_recipe(path: Path) -> Recipe:
     return recipe
 
 
-def remember(recipe: Recipe) -> None:
-    """Keep a recipe for the next files with these headers, in the user's state folder. OSError."""
-    save_recipe(recipe, _remembered(recipe.tables))
+def remember(recipe: Recipe, as_guessed: Sequence[Headers] = ()) -> None:
+    """Keep a recipe for the next files with these headers, in the user's state folder. OSError.
+
+    ``as_guessed``: the headers before another encoding was chosen, by which the next files are known as well.
+    """
+    save_recipe(recipe, _remembered([table.headers for table in recipe.tables]))
+    if as_guessed:
+        save_recipe(recipe, _remembered(as_guessed))
 
 
 def recall(proposal: Proposal) -> Recipe | None:
     """Return the recipe kept for files with these headers, None where there is none that can be read."""
-    tables = tuple(TableRecipe(read.table.own_headers, {}) for read in proposal.files)
     try:
-        return load_recipe(_remembered(tables))
+        return load_recipe(_remembered(headers_read(proposal)))
     except (OSError, Refused):
         # A recipe only spares work: without it the file is read as one never seen.
         return None
 
 
-def _remembered(tables: Sequence[TableRecipe]) -> Path:
-    together = "\n".join(sorted(_signature(table.headers) for table in tables))
+def headers_read(proposal: Proposal) -> list[Headers]:
+    """Return the headers of each file."""
+    return [read.table.own_headers for read in proposal.files]
+
+
+def _remembered(tables: Sequence[Headers]) -> Path:
+    together = "\n".join(sorted(map(_signature, tables)))
     return state_folder("recipes") / (hashlib.sha256(together.encode()).hexdigest()[:24] + SUFFIX)
 
 

@@ -42,7 +42,14 @@ ENCODINGS: Final = {
     "cp1251": "Windows-1251",
     "cp1253": "Windows-1253",
     "cp1254": "Windows-1254",
+    "cp1255": "Windows-1255",
     "cp1256": "Windows-1256",
+    "cp1257": "Windows-1257",
+    "cp874": "Windows-874",
+    "koi8-r": "KOI8-R",
+    "cp850": "DOS (850)",
+    "cp866": "DOS (866)",
+    "mac_roman": "Mac OS Roman",
     "utf-16": "UTF-16",
 }
 """Encodings that a text file may be said to be in: Python's name, and what people call it."""
@@ -108,6 +115,7 @@ _ALPHABETS: Final = (
     _latin("cp1257", "äõöüšž"),
     _alphabet("cp1251", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяёіїєґўђјљњћџ№"),
     _alphabet("koi8-r", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяё", usual=0.85),
+    _alphabet("cp866", "оеаинтсрвлкмдпу", "бгжзйфхцчшщъыьэюяё№", usual=0.85),
     _alphabet("cp874", "กงนมยรลวสอาิีเแ่้ัุู์", _span("ก", "ฺ") + _span("เ", "๎")),
     _alphabet("cp1253", "αοιετσνηυρπκλμςάόίέή", "βγδζθξφχψωύώϊϋΐΰ"),
     _alphabet("cp1255", "יוהלאםמרתבנ", _span("א", "ת")),

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _START: Final = 4096
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_PICTURES: Final = (b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
+_SURE_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""No text begins so, however much like one the rest may look."""
 _WEB_PAGE: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?html", re.I | re.S
 )
@@ -147,7 +149,7 @@ def _stream(name: str) -> bytes:
 
 
 def _other(start: bytes) -> Message | None:
-    if start.startswith(_PICTURES) and not _is_text(start):
+    if start.startswith(_SURE_PICTURES) or (start.startswith(_PICTURES) and not _is_text(start)):
         return t("a picture")
     if start.startswith(b"%PDF"):
         return t("a PDF document")

@@ -25,6 +25,7 @@ from orgeditor.files.roster import (
     FileRead,
     Proposal,
     describe_fields,
+    shown_header,
 )
 from orgeditor.files.sheets import ENCODINGS
 from orgeditor.gui import theme
@@ -174,7 +175,7 @@ class ColumnsPane(QWidget):
         self.way_column_box.clear()
         self.way_column_box.addItem(str(t("any column")), "")
         for header in read.table.own_headers:
-            self.way_column_box.addItem(header[:40], header)
+            self.way_column_box.addItem(shown_header(header)[:40], header)
         at = self.way_column_box.findData(choice.mapping.get(HIERARCHY, ""))
         self.way_column_box.setCurrentIndex(max(0, at))
 
@@ -185,7 +186,7 @@ class ColumnsPane(QWidget):
         self._table.clear()
         self._table.setColumnCount(len(table.headers))
         self._table.setRowCount(shown + 1)
-        self._table.setHorizontalHeaderLabels(list(table.headers))
+        self._table.setHorizontalHeaderLabels([shown_header(h) for h in table.headers])
         numbers = (str(row + 1) if row >= 0 else "" for row in table.rows[:shown])
         self._table.setVerticalHeaderLabels(["", *numbers])
         for column in range(len(table.headers)):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush
 from typing_extensions import override
 
+from orgeditor.files.roster import shown_header
 from orgeditor.files.sheets.addresses import indexes, letters
 from orgeditor.gui import theme
 from orgeditor.messages import seen
@@ -102,7 +103,7 @@ class ContextRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self._table is None:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return " ".join(self._table.headers[section].split())
+            return " ".join(shown_header(self._table.headers[section]).split())
         row = self._table.rows[self._lines[section]]
         return letters(row) if self._table.turned else str(row + 1)
 

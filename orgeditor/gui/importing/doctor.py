@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,12 +33,14 @@ from orgeditor.messages import seen, t, tn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
 
     from orgeditor.files.problems import Problem
     from orgeditor.files.roster import Proposal, Repair
 
 _LEFT: Final = 340
+_RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MANY: Final = 5_000
 """Records of which suggestions are not made before they are looked at, and then off the window's thread."""
 
@@ -75,6 +78,8 @@ class Doctor(QWidget):
         self.choices = QListWidget()
         self.choices.setObjectName("repairs")
         self.choices.itemDoubleClicked.connect(lambda _: self.apply())
+        for watched in (self.tree, self.choices):
+            watched.installEventFilter(self)
         self.choices.currentItemChanged.connect(lambda *_: self._enable())
         self.apply_button = QPushButton(str(t("Apply")))
         self.apply_button.clicked.connect(self.apply)
@@ -129,6 +134,14 @@ class Doctor(QWidget):
             self._show_entry()
         # Before, there was no width yet.
         QTimer.singleShot(0, self, self._scroll)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Return repair: passed on, it would press the button that imports."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _RETURN:  # fmt: skip
+            self.apply() if watched is self.choices else self.choices.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def read(self, proposal: Proposal) -> None:
         """Take a file that was read anew; the repairs made so far are made again, unless the user stops that."""

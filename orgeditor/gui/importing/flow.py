@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
@@ -10,7 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QW
 from orgeditor.analysis.rules import Check
 from orgeditor.files.elements import read_elements
 from orgeditor.files.project.snapshots import after_snapshot
-from orgeditor.files.roster import propose, propose_rows, recall, remember, rows_below
+from orgeditor.files.roster import (
+    is_unsure,
+    propose,
+    propose_rows,
+    recall,
+    remember,
+    rows_below,
+)
 from orgeditor.files.sheets import (
     Cancelled,
     PasswordNeeded,
@@ -22,6 +30,7 @@ from orgeditor.files.sheets import (
 from orgeditor.gui import jobs
 from orgeditor.gui.clipboard import held
 from orgeditor.gui.errors import tell
+from orgeditor.gui.importing.encoding_dialog import EncodingDialog
 from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.review import RosterReview
 from orgeditor.gui.labels import tip
@@ -35,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.files.problems import Problem
+    from orgeditor.files.roster import Proposal
     from orgeditor.gui.session import Session
     from orgeditor.model.edit import Edit
 
@@ -181,24 +191,50 @@ def _review(
     window: QWidget,
     read_again: Callable[[int, str], Workbook] | None = None,
 ) -> bool:
+    first = list(books)
     try:
-        proposal = jobs.run(
-            t("Reading the roster"),
-            lambda progress: propose(books, progress=progress.tell, cancelled=progress.cancelled),
-            window,
-            only_reads=True,
-        )
+        proposal = _proposed(books, window, read_again)
     except Cancelled:
         return False
     except (Unreadable, Refused) as failure:
         tell(window, t("Not imported"), failure.reason)
         return False
     review = RosterReview(books, proposal, window, into=session.organization, read_again=read_again)
+    review.reread = books != first
     try:
         return _reviewed(session, review, window)
     finally:
         # It holds all cells of the files, and the window would hold it.
         review.deleteLater()
+
+
+def _proposed(
+    books: list[Workbook], window: QWidget, read_again: Callable[[int, str], Workbook] | None
+) -> Proposal:
+    """Return what an import would make; the encoding of a text that has no table as it was guessed is asked for.
+
+    What is read anew takes its place in ``books``. Raises as ``propose``.
+    """
+    while True:
+        try:
+            return jobs.run(
+                t("Reading the roster"),
+                lambda progress: propose(
+                    books, progress=progress.tell, cancelled=progress.cancelled
+                ),
+                window,
+                only_reads=True,
+            )
+        except Unreadable as failure:
+            unsure = next((n for n, book in enumerate(books) if is_unsure(book)), None)
+            if unsure is None or read_again is None:
+                raise
+            asked = EncodingDialog(books[unsure], failure.reason, partial(read_again, unsure), window)  # fmt: skip
+            if asked.exec() != QDialog.DialogCode.Accepted:
+                raise Cancelled from failure
+            if asked.book is books[unsure]:
+                raise
+            books[unsure] = asked.book
 
 
 def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
@@ -219,7 +255,7 @@ def _reviewed(session: Session, review: RosterReview, window: QWidget) -> bool:
         return False
     if review.settled:
         try:
-            remember(review.recipe())
+            remember(review.recipe(), review.as_guessed)
         except OSError as failure:
             tell(window, t("Recipe not kept"), str(failure))
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,8 +23,10 @@ from orgeditor.files.roster import (
     Proposal,
     Recipe,
     choices_for,
+    headers_read,
     load_recipe,
     propose,
+    read_as_before,
     recipe_of,
     save_recipe,
 )
@@ -37,6 +40,7 @@ from orgeditor.gui.importing.coming import Coming
 from orgeditor.gui.importing.doctor import Doctor
 from orgeditor.gui.importing.outcome import outcome
 from orgeditor.gui.importing.preview import Preview
+from orgeditor.gui.importing.standing import Standing
 from orgeditor.gui.labels import caption, heading, label
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import t
@@ -71,12 +75,17 @@ class RosterReview(QDialog):
         self.setObjectName("roster-review")
         resize_on_screen(self, 1180, 760)
         self._proposed = proposal
+        self.as_guessed = headers_read(proposal)
+        """The headers of the files as they were read first, in whatever encoding."""
+        self.reread = False
+        """Whether somebody chose an encoding."""
         self.doctor = Doctor(proposal)
         self.doctor.changed.connect(self._on_repair)
         self.changes = Changes(into) if into is not None and len(into) else None
         self._coming = Coming(into) if into is not None and not len(into) else None
         self.foreseen: Foreseen | None = None
         self.preview = Preview()
+        self.standing = Standing(self.preview)
         self._workbooks = list(workbooks)
         self._read_with = [Choice() for _ in workbooks]
         self._books_read = list(workbooks)
@@ -118,7 +127,7 @@ class RosterReview(QDialog):
         if self.changes is not None:
             self.tabs.addTab(self.changes, caption(t("What the file changes")))
             self.changes.model.ticks_changed.connect(self._chart)
-        self.tabs.addTab(self.preview, caption(t("The chart as it would stand")))
+        self.tabs.addTab(self.standing, caption(t("The chart as it would stand")))
         layout.addWidget(self._told)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(heading(t("What comes of it"), inner=True))
@@ -152,19 +161,24 @@ class RosterReview(QDialog):
     @property
     def settled(self) -> bool:
         """Whether something was corrected or repaired, so that a recipe spares the work next time."""
-        return bool(self.doctor.repairs) or any(
+        return bool(self.doctor.repairs or self.reread) or any(
             choice != Choice() for choice in self.columns.choices
         )
 
     def recipe(self) -> Recipe:
         """Return how the files were read and repaired, for the next ones of this client."""
-        return recipe_of(self._proposed, self.columns.choices, self.doctor.repairs)
+        return recipe_of(self._proposed, self.columns.choices, self.doctor.repairs, self._workbooks)
 
     def use(self, recipe: Recipe) -> None:
         """Read and repair the files as a recipe says."""
+        before = list(self._workbooks)
+        if self._read_again is not None:
+            with suppress(Cancelled, Unreadable):
+                self._workbooks[:] = read_as_before(recipe, self._workbooks, self._read_again)
         self.columns.choices = list(choices_for(recipe, self._workbooks))
         self.doctor.use(recipe.repairs)
-        if not all(map(_is_read_so, self.columns.choices, self._proposed.files)):
+        read_so = all(map(_is_read_so, self.columns.choices, self._proposed.files))
+        if not read_so or self._workbooks != before:
             self._propose()
 
     def begin(self) -> None:
@@ -239,6 +253,7 @@ class RosterReview(QDialog):
             self._show()
             self.columns.refuse(str(failure.reason))
             return
+        self.reread = True
         choices = list(self.columns.choices)
         choices[number] = Choice()
         self.columns.choices = choices
@@ -246,18 +261,12 @@ class RosterReview(QDialog):
 
     def _propose(self) -> None:
         choices = list(self.columns.choices)
+
+        def work(progress: jobs.Progress) -> Proposal:
+            return propose(self._workbooks, choices, progress=progress.tell, cancelled=progress.cancelled)  # fmt: skip
+
         try:
-            self._proposed = jobs.run(
-                t("Reading the roster"),
-                lambda progress: propose(
-                    self._workbooks,
-                    choices,
-                    progress=progress.tell,
-                    cancelled=progress.cancelled,
-                ),
-                self,
-                only_reads=True,
-            )
+            self._proposed = jobs.run(t("Reading the roster"), work, self, only_reads=True)
         except Cancelled:
             # What was corrected last is as if it had not been.
             self.columns.choices = self._read_with
