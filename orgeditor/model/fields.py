@@ -119,7 +119,7 @@ _UNIT_FIELDS = (
         headers=(
             "unit", "department", "dept", "team", "division", "org unit", "organisation unit",
             "organizational unit", "business unit", "section", "department name", "部门", "部门名称",
-            "单位", "组织单元", "所属部门", "departamento", "área", "unidad", "service", "abteilung", "bereich",
+            "单位", "组织单元", "单元名称", "所属部门", "所属单元", "departamento", "área", "unidad", "service", "abteilung", "bereich",
             "setor", "部署", "부서",
         ),
     ),

@@ -55,7 +55,7 @@ _NUMBERED: Final = re.compile(
     r"(?:org|organisation|organization|unit|department|hierarchy)? ?(?:level|lvl|tier|l) ?(\d{1,2})(?: .*)?"
 )
 _HAN_LEVEL: Final = re.compile(
-    r"第?([一二三四五六七八九十])级(?:组织|部门|机构|单位|架构)(?:名称)?"
+    r"第? ?([一二三四五六七八九十]|[1-9]) ?级(?:组织|部门|机构|单位|单元|架构)(?:名称)?"
 )
 _HAN: Final = "一二三四五六七八九十"
 _LIKE: Final = 88
@@ -117,7 +117,7 @@ def _in_two_languages(header: str) -> tuple[str, float]:
 def level_rank(header: str) -> int:
     """Return how far down a level of this name usually is: a division above a department above a team."""
     if numbered := next(filter(None, map(_HAN_LEVEL.fullmatch, forms(header))), None):
-        return _HAN.index(numbered[1])
+        return int(numbered[1]) - 1 if numbered[1].isdecimal() else _HAN.index(numbered[1])
     words = {word for form in forms(header) for word in (form, *form.split())}
     return next((n for n, known in enumerate(_RANKS) if words & known), len(_RANKS) // 2)
 

@@ -22,6 +22,20 @@ Emp ID|Employee Name|Job Title|Level 1|Level 2|Level 3|Level 4|Level 5|Level 6|L
         counts="rows 6, positions 6, people 6, reporting_lines 5, roots 1, depth 5, largest_span 2, fte 6, headcount 6",
         problems="hierarchy-guessed Staff",
     ),
+    "zh numbered levels": Mess(
+        grid("""
+第 1 级部门|第2级单元|三级组织|姓名|岗位
+总部|市场部|品牌组|王伟|经理
+总部|市场部||李娜|总监
+总部|||张三|总经理
+"""),
+        hierarchy="levels",
+        fields="level_1: 第 1 级部门 | level_2: 第2级单元 | level_3: 三级组织 | name: 姓名 | title: 岗位",
+        above="",
+        units="总部; 市场部 < 总部; 品牌组 < 市场部",
+        counts="rows 3, units 3, positions 3, people 3",
+        problems="",
+    ),
     "zh outline": Mess(
         grid("""
 组织架构|负责人|编制
