@@ -192,9 +192,9 @@ def test_what_would_wait_stands_beside_the_chart(qtbot):
     qtbot.waitUntil(lambda: review.preview.scene is not None)
     assert waiting.isVisible()
     assert [waiting.item(n).text() for n in range(waiting.count())] == [
-        "Clerk · P20O",
-        "Clerk · P2OO",
-        "Clerk · nobody known",
+        "Clerk · Cem → P20O",
+        "Clerk · Dia → P2OO",
+        "Clerk · Eva → nobody known",
     ]
     review.doctor.use([Repair("vacancy", gone) for gone in ("P20O", "P2OO", "nobody known")])
     qtbot.waitUntil(lambda: review.preview.scene is not None)
@@ -214,7 +214,13 @@ def test_return_repairs_and_never_imports(qtbot):
     qtbot.keyClick(review.doctor.choices, Qt.Key.Key_Enter)
     assert len(review.doctor.repairs) == 2
     assert len(review.proposal.problems) < before
+    review.tabs.setCurrentWidget(review.columns)
+    review.columns.header_row.setFocus()
+    qtbot.keyClick(review.columns.header_row, Qt.Key.Key_Return)
     assert review.isVisible()
+    assert (review.apply_button.isDefault(), review.doctor.undo_button.isDefault()) == (True, False)
+    qtbot.keyClick(review.apply_button, Qt.Key.Key_Return)
+    assert review.result() == QDialog.DialogCode.Accepted
 
 
 def test_repairs_stay_when_a_column_is_corrected_and_are_kept_as_a_recipe(qtbot):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -48,6 +48,8 @@ from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from orgeditor.analysis.foreseen import Foreseen
     from orgeditor.files.sheets import Workbook
@@ -111,7 +113,6 @@ class RosterReview(QDialog):
         self.apply_button = buttons.addButton(
             str(t("Import")), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.apply_button.setDefault(True)
         use = buttons.addButton(str(t("Use recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
         use.clicked.connect(self._load_recipe)
         keep = buttons.addButton(str(t("Save recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
@@ -133,6 +134,14 @@ class RosterReview(QDialog):
         layout.addWidget(heading(t("What comes of it"), inner=True))
         layout.addWidget(self._counts)
         layout.addWidget(buttons)
+        # Before, it was in no dialog yet, and another button would have been the default.
+        self.apply_button.setDefault(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Return to what has the focus: who ends a number with it, or repairs, does not import yet."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     @override
     def accept(self) -> None:

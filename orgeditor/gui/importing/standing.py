@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from orgeditor.gui.labels import heading, tip
 from orgeditor.messages import seen, t
 from orgeditor.model.fields import name_of
-from orgeditor.model.records import Position
+from orgeditor.model.records import Person, Position
 from orgeditor.model.structure import holding_area
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Standing(QSplitter):
 
     def _add(self, org: Organization, key: str) -> None:
         position = org.get(Position, key)
-        said = " · ".join(filter(None, (name_of(position), position.waiting)))
+        people = (name_of(org.get(Person, h.person)) for h in position.holders if h.person)
+        said = f"{' · '.join((name_of(position), *people))} → {position.waiting}"
         item = QListWidgetItem(seen(said))
         item.setToolTip(tip(said))
         self.waiting.addItem(item)
