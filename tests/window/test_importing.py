@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+)
 
 import orgeditor
 from orgeditor.analysis.foreseen import foresee
 from orgeditor.analysis.measures import Measures
 from orgeditor.assets import asset
-from orgeditor.files.roster import Repair, propose, to_edit
+from orgeditor.files.roster import Repair, propose, recipe_of, save_recipe, to_edit
 from orgeditor.files.sheets import read_workbook
 from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.gui.importing.encoding_dialog import EncodingDialog
@@ -238,6 +245,18 @@ def test_repairs_stay_when_a_column_is_corrected_and_are_kept_as_a_recipe(qtbot)
     again.use(recipe)
     assert again.proposal.counts.unplaced == 2
     assert "title" not in again.proposal.files[0].mapping.fields
+
+
+def test_a_recipe_is_used_and_named(qtbot, tmp_path, monkeypatch):
+    review = _doctor(qtbot)
+    path = tmp_path / "client.orgrecipe"
+    save_recipe(recipe_of(review.proposal, repairs=[Repair("vacancy", "P20O")]), path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    before = review.proposal.counts.unplaced
+    button = next(b for b in review.findChildren(QPushButton) if b.text() == "Use recipe…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert review.proposal.counts.unplaced == before - 1
+    assert any("client.orgrecipe" in said.text() for said in review.findChildren(QLabel))
 
 
 def test_an_import_is_remembered_for_the_next_file(qtbot, window, tmp_path, monkeypatch):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WHAT: Final = 380
 _VALUE: Final = 220
 _OPEN: Final = 200
+_OPEN_FIELDS: Final = 20
 
 
 class Changes(QWidget):
@@ -75,11 +76,18 @@ class Changes(QWidget):
             )
             told = news(self._compared).items()
             self.model.show(self._compared, [(SORTS[sort], those) for sort, those in told])
-            for row in range(self.model.rowCount()):
-                first = self.model.index(row, 0)
-                self.tree.setExpanded(first, self.model.rowCount(first) <= _OPEN)
+            self._open()
             self._tell()
         return self._compared
+
+    def _open(self) -> None:
+        """Open what is not too much, so that the words of all sides are seen at once."""
+        for row in range(self.model.rowCount()):
+            first = self.model.index(row, 0)
+            records = self.model.rowCount(first)
+            self.tree.setExpanded(first, records <= _OPEN)
+            for inner in range(records if records <= _OPEN_FIELDS else 0):
+                self.tree.setExpanded(self.model.index(inner, 0, first), True)
 
     def edit(self) -> Edit:
         """Return the edit of what is ticked. Raises Cancelled."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,26 +22,23 @@ from orgeditor.files.roster import (
     Recipe,
     choices_for,
     headers_read,
-    load_recipe,
     propose,
     read_as_before,
     recipe_of,
-    save_recipe,
 )
-from orgeditor.files.roster.recipe import SUFFIX
 from orgeditor.files.sheets import Cancelled, Unreadable
 from orgeditor.gui import jobs, theme
-from orgeditor.gui.errors import tell
 from orgeditor.gui.importing.changes import Changes
 from orgeditor.gui.importing.columns_pane import ColumnsPane
 from orgeditor.gui.importing.coming import Coming
 from orgeditor.gui.importing.doctor import Doctor
 from orgeditor.gui.importing.outcome import outcome
 from orgeditor.gui.importing.preview import Preview
+from orgeditor.gui.importing.recipe_files import asked_recipe, keep_recipe
 from orgeditor.gui.importing.standing import Standing
 from orgeditor.gui.labels import caption, heading, label
 from orgeditor.gui.screen_room import resize_on_screen
-from orgeditor.messages import t
+from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
@@ -116,7 +111,7 @@ class RosterReview(QDialog):
         use = buttons.addButton(str(t("Use recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
         use.clicked.connect(self._load_recipe)
         keep = buttons.addButton(str(t("Save recipe…")), QDialogButtonBox.ButtonRole.ResetRole)
-        keep.clicked.connect(self._save_recipe)
+        keep.clicked.connect(lambda: keep_recipe(self, self.recipe()))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -205,27 +200,18 @@ class RosterReview(QDialog):
 
     def tell_remembered(self) -> None:
         """Say that what is shown was settled with an earlier file."""
+        self._tell(t("Columns and repairs are those kept from the last file with these headers."))
+
+    def _tell(self, sentence: Message) -> None:
         self._told.show()
-        self._told.setText(str(t("Columns and repairs are those kept from the last file with these headers.")))  # fmt: skip
+        self._told.setText(str(sentence))
 
     def _load_recipe(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, str(t("Use recipe")), "", _filter())
-        if not name:
+        if (found := asked_recipe(self)) is None:
             return
-        try:
-            self.use(load_recipe(Path(name)))
-        except (Refused, OSError) as failure:
-            tell(self, t("Use recipe"), failure.reason if isinstance(failure, Refused) else str(failure))  # fmt: skip
-
-    def _save_recipe(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, str(t("Save recipe")), "", _filter())
-        if not name:
-            return
-        path = Path(name)
-        try:
-            save_recipe(self.recipe(), path if path.suffix else path.with_suffix(SUFFIX))
-        except OSError as failure:
-            tell(self, t("Not saved"), str(failure))
+        recipe, name = found
+        self.use(recipe)
+        self._tell(t("Columns and repairs are those of {file}, as far as they fit.", file=name))
 
     def _compare(self) -> None:
         if self.changes is not None:
@@ -297,7 +283,3 @@ def _is_read_so(choice: Choice, read: FileRead) -> bool:
     chosen = {name: column for name, column in choice.mapping.items() if column}
     place = (choice.sheet, choice.header_row) == (read.table.sheet, read.table.header_row)
     return choice == Choice() or (place and not choice.way and chosen == read.headers)
-
-
-def _filter() -> str:
-    return f"{t('Recipes of imports')} (*{SUFFIX})"
