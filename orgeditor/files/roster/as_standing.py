@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, groupby
+from operator import attrgetter, ne
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec.structs import replace
@@ -50,7 +50,8 @@ def as_standing(
                 made[n] = with_ids(records[n], same)
             continue
         new = [records[n] for n in places]
-        old = [standing.get(same.get(record.id, record.id)) for record in new]
+        ids = [record.id for record in new]
+        old = list(map(standing.get, map(same.get, ids, ids)))
         differing = _differing(kind, new, old, same, heard)
         ranked = "rank" in kind.__struct_fields__
         for at, (n, stands) in enumerate(zip(places, old, strict=True)):
@@ -86,28 +87,25 @@ def _differing(
     named = _NAMED[kind]
     # With two at least it gives a tuple.
     plain = attrgetter("__class__", *(f for f in kind.__struct_fields__ if f not in _OURS | named.keys()))  # fmt: skip
-    pairs: Iterable[tuple[int, Any, Any]] = zip(
-        both, map(plain, theirs), map(plain, mine), strict=True
-    )
-    differing = {n for n, said, stands in pairs if said != stands}
+    differing = set(compress(both, map(ne, map(plain, theirs), map(plain, mine))))
     for name, reference in named.items():
         heard()
-        read = attrgetter(name)
-        pairs = zip(both, map(read, theirs), map(read, mine), strict=True)
-        if reference is Kind.REFERENCE:
-            differing.update(n for n, said, stands in pairs if same.get(said, said) != stands)
-        elif reference is Kind.HOLDERS:
-            differing.update(
-                n for n, said, stands in pairs
-                if [(same.get(h.person, h.person), h.share) for h in said]
-                != [(h.person, h.share) for h in stands]
-            )  # fmt: skip
-        else:
-            differing.update(
-                n for n, said, stands in pairs
-                if (said or stands) and tuple([same.get(key, key) for key in said]) != stands
-            )  # fmt: skip
+        said: list[Any] = list(map(attrgetter(name), theirs))
+        stands: list[Any] = list(map(attrgetter(name), mine))
+        if reference is Kind.HOLDERS:
+            said, stands = _held(said, same), _held(stands, {})
+        elif reference is Kind.REFERENCE:
+            said = list(map(same.get, said, said))
+        elif any(said):
+            said = [tuple([same.get(key, key) for key in keys]) for keys in said]
+        differing.update(compress(both, map(ne, said, stands)))
     return differing
+
+
+def _held(seats: Iterable[tuple[Holder, ...]], same: Mapping[str, str]) -> list[list[Any]]:
+    """Return the persons who hold each of many seats, as those who they are by ``same``, with their shares."""
+    name = same.get
+    return [[part for h in held for part in (name(h.person, h.person), h.share)] for held in seats]
 
 
 def with_ids(record: R, same: Mapping[str, str], **values: Any) -> R:

@@ -28,7 +28,8 @@ _AT_ONCE: Final = 10_000
 _LONGEST: Final = 256 * 2**20
 """Bytes unpacked: ten times what 100,000 positions take."""
 
-_PART: Final = 2**20
+_PART: Final = 2**17
+"""Bytes that are unpacked at once, to about a megabyte."""
 
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 _DECODER: Final = msgspec.json.Decoder(AnyRecord)
@@ -62,12 +63,10 @@ def packing(key: str, columns: Iterable[str], records: Iterable[Record]) -> Call
 
 def said_in(record: Imported) -> dict[str, Record]:
     """Return the records that an import's files named, by id; none where it cannot be read."""
-    opened = zlib.decompressobj()
     try:
-        lines = opened.decompress(record.said, _LONGEST)
-        if not opened.eof:
-            return {}
-        return {said.id: said for part in _parts(lines) for said in _DECODER.decode_lines(part)}
+        return {
+            said.id: said for part in _parts(record.said) for said in _DECODER.decode_lines(part)
+        }
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
         # The next import then is like one into a document that was drawn by hand.
         return {}
@@ -81,10 +80,30 @@ def remembered(org: Tables) -> dict[str, Record]:
     return said
 
 
-def _parts(lines: bytes) -> Iterator[bytes]:
-    """Yield lines some at a time: while they are read no other thread runs, not even the window's."""
-    start = 0
-    while start < len(lines):
-        end = lines.find(b"\n", start + _PART) + 1 or len(lines)
-        yield lines[start:end]
-        start = end
+def _parts(packed: bytes) -> Iterator[bytes]:
+    """Yield packed lines some at a time, the next unpacked while those before are read. Raises zlib.error.
+
+    While lines are read no other thread of Python runs, not even the window's.
+    """
+    opened, room, rest = zlib.decompressobj(), _LONGEST, b""
+
+    def unpacked(start: int) -> bytes:
+        return opened.decompress(packed[start : start + _PART], room)
+
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(unpacked, 0)
+        for start in range(_PART, len(packed) + _PART, _PART):
+            piece = coming.result()
+            room -= len(piece)
+            if opened.unconsumed_tail or room <= 0:
+                raise zlib.error("longer than any import is")
+            coming = beside.submit(unpacked, start)
+            lines, end, after = piece.rpartition(b"\n")
+            if end:
+                yield rest + lines + end
+                rest = after
+            else:
+                rest += after
+    if not opened.eof:
+        raise zlib.error("cut off")
+    yield rest

@@ -30,10 +30,11 @@ class Matches:
         in_order: bool = True,
         heard: Callable[[], None] = lambda: None,
     ) -> None:
-        self._new = {record.id: record for record in proposal.records}
         self.ids: dict[str, str] = {}
         self._taken: set[str] = set()
         incoming = _by_type(proposal.records)
+        # No key looks at other positions.
+        self._new = {r.id: r for kind, of in incoming.items() if kind is not Position for r in of}
         standing = [(_by_type(table.values()), table.get) for table in old]
         for kind, keys in _KEYS.items():
             waiting = incoming[kind]
@@ -60,6 +61,8 @@ class Matches:
         }
         self.ids |= found
         self._taken.update(found.values())
+        if len(found) == len(new):
+            return []
         return [record for record in new if record.id not in self.ids]
 
     def _match_in_order(

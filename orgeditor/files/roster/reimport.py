@@ -248,7 +248,7 @@ def _columns(proposal: Proposal) -> frozenset[str]:
 
 
 def _named(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple([record for record in records if isinstance(record, SHOWN)])
+    return tuple([record for record in records if type(record) in SHOWN])
 
 
 def _after_what_stands(org: Organization, added: list[Record]) -> list[Record]:
