@@ -15,6 +15,7 @@ from orgeditor.model.records import Column, Position, Source, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from orgeditor.files.roster.given_codes import Codes
     from orgeditor.files.roster.origins import About
     from orgeditor.files.roster.pairing import Place
     from orgeditor.files.roster.proposal import Proposal
@@ -61,9 +62,10 @@ def client_tables(
     proposal: Proposal,
     lines: Mapping[Place, Line],
     language: str,
+    codes: Codes,
     heard: Callable[[], None],
 ) -> list[ClientTable]:
-    """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row.
+    """Return the tables that ``proposal`` was read from; ``lines`` are the organisation's by row, as its ``codes``.
 
     ``heard`` is asked between tables, and may raise.
     """
@@ -72,7 +74,7 @@ def client_tables(
     for number, read in enumerate(proposal.parts):
         heard()
         columns = _columns(read, sources)
-        now = Outgoing(org, columns, language)
+        now = Outgoing(org, columns, language, codes=codes)
         rows = [i for i, row in enumerate(read.table.rows) if row >= 0 and (number, i) in lines]
         told = [lines[number, i] for i in rows]
         made.append(ClientTable(number, read, columns, now, Fitting(read.table), rows, told))

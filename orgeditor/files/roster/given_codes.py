@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import count
-from typing import TYPE_CHECKING
+from itertools import compress, count
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgeditor.files.roster.choosing import namesakes
 from orgeditor.files.roster.words import id_key, id_keys, nothings
 from orgeditor.model.records import Person, Position, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from orgeditor.model.tables import Tables
+
+
+class Codes(NamedTuple):
+    """By record what rows refer to positions and to people by."""
+
+    positions: dict[str, str]
+    people: dict[str, str]
+
+
+def codes_of(org: Tables, *, everybody: bool = False) -> Codes:
+    """Return the codes of an organisation's positions, and of its people where they need one."""
+    return Codes(position_codes(org), person_codes(org, everybody=everybody))
 
 
 def position_codes(org: Tables) -> dict[str, str]:
@@ -35,12 +47,13 @@ def person_codes(org: Tables, *, everybody: bool) -> dict[str, str]:
     people = org.of(Person)
     if everybody:
         return _codes([(key, person.code) for key, person in people.items()], "E")
-    held: list[str] = [h.person for p in org.of(Position).values() for h in p.holders]
-    coded = {key for key, p in people.items() if p.code} | _repeated(held)
-    for position in org.of(Position).values():
-        if len(position.holders) > 1 and namesakes(org, position):
+    seats = [p.holders for p in org.of(Position).values()]
+    coded = {key for key, p in people.items() if p.code}
+    coded |= _repeated([h.person for holders in seats for h in holders if h.person])
+    for position in compress(org.of(Position).values(), (len(holders) > 1 for holders in seats)):
+        if namesakes(org, position):
             coded.update(h.person for h in position.holders if h.person)
-    own = _all_distinct((key, people[key].code) for key in coded)
+    own = _all_distinct((key, p.code) for key, p in people.items() if key in coded)
     return own or _codes([(key, people[key].code) for key in sorted(coded)], "E")
 
 
@@ -74,7 +87,8 @@ def _codes(
     return codes
 
 
-def _repeated(keys: Iterable[str]) -> set[str]:
+def _repeated(keys: Sequence[str]) -> set[str]:
+    if len(set(keys)) == len(keys):
+        return set()
     counted = Counter(keys)
-    del counted[""]
     return {key for key, times in counted.items() if times > 1}

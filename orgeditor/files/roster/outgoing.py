@@ -11,7 +11,7 @@ from orgeditor.files.roster.cells import number
 from orgeditor.files.roster.choosing import person_key
 from orgeditor.files.roster.columns import COLUMNS, CUSTOM, HIERARCHY, LEVELS
 from orgeditor.files.roster.fillings import UNDISCLOSED_WORD, VACANT_WORD
-from orgeditor.files.roster.given_codes import person_codes, position_codes
+from orgeditor.files.roster.given_codes import Codes, codes_of
 from orgeditor.files.roster.money_scale import written_money_scale
 from orgeditor.files.roster.shared_cells import JOINED
 from orgeditor.files.roster.still_said import still_says
@@ -49,7 +49,8 @@ class Line(msgspec.Struct, frozen=True):
 class Outgoing:
     """An organisation's cells by row and column, with the codes that rows refer to each other by.
 
-    Where ``everybody`` has a code, so has the holder who is not named.
+    Where ``everybody`` has a code, so has the holder who is not named. ``codes``: those of the
+    organisation, where they are there already.
     """
 
     def __init__(
@@ -59,13 +60,13 @@ class Outgoing:
         language: str,
         *,
         everybody: bool = False,
+        codes: Codes | None = None,
     ) -> None:
         self.org = org
         self.columns = columns
         self.fields = frozenset(column.field for column in columns)
         self._language = language
-        self._codes = position_codes(org)
-        self._person_codes = person_codes(org, everybody=everybody)
+        self._codes, self._person_codes = codes or codes_of(org, everybody=everybody)
         self._unnamed = UNDISCLOSED_WORD if everybody else None
         kinds = {c.header: c.field for c in columns if c.field in LEVELS}
         self._units = UnitCells(org, self.fields, kinds)
@@ -131,8 +132,9 @@ class Outgoing:
 
     def _figure_of_one(self, column: Column) -> float:
         """Return the client's figure for one: 100 where the column has percentages, 0.001 where thousands of money."""
-        positions = self.org.of(Position).values()
-        kept = [(figure, p) for p in positions if len(p.holders) < 2 and (figure := number(p.custom.get(column.header))) is not None]  # fmt: skip
+        header, positions = column.header, self.org.of(Position).values()
+        telling = [p for p in positions if header in p.custom and len(p.holders) < 2]
+        kept = [(figure, p) for p in telling if (figure := number(p.custom[header])) is not None]
         if column.field == "fte":
             return written_full_time((figure, p.fte) for figure, p in kept)
         return 1 / written_money_scale((figure, p.cost) for figure, p in kept if p.cost)

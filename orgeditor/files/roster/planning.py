@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from orgeditor import disk
+from orgeditor.files.roster.beforehand import Beforehand, made_ready
 from orgeditor.files.roster.client_tables import ClientTable, client_tables, line_of, looks_of
-from orgeditor.files.roster.imported import remembered
+from orgeditor.files.roster.given_codes import Codes, codes_of
 from orgeditor.files.roster.outgoing import Line, Outgoing
 from orgeditor.files.roster.own_ids import asked_for, is_ours
 from orgeditor.files.roster.pairing import Pairs, Place, matched, pair
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from orgeditor.model.organization import Organization
-    from orgeditor.model.records import Record
 
 _ROUNDS: Final = 3
 """How often the changed rows are read again: a blank that means “as above” takes a second time."""
@@ -75,13 +75,13 @@ def plan_return(
     content = disk.read(path)
     package = Package(content, shown_name(path))
     reached(0.05)
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside, without_collector():
         # While the child reads, this process has nothing else to do.
-        said = beside.submit(remembered, org)
+        ready = beside.submit(made_ready, org, package, heard)
         book = read_workbook(path, cancelled=cancelled)
     reached(0.3)
     with without_collector():
-        work = _Work(org, package, book, said.result(), language, reached, heard)
+        work = _Work(org, package, book, ready.result(), language, reached, heard)
         if add_rows is None:
             add_rows = len({s.file for s in org.of(Source).values()}) <= 1
         added, missing = work.added(add_rows)
@@ -117,7 +117,7 @@ class _Work:
         org: Organization,
         package: Package,
         book: Workbook,
-        said: dict[str, Record],
+        ready: Beforehand,
         language: str,
         reached: Callable[[float], None],
         heard: Callable[[], None],
@@ -126,7 +126,7 @@ class _Work:
         self._org = org
         self._package = package
         self._book = book
-        self._said = said
+        self._said = ready.said
         self._language = "zh_CN" if language.startswith("zh") else "en"
         choice = choice_again(org, book)
         self._proposal = propose([book], [choice], progress=lambda part: reached(0.3 + 0.2 * part))
@@ -136,10 +136,10 @@ class _Work:
             raise Refused(t("The rows of {file} are not positions as they stand, so changes cannot be written into it. Export a roster instead.", file=book.file))  # fmt: skip
         self._then = Tables(self._proposal.records)
         reached(0.55)
-        self._same = matched(org, self._then, self._proposal, said, heard)
+        self._same = matched(org, self._then, self._proposal, ready.said, heard)
         self._pairs: Pairs = pair(org, self._then, self._proposal, self._same)
         reached(0.65)
-        self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, heard)
+        self._tables = client_tables(org, self._proposal, self._pairs.lines, self._language, ready.codes, heard)  # fmt: skip
         self._asked_for = asked_for(org)
         self.changes: dict[_Cell, CellChange] = {}
         self.formulas: dict[_Cell, CellChange] = {}
@@ -205,14 +205,17 @@ class _Work:
         """Look for cells that say something else than the organisation; return whether any was found."""
         found: dict[_Cell, CellChange] = {}
         self._changed = changed(self._org, self._proposal, self._same, self._heard)
+        codes = codes_of(self._then)
         for table in self._tables:
-            self._compare_table(table, found)
+            self._compare_table(table, codes, found)
         self._sort_out(found)
         return any(key in self.changes for key in found)
 
-    def _compare_table(self, table: ClientTable, found: dict[_Cell, CellChange]) -> None:
+    def _compare_table(
+        self, table: ClientTable, codes: Codes, found: dict[_Cell, CellChange]
+    ) -> None:
         """Compare by column: most of them are equal as a whole."""
-        then = Outgoing(self._then, table.columns, self._language)
+        then = Outgoing(self._then, table.columns, self._language, codes=codes)
         self._heard()
         origins = self._proposal.origins[table.number]
         places = may_differ(table, then, self._same, self._changed, origins)
@@ -293,5 +296,10 @@ class _Work:
 
     def lacking(self) -> dict[str, int]:
         """Count by label the values that the workbook has no column for."""
-        headers = [header for header, _ in self._elsewhere]
-        return values_lacking(self._then, self._proposal, self._pairs.lines, self._tables, headers)
+        headers, lines = [header for header, _ in self._elsewhere], self._pairs.lines
+        if self._is_settled:
+            # The others say just what stands, and that has a column: it came from one.
+            lines = {
+                p: n for p, n in lines.items() if n.position and n.position.id in self._changed
+            }
+        return values_lacking(self._then, self._proposal, lines, self._tables, headers)

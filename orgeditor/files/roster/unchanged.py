@@ -34,7 +34,8 @@ def changed(
     ``same`` are the document's records by those of the proposal. ``heard`` is called often.
     """
     made = as_standing(proposal.records, same, org.table, heard)
-    return org.table.keys() - {record.id for record in made if org.peek(record.id) is record}
+    standing = org.table
+    return standing.keys() - {record.id for record in made if standing.get(record.id) is record}
 
 
 def may_differ(
@@ -72,9 +73,9 @@ def _recoded(now: Outgoing, then: Outgoing, same: Mapping[str, str]) -> set[str]
     """Return the records whose codes are others than they were."""
     found: set[str] = set()
     for own, its in zip(now.codes(), then.codes(), strict=True):
-        before = {same.get(key, key): code for key, code in its.items()}
-        found |= before.keys() - own.keys()
-        found.update(key for key, code in own.items() if before.get(key) != code)
+        before = dict(zip(map(same.get, its, its), its.values(), strict=True))
+        if before != own:
+            found.update(key for key, _ in before.items() ^ own.items())
     return found
 
 

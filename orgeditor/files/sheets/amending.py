@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -84,6 +85,11 @@ class Package:
         self._sheets = sheet_parts(self._archive)
         self._numbers = sheet_numbers(self._archive)
         self._texts: dict[str, SheetXml] = {}
+
+    def make_ready(self, sheet: str) -> None:
+        """Look where the rows of a sheet are, before they are asked for; what is wrong with it is told then."""
+        with suppress(Unreadable):
+            self._sheet(sheet)
 
     def formulas(self, sheet: str, cells: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
         """Return which cells of a sheet hold formulas."""
