@@ -17,7 +17,7 @@ from orgeditor.cli.targets import check_target, go_on_in_language_of, opened, te
 from orgeditor.cli.telling import WrongUsage, print_json
 from orgeditor.files.project.rule_profiles import read_profile
 from orgeditor.files.project.saving import save
-from orgeditor.files.project.storing import FOLDER
+from orgeditor.files.project.storing import FILE, FOLDER
 from orgeditor.files.templates import organization_from, templates
 from orgeditor.messages import t
 from orgeditor.model.fields import name_of
@@ -132,4 +132,4 @@ def add_verbs(verb: AddVerb) -> None:
     added.add_argument("-o", "--output", type=Path, metavar="DOC")
     added = verb("convert", convert, "Write a document as a file, or as a folder of text for version control.")  # fmt: skip
     added.add_argument("document", type=Path, metavar="DOC")
-    added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=f"NAME{FOLDER} becomes a folder, any other name a file")  # fmt: skip
+    added.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=f"NAME{FOLDER} becomes a folder, NAME{FILE} a file")  # fmt: skip

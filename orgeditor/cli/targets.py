@@ -9,6 +9,7 @@ from orgeditor.cli.scenarios import asked
 from orgeditor.cli.telling import WrongUsage
 from orgeditor.files.project.opening import Opened, is_document, open_document
 from orgeditor.files.project.saving import Saved, save
+from orgeditor.files.project.storing import FILE, FOLDER
 from orgeditor.messages import t, use_language
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Refused
@@ -69,8 +70,12 @@ def tell(saved: Saved) -> None:
 
 
 def check_target(output: Path | None, inputs: Sequence[Path] = ()) -> None:
-    """Refuse to put a document in the place of what is none: the client's own file, a device."""
-    if output is None or not output.exists():
+    """Refuse to put a document in the place of what is none, or under a name that the window does not open."""
+    if output is None:
+        return
+    if not output.exists():
+        if output.suffix.lower() not in (FILE, FOLDER):
+            raise WrongUsage(t("The name of a document ends in {file}, or in {folder} for a folder: not {name}.", file=FILE, folder=FOLDER, name=output.name))  # fmt: skip
         return
     if any(path.exists() and output.samefile(path) for path in inputs):
         raise WrongUsage(t("{file} is read, so the document goes elsewhere.", file=output.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
@@ -15,7 +15,7 @@ from orgeditor.files.project.format import MANIFEST, pack
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.recovery import recoverable
 from orgeditor.files.project.refusals import CannotOpen, CannotSave, ChangedUnderneath
-from orgeditor.files.project.storing import FOLDER, holds_document
+from orgeditor.files.project.storing import FILE, FOLDER, holds_document
 from orgeditor.files.project.versions import versions
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from orgeditor.files.project.recovery import Recovery
     from orgeditor.gui.session import Session
-
-SUFFIX: Final = ".orgz"
 
 
 class Documents:
@@ -175,12 +173,12 @@ class Documents:
     def save_as(self) -> bool:
         """Ask for a place and save there."""
         title = self._session.organization.project.title or str(t("Organisation"))
-        start = self._session.path or Path(self._folder()) / f"{title}{SUFFIX}"
+        start = self._session.path or Path(self._folder()) / f"{title}{FILE}"
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             str(t("Save as")),
-            str(start.with_suffix(SUFFIX)),
-            f"{t('Documents')} (*{SUFFIX})",
+            str(start.with_suffix(FILE)),
+            f"{t('Documents')} (*{FILE})",
         )
         if not name:
             return False
@@ -188,7 +186,7 @@ class Documents:
         if path.suffix:
             # The dialog has asked already whether a file that is there may go.
             return self._save(path, overwrite=True)
-        return self._save(path.with_suffix(SUFFIX))
+        return self._save(path.with_suffix(FILE))
 
     def save_as_folder(self) -> bool:
         """Ask for a folder and save there as text, for version control: in it, or in a new one inside."""
@@ -286,7 +284,7 @@ class Documents:
 
 def document_kinds() -> str:
     """Return what a dialog shows of documents: files, and of folders the file that says what they are."""
-    return f"{t('Documents')} (*{SUFFIX} {MANIFEST})"
+    return f"{t('Documents')} (*{FILE} {MANIFEST})"
 
 
 def _left_behind(path: Path) -> Recovery | None:

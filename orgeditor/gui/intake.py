@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from orgeditor.assets import asset
 from orgeditor.files.project.format import MANIFEST
-from orgeditor.files.project.storing import holds_document
-from orgeditor.gui.documents import SUFFIX
+from orgeditor.files.project.storing import FILE, holds_document
 from orgeditor.gui.importing import flow
 from orgeditor.gui.sections import Section
 from orgeditor.messages import t
@@ -100,4 +99,4 @@ class Intake:
 
 def _is_document(path: Path) -> bool:
     """Whether a path is meant as a document: a file, a folder, or what says what the folder is."""
-    return path.suffix.lower() == SUFFIX or path.name == MANIFEST or holds_document(path)
+    return path.suffix.lower() == FILE or path.name == MANIFEST or holds_document(path)

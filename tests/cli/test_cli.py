@@ -197,6 +197,15 @@ def test_the_sample_writes_what_is_handed_over(tmp_path, capsys):
         assert (tmp_path / "out" / name).stat().st_size > 1000
 
 
+def test_a_document_is_called_as_the_window_opens_it(tmp_path, capsys):
+    for name in ("x.orgx", "x.pdf", "x"):
+        assert main(["new", "--template", "marketing", "-o", str(tmp_path / name)]) == 2
+        assert ".orgz" in capsys.readouterr().err
+    for name in ("x.ORGZ", "x.orgd"):
+        assert main(["new", "--template", "marketing", "-o", str(tmp_path / name)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.ORGZ", "x.orgd"]
+
+
 def test_a_document_never_takes_the_place_of_the_clients_file(tmp_path, capsys):
     roster = tmp_path / "roster.csv"
     roster.write_text("ID,Name,Title,Manager ID\n1,Ann,Head,\n2,Bob,Clerk,1\n")

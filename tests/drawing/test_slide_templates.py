@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from orgeditor.analysis.matrix import matrices
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.slides import Into, chart_to_pptx, matrix_to_pptx
 from orgeditor.files.templates import organization_from
+from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +116,65 @@ def test_letters_on_the_accent_are_dark_where_it_is_light(template, tmp_path: Pa
         for run in cell.iter(qn("a:r"))
     }
     assert inks == {"1C2733" if kind == "chinese" else "FFFFFF"}
+
+
+def without_layouts(deck) -> None:
+    for layout in list(deck.slide_layouts):
+        deck.slide_layouts.remove(layout)
+
+
+def changed(path: Path, name: str, content: bytes | None) -> Path:
+    """Write a deck with another content of one of its parts, None for none."""
+    Presentation().save(str(path))
+    with zipfile.ZipFile(path) as read:
+        parts = {one: read.read(one) for one in read.namelist()}
+    with zipfile.ZipFile(path, "w") as written:
+        for one, held in parts.items():
+            if one != name:
+                written.writestr(one, held)
+            elif content is not None:
+                written.writestr(one, content)
+    return path
+
+
+_LAYOUT = "ppt/slideLayouts/slideLayout6.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "why"),
+    [
+        ("ppt/presentation.xml", b"<p:presentation", "or is broken"),
+        (_LAYOUT, b"<no", "or is broken"),
+        (_LAYOUT, None, "or is broken"),
+        ("ppt/theme/theme1.xml", None, "or is broken"),
+    ],
+)
+def test_a_broken_template_is_refused(part: str, content, why: str, tmp_path: Path) -> None:
+    org = organization_from("marketing")
+    broken = changed(tmp_path / "broken.pptx", part, content)
+    for into in (Into(broken), Into(deck=broken)):
+        with pytest.raises(Refused, match=f"broken.pptx .*{why}"):
+            matrix_to_pptx(tmp_path / "m.pptx", org, matrices(org)[0].id, "en", into)
+    assert not (tmp_path / "m.pptx").exists()
+
+
+def test_a_protected_template_and_one_without_layouts_say_what_they_lack(tmp_path: Path) -> None:
+    org = organization_from("marketing")
+    (tmp_path / "old.pptx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    deck = Presentation()
+    without_layouts(deck)
+    deck.save(str(tmp_path / "bare.pptx"))
+    for name, why in (("old.pptx", "password"), ("bare.pptx", "no layouts")):
+        with pytest.raises(Refused, match=why):
+            chart_to_pptx(tmp_path / "c.pptx", org, ChartSheet(), Into(tmp_path / name))
+
+
+def test_titles_wider_than_the_slide_leave_a_margin(tmp_path: Path) -> None:
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Mm(210), Mm(297)
+    deck.save(str(tmp_path / "upright.pptx"))
+    org = organization_from("marketing")
+    matrix_to_pptx(tmp_path / "m.pptx", org, matrices(org)[0].id, "en", Into(tmp_path / "upright.pptx"))  # fmt: skip
+    for slide in Presentation(str(tmp_path / "m.pptx")).slides:
+        tables = [shape for shape in slide.shapes if shape.has_table]
+        assert all(shape.left + shape.width <= Mm(210 * 0.97) for shape in tables)

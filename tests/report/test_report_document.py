@@ -152,6 +152,39 @@ def test_what_was_left_out_is_in_the_footer_whatever_the_template_says(
         assert "Redaction" in told or "without" in told
 
 
+def test_a_template_without_styles_or_paper_is_filled_all_the_same(
+    tmp_path: Path, org: Organization
+) -> None:
+    word = docx.Document()
+    for style in list(word.styles):
+        if style.name in ("Title", "Heading 1", "Heading 2", "List Bullet", "Footer"):
+            style.delete()
+    word.element.body.remove(word.element.body.sectPr)
+    word.save(str(tmp_path / "bare.docx"))
+    made = written(tmp_path / "r.docx", org, template=tmp_path / "bare.docx", parts=PARTS[:2])
+    assert headings(made, 1)
+    assert made.styles["Heading 1"].font.size > made.styles["Heading 2"].font.size
+    assert made.sections[-1].page_width == pytest.approx(Mm(210), abs=Mm(0.1))
+    card = role_card(org, carded(matrix_views(org))[0])
+    write_role_cards([card], org, tmp_path / "c.docx", labels="en", template=tmp_path / "bare.docx")
+    lines = [p.text for p in docx.Document(str(tmp_path / "c.docx")).paragraphs if p.style.name == "List Bullet"]  # fmt: skip
+    assert lines
+    assert all(line.startswith("•") for line in lines)
+
+
+def test_a_broken_template_is_refused(tmp_path: Path, org: Organization) -> None:
+    docx.Document().save(str(tmp_path / "whole.docx"))
+    with (
+        zipfile.ZipFile(tmp_path / "whole.docx") as read,
+        zipfile.ZipFile(tmp_path / "broken.docx", "w") as torn,
+    ):
+        for name in read.namelist():
+            held = read.read(name)
+            torn.writestr(name, held[: len(held) // 2] if name == "word/document.xml" else held)
+    with pytest.raises(Refused, match="broken.docx .* is broken"):
+        written(tmp_path / "r.docx", org, template=tmp_path / "broken.docx")
+
+
 def test_what_is_no_template_is_refused(tmp_path: Path, org: Organization) -> None:
     wrong = tmp_path / "wrong.dotx"
     wrong.write_bytes(b"no zip")

@@ -31,7 +31,7 @@ def unnamed(org: Organization) -> Iterator[Remark]:
     lacking = [words for value, words in wanted if not value]
     if lacking:
         what = lacking[0] if len(lacking) == 1 else t("{one} and {other}", one=lacking[0], other=lacking[1])  # fmt: skip
-        message = t("The pages have no {what}, so that nobody can tell them from another state.", what=what)  # fmt: skip
+        message = t("The pages lack {what}, so that nobody can tell them from another state.", what=what)  # fmt: skip
         mends = (Mend(t("Fill in the document’s details"), records=(project.id,)),)
         yield Remark("unnamed", "hint", message, mends)
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
-from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.util import Mm
 
 from orgeditor.clock import made_at
-from orgeditor.drawing.slides.layouts import FOOT, TITLES, cover_layout, title_layout
-from orgeditor.drawing.slides.look import settle
+from orgeditor.drawing.slides.layouts import FOOT, TITLES, all_layouts, cover_layout, title_layout
+from orgeditor.drawing.slides.look import look_of, settle
 from orgeditor.drawing.slides.order import take_out
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.packing import settled, template_opened
+from orgeditor.office import opened
+from orgeditor.packing import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,14 +60,21 @@ def open_deck(template: Path | None = None) -> Deck:
 
 def reopened(path: Path) -> Deck:
     """Return a deck with all its slides. Refused where the file is none, or cannot be read."""
-    name = path.name
-    try:
-        deck = Presentation(io.BytesIO(template_opened(path.read_bytes())))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise Refused(t("{file} is no PowerPoint file or template (pptx, potx).", file=name)) from error  # fmt: skip
-    except OSError as error:
-        raise Refused(t("{file} cannot be read: {reason}.", file=name, reason=str(error.strerror))) from error  # fmt: skip
+    none = t("{file} is no PowerPoint file or template (pptx, potx), or is broken.", file=path.name)
+    deck = opened(path, _whole, none)
+    if not all_layouts(deck):
+        raise Refused(t("{file} has no layouts on which slides could be made.", file=path.name))
     return _counting(deck)
+
+
+def _whole(file: IO[bytes]) -> Deck:
+    """Return a deck all of whose parts are there: python-pptx looks for them only when they are asked for."""
+    deck = Presentation(file)
+    for holder in (*all_layouts(deck), *deck.slides):
+        list(holder.placeholders)
+    for master in deck.slide_masters:
+        look_of(master)
+    return deck
 
 
 def saved(deck: Deck) -> bytes:

@@ -101,7 +101,7 @@ def fill(
     gone = _told(deck, left)
     for slide in [*derived, *(left if remove_gone else ())]:
         take_out(deck, slide)
-    look, inside = look_of(deck), room(deck)
+    look, inside = look_of(title_layout(deck).slide_master), room(deck)
     slides = _placed(deck, leaves, paired, footer, look)
     numbers = {slide.part: n for n, slide in enumerate(deck.slides, 1)}
     at = dict(zip(leaves, slides, strict=True))

@@ -32,19 +32,28 @@ _LEAST: Final = 0.45
 """The part of a slide's height that is room at least, whatever its layout says."""
 
 
+def all_layouts(deck: Deck) -> list[SlideLayout]:
+    """Return the layouts of all masters of a deck, those of its first master first."""
+    return [layout for master in deck.slide_masters for layout in master.slide_layouts]
+
+
 def title_layout(deck: Deck) -> SlideLayout:
-    """Return the layout of a title and room below: the one with nothing else, or the next best."""
+    """Return the layout of a title and room below: the one with nothing else, or the next best.
+
+    That of the first master which has a layout with a title.
+    """
 
     def besides(layout: SlideLayout) -> tuple[bool, int]:
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         return not TITLES.intersection(kinds), len([k for k in kinds if k not in FOOT | TITLES])
 
-    return min(deck.slide_layouts, key=besides)
+    best = (min(m.slide_layouts, key=besides) for m in deck.slide_masters if len(m.slide_layouts))
+    return min(best, key=lambda layout: besides(layout)[0])
 
 
 def cover_layout(deck: Deck) -> SlideLayout | None:
     """Return the layout of a deck's first slide: a title with a line below; None where it has none."""
-    for layout in deck.slide_layouts:
+    for layout in all_layouts(deck):
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         if PP_PLACEHOLDER.CENTER_TITLE in kinds and PP_PLACEHOLDER.SUBTITLE in kinds:
             return layout
@@ -119,7 +128,8 @@ def room(deck: Deck) -> Room:
         top += _OWN_TITLE + _BELOW
     if bottom - top < _LEAST * height:
         top, bottom = min(top, height * (0.93 - _LEAST)), height * 0.95
-    left, right = max(left, 0.0), min(right, width)
+    # A title may reach beyond the slide, where that was made narrower than its layouts.
+    left, right = max(left, 0.0), (right if right <= width else width * 0.96)
     return left, top, right - left, bottom - top
 
 

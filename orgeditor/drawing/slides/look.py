@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pptx.presentation import Presentation as Deck
+    from pptx.slide import SlideMaster
 
 CHINESE: Final = "Microsoft YaHei"
 """The typeface for Chinese where the theme names none."""
@@ -32,9 +33,9 @@ class Look(msgspec.Struct, frozen=True):
     on_accent: str = "FFFFFF"
 
 
-def look_of(deck: Deck) -> Look:
-    """Return the look of a deck's first master."""
-    theme = parse_xml(_theme(deck).blob)
+def look_of(master: SlideMaster) -> Look:
+    """Return the look of what is made on a master of a deck."""
+    theme = parse_xml(_theme(master).blob)
     minor = theme.find(f".//{qn('a:minorFont')}/{qn('a:ea')}")
     accent = theme.find(f".//{qn('a:accent1')}")
     named = minor is not None and minor.get("typeface")
@@ -44,7 +45,7 @@ def look_of(deck: Deck) -> Look:
 
 def settle(deck: Deck) -> None:
     """Give the plain deck a typeface for Chinese, and colours as the program has them."""
-    part = _theme(deck)
+    part = _theme(deck.slide_master)
     theme = parse_xml(part.blob)
     for fonts in ("a:majorFont", "a:minorFont"):
         theme.find(f".//{qn(fonts)}/{qn('a:ea')}").set("typeface", CHINESE)
@@ -53,8 +54,8 @@ def settle(deck: Deck) -> None:
     part.blob = serialize_part_xml(theme)
 
 
-def _theme(deck: Deck) -> Any:
-    return deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+def _theme(master: SlideMaster) -> Any:
+    return master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
 
 
 def _value(colour: Any) -> str:

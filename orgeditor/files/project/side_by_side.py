@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from orgeditor.files.project.format import MANIFEST
 from orgeditor.files.project.opening import open_document
 from orgeditor.files.project.parts import is_part
-from orgeditor.files.project.storing import is_folder
+from orgeditor.files.project.storing import FILE, is_folder
 from orgeditor.model.organization import Organization
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE = ".orgz"
 
 
 def are_folders_of_documents(first: Path, second: Path) -> bool:
@@ -51,7 +50,7 @@ def _files(folder: Path) -> set[Path]:
 
 def _document_of(file: Path, place: Path) -> Path | None:
     """Return of which document a file is all or a part, None for any other file."""
-    if file.suffix.lower() == _FILE:
+    if file.suffix.lower() == FILE:
         return file
     if not is_part(file) and file.name != MANIFEST:
         return None
@@ -63,7 +62,7 @@ def _state(
     folder: Path, name: Path, place: Path, own: set[Path], of_both: set[Path]
 ) -> Organization:
     """Return one state of a document, ``own`` being the files of its side, ``of_both`` those of either."""
-    if name.suffix.lower() == _FILE:
+    if name.suffix.lower() == FILE:
         return open_document(folder / name).organization if name in own else Organization()
     with tempfile.TemporaryDirectory() as made:
         whole = Path(made) / name.name

@@ -30,6 +30,8 @@ from orgeditor.messages import t
 if TYPE_CHECKING:
     from pathlib import Path
 
+FILE: Final = ".orgz"
+"""How a file that is a document is called at the end."""
 FOLDER: Final = ".orgd"
 """How a folder that is to hold a document is called at the end."""
 

@@ -8,13 +8,11 @@ carry no time of their own.
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import TYPE_CHECKING, Final
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -25,12 +23,14 @@ from orgeditor.analysis.pages.paper import LARGEST_IN_WORD
 from orgeditor.clock import made_at
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
-from orgeditor.packing import settled, template_opened
+from orgeditor.office import opened
+from orgeditor.packing import settled
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document as Word
+    from docx.section import Section
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -108,6 +108,13 @@ class Sheets:
         made.paragraph_format.space_after = Pt(2)
         return made
 
+    def bullet(self, text: str) -> Paragraph:
+        """Add a line of a list, in a template that has no style for lists with a bullet written out."""
+        made: Paragraph = self.word.add_paragraph(
+            text if self._bulleted else f"•  {text}", style="List Bullet"
+        )
+        return made
+
     def tell_left_out(self) -> None:
         """Say at the end what was left out."""
         if self.left_out:
@@ -118,20 +125,21 @@ class Sheets:
     def _look(self, page: str, *, plain: bool) -> None:
         """Set paper and typefaces of a plain document; in a template, only what it does not say."""
         styles = self.word.styles
+        self._bulleted = "List Bullet" in styles
+        sizes = {name: (size, bold) for name, size, bold in _SIZES}
         for name in _NEEDED:
             if name not in styles:
                 made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-                made.base_style = styles.get("Normal", None)
-                made.font.bold = name.startswith(("Title", "Heading"))
+                made.base_style = next((one for one in styles if one.name == "Normal"), None)
+                if name in sizes:
+                    size, made.font.bold = sizes[name]
+                    made.font.size = Pt(size)
+        section = self.word.sections[-1]
+        if plain or not section.page_width:
+            self._set_paper(section, page)
         if not plain:
             _name_chinese(self.word)
             return
-        if max(PAPERS[page]) > LARGEST_IN_WORD:
-            raise Refused(t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_IN_WORD:.0f}", page=page))  # fmt: skip
-        section = self.word.sections[0]
-        section.page_width, section.page_height = (Mm(side) for side in PAPERS[page])
-        section.left_margin = section.right_margin = Mm(_MARGIN)
-        section.top_margin = section.bottom_margin = Mm(_MARGIN)
         for name, size, bold in _SIZES:
             style = styles[name]
             style.font.size, style.font.bold = Pt(size), bold
@@ -146,6 +154,13 @@ class Sheets:
             break
         styles["Heading 2"].paragraph_format.space_before = Pt(12)
         styles["Footer"].font.size, styles["Footer"].font.color.rgb = Pt(8.5), MUTED
+
+    def _set_paper(self, section: Section, page: str) -> None:
+        if max(PAPERS[page]) > LARGEST_IN_WORD:
+            raise Refused(t("Word has no pages longer than {mm} mm, so none of {page}. A3 is the largest of the usual ones; a PDF has any.", mm=f"{LARGEST_IN_WORD:.0f}", page=page))  # fmt: skip
+        section.page_width, section.page_height = (Mm(side) for side in PAPERS[page])
+        section.left_margin = section.right_margin = Mm(_MARGIN)
+        section.top_margin = section.bottom_margin = Mm(_MARGIN)
 
     def _describe(self, title: str, project: Project) -> None:
         properties = self.word.core_properties
@@ -196,17 +211,14 @@ def add_field(line: Paragraph, code: str) -> None:
 
 def _opened(template: Path) -> Word:
     """Return a template with nothing in its text."""
-    name = template.name
-    try:
-        word = Document(io.BytesIO(template_opened(template.read_bytes())))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise Refused(t("{file} is no Word document or template (docx, dotx).", file=name)) from error  # fmt: skip
-    except OSError as error:
-        raise Refused(t("{file} cannot be read: {reason}.", file=name, reason=str(error.strerror))) from error  # fmt: skip
+    none = t("{file} is no Word document or template (docx, dotx), or is broken.", file=template.name)
+    word: Word = opened(template, Document, none)
     body = word.element.body
     for element in list(body):
         if element is not body.sectPr:
             body.remove(element)
+    if body.sectPr is None:
+        word.add_section()
     return word
 
 

@@ -125,9 +125,7 @@ class _Writer:
                 above = self.sheets.muted(label_of(group, self._labels))
                 above.paragraph_format.keep_with_next = True
             for activity in activities:
-                line = self._word.add_paragraph(
-                    label_of(activity, self._labels), style="List Bullet"
-                )
+                line = self.sheets.bullet(label_of(activity, self._labels))
                 line.paragraph_format.space_after = Pt(1)
 
     def _names(self, words: Message, records: Sequence[Record]) -> None:
