@@ -78,6 +78,17 @@ class ColumnList(QWidget):
         edge = 2 * self.list.frameWidth()
         self.list.setMinimumHeight(rows * max(self.list.sizeHintForRow(0), 1) + edge)
 
+    def choose(self, keys: Sequence[str]) -> None:
+        """Tick those of some keys alone, in their order, before all others; keys that are not there are left out."""
+        places = {key.casefold(): place for place, key in enumerate(keys)}
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            on = item.data(_ID).casefold() in places
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self._order(key=lambda item: places.get(item.data(_ID).casefold(), len(places)))
+
     def show_all(self) -> None:
         """Tick all, in their own order."""
         self._tick(True)

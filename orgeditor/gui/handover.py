@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from orgeditor.analysis.left_out import left_out
 from orgeditor.files.project.refusals import save_failure
@@ -21,13 +21,13 @@ from orgeditor.gui.exporting import (
     tell_kept,
     write_into_workbook,
 )
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.output import Output
 from orgeditor.outputs import Given, write
 from orgeditor.outputs.charts import look_of
-from orgeditor.outputs.kinds import FORMAT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -218,18 +218,9 @@ class Handover:
         self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
     ) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        kinds = ";;".join(f"{FORMAT_NAMES[suffix[1:]]} (*{suffix})" for suffix in suffixes)
         clean = "".join(c for c in name if c not in '\\/:*?"<>|')
-        start = str(folder / f"{clean}{suffixes[0]}")
         heading = " · ".join([str(title), *self._kept_back(holds)])
-        chosen, kind = QFileDialog.getSaveFileName(self._window, heading, start, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() in suffixes:
-            return path
-        wanted = next((s for s in suffixes if f"*{s})" in kind), suffixes[0])
-        return path.with_name(path.name + wanted)
+        return ask_where(self._window, heading, folder / f"{clean}{suffixes[0]}", suffixes)
 
     def _write_stoppably(
         self, path: Path, write: Callable[[Callable[[float], None]], object], holds: Sequence[str]

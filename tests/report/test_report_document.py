@@ -181,7 +181,7 @@ def test_a_broken_template_is_refused(tmp_path: Path, org: Organization) -> None
         for name in read.namelist():
             held = read.read(name)
             torn.writestr(name, held[: len(held) // 2] if name == "word/document.xml" else held)
-    with pytest.raises(Refused, match="broken.docx .* is broken"):
+    with pytest.raises(Refused, match=r"broken\.docx .* is broken"):
         written(tmp_path / "r.docx", org, template=tmp_path / "broken.docx")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from pptx import Presentation
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from orgeditor.files.project.opening import document_of
 from orgeditor.gui.add_to_delivery import AddToDelivery
 from orgeditor.gui.deliveries import DeliveriesDialog, compare_two_deliveries
 from orgeditor.gui.deliveries.comparing import ComparedDialog
+from orgeditor.gui.deliveries.picking import PickDialog
 from orgeditor.gui.deliveries.running import DeliveredDialog, delivered
 from orgeditor.gui.exporting import RedactionDialog, RosterDialog
 from orgeditor.gui.jobs import Progress
@@ -489,3 +491,76 @@ def test_the_menu_and_the_palette_lead_to_the_sets(desk, monkeypatch) -> None:
     assert [type(one) for one in shown] == [DeliveriesDialog]
     menu = desk.window.actions_by_id["deliveries"].text()
     assert menu == "Deliveries…"
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "setting"),
+    [
+        ("roster", "xlsx", "columns"),
+        ("raci", "pdf", "parties"),
+        ("role-cards", "pdf", "roles"),
+        ("report", "pdf", "parts"),
+    ],
+)
+def test_columns_parties_cards_and_parts_are_chosen_in_the_set(
+    dialog, monkeypatch, what: str, kind: str, setting: str
+) -> None:
+    QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
+    dialog.page.add_output(what, kind)
+    button = dialog.page.form.picks[setting]
+    assert [name for name, one in dialog.page.form.picks.items() if one.isVisible()] == [setting]
+    assert button.text() == "All…"
+    keys: list[str] = []
+
+    def choose(asked: PickDialog) -> PickDialog.DialogCode:
+        keys.extend(asked.list.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(3))
+        asked.list.choose([keys[2], keys[0]])
+        return PickDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PickDialog, "exec", choose)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert getattr(outputs(dialog)[0], setting) == (keys[2], keys[0])
+    assert button.text() == "2 chosen…"
+
+    def see(asked: PickDialog) -> PickDialog.DialogCode:
+        assert asked.list.chosen == (keys[2], keys[0])
+        asked.list._tick(False)
+        assert not asked.take.isEnabled()
+        asked.list.show_all()
+        return PickDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PickDialog, "exec", see)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert getattr(outputs(dialog)[0], setting) == ()
+
+
+def test_slides_of_a_set_go_into_a_deck_beside_the_document(
+    desk, dialog, tmp_path, monkeypatch
+) -> None:
+    deck = tmp_path / "with us" / "client.pptx"
+    deck.parent.mkdir()
+    Presentation().save(str(deck))
+    other = tmp_path.parent / "look.potx"
+    monkeypatch.setattr(type(desk.session), "path", tmp_path / "doc.orgz")
+    QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
+    dialog.page.add_output("chart", "pptx")
+    form = dialog.page.form
+    assert not form.flags["remove_gone"].isVisible()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    QTest.mouseClick(form.files["template"], Qt.MouseButton.LeftButton)
+    assert outputs(dialog)[0].template == str(other)
+    QTest.mouseClick(form.resets["template",], Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(deck), ""))
+    QTest.mouseClick(form.files["into_slides"], Qt.MouseButton.LeftButton)
+    assert outputs(dialog)[0].template == ""
+    assert outputs(dialog)[0].into_slides == "with us/client.pptx"
+    assert form.flags["remove_gone"].isVisible()
+    assert not form.files["template"].isVisible()
+    one = dialog.delivery
+    assert one is not None
+    made = delivered(desk.session, one, tmp_path / "set", desk.window)
+    assert made is not None
+    assert not made.refused
+    assert len(Presentation(str(tmp_path / "set" / "Organisation chart.pptx")).slides) > 1
+    QTest.mouseClick(form.resets["into_slides", "remove_gone"], Qt.MouseButton.LeftButton)
+    assert outputs(dialog)[0].into_slides == ""

@@ -267,7 +267,8 @@ def test_what_is_handed_over_tells_nothing_either_and_says_so(full, tmp_path, mo
         asked.append(title)
         return str(path), ""
 
-    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", chosen)
+    monkeypatch.setattr("orgeditor.gui.where.QFileDialog.getSaveFileName", chosen)
+    monkeypatch.setattr("orgeditor.gui.where.agrees", lambda *_: True)
     monkeypatch.setattr(RosterDialog, "exec", lambda _: RosterDialog.DialogCode.Accepted)
     full.handover.roster()
     assert SECRETS[0] in path.read_text("utf-8-sig")
@@ -292,7 +293,8 @@ def test_ratings_go_out_when_the_file_menu_says_so_and_the_inspector_lists_them(
         asked.append(title)
         return str(path), ""
 
-    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", chosen)
+    monkeypatch.setattr("orgeditor.gui.where.QFileDialog.getSaveFileName", chosen)
+    monkeypatch.setattr("orgeditor.gui.where.agrees", lambda *_: True)
 
     def goes_out() -> bool:
         full.handover.elements()
@@ -367,7 +369,7 @@ def test_titles_name_as_kept_back_only_what_such_a_file_can_hold(full, monkeypat
         asked.append(title)
         return "", ""
 
-    monkeypatch.setattr("orgeditor.gui.handover.QFileDialog.getSaveFileName", dismissed)
+    monkeypatch.setattr("orgeditor.gui.where.QFileDialog.getSaveFileName", dismissed)
 
     def titles() -> list[str]:
         asked.clear()

@@ -10,9 +10,11 @@ from pptx import Presentation
 from pptx.util import Mm
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.sight import Sight
+from orgeditor.drawing.slides import chart_to_pptx
 from orgeditor.files.templates import organization_from
-from orgeditor.gui import handover
+from orgeditor.gui import handover, where
 from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, office
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.printing.report import ReportDialog
@@ -133,3 +135,50 @@ def test_the_report_is_saved_as_slides_and_as_a_document(
     assert {"Measures", "Contents"} <= titles
     assert docx.Document(str(tmp_path / "r.docx")).inline_shapes
     ReportDialog.forget()
+
+
+def test_a_dialog_says_what_becomes_of_the_file_that_is_there(
+    session: Session, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr(OfficeDialog, "_last", {})
+    made, theirs, torn = (tmp_path / f"{name}.pptx" for name in ("made", "theirs", "torn"))
+    chart_to_pptx(made, session.organization, ChartSheet(mode="units"))
+    Presentation().save(str(theirs))
+    torn.write_bytes(b"no deck")
+    for path, button, into in (
+        (tmp_path / "new.pptx", "Write", False),
+        (made, "Update the slides", True),
+        (theirs, "Add the slides", True),
+        (torn, "Replace the file", False),
+    ):
+        dialog = OfficeDialog(path)
+        qtbot.addWidget(dialog)
+        assert dialog.go_on.text() == button
+        assert ("into_slides" in dialog.wanted) == into
+        assert dialog.way.isVisibleTo(dialog) == into
+        if into:
+            dialog.way.setCurrentIndex(1)
+            assert dialog.go_on.text() == "Replace the file"
+            assert not dialog.wanted
+
+
+@pytest.mark.parametrize("named", ["r.csv", "r"])
+def test_a_file_that_is_there_is_replaced_only_where_that_is_wanted(
+    named: str, session: Session, tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "r.csv").write_text("kept")
+    answers, asked = iter((str(tmp_path / named), "")), []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), "CSV (*.csv)"))
+    monkeypatch.setattr(where, "agrees", lambda _, question: bool(asked.append(str(question))))
+    assert where.ask_where(None, "", tmp_path / "x.csv", (".xlsx", ".csv")) is None
+    assert asked == ["r.csv is there already. Replace it?"]
+    answers = iter((str(tmp_path / named),))
+    monkeypatch.setattr(where, "agrees", lambda *_: True)
+    assert where.ask_where(None, "", tmp_path / "x.csv", (".xlsx", ".csv")) == tmp_path / "r.csv"
+
+
+def test_of_a_deck_that_is_there_is_asked_once(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "d.pptx").touch()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "d.pptx"), ""))
+    monkeypatch.setattr(where, "agrees", lambda *_: pytest.fail("asked twice"))
+    assert where.ask_where(None, "", tmp_path, (".pptx",)) == tmp_path / "d.pptx"

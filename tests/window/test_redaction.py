@@ -61,6 +61,7 @@ def handed_over(desk: Desk, folder: Path, monkeypatch) -> Iterator[tuple[str, st
     monkeypatch.setattr(OfficeDialog, "exec", lambda _: OfficeDialog.DialogCode.Accepted)
     monkeypatch.setattr(office, "tell", lambda *_: None)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("orgeditor.gui.where.agrees", lambda *_: True)
     matrix = next(iter(desk.session.organization.of(Matrix)))
 
     def said(name: str, suffix: str, write: Callable[[], object]) -> tuple[str, str]:

@@ -28,6 +28,7 @@ def asked(monkeypatch, tmp_path, desk):
         return str(out), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr("orgeditor.gui.where.agrees", lambda *_: True)
 
     def export(choose):
         def look() -> None:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-
 def are_folders_of_documents(first: Path, second: Path) -> bool:
     """Whether two paths are folders that are no documents themselves."""
     return all(path.is_dir() and not is_folder(path) for path in (first, second))

@@ -211,7 +211,9 @@ def add_field(line: Paragraph, code: str) -> None:
 
 def _opened(template: Path) -> Word:
     """Return a template with nothing in its text."""
-    none = t("{file} is no Word document or template (docx, dotx), or is broken.", file=template.name)
+    none = t(
+        "{file} is no Word document or template (docx, dotx), or is broken.", file=template.name
+    )
     word: Word = opened(template, Document, none)
     body = word.element.body
     for element in list(body):

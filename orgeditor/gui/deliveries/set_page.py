@@ -105,7 +105,12 @@ class SetPage(QWidget):
         output = one.outputs[row] if one and 0 <= row < count else None
         usual = self._names[row] if output else ""
         self.form.show_output(
-            output, usual, self._session.document, self._scenarios, self._profiles
+            output,
+            usual,
+            self._session.document,
+            self._scenarios,
+            self._profiles,
+            self._session.path.parent if self._session.path else None,
         )
         self.preflight.show_output(output, one.outputs if one else ())
         self.copy.setEnabled(output is not None)

@@ -45,25 +45,36 @@ class OfficeDialog(QDialog):
         self.setMinimumWidth(_WIDE)
         self._path, self._suffix = path.absolute(), path.suffix.lower()
         self._template = self._last.get(self._suffix)
-        count = _own_slides(path) if self._suffix == ".pptx" else 0
+        count = _own_slides(path) if self._suffix == ".pptx" else None
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.GRID)
         self.way = QComboBox()
         self.way.setAccessibleName(str(t("The deck that is there")))
-        self.way.addItem(str(t("Draw its slides anew where they stand; all others stay")), True)
+        update = t("Draw its slides anew where they stand; all others stay")
+        self.way.addItem(
+            str(update if count else t("Put slides behind those that are there")), True
+        )
         self.way.addItem(str(t("Replace the file")), False)
-        self.way.setCurrentIndex(0 if count else 1)
+        self.way.setCurrentIndex(1 if count is None else 0)
         self.remove_gone = QCheckBox(str(t("Take out slides of what is no longer there")))
-        if count:
+        if count is not None:
             told = tn("{n} slide in this deck was made here.", "{n} slides in this deck were made here.", count)  # fmt: skip
             layout.addWidget(heading(t("The deck that is there"), inner=True))
             for widget in (label(told, quiet=True), self.way, self.remove_gone):
                 layout.addWidget(widget)
+            self.remove_gone.setVisible(count > 0)
+        elif path.exists():
+            told = t("{file} is there already, and is replaced.", file=path.name)
+            layout.addWidget(label(told, quiet=True))
         layout.addWidget(heading(t("Look"), inner=True))
         layout.addLayout(self._look())
         layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go_on = buttons.addButton(str(t("Write")), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._words = (
+            t("Write") if not path.exists() else t("Replace the file"),
+            t("Update the slides") if count else t("Add the slides"),
+        )
+        self.go_on = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -116,6 +127,7 @@ class OfficeDialog(QDialog):
         """Show what is chosen, and what can be."""
         into = self._into
         self.remove_gone.setEnabled(into)
+        self.go_on.setText(str(self._words[into]))
         for button in (self._choose, self._plain):
             button.setEnabled(not into)
         name = t("As the deck is") if into else None
@@ -124,12 +136,12 @@ class OfficeDialog(QDialog):
         self._named.setToolTip(tip(str(self._template)) if self._template and not into else "")
 
 
-def _own_slides(path: Path) -> int:
-    """Return how many slides of a deck were made here, 0 where it is none."""
+def _own_slides(path: Path) -> int | None:
+    """Return how many slides of a deck were made here, None where there is none."""
     # Here, not above: only this needs python-pptx, which takes its time to load.
     from orgeditor.drawing.slides import own_slides
 
     try:
-        return own_slides(path) if path.exists() else 0
+        return own_slides(path) if path.exists() else None
     except Refused:
-        return 0
+        return None

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -32,6 +31,7 @@ from orgeditor.gui.printing.page_view import PageView, Printout
 from orgeditor.gui.printing.printer import print_on, printer_for
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
 
@@ -204,14 +204,11 @@ class PagesDialog(QDialog):
         self._told.setText(str(t("wrote {path}", path=str(path))))
         return True
 
-    def ask(self, title: Message, suffix: str, kind: str) -> Path | None:
+    def ask(self, title: Message, suffix: str) -> Path | None:
         """Ask where a file goes; None where the user thinks better of it."""
         folder = self.session.path.parent if self.session.path else Path.home()
         name = "".join(c for c in self._file_name if c not in '\\/:*?"<>|')
-        start = str(folder / f"{name or 'RACI'}{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self, str(title), start, f"{kind} (*{suffix})")
-        path = Path(chosen) if chosen else None
-        return path.with_suffix(suffix) if path and not path.suffix else path
+        return ask_where(self, str(title), folder / f"{name or 'RACI'}{suffix}", (suffix,))
 
     def _side(self, options: QWidget) -> QWidget:
         side = QWidget()
@@ -267,7 +264,7 @@ class PagesDialog(QDialog):
         self.accept()
 
     def _ask_and_save(self) -> None:
-        path = self.ask(t("Save as PDF"), ".pdf", "PDF")
+        path = self.ask(t("Save as PDF"), ".pdf")
         if path:
             self.save_pdf(path)
 

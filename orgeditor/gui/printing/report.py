@@ -265,12 +265,12 @@ class ReportDialog(PagesDialog):
             return False
 
     def _ask_for_slides(self) -> None:
-        path = self.ask(t("Save as PowerPoint slides"), ".pptx", str(t("PowerPoint slides, editable")))  # fmt: skip
+        path = self.ask(t("Save as PowerPoint slides"), ".pptx")
         if path:
             self.save_slides(path)
 
     def _ask_for_document(self) -> None:
-        path = self.ask(t("Save as Word document"), ".docx", str(t("Word document")))
+        path = self.ask(t("Save as Word document"), ".docx")
         if path:
             self.save_document(path)
 
@@ -293,7 +293,7 @@ class ReportDialog(PagesDialog):
         return self._stoppably(path, lambda: jobs.run(title, write, self))
 
     def _ask_for_workbook(self) -> None:
-        path = self.ask(t("Save as Excel workbook"), ".xlsx", str(t("Excel workbook")))
+        path = self.ask(t("Save as Excel workbook"), ".xlsx")
         if path:
             self.save_workbook(path)
 
