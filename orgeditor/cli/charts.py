@@ -25,6 +25,7 @@ def chart_settings(options: argparse.Namespace) -> dict[str, Any]:
         "template": str(options.template.absolute()) if options.template else "",
         "into_slides": str(options.into_slides.absolute()) if options.into_slides else "",
         "remove_gone": options.remove_gone,
+        "without_findings": options.without_findings,
         "branch": options.branch,
         "select": tuple(options.select),
     }
@@ -55,6 +56,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     look.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, docx or dotx: its layouts, styles, colours, typefaces, headers and footers")  # fmt: skip
     look.add_argument("--into-slides", type=Path, metavar="DECK", help="a deck that is written with what it holds: slides of an earlier export are drawn anew where they stand, with what was added to them; all others stay")  # fmt: skip
     office.add_argument("--remove-gone", action="store_true", help="with --into-slides, without slides of what is no longer there, which are told and kept where nothing is said")  # fmt: skip
+    office.add_argument("--without-findings", action="store_true", help="neither in the notes of slides nor on the sheet that a matrix as xlsx has for them")  # fmt: skip
     part = group.add_mutually_exclusive_group()
     part.add_argument("--branch", default="", metavar="NAME", help="a position, unit or person by name, code or id, with all below, alone")  # fmt: skip
     part.add_argument("--select", action="append", default=[], metavar="NAME", help="nothing but this, with the lines between those selected; may be repeated")  # fmt: skip

@@ -16,6 +16,7 @@ from orgeditor.analysis.pages.things import Chip, Text
 from orgeditor.analysis.preflight import Mend, Remark
 from orgeditor.analysis.preflight.pages import (
     ROUNDING,
+    colour_alone,
     cut_names,
     drawings,
     empty_pages,
@@ -24,6 +25,7 @@ from orgeditor.analysis.preflight.pages import (
     marked_findings,
     missing_columns,
     on_paper,
+    other_papers,
     several_ranges,
     small_letters,
     things_of,
@@ -85,7 +87,7 @@ def look_at_pages(
     texts = [*_page_texts(pages), *(text for card in cards.values() for text in texts_of(card))]
     last = reached and (lambda share: reached(0.7 + 0.3 * share))
     along = told_in(org, texts, last)
-    pictured = [card for card in cards.values() if card.photo]
+    pictured = {key: card for key, card in cards.items() if card.photo}
     found = [
         *small_letters(pages, _larger_letters(pages, chart) if chart else ()),
         *missing_glyphs(org, (*texts, *_element_texts(org, pages))),
@@ -127,15 +129,17 @@ def look_at_matrix(
 def look_at_report(
     org: Organization,
     pages: Pages,
+    sheet: Sheet,
     *,
     empty_parts: bool = False,
     reached: Reached | None = None,
 ) -> list[Remark]:
     """Return what to look at on the pages of a report; ``empty_parts``: some parts say that they hold nothing."""
     bare = Mend(t("Leave out parts that hold nothing"), {"filled_only": True})
-    emptied = (bare,) if empty_parts else ()
+    emptied = [*((bare,) if empty_parts else ()), *other_papers(pages.paper)]
     ratings = sum(1 for _ in personal_records(org))
-    return look_at_pages(org, pages, emptied=emptied, ratings=ratings, reached=reached)
+    found = look_at_pages(org, pages, emptied=emptied, ratings=ratings, reached=reached)
+    return [*found, *colour_alone(pages, sheet)]
 
 
 def look_at_cards(

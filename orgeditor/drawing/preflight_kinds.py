@@ -17,7 +17,7 @@ from orgeditor.model.fields import CARD_SIZES
 from orgeditor.model.records import CardStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from orgeditor.analysis.pages import Pages
     from orgeditor.drawing.card import Card
@@ -78,10 +78,12 @@ def _larger_size(style: CardStyle | None) -> str | None:
     return sizes[at] if at < len(sizes) else None
 
 
-def coarse_pictures(pages: Pages, pictured: Collection[Card]) -> Iterator[Remark]:
-    """Yield what is said of pictures of people that are printed larger than they are sharp."""
+def coarse_pictures(pages: Pages, pictured: Mapping[str, Card]) -> Iterator[Remark]:
+    """Yield what is said of pictures of people, by the record of their card, that are printed larger than they are sharp."""
     scales = [thing.scale * scale for page in pages.pages for thing, scale in things_of(page.things) if isinstance(thing, Inset)]  # fmt: skip
-    across = max(scales, default=0.0) * max(map(photo_side, pictured), default=0.0)
+    across = max(scales, default=0.0) * max(map(photo_side, pictured.values()), default=0.0)
     if across and (dots := SIDE * _INCH / across) < _DOTS:
         message = t("Pictures of people come out {mm} mm wide, at {dots} dots an inch: they look coarse.", mm=f"{across:.0f}", dots=f"{dots:.0f}")  # fmt: skip
-        yield Remark("coarse-pictures", "hint", message)
+        records = tuple(pictured)[:_MOST_RECORDS]
+        mends = (Mend(t("Show on the chart"), records=records),)
+        yield Remark("coarse-pictures", "hint", message, mends, records=records)

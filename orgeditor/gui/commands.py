@@ -241,6 +241,8 @@ class Commands:
         dialog = DeliveriesDialog(self._session, self._window)
         dialog.exec()
         dialog.deleteLater()
+        if dialog.wanted:
+            self._window.jump(dialog.wanted)
 
     def _selected_cards(self) -> None:
         org = self._session.organization

@@ -25,12 +25,12 @@ from orgeditor.gui.where import ask_where
 from orgeditor.messages import Message, language, seen, t
 from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
-from orgeditor.model.output import Output
+from orgeditor.model.output import Output, fitting
 from orgeditor.outputs import Given, write
 from orgeditor.outputs.charts import look_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
@@ -121,12 +121,13 @@ class Handover:
             "units": mode == "units",
             "look": look_of(mode, folded, sight),
         }
-        path = self._ask_all(
+        asked = self._ask_all(
             t("Export the chart"), str(t("Chart")), _CHARTS, _FACTS, format="pptx", **settings
         )
-        if path:
+        if asked:
+            path, chosen = asked
             alone = path.suffix.lower() in _PICTURES
-            self._put(path, _FACTS, alone=alone, **settings)
+            self._put(path, _FACTS, alone=alone, **settings, **chosen)
 
     def redaction(self) -> None:
         """Choose what is left out of all that leaves the program from now on."""
@@ -161,9 +162,10 @@ class Handover:
         **settings: Any,
     ) -> None:
         """Ask what is left out and where the file goes, then write an output of these settings there."""
-        path = self._ask_all(title, name, suffixes, holds, **settings)
-        if path:
-            self._put(path, holds, **settings)
+        asked = self._ask_all(title, name, suffixes, holds, **settings)
+        if asked:
+            path, chosen = asked
+            self._put(path, holds, **settings, **chosen)
 
     def _put(self, path: Path, holds: Sequence[str], **settings: Any) -> None:
         """Write an output of these settings, slides and Word documents as is asked for."""
@@ -173,7 +175,7 @@ class Handover:
             if asked is None:
                 return
             settings |= asked
-        output = Output(format=kind, language=self.language, **settings)
+        output = fitting(Output(format=kind, language=self.language, **settings))
         made_of = Given(session.organization, session.handed_over())
         if output.format not in _DRAWN:
             self._write_stoppably(path, lambda reached: write(output, made_of, path, reached), holds)  # fmt: skip
@@ -197,10 +199,11 @@ class Handover:
         suffixes: tuple[str, ...],
         holds: Sequence[str],
         **settings: Any,
-    ) -> Path | None:
+    ) -> tuple[Path, Mapping[str, Any]] | None:
         """Ask what is left out, with what there is to look at, then where the file goes.
 
         ``settings``: of the output; its format is the first of the suffixes, if none is given.
+        With the path come the settings that were chosen on the way.
         """
         format_ = settings.pop("format", suffixes[0]).lstrip(".")
         output = Output(format=format_, language=self.language, **settings)
@@ -208,7 +211,8 @@ class Handover:
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         self._go_to(dialog.preflight.wanted)
         dialog.deleteLater()
-        return self._ask(title, name, suffixes, holds) if agreed else None
+        path = self._ask(title, name, suffixes, holds) if agreed else None
+        return (path, dialog.preflight.settings) if path else None
 
     def _go_to(self, records: tuple[str, ...]) -> None:
         if records:

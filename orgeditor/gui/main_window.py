@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.scenarios.chosen_changed.connect(self.refresh)
         session.replaced.connect(self.show_document)
         session.refused.connect(self._on_refused)
+        session.save_wanted.connect(self.documents.save)
         session.before_doing = partial(with_heirs, self)
         self.checker.checked.connect(self._on_checked)
         self._on_checked()

@@ -25,16 +25,14 @@ from orgeditor.gui import theme
 from orgeditor.gui.figures import severity_word
 from orgeditor.gui.labels import caption, label
 from orgeditor.messages import seen, t, tn
-from orgeditor.model.records import PROJECT_ID, CardStyle
-from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.records import PROJECT_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from orgeditor.analysis.preflight import Mend, Remark
-    from orgeditor.gui.session import Session
+    from orgeditor.analysis.preflight import Remark
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
 
@@ -197,16 +195,6 @@ def possible(
         if chosen or (standing and goes):
             mends.append(msgspec.structs.replace(mend, records=standing))
     return msgspec.structs.replace(remark, mends=tuple(mends))
-
-
-def mend_cards(session: Session, mend: Mend) -> bool:
-    """Give the cards of the document the size that a mend asks for; whether it asks for one, and there is a style."""
-    org = session.organization
-    style = org.find(CardStyle, org.project.card_style)
-    if style is None or "card_size" not in mend.settings:
-        return False
-    size = mend.settings["card_size"]
-    return session.perform(set_field, org, [style.id], "size", size) is not None
 
 
 def _link(words: Message, command: Callable[[], None]) -> QPushButton:

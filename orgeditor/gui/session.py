@@ -71,7 +71,7 @@ class Session(QObject):
     ``edited`` follows every edit that was applied (do, undo, redo alike), ``replaced``
     another document taking the place of the one shown, ``selected`` a new selection,
     ``refused`` a verb that said no, with its reason, ``saved_changed`` what the title and
-    the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one, ``redaction_changed`` another ``redaction``. While
+    the status bar tell, ``scenarios_changed`` another scenario shown, or what is said of one, ``redaction_changed`` another ``redaction``, ``save_wanted`` the wish to save. While
     the user is ``arranging`` scenarios, undo and redo are about these. ``switch``: which scenario is
     being left for which, while views are told of it. ``trees`` follow the edits. ``protected``: every edit so far is on
     the disk, in the journal. ``names_hidden`` and ``pay_hidden`` say what no view may
@@ -90,6 +90,7 @@ class Session(QObject):
     scenarios_changed = Signal()
     redaction_changed = Signal()
     picture_shown = Signal()
+    save_wanted = Signal()
 
     def __init__(self, document: Document | None = None, file: DocumentFile | None = None) -> None:
         """Show ``document``, or an empty one."""
@@ -159,6 +160,7 @@ class Session(QObject):
             self.discretion_changed,
             self.scenarios_changed,
             self.redaction_changed,
+            self.save_wanted,
         ):
             signal.disconnect()
         self.before_doing = _as_it_is

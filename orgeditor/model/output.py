@@ -40,7 +40,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     points, ``angle`` in degrees. ``parties`` and ``parts``: which columns of a matrix and
     parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
     drawn anew, are paths, from the folder of the document; ``remove_gone`` takes slides out of
-    it that show what is no longer there.
+    it that show what is no longer there. ``without_findings``: neither in the notes of slides nor
+    on a sheet of their own.
     ``branch`` and ``select``: which part of a chart. A picture shows a chart ``alone`` or its
     page, in ``width`` or ``height`` ("1920", "180mm"), ``scale`` dots a dot of the screen, or
     ``dpi``; ``text_as``: text, or paths. Of the picture of an element: ``about`` is the goal,
@@ -84,6 +85,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     template: str = ""
     into_slides: str = ""
     remove_gone: bool = False
+    without_findings: bool = False
     branch: str = ""
     select: tuple[str, ...] = ()
     alone: bool = False
@@ -167,6 +169,7 @@ BELONGS: Final[dict[str, _Where]] = {
     "template": {**_SLIDES, "role-cards": ("docx",), "report": ("pptx", "docx")},
     "into_slides": _SLIDES,
     "remove_gone": _SLIDES,
+    "without_findings": {"chart": ("pptx",), "raci": ("xlsx", "pptx")},
     "branch": {"chart": FORMATS["chart"]},
     "select": {"chart": ("pdf", "svg", "png", "pptx", "drawio")},
     "alone": _CHART_PICTURE,

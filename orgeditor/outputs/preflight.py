@@ -80,8 +80,8 @@ def _chart(output: Output, given: Given, reached: Reached) -> list[Remark]:
         pages = lay_out_chart(org, sheet, _first(reached))
         return look_at_pages(org, pages, chart=sheet, reached=_second(reached))
     remarks = look_at_cards(org, sheet, reached, fixed=output.format == "pptx")
-    if output.format == "pptx":
-        remarks += carried_findings(len(check(org)), t("in the notes of the slides"))
+    if output.format == "pptx" and not output.without_findings:
+        remarks += carried_findings(check(org), t("in the notes of the slides"))
     return remarks
 
 
@@ -108,9 +108,12 @@ def _raci(output: Output, given: Given, reached: Reached) -> list[Remark]:
 
         _application = ensure_application()
         remarks += missing_glyphs(org, texts)
+    if output.without_findings:
+        return remarks
     if output.format == "xlsx":
-        told = t("on a sheet of their own")
-        remarks += carried_findings(len(findings_of(org, view)), told)
+        remarks += carried_findings(findings_of(org, view), t("on a sheet of their own"))
+    elif output.format == "pptx":
+        remarks += carried_findings(findings_of(org, view), t("in the notes of the slides"))
     return remarks
 
 
@@ -161,7 +164,7 @@ def _report(output: Output, given: Given, reached: Reached) -> list[Remark]:
     bare, first = output.filled_only, _first(reached)
     empty = not bare and any(not told.items(part) for part in parts)
     pages = lay_out_report(told, parts, paper, sheet, without_empty=bare, reached=first)
-    remarks = look_at_report(org, pages, empty_parts=empty, reached=_second(reached))
+    remarks = look_at_report(org, pages, sheet, empty_parts=empty, reached=_second(reached))
     return _unpaged(remarks, output)
 
 

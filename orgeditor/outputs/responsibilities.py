@@ -44,7 +44,12 @@ def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Wr
     language = language_of(output, given.whole)
     if output.format == "xlsx":
         responsibility.write_matrix(
-            org, matrix.id, path, language=language, a_sheet_a_process=output.by_process
+            org,
+            matrix.id,
+            path,
+            language=language,
+            a_sheet_a_process=output.by_process,
+            without_findings=output.without_findings,
         )
         return Written()
     if output.format == "csv":

@@ -23,7 +23,7 @@ def into_of(output: Output, given: Given) -> Into:
     from orgeditor.drawing.slides import Into
 
     deck = given.folder / output.into_slides if output.into_slides else None
-    return Into(template_of(output, given), deck, output.remove_gone)
+    return Into(template_of(output, given), deck, output.remove_gone, output.without_findings)
 
 
 def template_of(output: Output, given: Given) -> Path | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -13,15 +12,17 @@ from orgeditor.files.sheets import Cancelled
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import jobs
 from orgeditor.gui.printing import ChartDialog, PreviewDialog, ReportDialog
+from orgeditor.gui.printing.dialog import PagesDialog
+from orgeditor.gui.printing.printer import Printer
 from orgeditor.gui.session import Session
 from orgeditor.messages import use_language
 from orgeditor.model.document import Document
 from orgeditor.model.records import PROJECT_ID, Person, Position
+from orgeditor.model.scenario import Scenario
 from orgeditor.model.verbs.editing import set_project
+from orgeditor.model.verbs.scenarios import branch
 from tests.matrix.offices import MATRIX, office
-
-if TYPE_CHECKING:
-    from orgeditor.gui.printing.dialog import PagesDialog
+from tests.redaction.marked import MOMENT
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,7 @@ def test_a_quiet_line_opens_a_list(chart: PagesDialog) -> None:
 def test_where_nothing_is_wrong_one_line_says_so(qtbot) -> None:
     session = Session(Document(office()))
     session.perform(set_project, session.organization, title="Launch", date="2026-01-31")
+    session.document.mark_saved()
     made = shown(qtbot, PreviewDialog(session, MATRIX))
     assert made.preflight.remarks == ()
     assert made.preflight.quiet.isVisible()
@@ -169,6 +171,49 @@ def test_the_details_of_the_document_are_where_pages_without_a_title_lead(qtbot)
     made = shown(qtbot, PreviewDialog(Session(Document(office())), MATRIX))
     press(made, "Fill in the document’s details")
     assert made.wanted == (PROJECT_ID,)
+
+
+def test_changes_that_are_not_saved_are_told_and_saved(chart: PagesDialog) -> None:
+    session = chart.session
+    assert "unsaved" not in kinds(chart)
+    session.perform(set_project, session.organization, client="Acme")
+    chart._look()
+    assert "unsaved" in kinds(chart)
+
+    def save() -> None:
+        session.document.mark_saved()
+
+    session.save_wanted.connect(save)
+    press(chart, "Save the document")
+    assert "unsaved" not in kinds(chart)
+
+
+def test_paper_that_the_printer_lacks_is_told(qtbot, monkeypatch) -> None:
+    printer = Printer("Desk jet", frozenset(("A4", "Letter")))
+    monkeypatch.setattr("orgeditor.gui.printing.dialog.default_printer", lambda: printer)
+    session = Session(Document(organization_from("marketing")))
+    made = shown(qtbot, ChartDialog(session, "positions", frozenset(), Sight()))
+    assert "paper-not-in-printer" not in kinds(made)
+    made.choose({"page": "A3"})
+    assert "paper-not-in-printer" in kinds(made)
+    assert "Desk jet has no A3" in made.preflight.told
+    [told] = [r for r in made.preflight.remarks if r.kind == "paper-not-in-printer"]
+    made.preflight.mended.emit(told.mends[0])
+    assert made.printout.pages.paper.name in printer.papers
+    assert "paper-not-in-printer" not in kinds(made)
+
+
+def test_a_scenario_gives_way_to_the_baseline(qtbot) -> None:
+    session = Session(Document(office()))
+    document = session.document
+    session.perform(branch, document.scenarios, document.baseline.id, MOMENT, name="Plan B")
+    plan = next(key for key in document.scenarios.of(Scenario) if key != document.baseline.id)
+    session.show_scenario(plan)
+    made = shown(qtbot, PreviewDialog(session, MATRIX))
+    assert "scenario" in kinds(made)
+    press(made, "Take the baseline")
+    assert document.shown == document.baseline.id
+    assert made.result() == PagesDialog.DialogCode.Rejected
 
 
 def test_a_very_large_chart_is_looked_at_when_that_is_asked_for(chart: PagesDialog, monkeypatch) -> None:  # fmt: skip

@@ -10,6 +10,7 @@ import pytest
 from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import Paper, Sheet
+from orgeditor.analysis.preflight.pages import fuller
 from orgeditor.analysis.preflight.personal import Along, held_by, told_in
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.drawing.chart_files import ChartSheet
@@ -114,7 +115,7 @@ def test_characters_that_no_font_has_are_found_wherever_they_are_drawn() -> None
     cards = lay_out_cards(org, ["s"], Paper(), Sheet())
     assert of_kind(look_at_pages(org, cards), "missing-glyphs")
     report = lay_out_report(Told(org, "en"), PARTS, Paper(), Sheet())
-    assert of_kind(look_at_report(org, report), "missing-glyphs")
+    assert of_kind(look_at_report(org, report, Sheet()), "missing-glyphs")
     launch = office()
     launch.apply(set_field(launch, ["brief"], "name", f"Brief {MISSING}"))
     assert the(on_matrix(launch, Sheet()), "missing-glyphs").records == ("brief",)
@@ -207,7 +208,9 @@ def test_cards_that_are_folded_away_are_told() -> None:
 def test_a_scenario_says_that_it_is_one() -> None:
     org = few()
     org.scenario = verbatim("Two regions")
-    assert "Two regions" in str(the(on_chart(org, ChartSheet()), "scenario").message)
+    told = the(on_chart(org, ChartSheet()), "scenario")
+    assert "Two regions" in str(told.message)
+    assert told.mends[0].settings == {"scenario": ""}
     assert of_kind(on_chart(few(), ChartSheet()), "scenario") == []
 
 
@@ -226,7 +229,7 @@ def test_a_picture_larger_than_it_is_sharp_is_told() -> None:
     org.apply(set_field(org, ["p"], "picture", "f"))
     assert of_kind(on_chart(org, ChartSheet()), "coarse-pictures") == []
     large = ChartSheet(form="poster", page="A3")
-    assert of_kind(on_chart(org, large), "coarse-pictures")
+    assert the(on_chart(org, large), "coarse-pictures").mends[0].records == ("s",)
     assert "1 picture of people" in str(the(on_chart(org, ChartSheet()), "personal-data").message)
 
 
@@ -268,7 +271,7 @@ def test_no_remark_tells_what_a_profile_leaves_out(profile: object) -> None:
     remarks = [
         *on_chart(org, ChartSheet(form="book")),
         *on_chart(org, ChartSheet()),
-        *look_at_report(org, report),
+        *look_at_report(org, report, Sheet()),
         *look_at_cards(org, ChartSheet()),
     ]
     assert remarks
@@ -288,3 +291,25 @@ def test_units_without_colours_on_a_page_are_not_in_its_legend() -> None:
     legends = [{text.words for text in page.texts() if text.words.startswith("Unit ") and text.words in {u.name for u in units} and text.point == 7.5} for page in pages]  # fmt: skip
     assert len(legends[1]) in (0, 6)
     assert [len(names) for names in legends[2:-1]] == [1] * 6
+
+
+def test_charts_that_tell_by_colour_between_grey_letters_are_told() -> None:
+    org = reporting([-1, 0, 0])
+    pages = lay_out_report(Told(org, "en"), PARTS[:1], Paper(), Sheet())
+    told = the(look_at_report(org, pages, Sheet(ink="grey")), "colour-alone")
+    assert told.mends[0].settings == {"ink": "colour"}
+    assert of_kind(look_at_report(org, pages, Sheet()), "colour-alone") == []
+    words = lay_out_report(Told(org, "en"), PARTS[1:2], Paper(), Sheet())
+    assert of_kind(look_at_report(org, words, Sheet(ink="grey")), "colour-alone") == []
+
+
+def test_of_many_pages_other_paper_is_offered_without_a_try() -> None:
+    paper, sheet = Paper(), Sheet()
+    one = lay_out(office(), MATRIX, paper, sheet)
+    empty = msgspec.structs.replace(one.pages[0], filled=0.01)
+    many = msgspec.structs.replace(one, pages=(empty,) * 31)
+    mends = fuller(many, paper, sheet, lambda *_: pytest.fail("laid out"))
+    assert [mend.settings for mend in mends] == [
+        {"page": "A4", "landscape": not paper.landscape},
+        {"page": "A3", "landscape": paper.landscape},
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,7 @@ from orgeditor.model.document import Document
 from orgeditor.model.organization import Organization
 from orgeditor.model.output import FORMATS, Output
 from orgeditor.model.verbs.editing import set_field
-from orgeditor.outputs import given, look_at, mended
+from orgeditor.outputs import given, look_at, mended, write
 from tests.matrix.offices import office
 from tests.redaction.marked import PROFILES, Secrets, hides, marked, small
 
@@ -75,6 +76,35 @@ def test_findings_that_go_along_beside_what_is_shown_are_told(marketing: Organiz
     assert "findings-carried" in kinds(looked(marketing, Output(what="chart", format="pptx")))
     assert "findings-carried" in kinds(looked(marketing, Output(what="raci", format="xlsx")))
     assert "findings-carried" not in kinds(looked(marketing, Output(what="raci", format="csv")))
+
+
+@pytest.mark.parametrize(("what", "kind"), [("chart", "pptx"), ("raci", "pptx"), ("raci", "xlsx")])
+def test_findings_are_left_out_of_notes_and_sheets(
+    marketing: Organization, what: str, kind: str, tmp_path: Path
+) -> None:
+    output = Output(what=what, format=kind)
+    [told] = [r for r in looked(marketing, output) if r.kind == "findings-carried"]
+    assert told.mends[1].records
+    without = mended(output, told.mends[0])
+    assert "findings-carried" not in kinds(looked(marketing, without))
+    made_of = given(output, Document(marketing))
+    for one, path in ((output, tmp_path / f"with.{kind}"), (without, tmp_path / f"no.{kind}")):
+        write(one, made_of, path, lambda _: None)
+        with zipfile.ZipFile(path) as packed:
+            said = b"".join(packed.read(name) for name in packed.namelist())
+        assert (b"Findings" in said) == (one is output)
+
+
+def test_findings_told_before_are_taken_out_of_notes(marketing: Organization, tmp_path) -> None:
+    deck = tmp_path / "d.pptx"
+    made_of = given(Output(what="raci", format="pptx"), Document(marketing))
+    write(Output(what="raci", format="pptx"), made_of, deck, lambda _: None)
+    again = Output(what="raci", format="pptx", into_slides=str(deck), without_findings=True)
+    write(again, made_of, deck, lambda _: None)
+    with zipfile.ZipFile(deck) as packed:
+        notes = [packed.read(name) for name in packed.namelist() if "notesSlides/n" in name]
+    assert notes
+    assert not [text for text in notes if b"Findings" in text]
 
 
 def test_a_page_that_word_has_not_is_told_and_refused(file: Path, tmp_path: Path, capsys) -> None:
@@ -154,6 +184,9 @@ def test_the_step_of_redaction_says_what_goes_along(qtbot, marketing: Organizati
     made = RedactionDialog(session, t("Export the matrix"), t("Choose a file…"), None, output)
     qtbot.addWidget(made)
     assert kinds(list(made.preflight.remarks)) == {"findings-carried"}
+    link(made, "Leave the findings out").click()
+    assert made.preflight.remarks == ()
+    assert made.preflight.settings == {"without_findings": True}
     chart = Output(what="chart", format="pptx")
     made = RedactionDialog(session, t("Export the chart"), t("Choose a file…"), None, chart)
     qtbot.addWidget(made)

@@ -564,3 +564,18 @@ def test_slides_of_a_set_go_into_a_deck_beside_the_document(
     assert len(Presentation(str(tmp_path / "set" / "Organisation chart.pptx")).slides) > 1
     QTest.mouseClick(form.resets["into_slides", "remove_gone"], Qt.MouseButton.LeftButton)
     assert outputs(dialog)[0].into_slides == ""
+
+
+def test_what_was_found_in_a_file_leads_to_its_records(desk, dialog) -> None:
+    QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
+    dialog.page.add_output("raci", "xlsx")
+    QTest.mouseClick(dialog.page.preflight.stopped, Qt.MouseButton.LeftButton)
+    [told] = [r for r in dialog.page.preflight.remarks if r.kind == "findings-carried"]
+    assert "unsaved" in {r.kind for r in dialog.page.preflight.remarks}
+    dialog.page.preflight.mended.emit(told.mends[0])
+    assert outputs(dialog)[0].without_findings
+    assert dialog.page.form.flags["without_findings"].isVisible()
+    dialog.page.preflight.mended.emit(told.mends[1])
+    assert dialog.wanted == told.mends[1].records
+    assert dialog.result() == DeliveriesDialog.DialogCode.Rejected
+    desk.window.jump(dialog.wanted)

@@ -116,22 +116,45 @@ def fuller(
 ) -> list[Mend]:
     """Return what leaves no page of a matrix nearly empty: smaller letters, or other paper; each was tried.
 
-    Of many pages none is tried: it takes as long as all of them do, on each choice in a preview.
+    Of many pages none is tried, and other paper offered all the same: laying them out takes as
+    long as all of them do, on each choice in a preview.
     """
-    if not nearly_empty(pages) or len(pages.pages) > _TRIED:
+    if not nearly_empty(pages):
         return []
+    if len(pages.pages) > _TRIED:
+        return other_papers(paper)
     found: list[Mend] = []
     if (point := math.ceil(pages.point) - 1.0) >= LEAST:
         smaller = msgspec.structs.replace(sheet, point=point)
         if not nearly_empty(lay_out(paper, smaller)):
             label = t("Letters of {point} pt", point=f"{smaller.point:g}")
             found.append(Mend(label, {"point": smaller.point}))
-    papers = [(paper.name, not paper.landscape), *((name, paper.landscape) for name in larger(paper)[:1])]  # fmt: skip
-    for name, landscape in papers:
+    for name, landscape in _beside(paper):
         other = msgspec.structs.replace(paper, name=name, landscape=landscape)
         if not nearly_empty(lay_out(other, sheet)):
             found.append(on_paper(name, landscape=landscape))
     return found
+
+
+def other_papers(paper: Paper) -> list[Mend]:
+    """Return the mends by which something goes on paper turned, or on the next larger one."""
+    return [on_paper(name, landscape=landscape) for name, landscape in _beside(paper)]
+
+
+def _beside(paper: Paper) -> list[tuple[str, bool]]:
+    return [(paper.name, not paper.landscape), *((name, paper.landscape) for name in larger(paper)[:1])]  # fmt: skip
+
+
+def colour_alone(pages: Pages, sheet: Sheet) -> Iterator[Remark]:
+    """Yield what is said of charts that tell by colour on pages whose letters are in grey ink."""
+    charts = len(drawings(pages))
+    if charts and sheet.ink != "colour":
+        message = tn(
+            "{n} chart tells units and states apart by colour, which greys and patterns of the letters do not show.",
+            "{n} charts tell units and states apart by colour, which greys and patterns of the letters do not show.",
+            charts,
+        )  # fmt: skip
+        yield Remark("colour-alone", "hint", message, (Mend(t("In colour"), {"ink": "colour"}),))
 
 
 def several_ranges(pages: Pages) -> Iterator[Remark]:

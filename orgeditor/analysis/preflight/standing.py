@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgeditor.analysis.preflight.remark import Mend, Remark
 from orgeditor.messages import t, tn
@@ -10,15 +10,19 @@ from orgeditor.messages import t, tn
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from orgeditor.analysis.rules import Finding
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
+
+_MOST_RECORDS: Final = 200
 
 
 def scenario(org: Organization) -> Iterator[Remark]:
     """Yield what is said where a scenario goes out instead of the baseline."""
     if org.scenario is not None:
         message = t("This is the scenario “{name}”, not the baseline.", name=org.scenario)
-        yield Remark("scenario", "hint", message)
+        mends = (Mend(t("Take the baseline"), {"scenario": ""}),)
+        yield Remark("scenario", "hint", message, mends)
 
 
 def unnamed(org: Organization) -> Iterator[Remark]:
@@ -36,11 +40,16 @@ def unnamed(org: Organization) -> Iterator[Remark]:
         yield Remark("unnamed", "hint", message, mends)
 
 
-def carried_findings(count: int, where: Message) -> Iterator[Remark]:
+def carried_findings(found: Sequence[Finding], where: Message) -> Iterator[Remark]:
     """Yield what is said of findings that go along beside what a file shows, such as in notes."""
-    if count:
-        message = tn("{n} finding goes along: {where}.", "{n} findings go along: {where}.", count, where=where)  # fmt: skip
-        yield Remark("findings-carried", "hint", message)
+    if found:
+        message = tn("{n} finding goes along: {where}.", "{n} findings go along: {where}.", len(found), where=where)  # fmt: skip
+        about = tuple(dict.fromkeys(key for one in found for key in one.subjects))[:_MOST_RECORDS]
+        mends = (
+            Mend(t("Leave the findings out"), {"without_findings": True}),
+            Mend(t("Show what they are about"), records=about),
+        )
+        yield Remark("findings-carried", "hint", message, mends, records=about)
 
 
 def folded_away(hidden: int, folded: Sequence[str]) -> Iterator[Remark]:

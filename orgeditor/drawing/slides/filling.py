@@ -78,8 +78,11 @@ def fill(
     reached: Callable[[float], None] | None = None,
     *,
     remove_gone: bool = False,
+    without_notes: bool = False,
 ) -> Outcome:
     """Put leaves on slides, in place of those that showed the same before.
+
+    ``without_notes``: what was told in notes is taken out, and nothing put there.
 
     ``reached`` hears 0.0 to 1.0, and may raise to stop.
     """
@@ -118,7 +121,7 @@ def fill(
         leaf.draw(board)
         if known:
             say_footer(slide, footer, look)
-        tell(slide, leaf.notes)
+        tell(slide, () if without_notes else leaf.notes)
         if reached:
             reached((n + 1) / len(leaves))
     if not remove_gone:

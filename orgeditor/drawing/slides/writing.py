@@ -44,12 +44,14 @@ class Into(msgspec.Struct, frozen=True):
 
     In ``deck`` those that an earlier export made are drawn anew, all others stay;
     ``remove_gone`` takes out those that show what is no longer there. Where something is left
-    out of what is handed over, they are taken out in any case.
+    out of what is handed over, they are taken out in any case. ``without_notes``: nothing is told in
+    the notes of slides, and what was told there before is taken out.
     """
 
     template: Path | None = None
     deck: Path | None = None
     remove_gone: bool = False
+    without_notes: bool = False
 
 
 def chart_to_pptx(
@@ -146,6 +148,7 @@ def write(
         reached and (lambda share: reached((1 + share) / 2)),
         # What is not drawn anew may tell what is left out now.
         remove_gone=into.remove_gone or bool(told),
+        without_notes=into.without_notes,
     )
     # A deck that is there keeps its own properties, unless they may tell what is left out.
     if told or not into.deck:

@@ -58,8 +58,9 @@ def write_matrix(
     language: str = "en",
     *,
     a_sheet_a_process: bool = False,
+    without_findings: bool = False,
 ) -> None:
-    """Write a matrix and its findings as an xlsx workbook in place of ``path``; may raise OSError.
+    """Write a matrix and its findings, unless without, as an xlsx workbook in place of ``path``; may raise OSError.
 
     Names and fixed texts are in ``language``. Sums and checks are formulas with their values.
     ``a_sheet_a_process``: each outermost group has a sheet of its own, with its parties.
@@ -68,7 +69,8 @@ def write_matrix(
     with open_workbook(path, notice=notice(org.redaction, language)) as book:
         for part in by_process(view) if a_sheet_a_process else [view]:
             add_matrix(book, org, part, language)
-        write_findings(book, org, view, language)
+        if not without_findings:
+            write_findings(book, org, view, language)
 
 
 def add_matrix(book: Book, org: Organization, view: MatrixView, language: str) -> str:

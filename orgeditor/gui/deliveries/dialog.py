@@ -52,6 +52,7 @@ _ID: Final = Qt.ItemDataRole.UserRole
 class DeliveriesDialog(QDialog):
     """Changes the sets by edits that are undone here, or while scenarios are arranged.
 
+    ``wanted``: the ids of records that the user closed it to look at.
     Sets are of the document, as scenarios are, and have their history with these.
     """
 
@@ -68,7 +69,9 @@ class DeliveriesDialog(QDialog):
         self.sets.setAccessibleName(str(t("Delivery sets")))
         self.sets.setWordWrap(True)
         self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.wanted: tuple[str, ...] = ()
         self.page = SetPage(session)
+        self.page.preflight.going.connect(self._go)
         self.told = label("", quiet=True)
         self.told.setWordWrap(True)
         self._make_buttons()
@@ -238,6 +241,10 @@ class DeliveriesDialog(QDialog):
             self._chosen = edit.changes[0].id
             self.fill()
             self.sets.setFocus()
+
+    def _go(self, records: tuple[str, ...]) -> None:
+        self.wanted = records
+        self.reject()
 
     def _deliver(self) -> None:
         one = self.delivery

@@ -13,6 +13,7 @@ from orgeditor.analysis.discretion import hidden
 from orgeditor.analysis.preflight import Remark
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
+from orgeditor.gui.document_mends import mend_document, unsaved
 from orgeditor.gui.preflight import PreflightLine, possible
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
@@ -40,12 +41,14 @@ def kept_back(session: Session) -> RedactionProfile | None:
 class SetPreflight(PreflightLine):
     """Says of the current file of a set what to look at; asked, it looks at all files of the set.
 
-    ``chosen`` carries the current file as a mend has it; ``looked`` follows when all have been
-    looked at. What was found stands for as long as this does: nothing else changes meanwhile.
+    ``chosen`` carries the current file as a mend has it, ``going`` the records that the user would
+    rather look at; ``looked`` follows when all have been looked at. What was found stands for as
+    long as this does: nothing else changes meanwhile.
     """
 
     chosen = Signal(object)
     looked = Signal()
+    going = Signal(tuple)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -64,7 +67,8 @@ class SetPreflight(PreflightLine):
         """Say what was found in the current file of a set of files; None where there is none."""
         self._output, self._outputs = output, outputs
         self.setVisible(output is not None)
-        self.tell(self._found.get(output) if output else ())
+        found = self._found.get(output) if output else []
+        self.tell(found and [*found, *unsaved(self._session)])
 
     def _look(self) -> None:
         wanted = [output for output in self._outputs if output not in self._found]
@@ -90,11 +94,16 @@ class SetPreflight(PreflightLine):
             except Refused as refusal:
                 self._found[output] = [Remark("refused", "error", refusal.reason)]
                 continue
-            whole = made_of.whole
+            goes = (output.scenario or session.document.baseline.id) == session.document.shown
             # Of pages nothing is shown here.
-            self._found[output] = [replace(possible(one, whole, _SETTINGS, goes=False), pages=()) for one in remarks]  # fmt: skip
+            self._found[output] = [replace(possible(one, made_of.whole, _SETTINGS, goes=goes), pages=()) for one in remarks]  # fmt: skip
 
     def _mend(self, mend: Mend) -> None:
-        if self._output is not None:
+        if mend.records:
+            self.going.emit(mend.records)
+        elif "saved" in mend.settings:
+            mend_document(self._session, mend)
+            self.show_output(self._output, self._outputs)
+        elif self._output is not None:
             self.chosen.emit(mended(self._output, mend))
             self._look()

@@ -48,6 +48,7 @@ _FLAGS: Final[tuple[tuple[str, Message], ...]] = (
     ("dictionary", t("With a sheet that tells what each column is")),
     ("alone", t("The chart alone, without a page")),
     ("remove_gone", t("Take out slides of what is no longer there")),
+    ("without_findings", t("Without findings")),
     ("dark", t("On dark ground")),
     ("transparent", t("On no ground")),
     ("trained", t("After training")),

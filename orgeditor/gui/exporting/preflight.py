@@ -9,18 +9,19 @@ import msgspec
 
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs
-from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
+from orgeditor.gui.document_mends import OF_DOCUMENT, mend_document, show_baseline, unsaved
+from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 from orgeditor.model.records import Position
-from orgeditor.outputs import Given, look_at
+from orgeditor.outputs import Given, look_at, mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QDialog
 
-    from orgeditor.analysis.preflight import Mend, Remark
+    from orgeditor.analysis.preflight import Mend, Remark, Value
     from orgeditor.gui.redaction_choice import RedactionChoice
     from orgeditor.gui.session import Session
     from orgeditor.model.organization import Organization
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
 
 _QUICK: Final = ("roster", "elements")
 """What is looked at in no time, however much there is of it."""
+_CHOSEN: Final = ("without_findings",)
+"""Settings that no box of these dialogs shows, and mends choose."""
 
 
 class OutputPreflight(PreflightLine):
     """Looks at an output in a dialog that has a ``choice`` of what is left out.
 
-    ``wanted``: the ids of records that the user closed the dialog to look at.
+    ``wanted``: the ids of records that the user closed the dialog to look at; ``settings``: those
+    of the output that mends have chosen.
     """
 
     def __init__(self, session: Session, choice: RedactionChoice, dialog: QDialog) -> None:
@@ -44,12 +48,14 @@ class OutputPreflight(PreflightLine):
         self._output: Output | None = None
         self._hand_over: Callable[[], Organization] | None = None
         self.wanted: tuple[str, ...] = ()
+        self.settings: dict[str, Value] = {}
         self.mended.connect(self._mend)
         self.asked.connect(self._look)
 
     def look(self, output: Output, hand_over: Callable[[], Organization]) -> None:
         """Say what there is to look at in an output; ``hand_over`` gives the organisation as it may go out."""
-        self._output, self._hand_over = output, hand_over
+        self._output = msgspec.structs.replace(output, **self.settings)
+        self._hand_over = hand_over
         if output.what not in _QUICK and len(self._session.organization.of(Position)) > MANY:
             self.tell(None)
         else:
@@ -68,8 +74,9 @@ class OutputPreflight(PreflightLine):
                 self._dialog,
             )
         whole = self._session.organization
-        said = [possible(remark, whole, ("redaction", "card_size")) for remark in remarks or ()]
-        self.tell(None if remarks is None else said)
+        can = ("redaction", "scenario", *OF_DOCUMENT, *_CHOSEN)
+        looked = (*(remarks or ()), *unsaved(self._session))
+        self.tell(None if remarks is None else [possible(one, whole, can) for one in looked])
 
     def _mend(self, mend: Mend) -> None:
         if mend.records:
@@ -77,7 +84,14 @@ class OutputPreflight(PreflightLine):
             self._dialog.reject()
         elif "redaction" in mend.settings:
             self._choice.choose(str(mend.settings["redaction"]))
-        elif mend_cards(self._session, mend):
+        elif show_baseline(self._session, mend):
+            self._dialog.reject()
+        elif chosen := {name: mend.settings[name] for name in _CHOSEN if name in mend.settings}:
+            assert self._output is not None
+            self.settings |= chosen
+            self._output = mended(self._output, mend)
+            self._look()
+        elif mend_document(self._session, mend):
             self._look()
 
 

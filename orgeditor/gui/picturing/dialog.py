@@ -24,6 +24,7 @@ from orgeditor.drawing.preflight_elements import look_at_element
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
+from orgeditor.gui.document_mends import mend_document
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
 from orgeditor.gui.picturing.copying import copy_picture
@@ -31,7 +32,7 @@ from orgeditor.gui.picturing.options import PictureOptions
 from orgeditor.gui.picturing.preview import PicturePreview
 from orgeditor.gui.picturing.subject import SHOWN, ChartSubject
 from orgeditor.gui.picturing.wish import last_wish, remember
-from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
+from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.messages import Message, t
@@ -186,7 +187,7 @@ class PictureDialog(QDialog):
     def _mend(self, mend: Mend) -> None:
         if "redaction" in mend.settings:
             self.redaction.choose(str(mend.settings["redaction"]))
-        elif mend_cards(self._session, mend):
+        elif mend_document(self._session, mend):
             self._on_redacted()
 
     def _on_redacted(self) -> None:

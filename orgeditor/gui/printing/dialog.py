@@ -24,11 +24,12 @@ from orgeditor.drawing.preflight import cards_on, look_at_pages
 from orgeditor.files.sheets import Cancelled
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.add_to_delivery import AddToDelivery, as_now
+from orgeditor.gui.document_mends import OF_DOCUMENT, mend_document, show_baseline, unsaved
 from orgeditor.gui.errors import tell
 from orgeditor.gui.labels import heading, label
-from orgeditor.gui.preflight import MANY, PreflightLine, mend_cards, possible
+from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.printing.page_view import PageView, Printout
-from orgeditor.gui.printing.printer import print_on, printer_for
+from orgeditor.gui.printing.printer import default_printer, lacks_paper, print_on, printer_for
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
 from orgeditor.gui.where import ask_where
@@ -36,7 +37,7 @@ from orgeditor.messages import Message, language, t, tn
 from orgeditor.model.edit import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from orgeditor.analysis.pages import Labels
     from orgeditor.analysis.preflight import Mend, Remark, Value
@@ -72,6 +73,7 @@ class PagesDialog(QDialog):
         self._closed = False
         self.finished.connect(self._on_finished)
         self.wanted: tuple[str, ...] = ()
+        self._printers = default_printer()
         self.preflight = PreflightLine()
         self.preflight.mended.connect(self._mend)
         self.preflight.asked.connect(self._look)
@@ -156,10 +158,13 @@ class PagesDialog(QDialog):
             found = jobs.run_here(t("Looking at what goes out"), self.look, self)
             remarks = [
                 self._possible(one)
-                for one in found
+                for one in (*found, *unsaved(self.session), *self._lacking())
                 if not (self.compares and one.kind == "scenario")
             ]
         self.preflight.tell(remarks)
+
+    def _lacking(self) -> Iterator[Remark]:
+        return lacks_paper(self.printout.pages.paper, self._printers)
 
     def _possible(self, remark: Remark) -> Remark:
         """Return a remark with what can be done about it from here."""
@@ -175,9 +180,13 @@ class PagesDialog(QDialog):
         settings = dict(mend.settings)
         if "redaction" in settings:
             self.redaction.choose(str(settings.pop("redaction")))
-        if mend_cards(self.session, mend):
-            settings.pop("card_size")
+        if show_baseline(self.session, mend):
+            self.reject()
+            return
+        if mend_document(self.session, mend):
             self.renew()
+        for name in OF_DOCUMENT:
+            settings.pop(name, None)
         if settings:
             self.choose(settings)
 

@@ -180,7 +180,11 @@ class ReportDialog(PagesDialog):
     def look(self, reached: Callable[[float], None]) -> list[Remark]:
         printout = self.printout
         return look_at_report(
-            printout.org, printout.pages, empty_parts=self._empty_parts, reached=reached
+            printout.org,
+            printout.pages,
+            printout.sheet,
+            empty_parts=self._empty_parts,
+            reached=reached,
         )
 
     @override
