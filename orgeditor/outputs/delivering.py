@@ -1,8 +1,7 @@
 """A delivery set written into a folder: all its files or, of those that cannot be, why not.
 
-What was in the folder before stays: a file is replaced only where an earlier delivery wrote it,
-and nobody has changed it since. Everything is made in a folder of its own inside, and moved when
-all is there, so that whoever stops it, or a full disk, leaves the folder as it was.
+Everything is made in a folder of its own inside (``destination.py``), and moved when all is there, so
+that whoever stops it, or a full disk, leaves the folder as it was.
 
 Files are dated by the day alone, that of the document where it names one: what is delivered again
 on the same day, of the same document, is the same bytes. The manifest tells the moment.
@@ -10,9 +9,6 @@ on the same day, of the same document, is the same bytes. The manifest tells the
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +25,7 @@ from orgeditor.messages import Message, language, speaking, t, verbatim
 from orgeditor.model.deliveries import Delivery, called
 from orgeditor.model.edit import Refused
 from orgeditor.model.output import Output
+from orgeditor.outputs.destination import check_free, staging_in
 from orgeditor.outputs.given import Given, as_it_stands, given, language_of
 from orgeditor.outputs.kinds import file_names
 from orgeditor.outputs.manifest import (
@@ -47,7 +44,7 @@ from orgeditor.outputs.writing import write
 from orgeditor.outputs.written import Reached, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from orgeditor.model.document import Document
     from orgeditor.model.organization import Organization
@@ -97,35 +94,12 @@ def deliver(
     if not delivery.outputs:
         raise Refused(t("“{name}” has no outputs yet. Add one.", name=called(delivery)))
     run = _Run(delivery, document, home, besides)
-    with _staging_in(folder) as staging:
+    with staging_in(folder) as staging:
         before = read_manifest(folder)
         items = run.write_all(staging, folder, before, reached)
         if all(item.reason for item in items):
             raise Refused(t("Nothing was delivered. {reasons}", reasons=reasons_of(items)))
         return run.move_all(items, staging, folder, before, name)
-
-
-@contextmanager
-def _staging_in(folder: Path) -> Iterator[Path]:
-    """Give a folder in which files are made, inside the one they go to; CannotSave where that cannot be.
-
-    Where nothing comes of it, a folder that was not there before is not there afterwards.
-    """
-    made, staging = not folder.exists(), None
-    try:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            staging = Path(tempfile.mkdtemp(prefix=".orgeditor-", dir=folder))
-        except OSError as error:
-            raise save_failure(error, MANIFEST, str(folder)) from error
-        yield staging
-    finally:
-        if staging:
-            shutil.rmtree(staging, ignore_errors=True)
-        if made:
-            # It is not empty where something was delivered.
-            with suppress(OSError):
-                folder.rmdir()
 
 
 def reasons_of(items: list[Item]) -> str:
@@ -166,7 +140,7 @@ class _Run:
             share(0.0)
             try:
                 written = self._write(output, staging / name, share)
-                _check_free(folder / name, self._files[name], before)
+                check_free(folder / name, self._files[name], before)
             except Refused as refusal:
                 items.append(Item(output, name, reason=refusal.reason))
             except OSError as error:
@@ -287,22 +261,6 @@ def _day_of(org: Organization) -> date:
         return date.fromisoformat(org.project.date)
     except ValueError:
         return clock.today()
-
-
-def _check_free(path: Path, made: File, before: Manifest | None) -> None:
-    """Refuse to replace what no delivery wrote, or somebody has changed since; OSError."""
-    if not path.exists():
-        return
-    found = size_and_hash(path)
-    if found is None:
-        raise Refused(t("A folder has that name. Call the file otherwise."))
-    past = before.known if before else ()
-    delivered = next((one for one in past if one.file == path.name), None)
-    if found[1] in (made.sha256, delivered and delivered.sha256):
-        return
-    if delivered is None:
-        raise Refused(t("There is such a file already, which no delivery wrote. Move it away, or choose another folder."))  # fmt: skip
-    raise Refused(t("The file was changed since it was delivered. Move it away, or choose another folder."))  # fmt: skip
 
 
 def _moved(item: Item, staging: Path, folder: Path) -> Item:
