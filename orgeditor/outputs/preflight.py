@@ -16,7 +16,7 @@ from orgeditor.analysis.pages.paper import LARGEST_IN_WORD
 from orgeditor.analysis.preflight.personal import held_by, personal_data, told_in
 from orgeditor.analysis.preflight.remark import Mend, Remark
 from orgeditor.analysis.preflight.standing import carried_findings, scenario, unnamed
-from orgeditor.analysis.report import PARTS, Told
+from orgeditor.analysis.report import Told
 from orgeditor.analysis.report.content import Figures, Table, Words
 from orgeditor.analysis.rules import check
 from orgeditor.analysis.trend import moments
@@ -28,6 +28,7 @@ from orgeditor.model.output import PICTURES, fitting
 from orgeditor.outputs.charts import chart_sheet
 from orgeditor.outputs.element_pictures import element_image
 from orgeditor.outputs.given import language_of
+from orgeditor.outputs.reports import parts_of
 from orgeditor.outputs.responsibilities import labels_of, matrix_of, on_paper, parties_of
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _report(output: Output, given: Given, reached: Reached) -> list[Remark]:
     org = given.org
     before = moments(given.whole, named=tells_names(org.redaction))
     told = Told(org, labels_of(output, given.whole), before)
-    parts = [part for part in PARTS if not output.parts or part.id in output.parts]
+    parts = parts_of(output)
     if output.format == "xlsx":
         texts = (text for part in parts for item in told.items(part) for text in _said(item, told))
         along = told_in(org, texts, reached)

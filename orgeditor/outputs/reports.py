@@ -26,7 +26,7 @@ def write_the_report(output: Output, given: Given, path: Path, reached: Reached)
     """Write the report: all its parts, or those that are asked for."""
     before = moments(given.whole, named=tells_names(given.org.redaction))
     told = Told(given.org, labels_of(output, given.whole), before)
-    parts = [part for part in PARTS if not output.parts or part.id in output.parts]
+    parts = parts_of(output)
     if output.format == "xlsx":
         write_report(told, parts, path, without_empty=output.filled_only, reached=reached)
         return Written()
@@ -77,3 +77,9 @@ def _write_document(
         reached=reached,
     )
     return Written()
+
+
+def parts_of(output: Output) -> list[Part]:
+    """Return the parts that a report is to have, in their order: all where none are named."""
+    known = {part.id: part for part in PARTS}
+    return [known[key] for key in output.parts if key in known] or list(PARTS)

@@ -15,11 +15,14 @@ from orgeditor.drawing.sight import Sight
 from orgeditor.drawing.slides import chart_to_pptx
 from orgeditor.files.templates import organization_from
 from orgeditor.gui import handover, where
-from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, office
+from orgeditor.gui.deliveries.picking import PickDialog
+from orgeditor.gui.exporting import OfficeDialog, RedactionDialog, RosterDialog, office
 from orgeditor.gui.handover import Handover
 from orgeditor.gui.printing.report import ReportDialog
 from orgeditor.gui.session import Session
+from orgeditor.messages import t
 from orgeditor.model.document import Document
+from orgeditor.model.output import Output
 from orgeditor.model.records import Matrix, Unit
 from orgeditor.model.verbs.editing import set_field
 
@@ -182,3 +185,24 @@ def test_of_a_deck_that_is_there_is_asked_once(tmp_path: Path, monkeypatch) -> N
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "d.pptx"), ""))
     monkeypatch.setattr(where, "agrees", lambda *_: pytest.fail("asked twice"))
     assert where.ask_where(None, "", tmp_path, (".pptx",)) == tmp_path / "d.pptx"
+
+
+def test_enter_means_what_a_dialog_is_for_wherever_the_focus_is(
+    session: Session, qtbot, tmp_path: Path
+) -> None:
+    output = Output(what="raci", format="xlsx")
+    redaction = RedactionDialog(session, t("Export the matrix"), t("Choose a file…"), None, output)
+    office_dialog, roster = OfficeDialog(tmp_path / "d.pptx"), RosterDialog(session, "en")
+    pick = PickDialog(t("Columns"), [("a", "A"), ("b", "B")], ("b",))
+    for dialog, meant, other in (
+        (redaction, redaction.go_on, redaction.preflight.button),
+        (office_dialog, office_dialog.go_on, office_dialog.way),
+        (roster, roster.export, roster.sheets),
+        (pick, pick.take, pick.list.list),
+    ):
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        meant.setFocus()
+        other.setFocus()
+        assert meant.isDefault(), dialog.objectName()

@@ -180,6 +180,8 @@ class DeliveriesDialog(QDialog):
         self.delete_set.setEnabled(one is not None)
         self.deliver.setEnabled(bool(one and one.outputs))
         self.board.setEnabled(bool(board_pack(self._session.organization).outputs))
+        first = self.deliver if one else self.board if self.board.isEnabled() else self.bare
+        first.setDefault(True)
         history = self._session.document.scenario_history
         for tool, edit, words in (
             (self.undo, history.undoable, t("Undo")),

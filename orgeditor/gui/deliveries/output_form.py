@@ -139,6 +139,9 @@ class OutputForm(QWidget):
 
     def _row(self, words: Message, widget: QWidget) -> None:
         widget.setAccessibleName(str(words))
+        if isinstance(widget, QPushButton):
+            # Enter still delivers.
+            widget.setAutoDefault(False)
         name = label(words, label=True)
         name.setWordWrap(True)
         self._form.addRow(name, widget)

@@ -74,13 +74,14 @@ class PickDialog(QDialog):
             self.list.choose(chosen)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.addButton(str(t("Choose")), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.GRID)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
+        # Only now does the dialog know its buttons: Enter means this one, wherever the focus goes.
+        self.take.setDefault(True)
         self.list.changed.connect(self._check)
         self._check()
 

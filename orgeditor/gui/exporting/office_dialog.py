@@ -75,10 +75,11 @@ class OfficeDialog(QDialog):
             t("Update the slides") if count else t("Add the slides"),
         )
         self.go_on = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        # Only now does the dialog know its buttons: Enter means this one, wherever the focus goes.
+        self.go_on.setDefault(True)
         self.way.currentIndexChanged.connect(self._follow)
         self._follow()
         self.go_on.setFocus()

@@ -45,7 +45,6 @@ class RedactionDialog(QDialog):
         self.choice = RedactionChoice(session)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = buttons.addButton(str(following), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -62,6 +61,8 @@ class RedactionDialog(QDialog):
             buttons.addButton(self.add, QDialogButtonBox.ButtonRole.ResetRole)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        # Only now does the dialog know its buttons: Enter means this one, wherever the focus goes.
+        self.go_on.setDefault(True)
         self.go_on.setFocus()
 
     def _look(self) -> None:

@@ -72,7 +72,6 @@ class ReturnDialog(QDialog):
         self._refusal.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write = buttons.addButton(str(t("Write")), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.write.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -83,6 +82,8 @@ class ReturnDialog(QDialog):
         layout.addLayout(self._file_row())
         layout.addWidget(self._refusal)
         layout.addWidget(buttons)
+        # Only now does the dialog know its buttons: Enter means this one, wherever the focus goes.
+        self.write.setDefault(True)
         self._show()
 
     @property

@@ -59,12 +59,13 @@ class RosterDialog(QDialog):
         self.export = self._buttons.addButton(
             str(t("Export…")), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.export.setDefault(True)
         self.add = AddToDelivery(session, lambda: as_now(session, self.output))
         self._buttons.addButton(self.add, QDialogButtonBox.ButtonRole.ResetRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
+        # Only now does the dialog know its buttons: Enter means this one, wherever the focus goes.
+        self.export.setDefault(True)
         self.sheets.currentIndexChanged.connect(self._check)
         self.language_box.currentIndexChanged.connect(self._list_columns)
         self.redaction.changed.connect(self._leave_out)
