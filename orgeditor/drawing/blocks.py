@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -142,6 +143,7 @@ def _fill(
     shades: NDArray[np.uint32],
 ) -> None:
     """Fill blocks of one size, given by their first pixels in a picture ``line`` pixels wide."""
-    across = np.arange(w)
+    # A row of each at once: several times as fast as pixel by pixel.
+    rows, each = sliding_window_view(pixels, w, writeable=True), shades[:, None]
     for down in range(h):
-        pixels[corners[:, None] + (across + down * line)] = shades[:, None]
+        rows[corners + down * line] = each

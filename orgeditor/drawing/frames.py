@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -128,7 +129,7 @@ def _picture(
     """Return a picture with boxes at their edges (k, 4) in its pixels, however many there are.
 
     Every corner notes by how much the colour differs inside from outside; the sums over rows
-    and columns are the colours.
+    and columns are the colours. Rows without corners are like the one above.
     """
     width, height = size.width(), size.height()
     edged = (edges[:, 2] - edges[:, 0] >= _EDGED_FROM).astype(np.float64)
@@ -137,26 +138,22 @@ def _picture(
     )
     edge = np.where(edged > 0, edge, ground)
     inset = np.column_stack((edged, edged, -edged, -edged))
-    steps = np.zeros((height + 1, width + 1), np.uint32)
+    both = np.concatenate((edges, edges + inset)).clip(0, [width, height, width, height])
+    left, top, right, bottom = both.astype(np.intp).T
+    more = np.concatenate((edge - under, ground - edge))
+    corners = ((top, left, more), (top, right, -more), (bottom, left, -more), (bottom, right, more))
+    rows, columns, differences = (np.concatenate(each) for each in zip(*corners, strict=True))
+    begins, which = np.unique(rows, return_inverse=True)
+    steps = np.zeros((len(begins), width + 1), np.uint32)
     # Along one axis numpy adds several times as fast.
-    flat = steps.ravel()
-    for boxes, step in ((edges, edge - under), (edges + inset, ground - edge)):
-        whole = boxes.clip(0, [width, height, width, height]).astype(np.intp)
-        left, top, right, bottom = whole.T
-        for row, column, sign in ((top, left, 1), (top, right, -1), (bottom, left, -1), (bottom, right, 1)):  # fmt: skip
-            np.add.at(flat, row * (width + 1) + column, (sign * step).astype(np.uint32))
+    np.add.at(steps.ravel(), which * (width + 1) + columns, differences.astype(np.uint32))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     pixels = np.frombuffer(image.bits(), np.uint32).reshape(height, width)
-    # Row by row: over whole columns numpy takes several times as long.
-    differs: NDArray[np.bool_] = np.logical_or.reduce(steps, axis=1)
-    above = np.zeros(width, np.uint32)
-    for row in range(height):
-        if differs[row]:
-            np.cumsum(steps[row, :width], out=steps[row, :width])
-            np.add(above, steps[row, :width], out=pixels[row])
-        else:
-            pixels[row] = above
-        above = pixels[row]
+    shades = np.zeros(width, np.uint32)
+    pixels[: begins[0]] = shades
+    for row, (start, end) in zip(steps, pairwise([*begins.tolist(), height]), strict=True):
+        shades += np.cumsum(row[:width], dtype=np.uint32)
+        pixels[start:end] = shades
     return image
 
 

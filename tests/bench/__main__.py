@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).resolve().parents[2]
 SIZES = ("1,000", "10,000", "100,000", "300,000")
-SIZE = re.compile(r"(?<![\d,])(?:{})(?![\d,])".format("|".join(SIZES)))
-GROWTH = "{:52} {:>5} {:>15} {:>15} {:>15} {:>15}"
-ROW = "{:52} {:>5} {:>10} {:>10} {:>4} {:>8}  {}"
+SIZE = re.compile(r"(?<![\d,])(?:{})(?!,?\d)".format("|".join(SIZES)))
+GROWTH = "{:64} {:>5} {:>15} {:>15} {:>15} {:>15}"
+ROW = "{:64} {:>4} {:>8} {:>8} {:>3} {:>8} {:12} {:>6}  {}"
 
 
 def figure(value: float) -> str:
@@ -33,8 +33,9 @@ def row(one: Measured) -> str:
     limit = "" if one.limit is None else f"<= {figure(one.limit)}"
     baseline = f"{figure(one.baseline_median)} {one.baseline_unit} ({one.baseline})"
     return ROW.format(
-        one.name, one.unit, figure(one.median), figure(one.p95), one.n, limit, baseline
-    )
+        one.name, one.unit, figure(one.median), figure(one.p95), one.n, limit,
+        f"! {one.missed}" if one.missed else "", f"{one.took:.1f}", baseline,
+    )  # fmt: skip
 
 
 def growth(measured: Sequence[Measured]) -> Iterator[str]:
@@ -61,12 +62,32 @@ def results(word: str) -> Iterator[Measured]:
 
 def main(word: str = "") -> int:
     """Print and write the results; return 1 where a median is above its limit."""
-    print(ROW.format("", "unit", "median", "p95", "n", "limit", "baseline, in the same run"))
+    print(
+        ROW.format(
+            "",
+            "unit",
+            "median",
+            "p95",
+            "n",
+            "limit",
+            "! above it",
+            "took s",
+            "baseline, in the same run",
+        )
+    )
     measured = []
     for one in results(word):
         print(row(one), flush=True)
         measured.append(one)
     print("", *growth(measured), sep="\n")
+    limited = [one for one in measured if one.limit is not None]
+    print(
+        "",
+        f"{len(limited)} limits, above them:",
+        *(f"  {one.name}: {one.missed}" for one in limited if one.missed),
+        sep="\n",
+    )
+    print(f"{sum(one.took for one in measured):.0f} s")
     out = TOP / "out"
     out.mkdir(exist_ok=True)
     report = {

@@ -508,9 +508,9 @@ def memory() -> Run:
 
 
 @cache
-def _switches() -> list[tuple[float, float]]:
+def _switches(positions: int) -> list[tuple[float, float]]:
     """Show a scenario in windows, each in a program of its own; return what the first time took, and coming back."""
-    command = [sys.executable, "-m", "tests.bench.window_switch"]
+    command = [sys.executable, "-m", "tests.bench.window_switch", str(positions)]
     printed = [
         subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
         for _ in range(_WINDOWS)
@@ -518,15 +518,20 @@ def _switches() -> list[tuple[float, float]]:
     return [(float(first), float(back)) for first, back in printed]
 
 
-@bench("another scenario in the window, 100,000, the first time", n=_WINDOWS, limit=500.0)
-def first_visit() -> Run:
-    """A tenth of the positions changed and some moved; milliseconds of the processor, the frame painted."""
-    times = cycle(first for first, _ in _switches())
-    return lambda: next(times)
+def _register_switches(positions: int, limit: float) -> None:
+    def first_visit() -> Run:
+        times = cycle(first for first, _ in _switches(positions))
+        return lambda: next(times)
+
+    def coming_back() -> Run:
+        times = cycle(back for _, back in _switches(positions))
+        return lambda: next(times)
+
+    # A tenth of the positions changed and some moved; the processor's time, the frame painted.
+    name = f"another scenario in the window, {positions:,} positions"
+    bench(f"{name}, the first time", n=_WINDOWS, limit=limit)(first_visit)
+    bench(f"{name}, coming back", n=_WINDOWS, limit=limit)(coming_back)
 
 
-@bench("another scenario in the window, 100,000, coming back", n=_WINDOWS, limit=500.0)
-def coming_back() -> Run:
-    """To one that was shown before, as it was left."""
-    times = cycle(back for _, back in _switches())
-    return lambda: next(times)
+_register_switches(10_000, 100.0)
+_register_switches(100_000, 500.0)

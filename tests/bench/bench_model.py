@@ -81,7 +81,7 @@ def build() -> Run:
     return run
 
 
-@bench("full difference of two organisations", n=10)
+@bench("full difference of two organisations of 100,000", n=10, limit=500.0)
 def difference() -> Run:
     """One record apart."""
     old = large_organization()

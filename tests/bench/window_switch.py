@@ -18,9 +18,9 @@ from orgeditor.model.organization import Organization
 from tests.bench.bench_model import branched
 
 
-def main() -> None:
+def main(positions: int) -> None:
     app = QApplication(["bench"])
-    made = branched(100_000, 10_000)
+    made = branched(positions, positions // 10)
     scenario = made.shown
     # As it is opened from a file, which has never shown the scenario.
     table, scenarios = made.kept()
@@ -48,4 +48,4 @@ def _settle(app: QApplication) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))
