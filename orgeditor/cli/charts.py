@@ -22,6 +22,7 @@ def chart_settings(options: argparse.Namespace) -> dict[str, Any]:
         "poster": options.poster,
         "least": options.least or 0.0,
         "overlap": options.overlap,
+        "layout": "" if options.layout == "best" else options.layout or "",
         "template": str(options.template.absolute()) if options.template else "",
         "into_slides": str(options.into_slides.absolute()) if options.into_slides else "",
         "remove_gone": options.remove_gone,
@@ -51,6 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--poster", action="store_true", help="one large sheet, tiled over sheets of paper with cut marks, and a map of them")  # fmt: skip
     group.add_argument("--least", type=point_size, metavar="SIZE", help="of the letters in a book or on a poster: 7 where nothing is said (on slides 9), to 12 pt")  # fmt: skip
     group.add_argument("--overlap", type=_overlap, metavar="MM", help=f"of the sheets of a poster: {_OVERLAP:g} where nothing is said, 0 to {_MOST_OVERLAP:g}")  # fmt: skip
+    group.add_argument("--layout", choices=("best", "screen"), help="on one page: what is best for the page where letters as on screen would be under 7 pt (where nothing is said), or as on screen")  # fmt: skip
     office = parser.add_argument_group("slides (pptx) and Word documents (docx)")
     look = office.add_mutually_exclusive_group()
     look.add_argument("--template", type=Path, metavar="FILE", help="the client's pptx or potx, docx or dotx: its layouts, styles, colours, typefaces, headers and footers")  # fmt: skip

@@ -34,13 +34,16 @@ _USUAL: Final = Finish()
 Form = Literal["page", "book", "poster", "alone"]
 """How a chart goes on paper: fitted on one page, parted over pages, or tiled over sheets; or ``alone``, as a picture."""
 
+Arranged = Literal["", "screen"]
+"""How a chart on one page is laid out: as is best for it where letters as on screen would be too small, or as on screen."""
+
 
 class ChartSheet(msgspec.Struct, frozen=True):
     """Which chart goes on which paper: mode, what is folded, page size, orientation, language, sight.
 
     ``margin`` in mm. ``form``: fitted on a page; as a
     book that is ``split``, or as a poster on sheets that ``overlap`` by so many mm, so that no
-    letters are under ``least`` points.
+    letters are under ``least`` points. ``layout``: that of one page.
     """
 
     mode: Mode = "positions"
@@ -54,6 +57,7 @@ class ChartSheet(msgspec.Struct, frozen=True):
     split: Split = "size"
     least: float = LEAST
     overlap: float = 10.0
+    layout: Arranged = ""
 
     def scene(self, org: Organization) -> ChartScene:
         """Return the chart of an organisation."""

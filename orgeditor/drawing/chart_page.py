@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.analysis.pages.chart_book import book_pages
-from orgeditor.analysis.pages.chart_frame import ChartPaper, fitted_page
+from orgeditor.analysis.pages.chart_filling import filled
+from orgeditor.analysis.pages.chart_frame import MOST, ChartPaper, fitted_page, point_of
 from orgeditor.analysis.pages.chart_poster import poster_pages
+from orgeditor.analysis.pages.paper import LEAST
 from orgeditor.drawing.matrix_page import measure_of, telling
 from orgeditor.drawing.page_pictures import SceneChart, WholeChart
 from orgeditor.messages import t
@@ -32,10 +34,34 @@ def lay_out_chart(
     on = chart_paper(scene, sheet)
     if sheet.form == "book":
         return book_pages(on, SceneChart(scene), sheet.split, sheet.least, reached)
-    whole = WholeChart(scene)
     if sheet.form == "poster":
+        whole = WholeChart(scene)
         return poster_pages(on, whole, whole.size, whole.cards, sheet.least, sheet.overlap, reached)
+    whole = WholeChart(arranged(scene, sheet, reached))
     return fitted_page(on, whole, *whole.size)
+
+
+def arranged(
+    scene: ChartScene, sheet: ChartSheet, reached: Callable[[float], None] | None = None
+) -> ChartScene:
+    """Return a chart as it is laid out on one page of a paper; ``reached`` as in ``lay_out_chart``."""
+    if sheet.layout == "screen" or page_point(scene, sheet) >= LEAST:
+        return scene
+    room = _room(scene, sheet)
+    return scene.standing(filled(scene.layout, scene.tree, scene.choices(), *room, MOST, reached))
+
+
+def page_point(scene: ChartScene, sheet: ChartSheet) -> float:
+    """Return the size in points of the smallest letters of a chart, as it is laid out, on one page of a paper."""
+    wide, high = WholeChart(scene).size
+    room, tall = _room(scene, sheet)
+    return point_of(min(room / wide, tall / high, MOST) if wide and high else MOST)
+
+
+def _room(scene: ChartScene, sheet: ChartSheet) -> tuple[float, float]:
+    """Return the width and height that a page has for a chart, in mm."""
+    around = chart_paper(scene, sheet).frame()
+    return sheet.paper.room, around.bottom - around.top
 
 
 def page_title(project: Project, language: str) -> str:

@@ -9,7 +9,6 @@ import msgspec
 from orgeditor.analysis.discretion import personal_records
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.pages import LEAST
-from orgeditor.analysis.pages.chart_frame import MOST, point_of
 from orgeditor.analysis.pages.charts import ChartPart
 from orgeditor.analysis.pages.pictures import ElementPicture
 from orgeditor.analysis.pages.things import Chip, Text
@@ -33,7 +32,7 @@ from orgeditor.analysis.preflight.pages import (
 from orgeditor.analysis.preflight.personal import personal_data, told_in
 from orgeditor.analysis.preflight.standing import folded_away, scenario, unnamed
 from orgeditor.drawing.card_texts import texts_of
-from orgeditor.drawing.chart_page import chart_paper
+from orgeditor.drawing.chart_page import arranged, page_point
 from orgeditor.drawing.matrix_page import lay_out
 from orgeditor.drawing.page_pictures import WholeChart, cards_of
 from orgeditor.drawing.preflight_kinds import coarse_pictures, cut_on_cards, missing_glyphs
@@ -57,6 +56,8 @@ _DOTS: Final = 150.0
 """Dots an inch under which a picture on paper looks coarse."""
 _INCH: Final = 25.4
 _STEP: Final = 500
+_MOST_TRIED: Final = 1000
+"""So many cards are laid out on other papers to see whether they are legible there; more never are on one page."""
 
 
 def cards_on(pages: Pages) -> int:
@@ -216,9 +217,11 @@ def _stopping(
 
 
 def _larger_letters(pages: Pages, sheet: ChartSheet) -> list[Mend]:
-    """Return what makes the letters of a chart legible: the smallest paper that does, a book, a poster."""
+    """Return what makes the letters of a chart larger: its layout; or legible: the smallest paper that does, a book, a poster."""
     charts = [drawn for drawn in drawings(pages) if isinstance(drawn, WholeChart)]
     found: list[Mend] = []
+    if sheet.form == "page" and _point_on(charts, msgspec.structs.replace(sheet, layout="")) > pages.point + ROUNDING:  # fmt: skip
+        found.append(Mend(t("The layout that is best for the page"), {"layout": ""}))
     for name in (sheet.page, *larger(sheet.paper)):
         for landscape in (sheet.landscape, not sheet.landscape):
             other = msgspec.structs.replace(sheet, page=name, landscape=landscape)
@@ -236,11 +239,10 @@ def _larger_letters(pages: Pages, sheet: ChartSheet) -> list[Mend]:
 
 def _point_on(charts: Sequence[WholeChart], sheet: ChartSheet) -> float:
     """Return the size of the letters of charts where each is fitted on a page of a paper, in points."""
-    if sheet.form != "page" or not charts:
+    if sheet.form != "page" or not charts or len(charts[0].scene) > _MOST_TRIED:
         return 0.0
-    wide, high = charts[0].size
-    around = chart_paper(charts[0].scene, sheet).frame()
-    return point_of(min(sheet.paper.room / wide, (around.bottom - around.top) / high, MOST))
+    scene = sheet.scene(charts[0].scene.org)
+    return page_point(arranged(scene, sheet), sheet)
 
 
 def _folded(sheet: ChartSheet, pages: Pages) -> Iterator[Remark]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from orgeditor.analysis.layout_asked import Choices
     from orgeditor.analysis.tree import Tree
     from orgeditor.analysis.tree_index import Ints
     from orgeditor.drawing.card import Card
@@ -285,6 +286,10 @@ class ChartScene:
         if palette.canvas not in self._frames:
             self._frames[palette.canvas] = FrameColours(self, palette)
         return self._frames[palette.canvas]
+
+    def choices(self) -> Choices:
+        """Return what the records of the tree ask for in their layout."""
+        return self._wishes.choices(self.tree)
 
     def bands(self) -> list[Band]:
         """Return the levels that are of a grade, where the chart is laid out so."""

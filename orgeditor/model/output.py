@@ -41,7 +41,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
     drawn anew, are paths, from the folder of the document; ``remove_gone`` takes slides out of
     it that show what is no longer there. ``without_findings``: neither in the notes of slides nor
-    on a sheet of their own.
+    on a sheet of their own. ``layout`` of a chart on one page: "screen", or "" for what is best for
+    the page where letters as on screen would be too small.
     ``branch`` and ``select``: which part of a chart. A picture shows a chart ``alone`` or its
     page, in ``width`` or ``height`` ("1920", "180mm"), ``scale`` dots a dot of the screen, or
     ``dpi``; ``text_as``: text, or paths. Of the picture of an element: ``about`` is the goal,
@@ -82,6 +83,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     poster: bool = False
     least: float = 0.0
     overlap: float | None = None
+    layout: str = ""
     template: str = ""
     into_slides: str = ""
     remove_gone: bool = False
@@ -166,6 +168,7 @@ BELONGS: Final[dict[str, _Where]] = {
     "poster": _CHART_PDF,
     "least": _CHART_BOOK,
     "overlap": _CHART_PDF,
+    "layout": {"chart": ("pdf", "svg", "png")},
     "template": {**_SLIDES, "role-cards": ("docx",), "report": ("pptx", "docx")},
     "into_slides": _SLIDES,
     "remove_gone": _SLIDES,
@@ -198,11 +201,16 @@ NEEDS: Final = {
 }
 """Settings that say nothing without one of others."""
 
+WITHOUT: Final = {"layout": ("book", "poster", "alone")}
+"""Settings that say nothing beside any of others."""
+
 
 def belongs(setting: str, output: Output) -> bool:
     """Whether a setting, one of the fields of an output, changes anything in such a file."""
     needed = [other for other in NEEDS.get(setting, ()) if _goes_with(other, output)]
     if needed and not any(getattr(output, other) for other in needed):
+        return False
+    if any(getattr(output, other) for other in WITHOUT.get(setting, ())):
         return False
     return _goes_with(setting, output)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.pages import Pages
     from orgeditor.analysis.pages.chart_book import Split
-    from orgeditor.drawing.chart_files import ChartSheet, Form
+    from orgeditor.drawing.chart_files import Arranged, ChartSheet, Form
     from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
@@ -97,6 +97,7 @@ def chart_sheet(output: Output, given: Given) -> ChartSheet:
         split=cast("Split", output.book or usual.split),
         least=output.least or LEAST,
         overlap=usual.overlap if output.overlap is None else output.overlap,
+        layout=cast("Arranged", output.layout),
     )
 
 
@@ -114,6 +115,7 @@ def output_of(sheet: ChartSheet) -> Output:
         poster=sheet.form == "poster",
         least=0.0 if sheet.form == "page" else sheet.least,
         overlap=sheet.overlap if sheet.form == "poster" else None,
+        layout=sheet.layout if sheet.form == "page" else "",
         look=look_of(sheet.mode, sheet.folded, sheet.sight),
     )
 

@@ -30,9 +30,11 @@ def export(document: Path, *options: str) -> tuple[int, Path]:
 def test_the_size_of_the_letters_is_said_and_a_warning_where_they_are_small(document, capsys):
     assert export(document, "--landscape")[0] == 0
     said = capsys.readouterr()
-    assert said.out == "1 page · The smallest letters come out at 2.4 pt.\n"
+    assert said.out == "1 page · The smallest letters come out at 3.7 pt.\n"
     assert "a book or a poster keeps the letters legible" in said.err
     assert len(said.err.splitlines()) == 1
+    assert export(document, "--landscape", "--layout", "screen")[0] == 0
+    assert "come out at 2.4 pt" in capsys.readouterr().out
     assert export(document, "--landscape", "--page", "A0")[0] == 0
     assert capsys.readouterr().err == ""
 

@@ -40,7 +40,7 @@ def test_a_pdf_has_the_paper_asked_for(tmp_path: Path, page: str, landscape: boo
 
 @pytest.mark.parametrize("page", ["A4", "A2"])
 def test_a_chart_is_as_large_as_it_fits_and_its_letters_are_told(page: str) -> None:
-    sheet = ChartSheet(page=page)
+    sheet = ChartSheet(page=page, layout="screen")
     pages = lay_out_chart(organization_from("marketing"), sheet)
     [inset] = [thing for thing in pages.pages[0].things if isinstance(thing, Inset)]
     assert inset.width == pytest.approx(sheet.paper.room)
@@ -82,7 +82,8 @@ def test_nobody_gives_a_page_with_a_title() -> None:
 def test_cards_too_small_for_anything_to_be_told_are_their_colour_alone(tmp_path: Path) -> None:
     """A preview of 100,000 positions would else set texts of which nobody sees anything."""
     org = large_organization(400)
-    pages, sheet = lay_out_chart(org, ChartSheet()), ChartSheet().setting
+    strip = ChartSheet(layout="screen")
+    pages, sheet = lay_out_chart(org, strip), strip.setting
     texts = []
     text_width.cache_clear()
     for dots in (2.0, 12.0):

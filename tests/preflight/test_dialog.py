@@ -45,7 +45,9 @@ def shown(qtbot, made: PagesDialog) -> PagesDialog:
 @pytest.fixture
 def chart(qtbot) -> PagesDialog:
     session = Session(Document(organization_from("marketing")))
-    return shown(qtbot, ChartDialog(session, "positions", frozenset(), Sight()))
+    made = ChartDialog(session, "positions", frozenset(), Sight())
+    made.options.choose({"form": "page"})
+    return shown(qtbot, made)
 
 
 def press(dialog: PagesDialog, words: str) -> None:
@@ -86,8 +88,8 @@ def test_a_mend_changes_the_boxes_and_the_pages(chart: PagesDialog) -> None:
 
 
 def test_larger_paper_is_chosen_in_its_box(chart: PagesDialog) -> None:
-    press(chart, "A1, landscape")
-    assert chart.options.paper.currentData() == "A1"
+    press(chart, "A2, landscape")
+    assert chart.options.paper.currentData() == "A2"
     assert chart.printout.pages.point >= 6.95
 
 
@@ -163,6 +165,7 @@ def test_it_speaks_chinese(qtbot) -> None:
     session = Session(Document(organization_from("marketing", "zh_CN")))
     made = shown(qtbot, ChartDialog(session, "positions", frozenset(), Sight()))
     assert made.preflight.button.text() == f"有 {len(made.preflight.remarks)} 处需要留意"
+    made.options.choose({"form": "page"})
     press(made, "做成图册")
     assert made.options.form.currentData() == "book"
 

@@ -143,7 +143,7 @@ def test_export_says_what_to_look_at_and_writes_nothing(file: Path, tmp_path: Pa
     out = tmp_path / "chart.pdf"
     assert main(["export", str(file), "--what", "chart", "-o", str(out), "--preflight"]) == 0
     told = capsys.readouterr().out
-    assert "warning: The smallest letters come out at 1.6 pt" in told
+    assert "warning: The smallest letters come out at 3.9 pt" in told
     assert "As a book: --book size" in told
     assert told.rstrip().endswith("3 things to look at")
     assert not out.exists()

@@ -18,6 +18,7 @@ from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Person
 from orgeditor.model.redaction import standard_profiles
+from tests.report.test_pages import reporting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,12 +57,45 @@ def test_all_of_the_dialog_is_on_the_screen(dialog: ChartDialog) -> None:
     assert dialog.size().boundedTo(room) == dialog.size()
 
 
+def test_what_can_be_read_on_no_page_begins_as_a_book(dialog: ChartDialog) -> None:
+    assert dialog.options.form.currentData() == "book"
+    assert dialog.printout.pages.point >= 7.0
+    assert "On one page of A3, letters would be under 7 pt." in dialog.told
+    choose(dialog.options.form, "page")
+    assert "On one page" not in dialog.told
+
+
+def test_what_can_be_read_on_a_page_begins_there(qtbot) -> None:
+    few = shown(qtbot, Session(Document(reporting([-1, *[0] * 20]))))
+    assert (few.options.form.currentData(), few.options.paper.currentData()) == ("page", "A4")
+    assert few.printout.pages.point >= 7.0
+    many = shown(qtbot, Session(Document(reporting([-1, *[0] * 50]))))
+    assert (many.options.form.currentData(), many.options.paper.currentData()) == ("page", "A3")
+    assert many.printout.pages.point >= 7.0
+
+
 def test_the_size_of_the_letters_is_told_and_what_makes_them_larger(dialog: ChartDialog) -> None:
-    assert "The smallest letters come out at 2.4 pt." in dialog.told
+    choose(dialog.options.form, "page")
+    assert "The smallest letters come out at 3.7 pt." in dialog.told
     assert "under 7 pt" in dialog.preflight.told
     choose(dialog.options.paper, "A0")
     assert "The smallest letters come out at 9.9 pt." in dialog.told
     assert "under 7 pt" not in dialog.preflight.told
+
+
+def test_one_page_has_the_layout_of_the_screen_where_that_is_chosen(dialog: ChartDialog) -> None:
+    assert not dialog.options.arranged.isVisible()
+    choose(dialog.options.form, "page")
+    assert dialog.options.arranged.isVisible()
+    best = dialog.printout.pages.point
+    choose(dialog.options.arranged, "screen")
+    assert dialog.printout.pages.point < 0.7 * best
+    output = dialog.output()
+    assert output
+    assert output.layout == "screen"
+    mend = next(m for r in dialog.preflight.remarks for m in r.mends if "layout" in m.settings)
+    dialog.choose(mend.settings)
+    assert dialog.printout.pages.point == best
 
 
 def test_the_printer_and_the_pdf_get_the_pages_of_the_preview(
@@ -100,6 +134,7 @@ def test_what_was_chosen_holds_for_the_next_preview(qtbot, dialog: ChartDialog) 
 
 def test_a_book_shows_what_is_chosen_of_it(dialog: ChartDialog, tmp_path: Path) -> None:
     options = dialog.options
+    choose(options.form, "page")
     assert not options.split.isVisible()
     assert not options.least.isVisible()
     choose(options.form, "book")
@@ -124,7 +159,7 @@ def test_cancel_keeps_the_pages_that_there_were(dialog: ChartDialog, monkeypatch
         raise Cancelled
 
     monkeypatch.setattr(jobs, "run_here", stopped)
-    choose(dialog.options.form, "book")
+    choose(dialog.options.form, "page")
     assert dialog.printout is before
 
 

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 from typing_extensions import override
 
 from orgeditor.analysis.pages import LEAST, PAPERS
+from orgeditor.analysis.pages.chart_frame import too_small
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.chart_page import lay_out_chart
-from orgeditor.drawing.preflight import look_at_pages
+from orgeditor.drawing.preflight import cards_on, look_at_pages
 from orgeditor.gui import jobs, theme
 from orgeditor.gui.labels import label
+from orgeditor.gui.preflight import MANY
+from orgeditor.gui.printing.chart_start import larger_than, legible
 from orgeditor.gui.printing.dialog import PagesDialog, labels_of
 from orgeditor.gui.printing.options import LABELS, MARGINS, choice, choose
 from orgeditor.gui.printing.page_view import Printout
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from orgeditor.analysis.pages.chart_book import Split
     from orgeditor.analysis.preflight import Remark, Value
-    from orgeditor.drawing.chart_files import Form
+    from orgeditor.drawing.chart_files import Arranged, Form
     from orgeditor.drawing.scene import Mode
     from orgeditor.drawing.sight import Sight
     from orgeditor.gui.session import Session
@@ -37,6 +40,10 @@ _FORMS: Final[tuple[tuple[Form, Message], ...]] = (
     ("page", t("One page")),
     ("book", t("Book")),
     ("poster", t("Poster")),
+)
+_LAYOUTS: Final[tuple[tuple[Arranged, Message], ...]] = (
+    ("", t("Best for the page")),
+    ("screen", t("As on screen")),
 )
 _SPLITS: Final[tuple[tuple[Split, Message], ...]] = (
     ("size", t("Where a page is full")),
@@ -61,6 +68,8 @@ class ChartOptions(QWidget):
         self.split = choice([(key, str(text)) for key, text in _SPLITS], sheet.split)
         sizes = [(size, str(t("{point} pt", point=f"{size:g}"))) for size in _SIZES]
         self.least = choice(sizes, sheet.least)
+        layouts = [(key, str(text)) for key, text in _LAYOUTS]
+        self.arranged = choice(layouts, sheet.layout)
         overlaps = [(mm, str(t("{n} mm", n=f"{mm:g}"))) for mm in _OVERLAPS]
         self.overlap = choice(overlaps, sheet.overlap)
         self.paper = choice([(name, name) for name in PAPERS], sheet.page)
@@ -74,6 +83,7 @@ class ChartOptions(QWidget):
         self._form.setSpacing(2 * theme.GRID)
         for text, box in (
             (t("Form"), self.form),
+            (t("Layout"), self.arranged),
             (t("A new page"), self.split),
             (t("Smallest letters"), self.least),
             (t("Sheets overlap by"), self.overlap),
@@ -98,6 +108,7 @@ class ChartOptions(QWidget):
             "split": self.split,
             "least": self.least,
             "overlap": self.overlap,
+            "layout": self.arranged,
             "page": self.paper,
             "landscape": self.orientation,
             "margin": self.margin,
@@ -118,6 +129,7 @@ class ChartOptions(QWidget):
 
     def _show_what_applies(self) -> None:
         form = self.form.currentData()
+        self._form.setRowVisible(self.arranged, form == "page")
         self._form.setRowVisible(self.split, form == "book")
         self._form.setRowVisible(self.overlap, form == "poster")
         self._form.setRowVisible(self.least, form != "page")
@@ -131,6 +143,7 @@ class ChartOptions(QWidget):
             split=self.split.currentData(),
             least=self.least.currentData(),
             overlap=self.overlap.currentData(),
+            layout=self.arranged.currentData(),
             page=self.paper.currentData(),
             landscape=self.orientation.currentData(),
             margin=self.margin.currentData(),
@@ -158,6 +171,9 @@ class ChartDialog(PagesDialog):
         self.session = session
         sheet = ChartDialog._last or ChartSheet(language=labels_of(session))
         sheet = msgspec.structs.replace(sheet, mode=mode, folded=folded, sight=sight)
+        if ChartDialog._last is None:
+            sheet = legible(sheet, session.handed_over())
+        self._began = sheet
         self.options = ChartOptions(sheet)
         name = str(t("Chart"))
         title = str(t("Print: {name}", name=name))
@@ -180,7 +196,8 @@ class ChartDialog(PagesDialog):
             lambda reached: lay_out_chart(org, sheet, reached),
             self._parent,
         )
-        ChartDialog._last = self.options.chosen
+        if self._parent is self:
+            ChartDialog._last = sheet
         return Printout(pages, sheet.setting, org)
 
     @override
@@ -189,8 +206,14 @@ class ChartDialog(PagesDialog):
 
     @override
     def facts(self) -> list[Message]:
-        point = f"{self.printout.pages.point:.1f}"
-        return [t("The smallest letters come out at {point} pt.", point=point)]
+        point, chosen = self.printout.pages.point, self.options.chosen
+        facts = [t("The smallest letters come out at {point} pt.", point=f"{point:.1f}")]
+        if chosen == self._began and chosen.form == "book" and ChartDialog._last is None:
+            larger = larger_than(chosen.page)
+            facts.append(t("On one page of {paper}, letters would be under {least} pt.", paper=larger, least=f"{LEAST:g}"))  # fmt: skip
+        if point < LEAST and cards_on(self.printout.pages) > MANY:
+            facts.append(too_small())
+        return facts
 
     @override
     def look(self, reached: Callable[[float], None]) -> list[Remark]:
