@@ -17,7 +17,7 @@ from orgeditor.markup import attribute
 from orgeditor.model.records import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from orgeditor.drawing.card import Card
@@ -72,9 +72,9 @@ def _cells(scene: ChartScene, title: str) -> Iterator[str]:
     yield _vertex("title", title, _TITLE, (0.0, -_HEAD, max(scene.layout.width, 400.0), 30.0))
     for n, (left, top, right, bottom) in enumerate(scene.layout.frames.tolist()):
         yield _vertex(f"frame{n}", "", _FRAME, (left, top, right - left, bottom - top))
-    for slot in range(len(scene)):
-        yield _card(scene, slot)
     boxed = set(scene.layout.boxed.tolist())
+    for slot in range(len(scene)):
+        yield _card(scene, slot, boxed)
     for slot, above in enumerate(scene.layout.parent.tolist()):
         # What stands in a box needs no line to say so.
         if above >= 0 and above not in boxed:
@@ -84,11 +84,17 @@ def _cells(scene: ChartScene, title: str) -> Iterator[str]:
         yield _edge(f"dotted{n}", _DOTTED, scene.id(above), scene.id(slot))
 
 
-def _card(scene: ChartScene, slot: int) -> str:
+def _card(scene: ChartScene, slot: int, boxed: Collection[int]) -> str:
     """Return a card: a shape that keeps what it is about as data of its own."""
     layout, card = scene.layout, scene.card(slot)
     record = scene.org[scene.id(slot)]
-    data = {"code": getattr(record, "code", ""), "kind": "position" if isinstance(record, Position) else "unit"}  # fmt: skip
+    is_position = isinstance(record, Position)
+    data = {"code": getattr(record, "code", ""), "kind": "position" if is_position else "unit"}
+    if card.rows is None:
+        # What the first lines are, for who reads the diagram as a roster.
+        data["lines"] = "title name" if is_position else "unit"
+    if (above := int(layout.parent[slot])) in boxed:
+        data["above"] = scene.id(above)
     place = (float(layout.x[slot]), float(layout.y[slot]), layout.spacing.width, layout.spacing.height)  # fmt: skip
     said = "".join(f" {name}={attribute(value)}" for name, value in data.items() if value)
     shape = f'<mxCell style="{_style(card)}" vertex="1" parent="1">{_geometry(place)}</mxCell>'

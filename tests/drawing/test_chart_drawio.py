@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from orgeditor.drawing.chart_drawio import chart_to_drawio
 from orgeditor.drawing.chart_files import ChartSheet
+from orgeditor.files.roster import propose
+from orgeditor.files.sheets import read_workbook
 from orgeditor.files.templates import organization_from
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Holder, Person, Position, Project, Unit
@@ -124,3 +126,31 @@ def test_folded_and_empty_charts(tmp_path: Path, qapp: object) -> None:
     root = model_of(tmp_path / "a.drawio", org, ChartSheet(folded=frozenset({scene.id(0)})))
     assert len(list(root.iter("object"))) < len(scene)
     assert not list(model_of(tmp_path / "b.drawio", Organization(), ChartSheet()).iter("object"))
+
+
+@pytest.mark.parametrize("way", ["", "boxes"])
+def test_what_goes_out_as_a_diagram_comes_in_again(tmp_path: Path, qapp: object, way: str) -> None:
+    org = marketing(way)
+    path = tmp_path / "a.drawio"
+    chart_to_drawio(path, org, ChartSheet("positions"))
+    again = propose([read_workbook(path)]).organization()
+    assert _lines(again) == _lines(org)
+    assert _vacant(again) == _vacant(org) != set()
+    chart_to_drawio(path, marketing(""), ChartSheet("units"))
+    units = propose([read_workbook(path)]).organization()
+    assert not units.of(Position)
+    assert _parents(units) == _parents(org)
+
+
+def _lines(org: Organization) -> set[tuple[str, str, str]]:
+    seats = org.of(Position)
+    return {(p.code, p.title, seats[p.manager].code if p.manager else "") for p in seats.values()}
+
+
+def _vacant(org: Organization) -> set[str]:
+    return {p.code for p in org.of(Position).values() if not p.holders}
+
+
+def _parents(org: Organization) -> set[tuple[str, str]]:
+    units = org.of(Unit)
+    return {(u.name, units[u.parent].name if u.parent else "") for u in units.values()}

@@ -66,6 +66,31 @@ def test_several_lines_are_name_title_and_unit_wherever_they_stand(tmp_path: Pat
     ]
 
 
+def test_labels_made_of_data_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    made = '<UserObject id="{key}" label="%title%&lt;br&gt;100 %of%" placeholders="1" title="{title}"><mxCell vertex="1" parent="1"/></UserObject>'
+    cells = (
+        made.format(key="a", title="Head &lt;of&gt; all")
+        + made.format(key="b", title="Clerk")
+        + LINE.format(key="1", a="a", b="b")
+    )
+    (sheet,) = read_workbook(drawn(tmp_path / "chart.drawio", cells)).sheets
+    assert sheet.rows == [
+        ("ID", "Name", "Title", "Department", "Reports to"),
+        ("a", "Head <of> all", "100 %of%"),
+        ("b", "Clerk", "100 %of%", None, "a"),
+    ]
+
+
+def test_codes_that_stand_twice_are_no_ids(tmp_path: Path) -> None:
+    made = '<object id="{key}" label="Clerk&lt;br&gt;Ana" code="{code}" lines="title name"><mxCell vertex="1" parent="1"/></object>'
+    line = LINE.format(key="1", a="a", b="b")
+    for codes, ids in ((("P1", "P2"), ["P1", "P2"]), (("P1", "P1"), ["a", "b"]), (("P1", ""), ["a", "b"])):  # fmt: skip
+        cells = "".join(made.format(key=key, code=code) for key, code in zip("ab", codes, strict=True))  # fmt: skip
+        (sheet,) = read_workbook(drawn(tmp_path / "chart.drawio", cells + line)).sheets
+        assert [row[0] for row in sheet.rows[1:]] == ids
+        assert sheet.rows[2][1:] == ("Clerk", "Ana", None, ids[0])
+
+
 def test_what_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="without lines"):
         read_workbook(drawn(tmp_path / "loose.drawio", CHART))

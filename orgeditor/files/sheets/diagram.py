@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 import zlib
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING, BinaryIO, Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
@@ -25,17 +25,24 @@ if TYPE_CHECKING:
 
 _MOST: Final = 64 << 20
 _BREAK: Final = re.compile(r"<br\s*/?>|</?(?:div|p|li|h[1-6])\b[^>]*>", re.IGNORECASE)
+_PLACE: Final = re.compile(r"%([^%\s<>]+)%")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _HEADERS: Final = ("ID", "Title", "Reports to")
 _WIDE_HEADERS: Final = ("ID", "Name", "Title", "Department", "Reports to")
+_OURS: Final = {
+    "title name": ("ID", "Title", "Name", "On the card", "Reports to"),
+    "unit": ("Unit ID", "Unit", "On the card", "Parent unit"),
+}
+"""The columns of a chart of ours, by what the first lines of its cards are; "On the card" takes the others."""
 
 
 class Shape(msgspec.Struct):
-    """A box or a text: its lines, and where it is drawn (x, y, width, height)."""
+    """A box or a text: its lines, where it is drawn (x, y, width, height), and data of its own."""
 
     lines: list[str]
     box: tuple[float, float, float, float]
     parent: str
+    data: dict[str, str] = {}
 
 
 class Page(msgspec.Struct):
@@ -102,10 +109,19 @@ def _page(name: str, model: Element) -> Page:
             if ends[0] and ends[1] and ends[0] != ends[1]:
                 page.edges.append((ends[0], ends[1]))
         elif cell.get("vertex") == "1":
-            lines = _lines(item.get("label") or item.get("value") or "")
-            page.shapes[key] = Shape(lines, _box(cell), cell.get("parent") or "")
-    page.edges = [(a, b) for a, b in dict.fromkeys(page.edges) if a in page.shapes and b in page.shapes]  # fmt: skip
+            page.shapes[key] = Shape(_lines(_label(item)), _box(cell), cell.get("parent") or "", dict(item.attrib))  # fmt: skip
+    # What stands in a box here has no line that says so.
+    boxed = [(shape.data["above"], key) for key, shape in page.shapes.items() if "above" in shape.data]  # fmt: skip
+    page.edges = [(a, b) for a, b in dict.fromkeys([*boxed, *page.edges]) if a in page.shapes and b in page.shapes]  # fmt: skip
     return page
+
+
+def _label(item: Element) -> str:
+    """Return the label of a cell; in one of draw.io's CSV import %name% stands for its data of that name."""
+    label = item.get("label") or item.get("value") or ""
+    if item.get("placeholders") == "1":
+        return _PLACE.sub(lambda found: escape(item.get(found[1], found[0])), label)
+    return label
 
 
 def _lines(label: str) -> list[str]:
@@ -160,13 +176,35 @@ def _above(page: Page) -> dict[str, list[str]]:
 
 
 def _rows(page: Page, above: dict[str, list[str]]) -> list[tuple[str | None, ...]]:
-    """Return the rows of a page; where most shapes have several lines the first is who, the next what."""
+    """Return the rows of a page; where most shapes have several lines the first is who, the next what.
+
+    A chart that was written here says itself what its lines are, and has the codes of its records.
+    """
+    shapes = [page.shapes[key] for key in above]
+    if all(shape.lines and shape.data.get("lines") in _OURS for shape in shapes):
+        return _our_rows(page, above)
     labels = {key: page.shapes[key].lines for key in above}
     if sum(1 for lines in labels.values() if len(lines) > 1) <= len(labels) / 2:
         named = {key: (" ".join(lines),) for key, lines in labels.items()}
         return [_HEADERS, *_told(named, above)]
     split = {k: ("", "".join(lines), "") if len(lines) < 2 else (*lines[:2], " ".join(lines[2:])) for k, lines in labels.items()}  # fmt: skip
     return [_WIDE_HEADERS, *_told(split, above)]
+
+
+def _our_rows(page: Page, above: dict[str, list[str]]) -> list[tuple[str | None, ...]]:
+    shapes = {key: page.shapes[key] for key in above}
+    codes = [shape.data.get("code", "") for shape in shapes.values()]
+    coded = all(codes) and len(set(codes)) == len(codes)
+    named = {key: shape.data["code"] if coded else key for key, shape in shapes.items()}
+    kinds = {shape.data["lines"] for shape in shapes.values()}
+    headers = _OURS[kinds.pop() if len(kinds) == 1 else "title name"]
+    width = len(headers) - 3
+    rows: list[tuple[str | None, ...]] = [headers]
+    for key, shape in shapes.items():
+        own = [*shape.lines[:width], *[""] * (width - len(shape.lines))]
+        cells = (named[key], *own, " ".join(shape.lines[width:]), "; ".join(named[up] for up in above[key]))  # fmt: skip
+        rows.append(trimmed(tuple(cell or None for cell in cells)))
+    return rows
 
 
 def _told(
