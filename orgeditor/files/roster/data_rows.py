@@ -35,6 +35,7 @@ _ORDINAL: Final = re.compile(
     r"[A-Z]\.?|[IVX]{1,5}\.?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]?|[A-Z]\)"
 )
 """What numbers headings between rows that are numbered themselves."""
+_WORDS: Final = re.compile(r"[^\W\d_]{4}|[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]{2}")
 _FIRST: Final = 3
 """Rows below a header that may say how the table is to be filled in."""
 
@@ -199,6 +200,9 @@ def _heads_rows(
     """Whether a row's only text is no entry of its column; a letter among numbers says that it is none."""
     if place == places[1] and row[places[0]] not in (None, ""):
         return numbered
+    if usual and all(map(str.isdecimal, usual)):
+        # Among running numbers, "2. Sales Department" is none.
+        return _WORDS.search(clean(row[place])) is not None
     coded = sum(1 for text in usual if any(map(str.isdigit, text))) > 0.8 * len(usual)
     capital = sum(1 for text in usual if text.isupper()) > 0.2 * len(usual)
     return _is_heading(clean(row[place]), coded=coded, capital=capital)

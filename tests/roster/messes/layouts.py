@@ -97,6 +97,25 @@ Flo Fay|Rep|202
         counts="rows 4, units 2, positions 4, people 4, roots 2, depth 1, fte 4, headcount 4",
         problems="section-row 2; section-row 5",
     ),
+    "numbered sections with headers again": Mess(
+        [
+            ("Organisation list",),
+            ("1. Finance Department",),
+            ("No", "Name", "Position", "Reports to"),
+            (1, "Ana Paz", "Finance Director"),
+            (2, "Ben Ode", "Accountant", "Finance Director"),
+            ("2. Sales Department",),
+            ("No", "Name", "Position", "Reports to"),
+            (1, "Cem Su", "Sales Director", "Finance Director"),
+            (2, "Dee Lu", "Rep", "Sales Director"),
+        ],
+        hierarchy="manager-name",
+        fields="name: Name | title: Position | manager: Reports to | unit: Section",
+        above="Ben Ode < Ana Paz; Cem Su < Ana Paz; Dee Lu < Cem Su",
+        units="1. Finance Department; 2. Sales Department < 1. Finance Department",
+        counts="rows 4, units 2, positions 4, people 4, reporting_lines 3, roots 1",
+        problems="section-row 6; repeated-header 7",
+    ),
     "subtotals": Mess(
         [
             ("Department", "Title", "Name", "FTE"),
