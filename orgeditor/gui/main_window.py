@@ -106,34 +106,21 @@ class MainWindow(QMainWindow):
         self.colour_by = ColourMenu(session, self.canvas)
         chart_tools = (LayoutMenu(session, self.canvas), self.colour_by, self.filter, self.letters)
         self._tools = Tools(self.actions_by_id, chart_tools, self.search)
-        standing = {
-            Section.START: self.start,
-            Section.STRUCTURE: self.canvas,
-            Section.RESPONSIBILITIES: self.matrix,
-            Section.SCENARIOS: self.scenarios,
-            Section.HEALTH: self.health,
-        }
-        self.pages = SectionPages(session, standing)
+        self.pages = SectionPages(session)
         self.role_card = RoleCardPane(session)
-        self._panes = Panes(
-            self.pages,
-            {
-                "outline": tabs((self.outline, t("Outline")), (NewItems(session), t("New"))),
-                "inspector": tabs(
-                    (self.inspector, t("Inspector")),
-                    (self.role_card, t("Role card")),
-                    (UndoList(session), t("History")),
-                ),
-                "findings": self.findings,
-            },
-        )
+        self._panes = Panes(self.pages)
         self._put_together()
         self._connect()
         self._recall()
         self.show_section(Section.START if self.nothing_open else Section.STRUCTURE)
 
     def _put_together(self) -> None:
+        """Put the window together from the outside to the inside.
+
+        Whatever comes into a window is styled anew with all that it holds already.
+        """
         whole, right = QWidget(), QVBoxLayout()
+        self.setCentralWidget(whole)
         row = QHBoxLayout(whole)
         for layout in (row, right):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +129,26 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         right.addWidget(self._tools)
         right.addWidget(self._panes, 1)
-        self.setCentralWidget(whole)
+        self.pages.fill(
+            {
+                Section.START: self.start,
+                Section.STRUCTURE: self.canvas,
+                Section.RESPONSIBILITIES: self.matrix,
+                Section.SCENARIOS: self.scenarios,
+                Section.HEALTH: self.health,
+            }
+        )
+        self._panes.fill(
+            {
+                "outline": tabs((self.outline, t("Outline")), (NewItems(self.session), t("New"))),
+                "inspector": tabs(
+                    (self.inspector, t("Inspector")),
+                    (self.role_card, t("Role card")),
+                    (UndoList(self.session), t("History")),
+                ),
+                "findings": self.findings,
+            }
+        )
 
     @property
     def section(self) -> Section:

@@ -28,14 +28,16 @@ _PANES: Final = {
 class Panes(QMainWindow):
     """A page in the middle with the panes around it; their sizes are the user's."""
 
-    def __init__(self, page: QWidget, panes: Mapping[str, QWidget]) -> None:
-        """Put ``panes``, named as in ``_PANES``, round ``page``."""
+    def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setCentralWidget(page)
         self._docks: dict[str, QDockWidget] = {}
+
+    def fill(self, panes: Mapping[str, QWidget]) -> None:
+        """Put ``panes``, named as in ``_PANES``, round the page."""
         for name, (area, size, _) in _PANES.items():
-            dock = QDockWidget()
+            dock = QDockWidget(self)
             dock.setObjectName(f"dock-{name}")
             dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
             dock.setTitleBarWidget(QWidget())

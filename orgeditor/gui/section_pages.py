@@ -29,10 +29,13 @@ class SectionPages(QStackedWidget):
 
     jumped = Signal(tuple)
 
-    def __init__(self, session: Session, standing: Mapping[Section, QWidget]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._made: dict[Section, ElementSection] = {}
+
+    def fill(self, standing: Mapping[Section, QWidget]) -> None:
+        """Put the pages in that are there from the beginning, before any is shown."""
         for section in Section:
             self.addWidget(standing.get(section) or QWidget())
 

@@ -27,8 +27,8 @@ class GridAndAnalysis(QSplitter):
     Where it stands below, the totals of columns give way to it: it counts the same letters.
     """
 
-    def __init__(self, page: QWidget, analysis: AnalysisPane) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, page: QWidget, analysis: AnalysisPane, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("matrix-split")
         self.setChildrenCollapsible(False)
         self._analysis = analysis

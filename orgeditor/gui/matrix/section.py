@@ -74,9 +74,10 @@ class MatrixSection(QWidget):
         self.analysis = AnalysisPane(self.grid)
         self._tools = self._make_tools()
         self.chooser, self.filter = self._tools.chooser, self._tools.filter
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         self._pages.addWidget(empty_page(self.whole.begin, self.import_requested.emit))
-        self._split = GridAndAnalysis(grid_page(self._tools, self.grid), self.analysis)
+        page = grid_page(self._tools, self.grid)
+        self._split = GridAndAnalysis(page, self.analysis, self._pages)
         self._tools.analysis.setChecked(self._split.is_open)
         self._pages.addWidget(self._split)
         layout = QVBoxLayout(self)
