@@ -13,6 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _state = tempfile.TemporaryDirectory(prefix="orgeditor-tests-")
 os.environ["ORGEDITOR_STATE"] = _state.name
 
+# Nobody pulls the plug of a test, so none waits for the disk. That saving asks it to is shown where it fails.
+os.fsync = os.fstat  # type: ignore[assignment]
+
 # The same cases in every run of the checks; fresh ones at a developer's desk.
 hypothesis.settings.register_profile(
     "orgeditor", deadline=None, derandomize="CI" in os.environ, print_blob=True

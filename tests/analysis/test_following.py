@@ -59,6 +59,11 @@ def assert_same_chart(found: ChartScene, anew: ChartScene) -> None:
     assert [found.card(s) for s in range(len(found))] == [anew.card(s) for s in range(len(anew))]
 
 
+def assert_same_charts(scenes: list[ChartScene], org: Organization, folded: set[str]) -> None:
+    for scene in scenes:
+        assert_same_chart(scene, ChartScene(org, scene.mode, folded, sight=scene.sight))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 25))
 @steady_ids()
@@ -72,7 +77,7 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
     folded: set[str] = set()
     seen = []
     document.on_edit = seen.append
-    for _ in range(steps):
+    for step in range(steps):
         act = draw.random()
         if act < 0.2:
             document.undo()
@@ -92,6 +97,7 @@ def test_all_follow_whatever_is_done_and_undone(draw: random.Random, steps: int)
         seen.clear()
         for kind in KINDS:
             assert_same(trees.of(kind), org, kind)
-        assert_same_figures(measures, Measures(org))
-        for scene in scenes:
-            assert_same_chart(scene, ChartScene(org, scene.mode, folded, sight=scene.sight))
+        # What went wrong once goes on being wrong: figures and charts are made anew now and then.
+        if step == steps - 1 or draw.random() < 0.25:
+            assert_same_figures(measures, Measures(org))
+            assert_same_charts(scenes, org, folded)
