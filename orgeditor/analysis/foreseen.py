@@ -24,12 +24,9 @@ class Foreseen(NamedTuple):
     measures: Measures
 
 
-def foresee(org: Organization, edit: Edit, *, typed: bool = False) -> Foreseen:
-    """Return what ``edit`` leaves of ``org``, which is only read. Raises Stale or Refused.
-
-    ``typed``: its records hold values of their fields' types, see ``check_storable``.
-    """
-    after = org.after(edit, typed=typed)
+def foresee(org: Organization, edit: Edit, *, storable: bool = False) -> Foreseen:
+    """Return what ``edit`` leaves of ``org``, which is only read, as ``Organization.after`` does."""
+    after = org.after(edit, storable=storable)
     trees = Trees(after)
     measures = Measures(after, trees)
     return Foreseen(after, trees.made(), measures)

@@ -358,6 +358,9 @@ class Session(QObject):
         # What follows a large edit makes hundreds of thousands of things that stay.
         with without_collector() if len(edit.changes) > _LARGE else nullcontext():
             self._follow(edit)
+        if self._flush.isActive():
+            # What the edit leaves is seen before the disk is waited for, however long the views took.
+            self._flush.start()
 
     def _follow(self, edit: Edit) -> None:
         trees, measures = self._arriving

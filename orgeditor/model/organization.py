@@ -151,15 +151,16 @@ class Organization(Tables):
         """
         return self._links.naming(record_id)
 
-    def after(self, edit: Edit, *, typed: bool = False) -> Organization:
+    def after(self, edit: Edit, *, storable: bool = False) -> Organization:
         """Return another organisation, as this one would stand after an edit.
 
         It is made anew, which takes about as long however much changes, and this one is only
         read: a large edit is made ready so in a thread, for ``hold_ready``. Stale or Refused
-        as ``apply``; which of several reasons is told may differ. ``typed``: see ``check_storable``.
+        as ``apply``; which of several reasons is told may differ. ``storable``: whether somebody has
+        seen to it that its records can be written and read back.
         """
         with without_collector():
-            self._check_applicable(edit, typed=typed)
+            self._check_applicable(edit, storable=storable)
             changed = dict(zip(edit.ids, [change.after for change in edit.changes], strict=True))
             left = (self._records | changed).values()
             made = Organization([record for record in left if record is not None])
@@ -241,24 +242,22 @@ class Organization(Tables):
         finally:
             self.apply(edit.inverted())
 
-    def _check_applicable(self, edit: Edit, *, typed: bool = False) -> None:
-        stands = map(self._records.get, edit.ids)
-        for change, record in zip(edit.changes, stands, strict=True):
-            if change.before != record:
-                raise Stale(change.id)
+    def _check_applicable(self, edit: Edit, *, storable: bool = False) -> None:
+        # By columns: of an import there are hundreds of thousands.
+        before, after = ([c.before for c in edit.changes], [c.after for c in edit.changes])
+        stands = list(map(self._records.get, edit.ids))
+        if before != stands:
+            raise Stale(next(k for k, b, s in zip(edit.ids, before, stands, strict=True) if b != s))
         if len(set(edit.ids)) < len(edit.ids):
             raise Stale(_repeated(change.some for change in edit.changes))
-        joining = []
-        for change in edit.changes:
-            before, after = change.before, change.after
-            if after is None:
-                continue
-            joining.append(after)
-            if before is not None and type(after) is not type(before):
-                raise Refused(
-                    t("{name} cannot become another kind of record.", name=name_of(before))
-                )
-        check_storable(joining, typed=typed)
+        joining = [record for record in after if record is not None]
+        if len(self._records):
+            for old, new in zip(before, after, strict=True):
+                if old is not None and new is not None and type(new) is not type(old):
+                    told = t("{name} cannot become another kind of record.", name=name_of(old))
+                    raise Refused(told)
+        if not storable:
+            check_storable(joining)
 
     def _join(self, edit: Edit, kept: Iterable[Change], linked: Iterable[Change]) -> None:
         """Check the records that an edit has put in place against all others, and link them."""

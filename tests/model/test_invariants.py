@@ -84,22 +84,6 @@ def test_nothing_is_made_of_records_that_do_not_fit(record: Record, told: str) -
     assert told in refused.value.reason.render("en")
 
 
-@pytest.mark.parametrize(
-    "record",
-    [
-        Position(id="x", title="X", fte=float("nan")),
-        Position(id="x", title="X", cost=float("inf")),
-        Position(id="x", title="X\ud800"),
-        Position(id="x", title="X", holders=(Holder(share=float("-inf")),)),
-        Unit(id="x", name="X", custom={"a": float("nan")}),
-    ],
-)
-def test_what_types_do_not_show_is_refused_where_they_are_known(record: Record) -> None:
-    edit = edit_of(t("Add"), [(None, Unit(id="ok", name="say:null")), (None, record)])
-    with pytest.raises(Refused, match="cannot be stored"):
-        small_organization().after(edit, typed=True)
-
-
 def test_what_stands_alone_may_come_last() -> None:
     org = small_organization()
     first = edit_of(t("Add"), [(None, Unit(id="x", name="X"))])

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from orgeditor.files.roster import entering, propose
 from orgeditor.files.roster import imported as packed
 from orgeditor.files.roster.imported import imported, said_in
-from orgeditor.model.records import Person, Position, Record
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Holder, Person, Position, Record, Unit
+from tests.roster.tables import workbook
 
 
 def records() -> list[Record]:
@@ -33,3 +36,20 @@ def test_what_unpacks_to_more_than_any_import_says_nothing(monkeypatch: pytest.M
     whole = imported("i", ["title"], records())
     monkeypatch.setattr(packed, "_LONGEST", 1000)
     assert said_in(whole) == {}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Position(id="x", title="X", fte=float("nan")),
+        Position(id="x", title="X", cost=float("inf")),
+        Position(id="x", title="X", holders=(Holder(share=float("-inf")),)),
+        Unit(id="x", name="X", custom={"a": float("nan")}),
+    ],
+)
+def test_a_figure_that_is_none_is_seen_in_what_is_written(record: Record) -> None:
+    proposal = propose([workbook(("ID", "Title", "FTE"), ("P1", "say null", 1), ("P2", "Clerk", 0.5))])  # fmt: skip
+    coming = entering(proposal)
+    assert coming.storable
+    assert Organization().after(coming.first, storable=True) == proposal.organization()
+    assert not entering(replace(proposal, records=(*proposal.records, record))).storable

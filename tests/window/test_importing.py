@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -28,7 +28,7 @@ from orgeditor.gui.importing.matrix_review import MatrixReview
 from orgeditor.gui.importing.problem_tree import KINDS
 from orgeditor.gui.sections import Section
 from orgeditor.gui.session import Session
-from orgeditor.messages import use_language
+from orgeditor.messages import t, use_language
 from orgeditor.model.document import Document
 from orgeditor.model.edit import Edit, edit_of
 from orgeditor.model.organization import Organization
@@ -337,15 +337,31 @@ def test_what_was_expected_is_not_taken_for_what_was_done_instead(qapp):
     assert session.measures().whole() == Measures(org).whole()
 
 
+def test_what_an_edit_leaves_is_seen_before_the_disk_is_waited_for(qapp):
+    happened: list[str] = []
+
+    class Told(QTimer):
+        def start(self):
+            happened.append("clock set")
+            super().start()
+
+    session = Session(Document())
+    session._flush = Told(session, singleShot=True, interval=60_000)
+    session.edited.connect(lambda _edit: happened.append("seen"))
+    session.perform(lambda: edit_of(t("Add"), [(None, Position(id="x", title="X"))]))
+    assert happened == ["clock set", "seen", "clock set"]
+    session._flush.stop()
+
+
 def test_what_is_accepted_is_made_while_the_review_is_read(qtbot, monkeypatch):
     monkeypatch.setattr("orgeditor.gui.importing.coming._MANY", 1)
     monkeypatch.setattr("orgeditor.gui.session._LARGE", 1)
     made: list[int] = []
     after = Organization.after
 
-    def counted(org: Organization, edit: Edit, *, typed: bool = False) -> Organization:
+    def counted(org: Organization, edit: Edit, *, storable: bool = False) -> Organization:
         made.append(len(edit.changes))
-        return after(org, edit, typed=typed)
+        return after(org, edit, storable=storable)
 
     monkeypatch.setattr(Organization, "after", counted)
     rows = [("P1", "Head", "Ana", ""), ("P2", "Clerk", "Ben", "P1"), ("P3", "Clerk", "Cem", "gone")]

@@ -8,8 +8,8 @@ much as the document itself takes.
 from __future__ import annotations
 
 import zlib
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Final
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -37,20 +37,29 @@ _DECODER: Final = msgspec.json.Decoder(AnyRecord)
 
 def imported(key: str, columns: Iterable[str], records: Iterable[Record]) -> Imported:
     """Return the record ``key`` of what files with these columns said; ranks are ours, not theirs."""
-    return packing(key, columns, records)()
+    return packing(key, columns, records).packed()
 
 
-def packing(key: str, columns: Iterable[str], records: Iterable[Record]) -> Callable[[], Imported]:
-    """Begin to make what ``imported`` returns; the function returned waits for it.
+class Packing(NamedTuple):
+    """``packed`` waits for the record; ``is_whole``: whether no figure is written as null, since it is none."""
+
+    packed: Callable[[], Imported]
+    is_whole: bool
+
+
+def packing(key: str, columns: Iterable[str], records: Iterable[Record]) -> Packing:
+    """Begin to make what ``imported`` returns.
 
     Packing a large one takes longer than writing it down, and runs beside whatever is done meanwhile.
     """
     said = [replace(r, rank="") if getattr(r, "rank", "") else r for r in records]
     packer, beside = zlib.compressobj(_LEVEL), ThreadPoolExecutor(1)
-    pieces = [
-        beside.submit(packer.compress, _ENCODER.encode_lines(said[n : n + _AT_ONCE]))
-        for n in range(0, len(said), _AT_ONCE)
-    ]
+    pieces: list[Future[bytes]] = []
+    is_whole = True
+    for n in range(0, len(said), _AT_ONCE):
+        lines = _ENCODER.encode_lines(said[n : n + _AT_ONCE])
+        is_whole = is_whole and b":null" not in lines
+        pieces.append(beside.submit(packer.compress, lines))
     pieces.append(beside.submit(packer.flush))
     beside.shutdown(wait=False)
 
@@ -58,7 +67,7 @@ def packing(key: str, columns: Iterable[str], records: Iterable[Record]) -> Call
         parts = b"".join(piece.result() for piece in pieces)
         return Imported(id=key, columns=tuple(sorted(columns)), said=parts)
 
-    return packed
+    return Packing(packed, is_whole)
 
 
 def said_in(record: Imported) -> dict[str, Record]:

@@ -7,7 +7,7 @@ they now say them. Into a document that knows of no such import the file's word 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
 from orgeditor.model.collector import without_collector
 from orgeditor.model.edit import Change, Edit, edit_of
+from orgeditor.model.invariants import check_storable
 from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
 from orgeditor.model.record import new_id
 from orgeditor.model.records import Imported, Person, Position, Record, Source, Unit
@@ -90,17 +91,33 @@ def is_leaver(difference: Difference) -> bool:
     return not difference.field and difference.theirs is None
 
 
-def entering(proposal: Proposal) -> tuple[Edit, Callable[[], Edit]]:
-    """Return the edit that brings a proposal's records into an empty document, and a function for the whole.
+class Entering(NamedTuple):
+    """What brings a proposal into an empty document: ``first`` its records.
 
-    The whole also has, last, what the document is to remember. That takes as long to pack as the
-    document takes to stand, and the function waits for it.
+    ``whole`` also has, last, what the document is to remember. That takes as long to pack as the
+    document takes to stand, and the function waits for it. ``storable``: whether the records are
+    sure to be read back as they are.
     """
+
+    first: Edit
+    whole: Callable[[], Edit]
+    storable: bool
+
+
+def entering(proposal: Proposal) -> Entering:
+    """Return what brings a proposal into an empty document."""
     label = _label(proposal)
     with without_collector():
-        said = packing(new_id(), _columns(proposal), _named(proposal.records))
+        named = _named(proposal.records)
+        said = packing(new_id(), _columns(proposal), named)
         first = Edit(label, tuple([Change(None, record) for record in proposal.records]))
-    return first, lambda: Edit(label, (*first.changes, Change(None, said())))
+        check_storable([r for r in proposal.records if type(r) not in SHOWN])
+
+    def whole() -> Edit:
+        return Edit(label, (*first.changes, Change(None, said.packed())))
+
+    # They are made of columns, each of one type: what is left to be wrong is a figure that is none.
+    return Entering(first, whole, said.is_whole)
 
 
 def to_edit(org: Organization, proposal: Proposal) -> Edit:
@@ -109,8 +126,7 @@ def to_edit(org: Organization, proposal: Proposal) -> Edit:
     What was drawn since the last import stays, and nothing is removed.
     """
     if not len(org):
-        _, whole = entering(proposal)
-        return whole()
+        return entering(proposal).whole()
     compared = compare(org, proposal)
     return compared.merged(compared.ticked).edit
 

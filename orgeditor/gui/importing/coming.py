@@ -45,13 +45,12 @@ class Coming:
 
 
 def _made(org: Organization, proposal: Proposal) -> Made:
-    first, whole = entering(proposal)
+    coming = entering(proposal)
     try:
-        # A proposal's records are made of columns, each of one type.
-        foreseen = foresee(org, first, typed=True)
+        foreseen = foresee(org, coming.first, storable=coming.storable)
     except Refused:
         # It is told when the edit is carried out.
-        return whole(), None
-    edit = whole()
+        return coming.whole(), None
+    edit = coming.whole()
     foreseen.organization.complete(edit)
     return edit, foreseen
