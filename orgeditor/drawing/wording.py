@@ -101,17 +101,20 @@ class Wording:
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
     def branch(self, i: int) -> str:
-        """Return what the branch of record ``i`` is called, and how many there are in it: positions, in a unit seats.
-
-        The branch of who leads in a unit is called after the unit.
-        """
+        """Return what the branch of record ``i`` is called, and how many there are in it: positions, in a unit seats."""
         record = self.org[self.tree.ids[i]]
         if isinstance(record, Unit):
-            return f"{self._name(record)} · {_whole(self._unit_seats()[0][self._at(i)])}"
+            return f"{self.branch_name(i)} · {_whole(self._unit_seats()[0][self._at(i)])}"
+        return f"{self.branch_name(i)} · {self._below(i) + 1:,}"
+
+    def branch_name(self, i: int) -> str:
+        """Return what the branch of record ``i`` is called: that of who leads in a unit after the unit."""
+        record = self.org[self.tree.ids[i]]
+        if isinstance(record, Unit):
+            return self._name(record)
         assert isinstance(record, Position)
         leads = record.unit and place_in_unit(self.org, record)[0] == 0
-        name = self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
-        return f"{name} · {self._below(i) + 1:,}"
+        return self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
 
     def spoken(self, i: int, card: Card) -> str:
         """Return in one line what record ``i`` is, to be read out."""

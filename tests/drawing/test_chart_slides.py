@@ -116,12 +116,36 @@ def test_no_line_runs_across_a_card(tmp_path: Path) -> None:
 def test_what_is_folded_leads_to_its_slide(tmp_path: Path) -> None:
     deck = slides_of(tmp_path / "chart.pptx", organization_from("marketing"))
     first = deck.slides[0]
-    links = [s for s in first.shapes if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+    texts = [s for s in first.shapes if s.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+    links = [s for s in texts if not s.name.startswith("Legend")]
     numbers = {slide.slide_id: n for n, slide in enumerate(deck.slides, 1)}
     assert len(links) > 3
     for link in links:
         aimed = link.click_action.target_slide
         assert link.text_frame.text == f"slide {numbers[aimed.slide_id]}"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_each_slide_says_what_the_colours_on_it_stand_for(tmp_path: Path) -> None:
+    sheet = ChartSheet()
+    org = organization_from("marketing")
+    stand_for = {s.colour.removeprefix("#").upper(): s.label for s in sheet.scene(org).legend()}
+    deck = slides_of(tmp_path / "chart.pptx", org, sheet)
+    for slide in deck.slides:
+        [legend] = [s for s in slide.shapes if s.name.startswith("Legend")]
+        colours = {str(card.line.color.rgb) for card in cards(slide).values()}
+        assert set(legend.text_frame.text.split("     ")[:-1]) == {f"■ {stand_for[c]}" for c in colours}  # fmt: skip
+        lowest = max(card.top + card.height for card in cards(slide).values())
+        assert lowest < legend.top + legend.height - Pt(12)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_slide_that_goes_on_is_called_by_what_it_shows(tmp_path: Path) -> None:
+    deck = slides_of(tmp_path / "chart.pptx", organization_from("marketing"))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert len(set(titles)) == len(titles)
+    assert any(title.endswith(": Regional sales – Sales operations") for title in titles)
+    assert not any("(" in title for title in titles)
 
 
 @pytest.mark.usefixtures("qapp")

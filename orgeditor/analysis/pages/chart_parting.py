@@ -7,6 +7,7 @@ on the next, below the same card.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -212,6 +213,8 @@ class _Parter:
                 low = middle
             else:
                 high = middle - 1
+        # No page is left with few of them, nor the first one full.
+        low = math.ceil(len(branches) / max(1, math.ceil(len(branches) / low)))
         shown, folded = self._below(branches[:low], above)
         if not self._has_room(shown, folded):
             # Cards larger than the page: as large as there is room, legible or not.

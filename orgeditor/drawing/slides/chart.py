@@ -19,6 +19,7 @@ from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slides.cards import Sizes, card_box, reference
 from orgeditor.drawing.slides.contents import Entry, contents_leaves
 from orgeditor.drawing.slides.leaf import Leaf, marked
+from orgeditor.drawing.slides.legend import legend_height, put_legend
 from orgeditor.drawing.slides.lines import BOTTOM, LEFT, RIGHT, TOP, End, Pen, connect, curve
 from orgeditor.drawing.slides.notes import findings_told
 
@@ -94,7 +95,8 @@ def chart_leaves(
     nearer = parted.least / LEAST
     chart = SlideChart(scene.org, scene.mode, scene.language, scene.tree)
     wanted = Wanted(LEAST, starts_of(chart, parted.split), filled=parted.split == "size")
-    parts = chart_parts(chart, room[2] / nearer, room[3] / nearer, reached, wanted)
+    high = room[3] - legend_height(scene.legend(), room[2])
+    parts = chart_parts(chart, room[2] / nearer, high / nearer, reached, wanted)
     kind, family = f"chart.{scene.mode}", family or f"chart-{scene.mode}"
     if not parts:
         return [Leaf(marked(family, kind), title, lambda _board: None)]
@@ -120,11 +122,17 @@ def chart_leaves(
 
 
 def _heading(scene: ChartScene, part: ChartPart, mark: Mark, title: str) -> str:
-    """Return what a slide is called: the whole chart, or the branches on it."""
+    """Return what a slide is called: the whole chart, or the branches on it; where it goes on, from which to which."""
     names = [scene.wording.branch(scene.tree.index[key]) for key in part.tops[:_MOST_TOPS]]
     branches = ", ".join(names) + (" …" if len(part.tops) > _MOST_TOPS else "")
     named = title if mark.kind.endswith(_FIRST) else branches
-    return f"{named} ({mark.number + 1})" if mark.number else named
+    if not mark.number:
+        return named
+    below = part.tree.children(0)
+    ends = (scene.tree.index[part.tree.ids[n]] for n in (below[0], below[-1]))
+    wording, spans = scene.wording, scene.tree.spans
+    said = (wording.branch_name(i) if spans[i] else wording.card(i, folded=False).title for i in ends)  # fmt: skip
+    return f"{named}: {' – '.join(dict.fromkeys(said))}"
 
 
 class _Drawing:
@@ -168,6 +176,9 @@ class _Drawing:
                 self._refer(board, sizes, slot, later)
         self._lines(board, ids)
         self._dotted(board, ids, keys)
+        of = self._scene.wording.colouring.of
+        colours = {of(self._scene.org[key]).colour for key in keys}
+        put_legend(board, self._scene.legend(), colours, board.room, self._scene.language)
 
     def _refer(self, board: Board, sizes: Sizes, slot: int, numbers: Sequence[int]) -> None:
         """Say below a card on which slide what is below it goes on, and lead there."""
