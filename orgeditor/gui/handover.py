@@ -54,7 +54,7 @@ _DUTIES: Final = ("names",)
 
 
 class Handover:
-    """Asks where a file goes and writes it; ``wrote`` is told what was written, without what.
+    """Asks where a file goes and writes it; ``wrote`` is told what was written, and what is to be said of it.
 
     ``jump`` goes to records that the user would rather look at.
     """
@@ -182,13 +182,16 @@ class Handover:
             return
         # Text is measured with fonts that the window paints with, too: no thread here.
         words = t("Writing {file}", file=path.name)
+        told: list[Message] = []
         warnings: list[Message] = []
 
         def put(reached: Callable[[float], None]) -> None:
-            warnings.extend(write(output, made_of, path, reached).warnings)
+            written = write(output, made_of, path, reached)
+            told.extend(written.told)
+            warnings.extend(written.warnings)
 
         with suppress(Cancelled):
-            self._written(path, lambda: jobs.run_here(words, put, self._window), holds)
+            self._written(path, lambda: jobs.run_here(words, put, self._window), holds, told)
         if kind == "pptx":
             tell_kept(warnings, self._window)
 
@@ -246,7 +249,14 @@ class Handover:
                 holds,
             )
 
-    def _written(self, path: Path, write: Callable[[], object], holds: Sequence[str]) -> None:
+    def _written(
+        self,
+        path: Path,
+        write: Callable[[], object],
+        holds: Sequence[str],
+        told: Sequence[Message] = (),
+    ) -> None:
+        """Write a file, and say so with what was ``told`` of it meanwhile, or why not."""
         try:
             write()
         except Refused as refusal:
@@ -255,4 +265,4 @@ class Handover:
             failure = save_failure(error, path.name, str(path.parent))
             tell(self._window, t("Not written"), failure.reason)
         else:
-            self._wrote(path, ", ".join(self._kept_back(holds)))
+            self._wrote(path, ", ".join([*map(str, told), *self._kept_back(holds)]))

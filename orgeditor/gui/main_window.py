@@ -280,9 +280,9 @@ class MainWindow(QMainWindow):
         )
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _wrote(self, path: Path, kept_back: str) -> None:
+    def _wrote(self, path: Path, about: str) -> None:
         told = str(t("wrote {path}", path=str(path)))
-        told = f"{told} · {kept_back}" if kept_back else told
+        told = f"{told} · {about}" if about else told
         self.statusBar().showMessage(told, _REFUSAL)
 
     def _recall(self) -> None:

@@ -11,25 +11,31 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
 
+from orgeditor.analysis.comparison import COMPARISON, Compared
 from orgeditor.analysis.discretion import redacted
 from orgeditor.analysis.letter_colours import LETTER_COLOURS
 from orgeditor.analysis.matrix import matrices, matrix_view
 from orgeditor.analysis.pages import Sheet
 from orgeditor.analysis.report import PARTS, Told
 from orgeditor.analysis.role_card import carded, matrix_views, role_card
+from orgeditor.analysis.story import Story
+from orgeditor.analysis.story_report import StoryTold, story_parts
 from orgeditor.cli.main import main
 from orgeditor.drawing.matrix_page import measure_of
 from orgeditor.drawing.report_pictures import report_pictures
 from orgeditor.files.project.saving import save
 from orgeditor.files.templates import organization_from
 from orgeditor.files.word import write_report_document, write_role_cards
+from orgeditor.messages import verbatim
 from orgeditor.model.edit import Refused
+from orgeditor.model.organization import Organization
+from orgeditor.model.records import Position
 from orgeditor.model.redaction import standard_profiles
+from orgeditor.model.verbs.planning import add_phase
+from orgeditor.model.verbs.positions import add_position
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from orgeditor.model.organization import Organization
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -150,6 +156,26 @@ def test_what_was_left_out_is_in_the_footer_whatever_the_template_says(
         told = "\n".join(p.text for p in word.sections[-1].footer.paragraphs)
         assert footer in told
         assert "Redaction" in told or "without" in told
+
+
+def test_a_comparison_and_a_plan_are_documents_too(tmp_path: Path, org: Organization) -> None:
+    after = Organization(org)
+    top = next(key for key, position in after.of(Position).items() if not position.manager)
+    after.apply(add_position(after, title="Head of Asia", manager=top))
+    steps = Story(org.table, after.table).steps
+    after.apply(add_phase(after, "First wave", [step.about for step in steps]))
+    both = Compared(org, after, "en", (verbatim("Before"), verbatim("Asia")))
+    plan = StoryTold(org, after, "en", verbatim("Asia"))
+    for told, parts, said in ((both, COMPARISON, "Difference"), (plan, story_parts(plan), "First wave")):  # fmt: skip
+        path = tmp_path / f"{said}.docx"
+        write_report_document(told, parts, path, draw=report_pictures, measure=measure_of(Sheet()))
+        word = docx.Document(str(path))
+        assert headings(word, 1)
+        assert bool(len(word.inline_shapes)) == (told is plan)
+        cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+        texts = cells | {paragraph.text for paragraph in word.paragraphs}
+        assert any(said in text for text in texts)
+        assert any("Head of Asia" in text for text in texts)
 
 
 def test_a_template_without_styles_or_paper_is_filled_all_the_same(

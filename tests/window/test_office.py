@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TOLD: list[str] = []
+"""What was said of each file that was written."""
+
+
 @pytest.fixture
 def session() -> Session:
     return Session(Document(organization_from("marketing")))
@@ -54,7 +58,7 @@ def over(session: Session, qtbot, path: Path, monkeypatch) -> Handover:
     window = QWidget()
     qtbot.addWidget(window)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    return Handover(session, window, lambda *_: None, lambda _: None)
+    return Handover(session, window, lambda _, about: TOLD.append(about), lambda _: None)
 
 
 def test_the_deck_that_is_there_is_drawn_anew_where_that_is_wanted(
@@ -70,6 +74,7 @@ def test_the_deck_that_is_there_is_drawn_anew_where_that_is_wanted(
     session.perform(set_field, session.organization, [unit], "name", "Renamed by us")
     hand.chart("units", frozenset(), Sight())
     assert answers == [False, True]
+    assert TOLD[-1].endswith("drawn anew, 0 new")
     slides = Presentation(str(path)).slides
     assert slides[len(slides) - 1].shapes.title.text == "Their own"
     said = [s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame]

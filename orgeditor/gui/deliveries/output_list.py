@@ -38,7 +38,7 @@ _COLUMNS: Final = (
     t("Scenario"),
     t("What is left out"),
 )
-_WIDTHS: Final = (170, 130, 105, 75, 85)
+_WIDTHS: Final = (215, 125, 100, 70, 75)
 
 
 class OutputList(QTreeWidget):
