@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 
 from orgeditor.drawing.slides.texts import line, paint, paragraphs, say
 from orgeditor.markup import attribute
@@ -35,6 +35,7 @@ _NAMESPACES: Final = nsdecls("p", "a", "r")
 _BEHIND: Final = 2
 """Where shapes behind all others stand in a slide's tree, after the tree's own properties."""
 _SUBTITLE: Final = 16.0
+_KNOWN: Final = qn("p:cNvPr")
 Room = tuple[float, float, float, float]
 """Left, top, width and height in mm."""
 
@@ -55,7 +56,7 @@ class Board:
     ) -> None:
         self.slide, self.look, self.room, self.where = slide, look, room, where
         self._tree = slide.shapes.element
-        self._next = max((shape.shape_id for shape in slide.shapes), default=1) + 1
+        self._next = max((int(known.get("id")) for known in self._tree.iter(_KNOWN)), default=1) + 1
         self._at = len(self._tree) if at is None else at
 
     def put(self, shape: Any) -> None:

@@ -23,7 +23,7 @@ from orgeditor.drawing.slides.layouts import (
 )
 from orgeditor.drawing.slides.leaf import digest, mark_in
 from orgeditor.drawing.slides.look import look_of
-from orgeditor.drawing.slides.notes import tell
+from orgeditor.drawing.slides.notes import Notes
 from orgeditor.drawing.slides.order import put_after, put_before, put_last, take_out
 from orgeditor.drawing.slides.texts import line, say
 
@@ -113,6 +113,7 @@ def fill(
         return at[leaf], numbers[at[leaf].part]
 
     given = {slide.part: mark.title for slide, mark in own}
+    notes = Notes()
     for n, (leaf, slide) in enumerate(zip(leaves, slides, strict=True)):
         known = slide.part in given
         title = _own_title(slide, given[slide.part]) if known else ""
@@ -121,7 +122,7 @@ def fill(
         leaf.draw(board)
         if known:
             say_footer(slide, footer, look)
-        tell(slide, () if without_notes else leaf.notes)
+        notes.tell(slide, () if without_notes else leaf.notes)
         if reached:
             reached((n + 1) / len(leaves))
     if not remove_gone:

@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, Final
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart
 
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pptx.slide import Slide
+    from pptx.slide import NotesSlide, Slide
 
     from orgeditor.analysis.rules import Finding
 
 _RULE: Final = "———"
 _MOST: Final = 40
+_FOLDER: Final = "/ppt/notesSlides/"
 
 
-def tell(slide: Slide, lines: Sequence[str]) -> None:
-    """Write notes: the first of ``lines`` heads them; what was told before is replaced."""
-    if not lines and not slide.has_notes_slide:
-        return
-    frame = slide.notes_slide.notes_text_frame
-    if frame is None:
-        return
-    before, after = _around(frame.text.split("\n"))
-    head, *others = lines or ("",)
-    told = [f"{_RULE} {head} {_RULE}", *others, _RULE] if lines else []
-    frame.text = "\n".join((*before, *told, *after))
+class Notes:
+    """Writes the notes of the slides of a deck; new ones are as python-pptx makes the first."""
+
+    def __init__(self) -> None:
+        self._pattern: Any = None
+        self._count = 0
+
+    def tell(self, slide: Slide, lines: Sequence[str]) -> None:
+        """Write notes: the first of ``lines`` heads them; what was told before is replaced."""
+        if not lines and not slide.has_notes_slide:
+            return
+        frame = self._of(slide).notes_text_frame
+        if frame is None:
+            return
+        before, after = _around(frame.text.split("\n"))
+        head, *others = lines or ("",)
+        told = [f"{_RULE} {head} {_RULE}", *others, _RULE] if lines else []
+        frame.text = "\n".join((*before, *told, *after))
+
+    def _of(self, slide: Slide) -> NotesSlide:
+        if slide.has_notes_slide:
+            return slide.notes_slide
+        package = slide.part.package
+        if self._pattern is None:
+            self._pattern = deepcopy(slide.notes_slide.element)
+            self._count = max(p.partname.idx or 0 for p in package.iter_parts() if p.partname.startswith(_FOLDER))  # fmt: skip
+            return slide.notes_slide
+        # python-pptx would look through all parts for a name, and through the master for each place.
+        self._count += 1
+        name = PackURI(f"{_FOLDER}notesSlide{self._count}.xml")
+        part = NotesSlidePart(name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(self._pattern))
+        part.relate_to(package.presentation_part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+        part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+        slide.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+        return slide.notes_slide
 
 
 def by_subject(found: Iterable[Finding], language: str) -> dict[str, list[str]]:
