@@ -14,6 +14,8 @@ INCH: Final = 25.4
 """Millimetres of an inch."""
 SCREEN_DPI: Final = 96.0
 """Units of a drawing to the inch: a card of 190 is 50 mm wide on a screen at 100 %."""
+UNITS: Final = SCREEN_DPI / INCH
+"""Units of a drawing to the millimetre."""
 PRINT_DPI: Final = 300.0
 """The dots per inch of a picture whose size is given in millimetres, where nothing else is said."""
 MOST_SIDE: Final = 32_767

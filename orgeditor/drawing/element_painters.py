@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 
 from orgeditor.analysis.calibration import Distribution
+from orgeditor.analysis.picture_size import UNITS
 from orgeditor.drawing.calibration import paint_distribution, paint_nine_box
 from orgeditor.drawing.cascade import paint_cascade
 from orgeditor.drawing.chain import paint_chain
@@ -92,6 +94,16 @@ def _heat_map(picture: ElementPicture, layout: Any, ink: Ink) -> None:
     shown.paint(ink.painter, ink.sight, pinned=False)
 
 
+def _matrix(_picture: ElementPicture, layout: Any, ink: Ink) -> None:
+    # Here, not above: pages show pictures, and this one is painted like a page.
+    from orgeditor.drawing.matrix_page import paint_things
+
+    tones = "dark" if ink.palette.dark else layout.sheet.ink
+    sheet = replace(layout.sheet, outlines=ink.face.outlines, ink=tones)
+    ink.painter.scale(UNITS, UNITS)
+    paint_things(ink.painter, layout.things, sheet)
+
+
 def _network(_picture: ElementPicture, layout: Any, ink: Ink) -> None:
     paint_network(ink.painter, layout, "", ink.palette, ink.face)
 
@@ -105,6 +117,7 @@ def _trend(_picture: ElementPicture, layout: Any, ink: Ink) -> None:
 
 
 _PAINTERS: Final[dict[str, _Painter]] = {
+    "matrix": _matrix,
     "strategy-map": _map,
     "cascade": _cascade,
     "spending": _spending,

@@ -80,8 +80,8 @@ def paint_chip(
 ) -> None:
     """Paint one letter in its chip; one that stands for no duty is plain text."""
     radius = chip.height() * 0.22
-    tone = _BLACK
-    if duty is not None and ink == "colour":
+    tone = _WHITE if ink == "dark" else _BLACK
+    if duty is not None and ink in ("colour", "dark"):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(duty_colour(duty)))
         painter.drawRoundedRect(chip, radius, radius)

@@ -13,7 +13,7 @@ from orgeditor.analysis.pages import POINT, Chip, Fill, Sheet, Stroke, Text, car
 from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link, Window
 from orgeditor.analysis.role_card import matrix_views, role_card
-from orgeditor.drawing.colours import LIGHT, colour
+from orgeditor.drawing.colours import DARK, LIGHT, colour
 from orgeditor.drawing.fonts import Face, paper_face
 from orgeditor.drawing.letters import paint_chip
 from orgeditor.drawing.page_pictures import paint_inset
@@ -26,11 +26,11 @@ from orgeditor.drawing.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QColor
 
-    from orgeditor.analysis.pages import Measure, Page, Pages, Paper
+    from orgeditor.analysis.pages import Measure, Page, Pages, Paper, Thing
     from orgeditor.analysis.report import Part, Told
     from orgeditor.model.organization import Organization
 
@@ -54,7 +54,16 @@ _BLACK: Final = {
     "mark": "#000000",
     "accent": "#000000",
 }
-_INKS: Final = {"colour": _TONES, "grey": _GREYS, "pattern": _BLACK}
+_DARK: Final = {
+    "ink": DARK.text,
+    "soft": DARK.muted,
+    "rule": DARK.edge,
+    "hair": DARK.line,
+    "tint": DARK.panel,
+    "mark": DARK.refused,
+    "accent": DARK.accent,
+}
+_INKS: Final = {"colour": _TONES, "dark": _DARK, "grey": _GREYS, "pattern": _BLACK}
 _SETTERS: Final = {"left": draw_text, "middle": draw_text_centred, "right": draw_text_ending}
 
 
@@ -108,8 +117,13 @@ def lay_out_report(
 
 def paint_page(painter: QPainter, page: Page, sheet: Sheet) -> None:
     """Paint one page; the painter is in mm from the page's upper left corner."""
+    paint_things(painter, page.things, sheet)
+
+
+def paint_things(painter: QPainter, things: Iterable[Thing], sheet: Sheet) -> None:
+    """Paint what stands on a page, or alone; the painter is in mm."""
     painter.setRenderHint(painter.RenderHint.Antialiasing)
-    for thing in page.things:
+    for thing in things:
         _PAINTERS[type(thing)](thing, painter, sheet)
 
 

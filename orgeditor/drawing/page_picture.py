@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from orgeditor.analysis.pages.paper import LEAST, POINT
-from orgeditor.analysis.picture_size import INCH, SCREEN_DPI
+from orgeditor.analysis.picture_size import UNITS
 from orgeditor.drawing.matrix_page import paint_page
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from orgeditor.drawing.fonts import Face
     from orgeditor.drawing.image import Finish
 
-_UNITS: float = SCREEN_DPI / INCH
-"""Units of a millimetre."""
-
 
 class PagePicture:
     """One of several pages, by its number from 1; see ``image.Drawing``. Pages are always light."""
@@ -28,17 +25,17 @@ class PagePicture:
     def __init__(
         self, pages: Pages, sheet: Sheet, number: int = 1, *, title: str, description: str = ""
     ) -> None:
-        self.smallest = LEAST * POINT * _UNITS
+        self.smallest = LEAST * POINT * UNITS
         self._page = pages.pages[number - 1]
         self._sheet = sheet
         self.title = title
         self.description = description
         width, height = pages.paper.size
-        self.size = width * _UNITS, height * _UNITS
+        self.size = width * UNITS, height * UNITS
 
     def paint(self, painter: QPainter, _palette: Palette, face: Face) -> None:
         """Paint the page."""
-        painter.scale(_UNITS, _UNITS)
+        painter.scale(UNITS, UNITS)
         sheet = msgspec.structs.replace(self._sheet, outlines=face.outlines)
         paint_page(painter, self._page, sheet)
 

@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage, QPainter
 from orgeditor.analysis.pages.change_chart import ChangeChart
 from orgeditor.analysis.pages.chart_parting import chart_parts
 from orgeditor.analysis.pages.charts import AROUND, PaperChart
-from orgeditor.analysis.pages.paper import LEAST, POINT
-from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture
+from orgeditor.analysis.pages.paper import LEAST, POINT, Sheet
+from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture, Room
 from orgeditor.analysis.pages.things import Inset
 from orgeditor.analysis.picture_size import INCH
 from orgeditor.analysis.report.content import Changing, Picture, Shown
 from orgeditor.drawing.fonts import paper_face
+from orgeditor.drawing.matrix_page import measure_of
 from orgeditor.drawing.page_pictures import paint_inset
 from orgeditor.drawing.png import png_of_bands
 
@@ -59,7 +60,7 @@ def _parts(chart: PaperChart, width: float, height: float) -> Iterator[Inset]:
 def _pictures(told: Told, item: Picture, width: float, height: float) -> Iterator[Inset]:
     kind = PICTURES[item.kind]
     least = LEAST * POINT / kind.smallest
-    for one in kind.lay_out(told, Asked(item.record), width / least):
+    for one in kind.lay_out(told, Asked(item.record), Room(measure_of(Sheet()), width / least)):
         scale = min(width / max(one.width, 1.0), height / max(one.height, 1.0), _LARGEST)
         if scale >= least:
             drawn = ElementPicture(told, item.kind, one.layout)

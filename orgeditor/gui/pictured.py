@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.matrix.picturing import MatrixSubject
 from orgeditor.gui.picturing import ChartSubject, copy_at_once, show_as_picture
 from orgeditor.gui.sections import Section
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def can_be_pictured(window: MainWindow) -> bool:
     """Whether the section shown has a picture in sight."""
+    if window.section == Section.RESPONSIBILITIES and window.matrix.matrix_id:
+        return True
     return window.section == Section.STRUCTURE or _in_sight(window) is not None
 
 
@@ -33,12 +36,13 @@ def save_shown(window: MainWindow) -> None:
 def _subject(window: MainWindow) -> Subject | None:
     if window.section == Section.STRUCTURE:
         return ChartSubject(window.session, window.canvas)
+    if window.section == Section.RESPONSIBILITIES and window.matrix.matrix_id:
+        return _in_sight(window, focused=True) or MatrixSubject(window.matrix.grid)
     return _in_sight(window)
 
 
-def _in_sight(window: MainWindow) -> Subject | None:
-    """Return of what a picture in sight is: that with the focus, else the first."""
+def _in_sight(window: MainWindow, *, focused: bool = False) -> Subject | None:
+    """Return of what the picture in sight is; ``focused``: only where that has the focus."""
     page = window.pages.page
-    found = [p for p in page.findChildren(Picture) if p.subject and p.isVisibleTo(page)]
-    found.sort(key=lambda picture: not picture.hasFocus())
-    return found[0].subject if found else None
+    found = (p for p in page.findChildren(Picture) if p.subject and p.isVisibleTo(page))
+    return next((p.subject for p in found if p.hasFocus() or not focused), None)

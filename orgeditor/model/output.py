@@ -37,8 +37,8 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     suffix, "" for what it is. Records are named by their ids, or by what they are called:
     ``scenario`` ("" is the baseline), ``redaction`` (a profile), ``matrix``, ``roles``.
     ``without``: names, pay. ``margin`` and ``overlap`` are in mm, ``point`` and ``least`` in
-    points, ``angle`` in degrees. ``parties`` and ``parts``: which columns of a matrix and
-    parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
+    points, ``angle`` in degrees. ``parties``, ``activities`` and ``parts``: which columns
+    and rows of a matrix and parts of a report, () for all. ``template`` and ``into_slides``, a deck in which slides are
     drawn anew, are paths, from the folder of the document; ``remove_gone`` takes slides out of
     it that show what is no longer there. ``without_findings``: neither in the notes of slides nor
     on a sheet of their own. ``layout`` of a chart on one page: "screen", or "" for what is best for
@@ -71,6 +71,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     angle: int = 0
     point: float = 0.0
     parties: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
     sign_off: bool = False
     roles: tuple[str, ...] = ()
     filled_only: bool = False
@@ -109,7 +110,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 _Where = dict[str, tuple[str, ...]]
 
 PICTURES: Final = (
-    "strategy-map", "cascade", "spending", "calibration", "review-trend", "swimlanes",
+    "matrix", "strategy-map", "cascade", "spending", "calibration", "review-trend", "swimlanes",
     "unit-links", "heat-map", "network", "chain", "trend",
 )  # fmt: skip
 """The pictures of elements; see ``analysis/pages/pictures.py``."""
@@ -141,7 +142,7 @@ BELONGS: Final[dict[str, _Where]] = {
     "matrix": {
         "raci": FORMATS["raci"],
         "role-cards": FORMATS["role-cards"],
-        "network": _DRAWN,
+        **dict.fromkeys(("matrix", "network"), _DRAWN),
     },
     "by_process": {"raci": ("xlsx",)},
     "labels": {
@@ -149,13 +150,15 @@ BELONGS: Final[dict[str, _Where]] = {
         "raci": (*_RACI_PAPER["raci"], "pptx"),
         "role-cards": FORMATS["role-cards"],
         "report": FORMATS["report"],
+        "matrix": _DRAWN,
     },
-    "marks": _ON_PAPER,
+    "marks": {**_ON_PAPER, "matrix": _DRAWN},
     "ink": _INKED,
     "form": _RACI_PAPER,
     "angle": _ON_PAPER,
     "point": _INKED,
-    "parties": _RACI_PAPER,
+    "parties": {**_RACI_PAPER, "matrix": _DRAWN},
+    "activities": {"matrix": _DRAWN},
     "sign_off": _RACI_PAPER,
     "roles": {"role-cards": FORMATS["role-cards"]},
     "filled_only": {"report": FORMATS["report"]},

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from orgeditor import disk
 from orgeditor.analysis.discretion import tells_names
-from orgeditor.analysis.pages.pictures import PICTURES, Asked
+from orgeditor.analysis.pages.paper import Sheet
+from orgeditor.analysis.pages.pictures import PICTURES, Asked, Room
 from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.analysis.report import Told
 from orgeditor.analysis.reviews import cycles_in_time
@@ -19,9 +20,8 @@ from orgeditor.model.naming import Names
 from orgeditor.model.records import Matrix
 from orgeditor.model.redaction import called
 from orgeditor.model.verbs.entering import in_order
-from orgeditor.outputs.given import language_of
 from orgeditor.outputs.pictures import finish_of, size_of, told_of
-from orgeditor.outputs.responsibilities import matrix_of
+from orgeditor.outputs.responsibilities import labels_of, matrix_of
 from orgeditor.outputs.written import Written
 
 if TYPE_CHECKING:
@@ -58,20 +58,24 @@ def element_image(output: Output, given: Given) -> ElementImage:
     Refused where what it names is not there, or nothing would be seen on it.
     """
     from orgeditor.drawing.element_picture import ElementImage
+    from orgeditor.drawing.matrix_page import measure_of
     from orgeditor.drawing.offscreen import ensure_application
 
     _application = ensure_application()
     kind, org = PICTURES[output.what], given.org
     before = moments(given.whole, named=tells_names(org.redaction))
-    told = Told(org, language_of(output, given.whole), before)
+    told = Told(org, labels_of(output, given.whole), before)
     asked = Asked(
         record=_record(output, given),
         by=kind.ways[kind.way(output.by)][0] if kind.ways else "",
         trained=output.trained,
         currency=output.currency,
         filled=1.0 if output.filled is None else output.filled,
+        parties=tuple(party for party in output.parties if party in given.whole),
+        activities=tuple(one for one in output.activities if one in given.whole),
+        marks=output.marks,
     )
-    (laid,) = kind.lay_out(told, asked, None)
+    (laid,) = kind.lay_out(told, asked, Room(measure_of(Sheet())))
     if not (laid.width and laid.height):
         raise Refused(_nothing(output, org))
     return ElementImage(told, output.what, laid, asked.record)

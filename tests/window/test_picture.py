@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QEvent, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QItemSelectionModel, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from orgeditor.analysis.picture_size import PictureSize
@@ -17,6 +17,8 @@ from orgeditor.gui.add_to_delivery import AddToDelivery
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.gui.clipboard import held
 from orgeditor.gui.elements.picture import Picture
+from orgeditor.gui.matrix.menus import grid_menu
+from orgeditor.gui.matrix.picturing import MatrixSubject
 from orgeditor.gui.pictures import has_picture
 from orgeditor.gui.picturing import (
     BRANCH,
@@ -308,8 +310,8 @@ def test_every_picture_of_an_element_is_copied_saved_and_delivered(
             assert output.what in ("calibration", "review-trend")
         dialog.redaction.choose("")
         seen.append(output.what)
-    # The trend is of snapshots, of which there are none.
-    assert sorted(seen) == sorted(set(PICTURES) - {"trend"})
+    # The trend is of snapshots, of which there are none; the matrix is no picture of an element.
+    assert sorted(seen) == sorted(set(PICTURES) - {"trend", "matrix"})
     QApplication.clipboard().clear()
 
 
@@ -335,3 +337,51 @@ def test_pictures_of_ratings_say_why_there_are_none(window: MainWindow, qtbot) -
     qtbot.addWidget(dialog)
     assert not dialog.save.isEnabled()
     assert "Ratings of people stay inside" in dialog.told
+
+
+def test_a_matrix_is_copied_whole_or_as_what_is_selected(window: MainWindow, qtbot, tmp_path) -> None:  # fmt: skip
+    window.show_section(Section.RESPONSIBILITIES)
+    grid = window.matrix.grid
+    remember(Wish("svg", PictureSize(scale=1.0), Finish(outlines=False)))
+    grid.clearSelection()
+    window.actions_by_id["copy-picture"].trigger()
+    whole = words(held().data("image/svg+xml").data())
+    assert all(row.activity.name.split()[0] in whole for row in grid.grid_model.rows)
+    selection = grid.selectionModel()
+    for row, column in ((1, 0), (2, 3)):
+        selection.select(grid.grid_model.index(row, column), QItemSelectionModel.SelectionFlag.Select)  # fmt: skip
+    subject = MatrixSubject(grid)
+    assert [part for part, _ in subject.parts] == [SHOWN, SELECTED]
+    action = next(a for a in grid_menu(grid).actions() if a.text() == "Copy as picture")
+    action.trigger()
+    some = words(held().data("image/svg+xml").data())
+    chosen = {row.activity.name for row in grid.chosen_rows()}
+    assert len(chosen) == 2
+    assert {row.activity.name for row in grid.grid_model.rows if row.activity.name in some} == chosen  # fmt: skip
+    dialog = PictureDialog(window.session, subject, window, part=SELECTED)
+    qtbot.addWidget(dialog)
+    path = tmp_path / "part.svg"
+    assert dialog.write(path)
+    output = subject.output(SELECTED, dialog.options.wish)
+    write(output, given(output, window.session.document), tmp_path / "two.svg", lambda _share: None)
+    assert (tmp_path / "two.svg").read_bytes() == path.read_bytes()
+    QApplication.clipboard().clear()
+
+
+def test_the_keys_of_the_grid_mean_what_they_mean_there(window: MainWindow, qtbot) -> None:
+    window.show_section(Section.RESPONSIBILITIES)
+    assert window.actions_by_id["copy-picture"].isEnabled()
+    with qtbot.waitExposed(window):
+        window.show()
+    grid = window.matrix.grid
+    grid.setFocus()
+    grid.setCurrentIndex(grid.grid_model.index(1, 0))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, both)
+    override.ignore()
+    QApplication.sendEvent(grid, override)
+    assert override.isAccepted()
+    qtbot.keyClick(grid, Qt.Key.Key_C, both)
+    assert grid.grid_model.rows[1].activity.name in held().text()
+    assert not held().hasImage()
+    QApplication.clipboard().clear()

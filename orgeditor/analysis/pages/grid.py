@@ -78,7 +78,7 @@ def grid_layout(
 
     ``below``: the room in mm to leave below the last row, where no index comes behind it.
     """
-    columns = _chosen(view.columns, sheet.parties)
+    columns = chosen_columns(view.columns, sheet.parties)
     if sheet.point:
         return _laid_out(view, columns, around, sheet, measure, (sheet.point,), below)
     largest = _laid_out(view, columns, around, sheet, measure, SIZES, below)
@@ -91,7 +91,10 @@ def grid_layout(
     return largest
 
 
-def _chosen(columns: Sequence[PartyColumn], wanted: Sequence[str]) -> Sequence[PartyColumn]:
+def chosen_columns(
+    columns: Sequence[PartyColumn], wanted: Sequence[str]
+) -> Sequence[PartyColumn]:
+    """Return the columns of the parties that are wanted, in their order; all where none is named."""
     if not wanted:
         return columns
     known = {column.party.id: column for column in columns}

@@ -17,7 +17,7 @@ Measure = Callable[[str, float, bool], float]
 """Width in mm of a text set in a size in points, bold or not."""
 
 Labels = Literal["en", "zh_CN", "both"]
-Ink = Literal["colour", "grey", "pattern"]
+Ink = Literal["colour", "dark", "grey", "pattern"]
 Form = Literal["grid", "compact", "cards"]
 
 PAPERS: Final[dict[str, tuple[float, float]]] = {

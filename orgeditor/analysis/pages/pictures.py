@@ -7,7 +7,7 @@ picture, or for paper as parts that follow each other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -18,7 +18,10 @@ from orgeditor.analysis.communication import swimlanes, swimlanes_in_parts
 from orgeditor.analysis.heat_map import By, heat_map
 from orgeditor.analysis.matrix import matrix_view
 from orgeditor.analysis.network import network
+from orgeditor.analysis.pages.matrix_alone import matrix_alone
+from orgeditor.analysis.pages.paper import Measure, Sheet
 from orgeditor.analysis.pages.things import Drawn
+from orgeditor.analysis.picture_size import UNITS
 from orgeditor.analysis.resources import currencies, spending
 from orgeditor.analysis.spending_bars import SpendingBars
 from orgeditor.analysis.strategy_map import strategy_map
@@ -58,7 +61,9 @@ class Asked(msgspec.Struct, frozen=True):
 
     ``record``: what it is of, one of the type that its kind is ``of``. ``by``: one of the
     ``ways`` of its kind. ``trained``: skills after the trainings planned. ``currency``, and
-    which share of the vacancies is paid for, 0 to 1 (``filled``), are of spending.
+    which share of the vacancies is paid for, 0 to 1 (``filled``), are of spending. Of a matrix
+    ``parties`` and ``activities`` name the columns and rows that are shown, () for all, and
+    ``marks`` shows what breaks the rules.
     """
 
     record: str = ""
@@ -66,10 +71,16 @@ class Asked(msgspec.Struct, frozen=True):
     trained: bool = False
     currency: str = ""
     filled: float = 1.0
+    parties: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    marks: bool = False
 
 
-Room = float | None
-"""So many units across, None for as many as it takes."""
+class Room(NamedTuple):
+    """What there is for a picture: so many units across, None for as many as it takes; how wide text is."""
+
+    measure: Measure
+    across: float | None = None
 
 
 @dataclass(frozen=True)
@@ -129,10 +140,10 @@ def _review_trend(told: Told, asked: Asked, _room: Room) -> list[Laid]:
 
 
 def _swimlanes(told: Told, asked: Asked, room: Room) -> list[Laid]:
-    if room is None:
+    if room.across is None:
         parts = [swimlanes(told.org, asked.record, by_unit=asked.by == "units")]
     else:
-        parts = swimlanes_in_parts(told.org, asked.record, room)
+        parts = swimlanes_in_parts(told.org, asked.record, room.across)
     return [Laid(part, part.width, part.height) for part in parts]
 
 
@@ -144,6 +155,13 @@ def _unit_links(told: Told, _asked: Asked, _room: Room) -> list[Laid]:
 def _heat_map(told: Told, asked: Asked, _room: Room) -> list[Laid]:
     found = heat_map(told.org, By(asked.by or By.PEOPLE), trained=asked.trained)
     return [Laid(found, found.width, found.height)]
+
+
+def _matrix(told: Told, asked: Asked, room: Room) -> list[Laid]:
+    sheet = Sheet(labels=told.labels, marks=asked.marks, parties=asked.parties)
+    view = matrix_view(told.org, asked.record)
+    found = matrix_alone(view, sheet, room.measure, asked.activities)
+    return [Laid(found, found.width * UNITS, found.height * UNITS)]
 
 
 def _network(told: Told, asked: Asked, _room: Room) -> list[Laid]:
@@ -160,12 +178,13 @@ def _chain(told: Told, _asked: Asked, _room: Room) -> list[Laid]:
 def _trend(told: Told, _asked: Asked, room: Room) -> list[Laid]:
     """Return the trend of as many snapshots as have room, the latest, and of now."""
     now = Moment("", told.say(t("Now")), "", counted(told.judged))
-    count = max(int((room - LEFT - RIGHT) // STEP), 2) if room else 0
+    count = max(int((room.across - LEFT - RIGHT) // STEP), 2) if room.across else 0
     found = trend([*told.moments, now][-count:])
     return [Laid(found, found.width, found.height)]
 
 
 PICTURES: Final[Mapping[str, PictureKind]] = {
+    "matrix": PictureKind(t("Responsibility matrix"), _matrix, 8.0, Matrix),
     "strategy-map": PictureKind(t("Strategy map"), _map, 10.0),
     "cascade": PictureKind(t("Cascade"), _cascade, 10.0, Goal, whole=True),
     "spending": PictureKind(t("Spending"), _spending, 11.0),

@@ -17,7 +17,7 @@ from orgeditor.analysis.pages.cover import contents_pages, contents_parted, cove
 from orgeditor.analysis.pages.frame import Frame, frame, matrix_frame
 from orgeditor.analysis.pages.grid import grid_contents
 from orgeditor.analysis.pages.paper import LEAST, POINT, SIZES
-from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture
+from orgeditor.analysis.pages.pictures import PICTURES, Asked, ElementPicture, Room
 from orgeditor.analysis.pages.tables import Setting, heading, sentence, table, tiles
 from orgeditor.analysis.pages.things import Bookmark, Inset, Page, Pages, Thing
 from orgeditor.analysis.report.content import (
@@ -210,7 +210,9 @@ class _Composer:
         head = heading(title, self._setting)
         room = around.bottom - around.top - head.height - _GAP
         blocks = [(head, title)]
-        for part in kind.lay_out(self._told, Asked(item.record), self._paper.room / least):
+        for part in kind.lay_out(
+            self._told, Asked(item.record), Room(self._measure, self._paper.room / least)
+        ):
             scale = min(self._paper.room / max(part.width, 1.0), room / max(part.height, 1.0), _LARGEST)  # fmt: skip
             if scale < least:
                 words = t("Too large for this paper: the table below says the same.")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PICKED: Final[dict[str, Message]] = {
     "columns": t("Columns"),
     "parties": t("Columns"),
+    "activities": t("Activities"),
     "roles": t("Role cards"),
     "parts": t("Parts"),
 }
@@ -45,13 +46,14 @@ def listed(output: Output, name: str, document: Document) -> list[tuple[str, str
     made_of = given(output, document)
     org = made_of.org
     if name == "columns":
-        columns = columns_of(org, language_of(output, made_of.whole))
-        return [(column.header, column.header) for column in columns]
+        known = columns_of(org, language_of(output, made_of.whole))
+        return [(column.header, column.header) for column in known]
     if name == "roles":
         keys = parties_of(org, (), output.matrix)
     else:
         view = matrix_view(org, matrix_of(org, output.matrix).id)
-        keys = [column.party.id for column in view.columns]
+        rows, columns = view.rows, view.columns
+        keys = [r.activity.id for r in rows] if name == "activities" else [c.party.id for c in columns]  # fmt: skip
     return [(key, name_of(org[key])) for key in keys]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -40,7 +41,7 @@ from orgeditor.model.records import Matrix
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from orgeditor.gui.matrix.filters import Filter
     from orgeditor.gui.session import Session
@@ -268,6 +269,15 @@ class Grid(QTableView):
             size = QSize(self._activities.width(), self._parties.height())
             self._corner.setGeometry(0, 0, size.width(), size.height())
             self._corner.raise_()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # The keys of a grid mean here what they mean to it, whatever they do elsewhere.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and keyboard.knows(self, event):
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

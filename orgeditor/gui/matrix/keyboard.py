@@ -21,6 +21,12 @@ _ADDING: Final = "/+,"
 """After one of these a letter is added to those that stand in the cell."""
 
 
+def knows(grid: Grid, event: QKeyEvent) -> bool:
+    """Whether a key means something to the grid itself."""
+    keys = event.modifiers() & ~_Keys.KeypadModifier
+    return (keys, _Key(event.key())) in _actions(grid)
+
+
 def handle(grid: Grid, event: QKeyEvent) -> bool:
     """Do what a key means; False where it is left to the table (arrows, Tab, Home, End)."""
     if event.key() == _Key.Key_Escape:

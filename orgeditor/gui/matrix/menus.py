@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from orgeditor.gui import theme
 from orgeditor.gui.labels import tip
+from orgeditor.gui.matrix.picturing import copy_picture, save_picture
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _clipboard(grid: Grid) -> tuple[_Row, ...]:
         (t("Cut"), "Ctrl+X", "cut", commands.cut),
         (t("Copy"), "Ctrl+C", "copy", commands.copy),
         (t("Copy with headings"), "Ctrl+Shift+C", "", lambda: commands.copy(headings=True)),
+        (t("Copy as picture"), "", "picture", lambda: copy_picture(grid)),
+        (t("Save as picture…"), "", "", lambda: save_picture(grid)),
         (t("Paste"), "Ctrl+V", "paste", commands.paste),
         (t("Clear"), "Del", "", commands.clear),
     )

@@ -71,7 +71,11 @@ class ElementSubject:
 
     def output(self, _part: str, wish: Wish) -> Output:
         """Return the output that writes such a picture."""
-        return output_of(wish, self._session, what=self._what, **self._settings())
+        return self.output_with(wish, **self._settings())
+
+    def output_with(self, wish: Wish, **settings: Any) -> Output:
+        """Return the output that writes a picture of these settings."""
+        return output_of(wish, self._session, what=self._what, **settings)
 
     def name(self, part: str) -> str:
         """Return what it is, and of what."""
