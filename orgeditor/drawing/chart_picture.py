@@ -24,14 +24,13 @@ from orgeditor.model.edit import Refused
 if TYPE_CHECKING:
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
-    from orgeditor.drawing.image import Drawing, Finish
+    from orgeditor.drawing.image import Drawing
     from orgeditor.drawing.scene import ChartScene
     from orgeditor.messages import Message
     from orgeditor.model.organization import Organization
 
 MOST_CARDS: Final = 20_000
-MOST_OUTLINED: Final = 2_000
-"""Cards of an SVG with text and with letters as shapes: 40 to 60 MB, more than programs open."""
+"""Cards of an SVG: of more than 40 MB with text, 56 with letters as shapes, few programs open it."""
 _LEAST_LETTERS: Final = 6.0
 """Dots that the smallest letters need to be read."""
 _PASTED: Final = 2.0
@@ -84,14 +83,10 @@ class ChartPicture:
         painter.translate(-self._bounds.left(), -self._bounds.top())
         paint_chart(painter, self.scene, palette, face)
 
-    def check_svg(self, finish: Finish) -> None:
+    def check_svg(self) -> None:
         """Raise Refused where there are more cards than programs open as SVG."""
-        most = MOST_OUTLINED if finish.outlines else MOST_CARDS
-        if len(self.scene) <= most:
-            return
-        if len(self.scene) <= MOST_CARDS:
-            raise Refused(t("{n} cards with letters as shapes are more than programs open: {most} at most. Text as text, a branch, or fewer levels make it smaller.", n=f"{len(self.scene):,}", most=f"{most:,}"))  # fmt: skip
-        raise Refused(t("{n} cards are more than programs open as SVG: {most} at most. A branch or fewer levels make it smaller; a PNG or a PDF shows all.", n=f"{len(self.scene):,}", most=f"{MOST_CARDS:,}"))  # fmt: skip
+        if len(self.scene) > MOST_CARDS:
+            raise Refused(t("{n} cards are more than programs open as SVG: {most} at most. A branch or fewer levels make it smaller; a PNG or a PDF shows all.", n=f"{len(self.scene):,}", most=f"{MOST_CARDS:,}"))  # fmt: skip
 
 
 def pasted_dots(drawing: Drawing) -> Dots | None:

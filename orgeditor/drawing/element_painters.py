@@ -99,7 +99,7 @@ def _matrix(_picture: ElementPicture, layout: Any, ink: Ink) -> None:
     from orgeditor.drawing.matrix_page import paint_things
 
     tones = "dark" if ink.palette.dark else layout.sheet.ink
-    sheet = replace(layout.sheet, outlines=ink.face.outlines, ink=tones)
+    sheet = replace(layout.sheet, ink=tones)
     ink.painter.scale(UNITS, UNITS)
     paint_things(ink.painter, layout.things, sheet)
 

@@ -19,11 +19,9 @@ if TYPE_CHECKING:
     from orgeditor.analysis.report.content import Told
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
-    from orgeditor.drawing.image import Finish
 
-_MOST: Final = 60e6
-_MOST_OUTLINED: Final = 20e6
-"""Square units of an SVG."""
+_MOST: Final = 250e6
+"""Square units of an SVG: a heat map of so many takes 45 MB."""
 _LEAST: Final = 320.0
 """Units across that what is said below a picture has at least."""
 
@@ -52,8 +50,7 @@ class ElementImage:
         painter.translate(MARGIN, MARGIN)
         paint_element(self._picture, painter, face, palette, in_sight(painter))
 
-    def check_svg(self, finish: Finish) -> None:
+    def check_svg(self) -> None:
         """Raise Refused where it is larger than programs open as SVG."""
-        most = _MOST_OUTLINED if finish.outlines else _MOST
-        if self.size[0] * self.size[1] > most:
+        if self.size[0] * self.size[1] > _MOST:
             raise Refused(t("That is more than programs open as SVG. A PNG shows all."))

@@ -21,10 +21,9 @@ _CHINESE: Final = (
 
 
 class Face(msgspec.Struct, frozen=True):
-    """Font families in order of preference; ``outlines``: draw letters as shapes."""
+    """Font families in order of preference."""
 
     families: tuple[str, ...]
-    outlines: bool = False
 
 
 def screen_face() -> Face:

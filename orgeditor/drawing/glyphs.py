@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFontMetricsF
 
-from orgeditor.drawing.matrix_page import face_of
+from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.text import Style, font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from orgeditor.analysis.pages import Pages, Sheet
+    from orgeditor.analysis.pages import Pages
     from orgeditor.drawing.fonts import Face
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
@@ -26,7 +26,7 @@ def missing_characters(texts: Iterable[str], face: Face) -> str:
     return "".join(sorted(c for c in found if not metrics.inFontUcs4(ord(c))))
 
 
-def missing_on_paper(pages: Pages, sheet: Sheet) -> str:
+def missing_on_paper(pages: Pages) -> str:
     """Return the characters of pages that would come out of the printer as boxes."""
     texts = (text.words for page in pages.pages for text in page.texts())
-    return missing_characters(texts, face_of(sheet))
+    return missing_characters(texts, paper_face())

@@ -67,7 +67,7 @@ class Drawing(Protocol):
     def paint(self, painter: QPainter, palette: Palette, face: Face) -> None:
         """Paint it, but for its ground; the painter is in its units."""
 
-    def check_svg(self, finish: Finish) -> None:
+    def check_svg(self) -> None:
         """Raise Refused where it is too much for a file in which each thing stands by itself."""
 
 
@@ -105,17 +105,16 @@ def png_of(
 def svg_bytes(drawing: Drawing, size: PictureSize, finish: Finish) -> bytes:
     """Return a drawing as the content of an SVG file. Raises Refused where it is empty or too much."""
     _check(drawing)
-    drawing.check_svg(finish)
+    drawing.check_svg()
     wide, high = drawing.size
     dots = size.of(wide, high)
     on_paper = size.unit == "mm" and bool(size.width or size.height)
     unit, many = ("mm", dots.scale * INCH / dots.dpi) if on_paper else ("", dots.scale)
-    face = msgspec.structs.replace(paper_face(), outlines=finish.outlines)
 
     def paint(painter: QPainter) -> None:
         if not finish.transparent:
             painter.fillRect(QRectF(0, 0, wide, high), colour(finish.palette.canvas))
-        drawing.paint(painter, finish.palette, face)
+        drawing.paint(painter, finish.palette, paper_face())
 
     return svg_of(
         wide,
@@ -124,6 +123,7 @@ def svg_bytes(drawing: Drawing, size: PictureSize, finish: Finish) -> bytes:
         size=(f"{wide * many:.6g}{unit}", f"{high * many:.6g}{unit}"),
         title=drawing.title,
         description=drawing.description,
+        outlines=finish.outlines,
     )
 
 

@@ -14,7 +14,7 @@ from orgeditor.analysis.pages.report import report_pages
 from orgeditor.analysis.pages.things import Inset, Link, Window
 from orgeditor.analysis.role_card import matrix_views, role_card
 from orgeditor.drawing.colours import DARK, LIGHT, colour
-from orgeditor.drawing.fonts import Face, paper_face
+from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.letters import paint_chip
 from orgeditor.drawing.page_pictures import paint_inset
 from orgeditor.drawing.text import (
@@ -67,14 +67,9 @@ _INKS: Final = {"colour": _TONES, "dark": _DARK, "grey": _GREYS, "pattern": _BLA
 _SETTERS: Final = {"left": draw_text, "middle": draw_text_centred, "right": draw_text_ending}
 
 
-def face_of(sheet: Sheet) -> Face:
-    """Return the typeface of paper, as letters or as shapes."""
-    return msgspec.structs.replace(paper_face(), outlines=sheet.outlines)
-
-
 def measure_of(sheet: Sheet) -> Measure:
     """Return how wide text is on paper."""
-    face = face_of(sheet)
+    face = paper_face()
 
     def measure(text: str, point: float, bold: bool) -> float:
         return text_width(text, Style(face, point, semibold=bold)) * POINT
@@ -128,7 +123,7 @@ def paint_things(painter: QPainter, things: Iterable[Thing], sheet: Sheet) -> No
 
 
 def _paint_text(thing: Text, painter: QPainter, sheet: Sheet) -> None:
-    style = Style(face_of(sheet), thing.point, semibold=thing.bold)
+    style = Style(paper_face(), thing.point, semibold=thing.bold)
     draw, ink = _SETTERS[thing.align], _tone(thing.tone, sheet)
     painter.save()
     painter.translate(thing.x, thing.baseline)
@@ -140,7 +135,7 @@ def _paint_text(thing: Text, painter: QPainter, sheet: Sheet) -> None:
 
 
 def _paint_chip(thing: Chip, painter: QPainter, sheet: Sheet) -> None:
-    style = Style(face_of(sheet), thing.point * POINT, semibold=True)
+    style = Style(paper_face(), thing.point * POINT, semibold=True)
     room = QRectF(thing.x, thing.y, thing.width, thing.height)
     paint_chip(painter, room, thing.letter, thing.duty, style, sheet.ink)
 
@@ -156,7 +151,7 @@ def _paint_stroke(thing: Stroke, painter: QPainter, sheet: Sheet) -> None:
 
 
 def _paint_inset(thing: Inset, painter: QPainter, sheet: Sheet) -> None:
-    paint_inset(thing, painter, face_of(sheet))
+    paint_inset(thing, painter, paper_face())
 
 
 def _paint_window(thing: Window, painter: QPainter, _sheet: Sheet) -> None:

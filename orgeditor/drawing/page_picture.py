@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from orgeditor.analysis.pages.paper import LEAST, POINT
 from orgeditor.analysis.picture_size import UNITS
 from orgeditor.drawing.matrix_page import paint_page
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
     from orgeditor.analysis.pages import Pages, Sheet
     from orgeditor.drawing.colours import Palette
     from orgeditor.drawing.fonts import Face
-    from orgeditor.drawing.image import Finish
 
 
 class PagePicture:
@@ -33,11 +30,10 @@ class PagePicture:
         width, height = pages.paper.size
         self.size = width * UNITS, height * UNITS
 
-    def paint(self, painter: QPainter, _palette: Palette, face: Face) -> None:
+    def paint(self, painter: QPainter, _palette: Palette, _face: Face) -> None:
         """Paint the page."""
         painter.scale(UNITS, UNITS)
-        sheet = msgspec.structs.replace(self._sheet, outlines=face.outlines)
-        paint_page(painter, self._page, sheet)
+        paint_page(painter, self._page, self._sheet)
 
-    def check_svg(self, _finish: Finish) -> None:
+    def check_svg(self) -> None:
         """Refuse nothing: what is on a page can be opened."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from orgeditor.drawing.fonts import PAPER_FAMILY, paper_face
+from orgeditor.drawing.svg_glyphs import Glyphs
 from orgeditor.drawing.text import Style, text_width
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ def svg_of(
     size: tuple[str, str],
     title: str,
     description: str = "",
+    outlines: bool = False,
 ) -> bytes:
     """Return what ``paint`` draws in ``width`` by ``height`` units as the content of an SVG file.
 
-    ``size``: width and height as the file is to say them ("1920", "180mm").
+    ``size``: width and height as the file is to say them ("1920", "180mm"). ``outlines``:
+    letters as shapes, each of which stands in the file once, as in files of cairo and matplotlib.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -65,14 +68,16 @@ def svg_of(
     ]  # fmt: skip
     if description:
         head.append(f"<desc>{escape(description)}</desc>")
-    if defined.strip():
-        head.append(f"<defs>{defined.replace(_EVEN, '')}</defs>")
     begin, end = drawn.index(">") + 1, drawn.rindex("</g>")
-    body = _groups(drawn[begin:end])
+    glyphs = Glyphs() if outlines else None
+    body = list(_groups(drawn[begin:end], glyphs))
+    defined = defined.strip().replace(_EVEN, "") + (glyphs.defined if glyphs else "")
+    if defined:
+        head.append(f"<defs>{defined}</defs>")
     return "\n".join([*head, drawn[:begin].strip(), *body, "</g>", "</svg>", ""]).encode()
 
 
-def _groups(drawn: str) -> Iterator[str]:
+def _groups(drawn: str, glyphs: Glyphs | None) -> Iterator[str]:
     """Yield the groups of Qt's in which something is drawn; those that clip hold one each."""
     clipping = ""
     for piece in drawn.split("</g>"):
@@ -81,44 +86,44 @@ def _groups(drawn: str) -> Iterator[str]:
             clipping, _, group = group.partition(">")
             clipping += ">"
         said, _, held = group.removeprefix("<g ").partition(">")
-        smaller = _smaller(said, held.strip()) if held.strip() else ""
+        smaller = _smaller(said, held.strip(), glyphs) if held.strip() else ""
         if clipping and not group:
             clipping = ""
         elif smaller:
             yield f"{clipping}{smaller}</g>" if clipping else smaller
 
 
-def _smaller(said: str, held: str) -> str:
+def _smaller(said: str, held: str, glyphs: Glyphs | None) -> str:
     """Return a group, of which each says all that holds for it, with what it needs to say."""
     if held.startswith("<text"):
         fonts = dict(_SAID.findall(said))
         found = _TEXT.finditer(held)
         return "\n".join(
-            _line(line["words"], dict(_SAID.findall(line["said"])), fonts) for line in found
+            _line(line["words"], dict(_SAID.findall(line["said"])), fonts, glyphs) for line in found
         )
     return f"<g {_USUAL.sub('', said).strip()}>{held.replace(_EVEN, '')}</g>"
 
 
-def _line(words: str, at: dict[str, str], said: dict[str, str]) -> str:
+def _line(words: str, at: dict[str, str], said: dict[str, str], glyphs: Glyphs | None) -> str:
     """Return a line of text that is as wide as it was laid out, whatever font it comes to be set in.
 
-    ``at``: where it stands and its colour; ``said``: what holds for its group.
+    ``at``: where it stands and its colour; ``said``: what holds for its group. ``glyphs``: of
+    the shapes that it is to be made of, where it is not to be text.
     """
     size, weight, slant = said["font-size"], said["font-weight"], said["font-style"]
     style = Style(paper_face(), float(size) / _FINER, int(weight) >= _DEMIBOLD, slant == "italic")
+    opacity = float(at.get("fill-opacity", 1)) * float(said.get("opacity", 1))
+    parts = [f'transform="{said["transform"]}"', f'fill="{at["fill"]}" stroke="none"']
+    if opacity != 1.0:
+        parts.append(f'fill-opacity="{opacity:g}"')
+    if glyphs is not None:
+        return f"<g {' '.join(parts)}>{glyphs.line(unescape(words), style, (at['x'], at['y']))}</g>"
     wide = text_width(unescape(words), style) * _FINER
-    parts = [
-        f'transform="{said["transform"]}"',
-        f'fill="{at["fill"]}" stroke="none"',
-        f'font-size="{size}"',
-    ]
+    parts.append(f'font-size="{size}"')
     if (x := at["x"]) != "0" or at["y"] != "0":
         parts.append(f'x="{x}" y="{at["y"]}"')
     if weight != "400":
         parts.append(f'font-weight="{weight}"')
     if slant != "normal":
         parts.append(f'font-style="{slant}"')
-    opacity = float(at.get("fill-opacity", 1)) * float(said.get("opacity", 1))
-    if opacity != 1.0:
-        parts.append(f'fill-opacity="{opacity:g}"')
     return f'<text {" ".join(parts)} textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">{words}</text>'  # fmt: skip

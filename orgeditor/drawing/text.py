@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPainterPath,
+    QGlyphRun,
     QTextLayout,
     QTextOption,
 )
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 _FINER: Final = 4
+_ENDLESS: Final = 1e7
 _CHINESE: Final = "\u2e80"
 """The first character of the scripts that fill a square each."""
 _BETWEEN: Final = " · "
@@ -188,24 +189,27 @@ def _line(parts: tuple[str, ...], start: int, end: int, last: bool) -> str:
     return f"{line}{_MORE}{len(parts) - end}" if last and end < len(parts) else line
 
 
+def glyph_runs(text: str, style: Style) -> tuple[list[QGlyphRun], float]:
+    """Return a line as the glyphs that it is set in, ``_FINER`` times its size, and where its baseline lies in them."""
+    layout = QTextLayout(text, _font(text, style))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return layout.glyphRuns(), line.ascent()
+
+
 def draw_text(
     painter: QPainter, x: float, baseline: float, text: str, style: Style, ink: QColor
 ) -> None:
     """Draw a line that begins at ``x``."""
     if not text:
         return
-    if style.face.outlines:
-        path = QPainterPath()
-        path.addText(QPointF(), _font(text, style), text)
-        painter.translate(x, baseline)
-        painter.scale(1 / _FINER, 1 / _FINER)
-        painter.fillPath(path, ink)
-    else:
-        painter.setPen(ink)
-        painter.setFont(_font(text, style))
-        painter.translate(x, baseline)
-        painter.scale(1 / _FINER, 1 / _FINER)
-        painter.drawText(QPointF(), text)
+    painter.setPen(ink)
+    painter.setFont(_font(text, style))
+    painter.translate(x, baseline)
+    painter.scale(1 / _FINER, 1 / _FINER)
+    painter.drawText(QPointF(), text)
     painter.scale(_FINER, _FINER)
     painter.translate(-x, -baseline)
 

@@ -70,9 +70,9 @@ def write_raci(output: Output, given: Given, path: Path, reached: Reached) -> Wr
     pages = lay_out(org, matrix.id, paper, sheet)
     if output.format == "pdf":
         matrix_files.pages_to_pdf(path, pages, sheet, reached)
-        return _written(pages, sheet)
+        return _written(pages)
     _write_picture(output, matrix_files.page_picture(org, pages, sheet), path, reached)
-    written = _written(pages, sheet)
+    written = _written(pages)
     if (count := len(pages.pages)) > 1:
         only = t("The picture shows the first of {n} pages: a PDF has all.", n=count)
         return msgspec.structs.replace(written, warnings=(*written.warnings, only))
@@ -111,7 +111,7 @@ def write_cards(output: Output, given: Given, path: Path, reached: Reached) -> W
     paper, sheet = on_paper(output, given.whole)
     pages = lay_out_cards(org, parties, paper, sheet)
     pages_to_pdf(path, pages, sheet, reached)
-    return _written(pages, sheet)
+    return _written(pages)
 
 
 def on_paper(output: Output, whole: Organization) -> tuple[Paper, Sheet]:
@@ -156,11 +156,11 @@ def labels_of(output: Output, whole: Organization) -> Labels:
     return cast("Labels", output.labels) if output.labels else language_of(output, whole)
 
 
-def _written(pages: Pages, sheet: Sheet) -> Written:
+def _written(pages: Pages) -> Written:
     """Say which characters come out as boxes."""
     from orgeditor.drawing.glyphs import missing_on_paper
 
-    if missing := missing_on_paper(pages, sheet):
+    if missing := missing_on_paper(pages):
         some = " ".join(missing[:_FEW])
         return Written((), (t("No installed font has these characters: {some}", some=some),))
     return Written()

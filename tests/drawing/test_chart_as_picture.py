@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 import zlib
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -16,10 +17,13 @@ from PySide6.QtSvg import QSvgRenderer
 from orgeditor.analysis.picture_size import PictureSize
 from orgeditor.drawing import png
 from orgeditor.drawing.chart_files import ChartSheet, chart_to_png, chart_to_svg
-from orgeditor.drawing.chart_picture import MOST_CARDS, MOST_OUTLINED, ChartPicture
+from orgeditor.drawing.chart_picture import MOST_CARDS, ChartPicture
+from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.image import Finish, image_of, png_of, svg_bytes
 from orgeditor.drawing.scene import ChartScene
 from orgeditor.drawing.sight import Sight
+from orgeditor.drawing.svg_glyphs import Glyphs
+from orgeditor.drawing.text import Style
 from orgeditor.model.edit import Refused
 from orgeditor.model.organization import Organization
 from orgeditor.model.redaction import standard_profiles
@@ -277,9 +281,20 @@ def test_a_hundred_thousand_cards_are_seen_whole_or_refused_with_what_fits(tmp_p
             chart_to_svg(path, org, ALONE, NATURAL, finish)
 
 
-def test_letters_as_shapes_are_refused_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("orgeditor.drawing.chart_picture.MOST_OUTLINED", 3)
-    assert MOST_OUTLINED < MOST_CARDS
-    with pytest.raises(Refused, match="Text as text"):
-        svg_bytes(chart(), NATURAL, Finish())
-    assert words(svg_bytes(chart(), NATURAL, TEXT))
+def test_each_letter_stands_once_in_a_file_however_often_it_is_read() -> None:
+    once = svg_bytes(ChartPicture(ChartScene(office(), "positions", language="en")), NATURAL, Finish())  # fmt: skip
+    root = ET.fromstring(once)
+    shapes = [shape.get("d") for shape in root.iter(f"{SVG}path") if shape.get("id", "").startswith("g")]  # fmt: skip
+    used = [use.get("{http://www.w3.org/1999/xlink}href") for use in root.iter(f"{SVG}use")]
+    assert len(set(shapes)) == len(shapes)
+    assert len(used) > 4 * len(shapes)
+    assert {name.removeprefix("#") for name in used} == {shape.get("id") for shape in root.iter(f"{SVG}path") if shape.get("id")}  # fmt: skip
+
+
+def test_a_letter_is_upright_beside_the_same_one_in_italics() -> None:
+    glyphs, plain = Glyphs(), Style(paper_face(), 12.5)
+    styles = (msgspec.structs.replace(plain, italic=True), plain, msgspec.structs.replace(plain, semibold=True))  # fmt: skip
+    lines = [glyphs.line("经理 a", style, ("0", "0")) for style in styles]
+    assert len(set(lines)) == 3
+    assert glyphs.line("经理 a", plain, ("0", "0")) == lines[1]
+    assert glyphs.defined.count("<path") == 9

@@ -91,9 +91,7 @@ def grid_layout(
     return largest
 
 
-def chosen_columns(
-    columns: Sequence[PartyColumn], wanted: Sequence[str]
-) -> Sequence[PartyColumn]:
+def chosen_columns(columns: Sequence[PartyColumn], wanted: Sequence[str]) -> Sequence[PartyColumn]:
     """Return the columns of the parties that are wanted, in their order; all where none is named."""
     if not wanted:
         return columns

@@ -71,8 +71,7 @@ class Sheet(msgspec.Struct, frozen=True):
     lists it with the comments; ``form`` is the matrix, a row an activity with names under
     the letters, or a page a party. ``angle`` is that of the headings in degrees, ``point``
     the size asked for (0: as large as keeps all columns on one page), ``parties`` those
-    that are shown, in order (none: all). ``outlines`` turns letters into shapes. ``withheld``
-    is what was left out of the document, to be said in the footer. ``least``: no letters of
+    that are shown, in order (none: all). ``withheld`` is what was left out of the document, to be said in the footer. ``least``: no letters of
     what stands around the content are smaller, in points.
     """
 
@@ -84,7 +83,6 @@ class Sheet(msgspec.Struct, frozen=True):
     point: float = 0.0
     parties: tuple[str, ...] = ()
     sign_off: bool = False
-    outlines: bool = False
     withheld: tuple[Message, ...] = ()
     least: float = LEAST
 

@@ -151,7 +151,7 @@ class PictureDialog(QDialog):
                 dots.check()
                 lines = _of_dots(drawing, dots)
             else:
-                drawing.check_svg(wish.finish)
+                drawing.check_svg()
                 lines = [t("A drawing without dots: sharp at any size.")]
                 if wish.size.unit == "mm":
                     lines.append(_on_paper(dots))
