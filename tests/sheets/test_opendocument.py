@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from orgeditor.files.sheets import Range, Unreadable, read_workbook
+from orgeditor.files.sheets.archive import Archive
+from orgeditor.files.sheets.opendocument import scans
+from orgeditor.files.sheets.wire import Limits
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -54,6 +58,27 @@ def test_merged_cells_and_comments_are_told_where_they_stand(tmp_path: Path) -> 
     assert sheet.merged == (Range(0, 0, 0, 1),)
     assert sheet.comments == {(4, 2): "only the\nyearly one"}
     assert sheet.value(4, 2) == "A"
+
+
+@pytest.mark.parametrize("more", ["", _SPANNED])
+def test_a_document_that_ends_too_soon_is_refused_whatever_it_holds(
+    tmp_path: Path, more: str
+) -> None:
+    rows = f"<table:table-row>{_cell('Sales', more)}</table:table-row></table:table></table:table>"
+    with pytest.raises(Unreadable, match=r"plan\.ods"):
+        read_workbook(_written(tmp_path / "plan.ods", rows))
+
+
+def test_merged_cells_are_seen_wherever_the_pieces_of_a_document_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        f"<table:table-row>{_cell('Sales', _SPANNED)}<table:covered-table-cell/></table:table-row>"
+    )
+    content = io.BytesIO(_written(tmp_path / "plan.ods", rows).read_bytes())
+    for piece in range(17, 300):
+        monkeypatch.setattr("orgeditor.files.sheets.archive._PIECE", piece)
+        assert scans(Archive(content, "plan.ods", Limits()))["Plan"].merged
 
 
 def test_a_damaged_document_is_refused_in_a_sentence(tmp_path: Path) -> None:

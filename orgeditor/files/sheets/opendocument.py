@@ -17,16 +17,36 @@ _CONTENT: Final = "content.xml"
 _ASIDE: Final = frozenset({"dc:date", "dc:creator", "meta:date-string", "meta:creator-initials"})
 
 
+_MARKS: Final = (b"-spanned", b"annotation", b"\0")
+"""What stands in a document with merged cells or comments, or in one of another encoding."""
+_LONGEST: Final = 16
+
+
 def scans(archive: Archive) -> dict[str, Scan]:
-    """Return by sheet name its merged cells and comments. Raises Unreadable where it is damaged."""
+    """Return by sheet name its merged cells and comments. Raises Unreadable where it is damaged.
+
+    A document that can have neither, as most large ones, is only seen to be whole: to be called
+    for each of its cells takes several times as long.
+    """
     reader = _Reader()
+    parser = reader.parser if _may_tell(archive) else expat.ParserCreate()
     try:
         for piece in archive.pieces(_CONTENT):
-            reader.parser.Parse(piece, False)
-        reader.parser.Parse(b"", True)
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise damaged(archive.name) from error
     return reader.scans
+
+
+def _may_tell(archive: Archive) -> bool:
+    end = b""
+    for piece in archive.pieces(_CONTENT):
+        text = end + piece
+        if any(mark in text for mark in _MARKS):
+            return True
+        end = text[-_LONGEST:]
+    return False
 
 
 class _Reader:
@@ -37,7 +57,6 @@ class _Reader:
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
         self.scans: dict[str, Scan] = {}
         self._scan = Scan(Styles(), "")
         self._row = self._column = 0
@@ -64,6 +83,7 @@ class _Reader:
                     self._scan.merged.append(Range(*at, at[0] + down, at[1] + right))
             case "office:annotation":
                 self._comment = []
+                self.parser.CharacterDataHandler = self._text
             case "text:line-break":
                 self._text("\n")
 
@@ -77,6 +97,7 @@ class _Reader:
             case "text:p" if "office:annotation" in self._within:
                 self._comment.append("\n")
             case "office:annotation":
+                self.parser.CharacterDataHandler = None
                 if text := "".join(self._comment).strip():
                     self._scan.comments.append((self._row, self._column, text))
 
