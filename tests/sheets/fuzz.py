@@ -10,6 +10,7 @@ and no growth of the reading process beyond its limit.
 from __future__ import annotations
 
 import io
+import json
 import random
 import re
 import sys
@@ -58,13 +59,20 @@ def originals(folder: Path) -> list[Path]:
     for name, encoding in (("utf8.csv", "utf-8"), ("wide.csv", "utf-16"), ("gbk.txt", "gb18030")):
         (folder / name).write_bytes(text.encode(encoding))
     (folder / "tabs.tsv").write_text(text.replace(",", "\t"), encoding="utf-8")
+    told = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    (folder / "a.json").write_text(json.dumps({"columns": rows[0], "rows": told}), encoding="utf-8")
     made = [
         xlsx(folder / "a.xlsx", rows),
         ods(folder / "a.ods", rows),
         xlsb(folder / "a.xlsb", rows),
         xls(folder / "a.xls", rows),
     ]
-    return [*sorted(folder.glob("*.[ct][sx][vt]")), *made, *sorted(SAMPLE.glob("*.xlsx"))]
+    return [
+        *sorted(folder.glob("*.[ct][sx][vt]")),
+        folder / "a.json",
+        *made,
+        *sorted(SAMPLE.glob("*.xlsx")),
+    ]
 
 
 def spoilt(draw: random.Random, content: bytes, others: list[bytes]) -> bytes:

@@ -176,9 +176,10 @@ def test_a_cell_without_end_is_refused(tmp_path):
         read_workbook(path)
 
 
-def test_a_text_file_that_is_too_large_is_refused(tmp_path):
-    path = tmp_path / "roster.csv"
-    path.write_text("1,2\n" * 400_000)
+@pytest.mark.parametrize(("name", "text"), [("roster.csv", "1,2\n"), ("roster.json", "[[1]]\n")])
+def test_a_text_file_that_is_too_large_is_refused(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text * 400_000)
     with pytest.raises(Unreadable, match="larger than 1 MB"):
         read_workbook(path, limits=Limits(unpacked=1 << 20))
 
