@@ -35,6 +35,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position
 from tests.roster.said import by_depth, staff
 from tests.roster.tables import workbook
+from tests.sheets.test_containers import protected
 
 
 def _review(qtbot) -> RosterReview:
@@ -539,3 +540,27 @@ def test_a_column_without_a_name_is_called_in_the_language_of_the_window(qtbot):
     assert headers == ["A 列", "B 列", "C 列", "D 列"]
     assert "Column" not in told
     assert "B 列" in told
+
+
+def test_a_protected_workbook_asks_until_it_opens(window, tmp_path, monkeypatch):
+    path = protected(tmp_path / "密码.xlsx", "Frühling")
+    asked, counts = [], []
+    answers = iter([("Winter", True), ("Frühling", True), ("", False)])
+
+    def answer(_parent, _title, sentence, _echo):
+        asked.append(sentence)
+        return next(answers)
+
+    def accept(review: RosterReview) -> QDialog.DialogCode:
+        counts.append(review.proposal.rows)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("orgeditor.gui.importing.flow.QInputDialog.getText", answer)
+    monkeypatch.setattr(RosterReview, "exec", accept)
+    assert flow.import_rosters(window.session, [path], window)
+    assert "password is needed" in asked[0]
+    assert "does not open" in asked[1]
+    assert len(counts) == 1
+    before = window.session.organization
+    assert not flow.import_rosters(window.session, [path], window)
+    assert window.session.organization is before
