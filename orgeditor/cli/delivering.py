@@ -22,6 +22,7 @@ from orgeditor.outputs.kinds import file_names
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from orgeditor.cli.arguments import AddVerb
     from orgeditor.model.document import Document
@@ -94,8 +95,19 @@ def _look(options: argparse.Namespace, chosen: Delivery, document: Document) -> 
         print_json({"files": told})
         return
     for one in told:
-        lines = [one["refused"]] if "refused" in one else [f"{r['severity']}: {r['message']}" for r in one["remarks"]]  # fmt: skip
-        print("\n  ".join([f"{one['file']}:", *(lines or [str(t("Nothing to look at before it goes out."))])]))  # fmt: skip
+        print(f"{one['file']}:")
+        for line in [one["refused"]] if "refused" in one else _remarks_told(one["remarks"]):
+            print(f"  {line}")
+
+
+def _remarks_told(remarks: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield a line a remark, and below it one with what mends it, where a set can be changed."""
+    for remark in remarks:
+        yield f"{remark['severity']}: {remark['message']}"
+        if mends := [mend["label"] for mend in remark["mends"] if mend["settings"]]:
+            yield f"  {t('Mended by: {ways}', ways=' · '.join(mends))}"
+    if not remarks:
+        yield str(t("Nothing to look at before it goes out."))
 
 
 def _called(document: Document, name: str) -> Delivery:

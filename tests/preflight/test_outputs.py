@@ -33,7 +33,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-OUTPUTS = [Output(what=what, format=kind) for what, kinds in FORMATS.items() for kind in kinds]
+_RATED = ("calibration",)
+"""Pictures that show nothing but ratings, which go out only where they are asked for."""
+OUTPUTS = [
+    Output(what=what, format=kind, ratings=what in _RATED)
+    for what, kinds in FORMATS.items()
+    for kind in kinds
+]
 
 
 @pytest.fixture(autouse=True)
@@ -236,7 +242,9 @@ def test_each_file_of_a_delivery_is_looked_at(file: Path, capsys) -> None:
     assert main(["deliver", str(file), "board-pack", "--preflight"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line[:-1] for line in lines if not line.startswith(" ")] == [one["file"] for one in told]  # fmt: skip
-    assert sum(line.startswith("  ") for line in lines) == sum(max(1, len(one["remarks"])) for one in told)  # fmt: skip
+    mended_by = [line for line in lines if line.startswith("    Mended by: ")]
+    assert any("Leave the findings out" in line for line in mended_by)
+    assert sum(line.startswith("  ") for line in lines) - len(mended_by) == sum(max(1, len(one["remarks"])) for one in told)  # fmt: skip
     assert list(file.parent.iterdir()) == [file]
 
 
