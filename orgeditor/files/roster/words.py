@@ -16,7 +16,7 @@ VACANT: Final = re.compile(
     r"|to be (hired|recruited|appointed|confirmed|filled|determined)"
     r"|(open|new hire|recruiting|open req|requisition)( position| role| seat| post| headcount| job| req| requisition| slot)?(?: ?#?\d+)?$"
     r"|vaga( em aberto| aberta)?$|posto vago|en reclutamiento|nachbesetzung|poste (vacant|à pourvoir)|(offen|neu)e? stelle$"
-    r"|空缺|空岗|空崗|待招|待聘|待定|拟招|招聘中|缺编|缺編|欠員|募集中|공석|채용)"
+    r"|空缺|空岗|空崗|空编|空編|空位|待招|待聘|待补|待補|待定|拟招|在招|招聘中|缺编|缺編|缺员|欠員|募集中|공석|채용)"
 )
 UNDISCLOSED: Final = frozenset(
     {"nd", "notdisclosed", "undisclosed", "withheld", "namewithheld", "redacted", "nameredacted",

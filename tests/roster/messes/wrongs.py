@@ -320,12 +320,14 @@ ID|Title|Name|Reports to
 14|Clerk|Vaga|1
 15|Clerk|공석|1
 16|Clerk|欠員|1
+17|Clerk|空编|1
+18|Clerk|拟招1人|1
 """),
         hierarchy="manager-id",
         fields="id: ID | title: Title | name: Name | manager: Reports to",
-        above="Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz",
+        above="Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz; Clerk < Ana Paz",
         units="",
-        counts="rows 16, positions 16, people 1, vacancies 15, reporting_lines 15, roots 1, depth 2, largest_span 15, fte 16, headcount 16",
+        counts="rows 18, positions 18, people 1, vacancies 17, reporting_lines 17, roots 1, depth 2, largest_span 17, fte 18, headcount 18",
         problems="",
     ),
     "not named": Mess(
