@@ -139,7 +139,10 @@ class Doctor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Return repair: passed on, it would press the button that imports."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _RETURN:  # fmt: skip
-            self.apply() if watched is self.choices else self.choices.setFocus()
+            if watched is self.choices:
+                self.apply()
+            else:
+                self.choices.setFocus()
             return True
         return super().eventFilter(watched, event)
 
