@@ -50,6 +50,20 @@ def test_every_card_seen_is_a_tree_item_with_name_and_level(hands: Hands) -> Non
     assert chart(hands.canvas).role() == QAccessible.Role.Tree
 
 
+def test_screen_readers_ask_each_card_what_it_can_do(hands: Hands) -> None:
+    """They do so before all else, through Qt, which takes an address for an answer."""
+    for card in cards(hands.canvas).values():
+        actions = card.actionInterface()
+        assert actions is not None
+        assert QAccessibleActionInterface.pressAction() in actions.actionNames()
+        assert card.textInterface() is None
+        assert card.editableTextInterface() is None
+        assert card.valueInterface() is None
+        assert card.tableCellInterface() is None
+        assert card.selectionInterface() is None
+        assert card.attributesInterface() is None
+
+
 def test_names_are_in_the_language_of_the_window(hands: Hands) -> None:
     use_language("zh_CN")
     try:

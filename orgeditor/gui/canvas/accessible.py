@@ -34,6 +34,8 @@ Role = QAccessible.Role
 Event = QAccessible.Event
 _Action = QAccessibleActionInterface
 
+_NO_POINTER: Final = shiboken6.VoidPtr(0)
+"""What Qt takes for no pointer: at a None where it expects one of no type, PySide6 (6.8 to 6.11) ends the program."""
 _KEPT: Final = 1000
 """So many cards are kept that were asked for and have gone out of sight."""
 
@@ -187,7 +189,7 @@ class CardInterface(QAccessibleInterface):
 
     @override
     def interface_cast(self, which: QAccessible.InterfaceType) -> Any:
-        return self._actions if which is QAccessible.InterfaceType.ActionInterface else None
+        return self._actions if which is QAccessible.InterfaceType.ActionInterface else _NO_POINTER
 
 
 class CardActions(QAccessibleActionInterface):
