@@ -66,8 +66,7 @@ class TreeColours:
         numbers = tree.numbers if nodes is None else tree.numbers[nodes]
         unknown = numbers[self._which.take(numbers) == _UNKNOWN]
         if len(unknown):
-            names, of, org = self._names, self.colouring.of, self._org
-            ids = (tree.ids[place] for place in tree.index.places[unknown].tolist())
-            shades = (of(org[key]).colour for key in ids)
+            names, of, org, ids = self._names, self.colouring.of, self._org, tree.ids.names
+            shades = (of(org[ids[number]]).colour for number in unknown.tolist())
             self._which[unknown] = [names.setdefault(s, len(names)) for s in shades]
         return self._which.take(numbers)
