@@ -39,6 +39,12 @@ def detail_at(scale: float) -> Detail:
     return Detail(*(round(part * _STEPS) / _STEPS for part in (short, words, plain_at(scale))))
 
 
+def resting(scale: float) -> float:
+    """Return the nearest scale that is no larger and shows cards whole or their titles alone, not one over the other."""
+    near, far = _SHORT
+    return far if far < scale < near else scale
+
+
 def plain_at(scale: float) -> float:
     """Return how far cards and blocks have passed from white to plain colour, 0 to 1."""
     return passed(scale, _PLAIN)

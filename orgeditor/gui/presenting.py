@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from orgeditor.drawing.detail import resting
 from orgeditor.gui import theme
 from orgeditor.gui.canvas import Canvas
 from orgeditor.gui.canvas.folding import levels
@@ -46,8 +47,12 @@ _HARDLY_SMALLER: Final = 0.8
 _LARGEST: Final = 2.0
 _LEAST: Final = 0.6
 """The zoom below which a branch is no longer shown whole."""
-_BAR: Final = 64
+_BAR: Final = 72
 """Pixels of the screen's height that are kept clear for the bar."""
+_TYPE: Final = (13, 20)
+"""The smallest and the largest letters beside the chart, in pixels."""
+_LINES: Final = 60
+"""So many of them stand one under another on a screen."""
 _IDLE: Final = 3000
 """Milliseconds after which the bar goes, while the mouse rests elsewhere."""
 _SPOT: Final = 0.22
@@ -158,6 +163,8 @@ class Presentation(QWidget):
         else:
             # What is too wide to be read as a whole is seen from its top.
             canvas.arrive()
+            if (still := resting(canvas.view.scale)) != canvas.view.scale:
+                canvas.set_view(self._fitted(still))
         self._tell()
 
     def _unfold(self, count: int) -> float:
@@ -165,11 +172,11 @@ class Presentation(QWidget):
         self.canvas.folds.fold(levels(self.canvas.scene, (), "", count))
         return self._fitted().scale
 
-    def _fitted(self) -> View:
+    def _fitted(self, most: float = _LARGEST) -> View:
         """Return the view of all that is unfolded, clear of the legend and the bar."""
         canvas = self.canvas
         view = canvas.view.resized(canvas.width(), max(1, canvas.height() - _BAR))
-        found = whole_view(canvas.scene.layout, view, canvas.legend.covers, _LARGEST)
+        found = whole_view(canvas.scene.layout, view, canvas.legend.covers, most)
         return found.panned(0, canvas.breadcrumb.height()) if canvas.scene.focus else found
 
     def _tell(self, _edit: object = None) -> None:
@@ -193,6 +200,15 @@ class Presentation(QWidget):
         self.bar.raise_()
         self._idle.start()
 
+    def _set_type(self) -> None:
+        """Let the legend and the way to what is shown be read from the back row, too."""
+        least, most = _TYPE
+        size = min(max(self.height() // _LINES, least), most)
+        said = ", ".join(f"QFrame#{name} {kind}" for name in ("legend", "breadcrumb") for kind in ("QToolButton", "QPushButton", "QLabel"))  # fmt: skip
+        sheet = f"{said} {{ font-size: {size}px; }}"
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+
     def _rest(self) -> None:
         if self.bar.underMouse():
             self._idle.start()
@@ -204,6 +220,7 @@ class Presentation(QWidget):
         if event.type() == QEvent.Type.MouseMove:
             self._wake()
         elif event.type() == QEvent.Type.Resize:
+            self._set_type()
             # After the canvas has taken the new size.
             QTimer.singleShot(0, self, lambda: self.go_to(self.canvas.scene.focus))
         return super().eventFilter(watched, event)

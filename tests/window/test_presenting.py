@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from orgeditor.drawing.detail import detail_at, resting
 from orgeditor.gui.presenting import Presentation, Spotlight, stations
 from orgeditor.gui.sections import Section
 from orgeditor.model.fields import name_of
@@ -69,6 +70,21 @@ def test_a_branch_is_large_and_clear_of_the_bar(shown):
         lowest = view.to_screen(0, layout.height)[1]
         assert lowest <= shown.bar.y() or lowest <= canvas.height() - 40
         assert shown.bar.isVisible()
+
+
+def test_on_a_small_screen_no_card_says_two_things_over_each_other(shown, qtbot):
+    for width in (900, 960, 1000, 1060):
+        shown.resize(width, 540)
+        qtbot.waitUntil(lambda width=width: shown.canvas.width() == width)
+        QTest.qWait(10)
+        assert detail_at(shown.canvas.view.scale).short in (0.0, 1.0)
+
+
+def test_what_stands_beside_the_chart_is_as_large_as_the_screen_lets_it(shown):
+    assert "font-size: 15px" in shown.styleSheet()
+    assert resting(0.5) == 0.46
+    assert resting(0.46) == 0.46
+    assert resting(1.2) == 1.2
 
 
 def test_it_begins_at_the_branch_that_the_window_shows(window):
