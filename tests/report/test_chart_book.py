@@ -106,6 +106,15 @@ def test_nothing_leaves_its_room_or_is_smaller_than_asked_for(
         assert inset.y + inset.height <= height - paper.margin
 
 
+def test_lists_fill_their_pages() -> None:
+    pages = book(large_organization(290))
+    last = Counter(text.x for text in pages.pages[-1].texts() if text.point == 8.0 and text.align == "left")  # fmt: skip
+    assert len(last) > 1
+    assert max(last.values()) - min(last.values()) <= len(last)
+    # The few lines of contents are larger, up to what a page holds.
+    assert Counter(text.point for text in pages.pages[0].texts() if text.align == "right")[11.0] > 20  # fmt: skip
+
+
 def test_cards_refer_to_where_their_branch_goes_on_and_back() -> None:
     pages = book(large_organization(150))
     whole = {key: n for n, part, _ in parts_of(pages) for key in part.shown if key not in part.again}  # fmt: skip

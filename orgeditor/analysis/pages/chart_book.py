@@ -36,6 +36,9 @@ Split = Literal["size", "unit", "level"]
 
 _LISTS: Final = 8.0
 """The size of contents and index, in points, where no larger one is asked for."""
+_FILLING: Final = (11.0, 9.5)
+_SHORT: Final = 200
+"""A list of no more entries may have larger letters."""
 _MOST_TOPS: Final = 3
 """So many branches are named above a page."""
 
@@ -112,14 +115,14 @@ class _Book:
         bare = msgspec.structs.replace(self._on, legend=())
         front, back = bare.frame(contents), bare.frame(index)
         entries = [Entry(self._chart.called(key), (n,), self._levels[key]) for key, n in heads]
-        before = len(listed([*entries, *([Entry("")] if self._first else [])], front, self._point))
+        before = len(self._listed([*entries, *([Entry("")] if self._first else [])], front))
         number = [before + 1 + n for n in range(len(self._parts))]
-        listing = listed(self._index(number), back, self._point) if self._first else []
+        listing = self._listed(self._index(number), back) if self._first else []
         after = before + len(self._parts) + 1
         marks = [Bookmark(entry.words, number[entry.pages[0]], entry.level) for entry in entries]
         if listing:
             marks.append(Bookmark(index, after))
-        lists = listed([Entry(m.title, (m.page,), m.level) for m in marks], front, self._point)
+        lists = self._listed([Entry(m.title, (m.page,), m.level) for m in marks], front)
         whole = before + len(self._parts) + len(listing)
         made = [(front, things) for things in lists]
         made += [self._chart_page(part, n, number) for n, part in enumerate(self._parts)]
@@ -134,6 +137,13 @@ class _Book:
         point = min([self._point, *(point_of(part.scale) for part in self._parts)])
         first = Bookmark(contents, 1)
         return Pages(self._on.paper, self._on.title, point, 1, pages, bookmarks=(first, *marks))
+
+    def _listed(self, entries: Sequence[Entry], around: Frame) -> list[list[Thing]]:
+        """Return a list as pages, one that has room on a page in letters that fill it."""
+        for point in _FILLING if len(entries) <= _SHORT else ():
+            if point > self._point and len(found := listed(entries, around, point)) == 1:
+                return found
+        return listed(entries, around, self._point)
 
     def _chart_page(
         self, part: ChartPart, n: int, number: Sequence[int]

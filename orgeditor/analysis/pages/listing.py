@@ -23,6 +23,8 @@ _INDENT: Final = 3.5
 _DEEPEST: Final = 6
 _LEADING: Final = 1.24
 _BETWEEN: Final = ", "
+_SHORTEST: Final = 12
+"""So many rows stay in one column."""
 _SHARE: Final = 0.5
 """How much of a column numbers take before they go on below."""
 
@@ -57,8 +59,11 @@ def listed(entries: Sequence[Entry], around: Frame, point: float) -> list[list[T
         columns = min(columns, 2)
     width = (room + _APART) / columns - _APART
     rows = [row for entry in entries for row in _rows(entry, width, point, around)]
+    parts = list(_columns(rows, rows_high))
+    last = (len(parts) - 1) // columns * columns
+    ending = [row for part in parts[last:] for row in part if row]
     pages: list[list[Thing]] = []
-    for place, part in enumerate(_columns(rows, rows_high)):
+    for place, part in enumerate([*parts[:last], *_evened(ending, columns)]):
         if place % columns == 0:
             pages.append([])
         left = around.left + (place % columns) * (width + _APART)
@@ -114,6 +119,14 @@ def _columns(rows: Sequence[_Row], most: int) -> Iterator[list[_Row | None]]:
         column.append(row)
     if column:
         yield column
+
+
+def _evened(rows: Sequence[_Row], columns: int) -> list[list[_Row | None]]:
+    """Return the rows of the last page in columns of about the same height, none very short."""
+    most = max(_SHORTEST, -(-len(rows) // columns))
+    while len(found := list(_columns(rows, most))) > columns:
+        most += 1
+    return found
 
 
 def _things(
