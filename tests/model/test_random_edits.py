@@ -50,6 +50,12 @@ def do_something(draw: random.Random, document: Document) -> Edit | None:
     return edit
 
 
+def edited(draw: random.Random, steps: int) -> tuple[Document, list[Edit]]:
+    """Return a document to which so much was done, and the edits that were not refused."""
+    document = Document(small_organization())
+    return document, [edit for _ in range(steps) if (edit := do_something(draw, document))]
+
+
 @settings(max_examples=150, deadline=None)
 @given(randoms, st.integers(1, 25))
 @steady_ids()
@@ -70,9 +76,7 @@ def test_graph_is_that_of_the_records(draw: random.Random, steps: int) -> None:
 @given(randoms, st.integers(1, 20))
 @steady_ids()
 def test_undoing_everything_and_redoing_it_comes_back(draw: random.Random, steps: int) -> None:
-    document = Document(small_organization())
-    for _ in range(steps):
-        do_something(draw, document)
+    document, _ = edited(draw, steps)
     end = Organization(tuple(document.organization))
     while document.history.undoable:
         document.undo()
@@ -141,12 +145,10 @@ def any_edit(draw: random.Random) -> Edit | None:
 @given(randoms, st.integers(1, 15))
 @steady_ids()
 def test_written_and_read_is_the_same(draw: random.Random, steps: int) -> None:
-    document = Document(small_organization())
-    for _ in range(steps):
-        edit = do_something(draw, document)
-        if edit is not None:
-            assert Edit.from_json(edit.to_json()) == edit
-            assert b"\n" not in edit.to_json()
+    document, done = edited(draw, steps)
+    for edit in done:
+        assert Edit.from_json(edit.to_json()) == edit
+        assert b"\n" not in edit.to_json()
     content = pack(document.organization)
     read = Organization(unpack(content, "test"))
     assert_same(read, document.organization)
@@ -160,10 +162,7 @@ def test_written_and_read_is_the_same(draw: random.Random, steps: int) -> None:
 @given(randoms, st.integers(1, 10), st.integers(1, 10))
 @steady_ids()
 def test_difference_applied_gives_the_other(draw: random.Random, one: int, two: int) -> None:
-    left, right = Document(small_organization()), Document(small_organization())
-    for document, steps in ((left, one), (right, two)):
-        for _ in range(steps):
-            do_something(draw, document)
+    (left, _), (right, _) = edited(draw, one), edited(draw, two)
     edit = diff(t("Compare"), left.organization, right.organization)
     left.do(edit)
     assert_same(left.organization, right.organization)
@@ -174,8 +173,7 @@ def test_difference_applied_gives_the_other(draw: random.Random, one: int, two: 
 @given(randoms, st.integers(1, 10))
 @steady_ids()
 def test_joined_edits_do_what_they_did_one_by_one(draw: random.Random, steps: int) -> None:
-    document = Document(small_organization())
-    done = [edit for _ in range(steps) if (edit := do_something(draw, document))]
+    document, done = edited(draw, steps)
     at_once = small_organization()
     at_once.apply(joined(t("Together"), done))
     assert_same(at_once, document.organization)

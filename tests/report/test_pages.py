@@ -179,8 +179,8 @@ def test_a_span_too_wide_for_a_page_goes_on_below_the_same_card() -> None:
 
 
 def test_many_roots_and_a_long_chain_come_apart() -> None:
-    standing(reporting([-1] * 300))
-    standing(reporting(list(range(-1, 120))))
+    standing(reporting([-1] * 100))
+    standing(reporting(list(range(-1, 45))))
 
 
 def test_ten_thousand_positions_are_told_of_step_by_step_and_can_be_stopped() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QScrollBar
 
     from orgeditor.gui.matrix.grid import Grid
     from orgeditor.model.codes import Code
@@ -27,20 +28,27 @@ if TYPE_CHECKING:
 _LINE: Final = 18
 
 
-class RowTotals(QWidget):
-    """A strip at the right of the grid: for each row the number of each letter."""
+class _Strip(QWidget):
+    """A strip along the grid that is renewed with it, and goes along where ``bar`` scrolls."""
 
-    def __init__(self, grid: Grid, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: Grid, bar: QScrollBar, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._grid = grid
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(str(t("Totals of the activities")))
-        grid.verticalScrollBar().valueChanged.connect(self.update)
+        bar.valueChanged.connect(self.update)
         grid.refreshed.connect(self._renew)
 
     def _renew(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class RowTotals(_Strip):
+    """A strip at the right of the grid: for each row the number of each letter."""
+
+    def __init__(self, grid: Grid, parent: QWidget | None = None) -> None:
+        super().__init__(grid, grid.verticalScrollBar(), parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(str(t("Totals of the activities")))
 
     @override
     def sizeHint(self) -> QSize:
@@ -72,20 +80,13 @@ class RowTotals(QWidget):
                 paint_total(painter, room, found, code)
 
 
-class ColumnTotals(QWidget):
+class ColumnTotals(_Strip):
     """A strip below the grid: for each column the number of each letter."""
 
     def __init__(self, grid: Grid, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = grid
+        super().__init__(grid, grid.horizontalScrollBar(), parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(str(t("Totals of the parties")))
-        grid.horizontalScrollBar().valueChanged.connect(self.update)
-        grid.refreshed.connect(self._renew)
-
-    def _renew(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:
