@@ -62,6 +62,7 @@ class Sheets:
         self.texts = texts
         self.left_out: Notice | None = notice(org.redaction, texts)
         self.word: Word = _opened(template) if template else Document()
+        self._styles: dict[str, str | None] = {}
         project = org.letterhead
         self._look(page, plain=template is None)
         self._describe(title, project)
@@ -95,10 +96,17 @@ class Sheets:
         self.word.save(buffer)
         return settled(buffer.getvalue())
 
+    def line(self, text: str, style: str) -> Paragraph:
+        """Add a paragraph in a style, which python-docx would look for anew each time."""
+        if style not in self._styles:
+            self._styles[style] = self.word.styles.get_style_id(style, WD_STYLE_TYPE.PARAGRAPH)
+        made: Paragraph = self.word.add_paragraph(text)
+        made._p.style = self._styles[style]  # noqa: SLF001 - the way that does not look
+        return made
+
     def heading(self, text: str, level: int) -> Paragraph:
         """Add a heading; the first level is that of what stands alone."""
-        made: Paragraph = self.word.add_heading(text, level)
-        return made
+        return self.line(text, f"Heading {level}")
 
     def muted(self, text: str) -> Paragraph:
         """Add a line that stands back."""
@@ -110,10 +118,7 @@ class Sheets:
 
     def bullet(self, text: str) -> Paragraph:
         """Add a line of a list, in a template that has no style for lists with a bullet written out."""
-        made: Paragraph = self.word.add_paragraph(
-            text if self._bulleted else f"•  {text}", style="List Bullet"
-        )
-        return made
+        return self.line(text if self._bulleted else f"•  {text}", "List Bullet")
 
     def tell_left_out(self) -> None:
         """Say at the end what was left out."""

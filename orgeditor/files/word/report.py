@@ -107,7 +107,7 @@ class _Writer:
     def begin(self, titles: Sequence[str]) -> None:
         """Write the cover, and contents that lead to the parts; Word adds the pages when they are updated."""
         told, project = self._told, self._told.org.letterhead
-        self._word.add_paragraph(told.title or told.say(told.kind), style="Title")
+        self.sheets.line(told.title or told.say(told.kind), "Title")
         version = told.say(t("Version {version}", version=project.version)) if project.version else ""  # fmt: skip
         kind = told.say(told.kind) if told.title else ""
         for text in (kind, project.client, version, project.date, project.prepared_by, project.confidentiality):  # fmt: skip
