@@ -14,11 +14,11 @@ run: $(ready)
 
 test: $(ready)
 	@PYTHON=$(PYTHON) packaging/ensure_system.sh test
-	$(headless) $(python) -m pytest -n $(JOBS)
+	$(headless) $(python) -m pytest -n $(JOBS) --dist worksteal
 
 # Apart from the tests, since being watched line by line takes twice as long.
 coverage: $(ready)
-	$(headless) $(python) -m pytest -n $(JOBS) --cov --cov-report=term
+	$(headless) $(python) -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term
 
 check: $(ready)
 	.venv/bin/ruff check
