@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 _SIDE: Final = 320
 _SIZE: Final = (1120, 720)
+_LARGE: Final = 30e6
+"""Square units of an element's picture: its texts are read in about a second."""
 _KINDS: Final = {"png": t("PNG picture"), "svg": t("SVG drawing")}
 
 
@@ -166,7 +168,7 @@ class PictureDialog(QDialog):
         self.preflight.setVisible(drawing is not None)
         if drawing is not None and drawing is not self._looked_at:
             self._looked_at = drawing
-            if isinstance(drawing, ChartPicture) and len(drawing.scene) > MANY:
+            if _takes_long(drawing):
                 self.preflight.tell(None)
             else:
                 self._look()
@@ -257,6 +259,13 @@ def show_as_picture(session: Session, subject: Subject, window: QWidget, part: s
     dialog = PictureDialog(session, subject, window, part=part)
     dialog.exec()
     dialog.deleteLater()
+
+
+def _takes_long(drawing: Drawing) -> bool:
+    """Whether a drawing is looked at before it goes out only where the user asks for it."""
+    if isinstance(drawing, ChartPicture):
+        return len(drawing.scene) > MANY
+    return drawing.size[0] * drawing.size[1] > _LARGE
 
 
 def _remarks(drawing: Drawing, reached: Reached) -> list[Remark]:
