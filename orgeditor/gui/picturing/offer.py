@@ -54,7 +54,8 @@ class PictureOffer(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda _on=False: self._open())
         self.hide()
-        pane.installEventFilter(self)
+        for watched in (pane, pane.viewport()):
+            watched.installEventFilter(self)
 
     def _open(self) -> None:
         if menu := self._menu_of():
