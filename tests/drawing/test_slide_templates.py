@@ -14,6 +14,7 @@ from pptx.util import Mm
 from orgeditor.analysis.matrix import matrices
 from orgeditor.drawing.chart_files import ChartSheet
 from orgeditor.drawing.slides import Into, chart_to_pptx, matrix_to_pptx
+from orgeditor.drawing.slides.fitting import fitted
 from orgeditor.files.templates import organization_from
 from orgeditor.model.edit import Refused
 
@@ -178,3 +179,18 @@ def test_titles_wider_than_the_slide_leave_a_margin(tmp_path: Path) -> None:
     for slide in Presentation(str(tmp_path / "m.pptx")).slides:
         tables = [shape for shape in slide.shapes if shape.has_table]
         assert all(shape.left + shape.width <= Mm(210 * 0.97) for shape in tables)
+
+
+def test_a_long_title_is_made_smaller_until_it_keeps_to_its_place() -> None:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    title = slide.shapes.title
+    assert fitted(title, "Sales") is None
+    long = "Marketing and sales · 60: Regional sales – Sales operations and key accounts"
+    size = fitted(title, long)
+    assert size is not None
+    assert 18 < size < 44
+    assert fitted(title, "市场营销与销售" * 12) < 44
+    assert fitted(title, f"{long} {long} {long}") < size
+    title.height = Mm(12)
+    assert fitted(title, "Marketing and sales") is None

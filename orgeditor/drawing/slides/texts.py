@@ -8,6 +8,7 @@ import msgspec
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from orgeditor.drawing.slides.fitting import fitted
 from orgeditor.markup import content
 
 if TYPE_CHECKING:
@@ -66,12 +67,15 @@ def paragraphs(lines: Iterable[Line], look: Look, *, shrinks: bool = False) -> s
 
 
 def say(holder: Any, text: str, look: Look) -> None:
-    """Write what stands in a placeholder, in its own look, Chinese in a typeface that has it."""
+    """Write what stands in a placeholder, in its own look, Chinese in a typeface that has it, smaller where it is long."""
     holder.text_frame.text = text
+    size = fitted(holder, text)
     for run in holder.element.iter(qn("a:r")):
         said = run.find(qn("a:t")).text or ""
         properties = run.get_or_add_rPr()
         properties.set("lang", language_of(said))
+        if size:
+            properties.set("sz", str(hundredths(size)))
         if look.east_asian and language_of(said) == "zh-CN":
             properties.append(parse_xml(f'<a:ea {nsdecls("a")} typeface="{look.east_asian}"/>'))
 
