@@ -9,7 +9,7 @@ from orgeditor.files.roster import entering, propose
 from orgeditor.files.roster import imported as packed
 from orgeditor.files.roster.imported import imported, said_in
 from orgeditor.model.organization import Organization
-from orgeditor.model.records import Holder, Person, Position, Record, Unit
+from orgeditor.model.records import Holder, Person, Position, Record, Source, Unit
 from tests.roster.tables import workbook
 
 
@@ -45,6 +45,7 @@ def test_what_unpacks_to_more_than_any_import_says_nothing(monkeypatch: pytest.M
         Position(id="x", title="X", cost=float("inf")),
         Position(id="x", title="X", holders=(Holder(share=float("-inf")),)),
         Unit(id="x", name="X", custom={"a": float("nan")}),
+        Source(id="x", file="half \ud800.xlsx"),
     ],
 )
 def test_a_figure_that_is_none_is_seen_in_what_is_written(record: Record) -> None:

@@ -20,7 +20,7 @@ from orgeditor.files.sheets import Cancelled
 from orgeditor.messages import Message, t, tn
 from orgeditor.model import rank
 from orgeditor.model.collector import without_collector
-from orgeditor.model.edit import Change, Edit, edit_of
+from orgeditor.model.edit import Change, Edit, Refused, edit_of
 from orgeditor.model.invariants import check_storable
 from orgeditor.model.merge import Difference, Key, Merged, differences, resolve
 from orgeditor.model.record import new_id
@@ -111,13 +111,21 @@ def entering(proposal: Proposal) -> Entering:
         named = _named(proposal.records)
         said = packing(new_id(), _columns(proposal), named)
         first = Edit(label, tuple([Change(None, record) for record in proposal.records]))
-        check_storable([r for r in proposal.records if type(r) not in SHOWN])
 
     def whole() -> Edit:
         return Edit(label, (*first.changes, Change(None, said.packed())))
 
     # They are made of columns, each of one type: what is left to be wrong is a figure that is none.
-    return Entering(first, whole, said.is_whole)
+    return Entering(first, whole, said.is_whole and _are_storable(proposal.records))
+
+
+def _are_storable(records: Iterable[Record]) -> bool:
+    """Whether the few records that are not written among what is to be remembered can be read back."""
+    try:
+        check_storable([record for record in records if type(record) not in SHOWN])
+    except Refused:
+        return False
+    return True
 
 
 def to_edit(org: Organization, proposal: Proposal) -> Edit:
