@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from orgeditor.gui.canvas import Canvas
-from orgeditor.gui.canvas.sights import shows
+from orgeditor.gui.canvas.sights import corner_of, shows
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
+from orgeditor.model.verbs.positions import move_positions
 from tests.sample_organizations import large_organization
 
 
@@ -52,3 +53,18 @@ def test_an_edit_of_very_many_does_not_move_the_chart(wide: Canvas) -> None:
     keys = [k for k in wide.scene.tree.ids if not seen(wide, k)][:250]
     wide.session.perform(set_field, wide.session.organization, keys, "grade", "X")
     assert wide.view == view
+
+
+def test_a_card_that_moves_does_not_make_the_others_run_about(wide: Canvas) -> None:
+    session, tree = wide.session, wide.scene.tree
+    moved, other = (tree.ids[i] for i in tree.children(0)[:2])
+    below = tree.ids[tree.children(tree.index[other])[0]]
+    session.select([moved])
+    wide.fit()
+    wide.zoom_out()
+    before = corner_of(wide.scene, "p0", wide.view)
+    session.perform(move_positions, session.organization, [moved], below)
+    assert corner_of(wide.scene, "p0", wide.view) == pytest.approx(before)
+    held = corner_of(wide.scene, below, wide.view)
+    session.undo()
+    assert corner_of(wide.scene, below, wide.view) == pytest.approx(held)

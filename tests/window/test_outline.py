@@ -17,7 +17,7 @@ from orgeditor.model.organization import Organization
 from orgeditor.model.records import Position, Unit
 from orgeditor.model.structure import holding_area, positions_in, units_in
 from orgeditor.model.verbs.editing import delete, set_field
-from orgeditor.model.verbs.positions import add_position
+from orgeditor.model.verbs.positions import add_position, hold
 from tests.sample_organizations import large_organization
 from tests.window.conftest import position, unit
 
@@ -135,6 +135,17 @@ def test_positions_are_put_aside_and_brought_back(window, tree):
     assert _drag(tree, [moved], unit(window, "Digital marketing"))
     assert not holding_area(org)
     assert org.get(Position, moved).unit == unit(window, "Digital marketing")
+
+
+def test_what_waits_keeps_the_reason_why_and_units_do_not_wait(window):
+    org, waiting = window.session.organization, window.outline.waiting
+    moved, other = position(window, "P05"), position(window, "P06")
+    window.session.perform(hold, org, [moved], "manager unknown")
+    assert not _drag(waiting, [moved], "")
+    assert not _drag(waiting, [unit(window, "Digital marketing")], "")
+    assert _drag(waiting, [moved, other], "")
+    assert org.get(Position, moved).waiting == "manager unknown"
+    assert set(holding_area(org)) == {moved, other}
 
 
 def test_keys_add_rename_and_delete(window, tree, qtbot):

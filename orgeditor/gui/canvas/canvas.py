@@ -221,9 +221,20 @@ class Canvas(Viewport):
         return seen(name_of(record)) if record else ""
 
     def _on_edited(self, edit: Edit) -> None:
-        self.keep_place(self.current(), lambda: self.left_layouts.follow(edit))
+        self.keep_place(self._steady(edit), lambda: self.left_layouts.follow(edit))
         self.show_changed(edit)
         self.legend.follow_soon()
+
+    def _steady(self, edit: Edit) -> str:
+        """Return the card that stays while an edit is shown.
+
+        It is the current one, but where the edit may move that, it is the one above it: else
+        all others would run about the card that moves.
+        """
+        key = self.current()
+        upper = int(self.scene.layout.parent[self.scene.slot(key)]) if key else -1
+        moves = upper >= 0 and any(change.id == key for change in edit.changes)
+        return self.scene.id(upper) if moves else key
 
     def _on_replaced(self) -> None:
         self.folds.forget()

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QToolTip
 from typing_extensions import override
 
 from orgeditor.drawing.colours import NO_COLOUR
 from orgeditor.gui import theme
 from orgeditor.gui.canvas.mime import ids_in
+from orgeditor.gui.labels import tip
 from orgeditor.gui.outline.record_tree import RecordTree, dot
 from orgeditor.messages import seen, t
+from orgeditor.model.edit import Refused
 from orgeditor.model.fields import name_of
 from orgeditor.model.records import Position
 from orgeditor.model.structure import holding_area
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPaintEvent
 
     from orgeditor.gui.session import Session
+    from orgeditor.model.edit import Edit
 
 
 class HoldingArea(RecordTree):
@@ -61,13 +65,25 @@ class HoldingArea(RecordTree):
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        try:
+            said = self._dropped(event).label
+            event.acceptProposedAction()
+        except Refused as refusal:
+            said = refusal.reason
+            event.ignore()
+        QToolTip.showText(self.viewport().mapToGlobal(event.position().toPoint()), tip(said), self)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        org = self.session.organization
-        ids = [key for key in ids_in(event.mimeData()) if org.find(Position, key)]
-        if ids:
-            self.session.perform(hold, org, ids, str(t("put aside")))
+        self.session.perform(self._dropped, event)
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
+
+    def _dropped(self, event: QDropEvent) -> Edit:
+        """Return the edit of a drop; what waits already keeps the reason why."""
+        org = self.session.organization
+        waits = {*holding_area(org)}
+        ids = [key for key in ids_in(event.mimeData()) if key in org and key not in waits]
+        if not ids or not all(org.find(Position, key) for key in ids):
+            raise Refused(t("Drop positions here to put them aside"))
+        return hold(org, ids, str(t("put aside")))
