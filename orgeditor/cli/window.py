@@ -45,14 +45,12 @@ def sample(options: argparse.Namespace) -> None:
         ["import", str(asset("resources/sample/roster.xlsx")), "-o", str(document)],
         ["import-raci", str(asset("resources/sample/raci.xlsx")), "--into", str(document)],
     ]
-    for name, what in (
+    for name, what, *paper in (
         ("roster.xlsx", "roster"),
-        ("raci.xlsx", "raci"),
-        ("raci.pdf", "raci"),
-        ("chart.pdf", "chart"),
+        ("raci.xlsx", "raci", "--landscape"),
+        ("raci.pdf", "raci", "--landscape"),
+        ("chart.pdf", "chart", "--page", "A2"),
     ):
-        page = "A3" if what == "chart" else "A4"
-        paper = ["--landscape", "--page", page]
         steps.append(["export", str(document), "--what", what, *paper, "-o", str(folder / name)])
     # Each verb may be a step of the sample.
     from orgeditor.cli.main import main

@@ -140,7 +140,8 @@ def plain_lines(card: Card, s: CardStyles) -> list[Line]:
     left, bottom = stripe_of(card) + INDENT, card.height - _BOTTOM
     right = card.width - RIGHT - len(card.letters) * (BADGE + 3)
     title, heads = fitted(card.title, s.title, right - left, 1 if card.shares else 2, LEAST_TITLE)
-    baseline = 20.5 if len(heads) == 1 and not card.shares else 17.5
+    # Below the names of who shares a seat stand bars, and the facts are to stand clear of those.
+    baseline = 16.0 if card.shares else 20.5 if len(heads) == 1 else 17.5
     lines = []
     for words in heads:
         lines.append(Line(baseline, words, title, "text", card.title))

@@ -23,9 +23,9 @@ MOST: Final = 3
 Shares = tuple[tuple[str, float], ...]
 
 _GAP: Final = 13.0
-_TOP: Final = 22.0
-_HEIGHT: Final = 24.0
-_NAME: Final = 12.5
+_TOP: Final = 19.5
+_HEIGHT: Final = 23.0
+_NAME: Final = 12.25
 _NUMBER: Final = 10.25
 _BAR: Final = 3.0
 _LEAST: Final = 10.25
