@@ -41,7 +41,6 @@ class LayoutMenu(QToolButton):
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setToolTip(tip(t("Layout")))
         self.setAccessibleName(str(t("Layout")))
-        self.setAccessibleName(str(t("Layout")))
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)

@@ -92,3 +92,16 @@ def test_only_what_is_or_comes_into_view_is_moved(qtbot) -> None:
     x, painted = canvas.scene.layout.x, canvas.glide.scene.layout.x
     assert len(x) > 1000
     assert 0 < np.count_nonzero(x != painted) < 100
+
+
+@pytest.mark.usefixtures("moving")
+def test_a_flight_gives_way_to_whoever_looks_elsewhere(hands: Hands, qtbot) -> None:
+    """A branch shown alone while the chart still flew ended up out of sight."""
+    canvas = hands.canvas
+    canvas.zoom_to(1.0)
+    for look in (lambda: canvas.focus_on("brand"), canvas.fit, canvas.zoom_in):
+        canvas.fly_to("brand")
+        look()
+        meant = canvas.view
+        qtbot.wait(motion.MILLISECONDS // 4)
+        assert canvas.view == meant

@@ -35,4 +35,4 @@ class Flight:
 
     def _pass(self, share: float) -> None:
         start, end = self._course
-        self._canvas.set_view(end if share >= 1.0 else start.between(end, share))
+        self._canvas.pass_over(end if share >= 1.0 else start.between(end, share))

@@ -107,7 +107,6 @@ class Surface(QWidget):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.flight.stop()
         self.pointer.wheel(event)
 
     @override

@@ -99,7 +99,12 @@ class Viewport(Surface):
             self.set_view(self._view_with(self.scene.slot(record_id)))
 
     def set_view(self, view: View) -> None:
-        """Look at another part of the chart."""
+        """Look at another part of the chart; a flight ends where it has come to."""
+        self.flight.stop()
+        self.pass_over(view)
+
+    def pass_over(self, view: View) -> None:
+        """Look at a part of the chart on the way of a flight."""
         view = view.resized(max(1, self.width()), max(1, self.height()))
         zoomed = view.scale != self.view.scale
         self.view = view
