@@ -160,6 +160,7 @@ class Session(QObject):
             self.discretion_changed,
             self.scenarios_changed,
             self.redaction_changed,
+            self.picture_shown,
             self.save_wanted,
         ):
             signal.disconnect()

@@ -13,7 +13,7 @@ from orgeditor.messages import Message, t
 from orgeditor.outputs.kinds import FORMAT_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -22,21 +22,25 @@ _ASKED_LATER: Final = (".pptx", ".docx")
 
 
 def ask_where(
-    parent: QWidget | None, title: str, start: Path, suffixes: Sequence[str]
+    parent: QWidget | None,
+    title: str,
+    start: Path,
+    suffixes: Sequence[str],
+    names: Mapping[str, Message] = FORMAT_NAMES,
 ) -> Path | None:
     """Return where a file goes, one of ``suffixes``; None where the user thinks better of it.
 
-    Of a name without one of them the suffix is that of the kind chosen, so the system's own
+    ``names``: what files with these suffixes are called. Of a name without one of them the suffix is that of the kind chosen, so the system's own
     question would be about another file.
     """
-    kinds = ";;".join(f"{FORMAT_NAMES[suffix[1:]]} (*{suffix})" for suffix in suffixes)
+    kinds = ";;".join(f"{names[suffix[1:]]} (*{suffix})" for suffix in suffixes)
     option = QFileDialog.Option.DontConfirmOverwrite
     while True:
         chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds, "", option)
         if not chosen:
             return None
         start = path = Path(chosen)
-        if path.suffix.lower() not in suffixes:
+        if not path.name.lower().endswith(tuple(suffixes)):
             wanted = next((one for one in suffixes if f"*{one})" in kind), suffixes[0])
             start = path = path.with_name(path.name + wanted)
         # The dialog of macOS asks whatever it is told.

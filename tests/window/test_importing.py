@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -500,6 +500,8 @@ def test_where_the_guessed_encoding_leaves_no_table_one_is_chosen(
     monkeypatch.setattr(EncodingDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     assert not flow.import_rosters(window.session, [path], window)
     assert len(told) == 1
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(EncodingDialog) is None
 
 
 def test_the_encoding_chosen_is_remembered_for_the_next_file(qtbot, window, tmp_path, monkeypatch):

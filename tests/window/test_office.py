@@ -185,6 +185,19 @@ def test_a_file_that_is_there_is_replaced_only_where_that_is_wanted(
     assert where.ask_where(None, "", tmp_path / "x.csv", (".xlsx", ".csv")) == tmp_path / "r.csv"
 
 
+@pytest.mark.parametrize("typed", ["ours", "ours.rules.json"])
+def test_a_kind_of_file_of_our_own_is_replaced_only_where_that_is_wanted(
+    typed: str, tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "ours.rules.json").write_text("kept")
+    answers, asked = iter((str(tmp_path / typed), "")), []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (next(answers), ""))
+    monkeypatch.setattr(where, "agrees", lambda _, question: bool(asked.append(str(question))))
+    names = {"rules.json": t("Rule profiles")}
+    assert where.ask_where(None, "", tmp_path, (".rules.json",), names) is None
+    assert asked == ["ours.rules.json is there already. Replace it?"]
+
+
 def test_of_a_deck_that_is_there_is_asked_once(tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "d.pptx").touch()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "d.pptx"), ""))

@@ -189,7 +189,7 @@ def test_a_folder_without_permission_is_told(dialog: PictureDialog, tmp_path, mo
 def test_the_file_is_called_after_what_it_shows(dialog: PictureDialog, tmp_path, monkeypatch) -> None:  # fmt: skip
     asked: list[str] = []
 
-    def answer(_parent: object, _title: str, start: str, _kind: str) -> tuple[str, str]:
+    def answer(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
         asked.append(start)
         return str(tmp_path / "mine"), ""
 

@@ -212,7 +212,8 @@ class Filling:
         alone = at >= 0 and bool(self._leaf[below].all())
         beside = [n for n in below if self._beside[n]] if at >= 0 and not alone else []
         # Leaves alone stack below their card, however few, assistants among them.
-        runs = [_Run(-1, len(below))] if alone else self._runs([n for n in below if n not in set(beside)])  # fmt: skip
+        in_rows = set(below).difference(beside)
+        runs = [_Run(-1, len(below))] if alone else self._runs([n for n in below if n in in_rows])
         heights = {shape.high for run in runs for shape in self._spread.get(run.branch, ())}
         for run in runs:
             rows_of = {-(-run.leaves // columns) for columns in range(1, max(2, run.leaves))}

@@ -29,6 +29,7 @@ from orgeditor.gui.figures import severity_word
 from orgeditor.gui.health.tools import Still, row_of_tools, tool
 from orgeditor.gui.labels import label, tip
 from orgeditor.gui.looked_at import WhenLookedAt
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import seen, t
 from orgeditor.model.health import RuleProfile
 from orgeditor.model.record import new_id
@@ -245,10 +246,11 @@ class ProfilePage(QWidget):
         profile = profile_of(self._session.organization)
         if profile is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, str(t("Save the rule profile")), f"{_as_file(profile.name)}{SUFFIX}", f"{_FILES} (*{SUFFIX})")  # fmt: skip
-        if not name:
+        start = Path(f"{_as_file(profile.name)}{SUFFIX}")
+        title = str(t("Save the rule profile"))
+        path = ask_where(self, title, start, (SUFFIX,), {SUFFIX[1:]: _FILES})
+        if path is None:
             return
-        path = Path(name if name.endswith(".json") else name + SUFFIX)
         try:
             write_profile(profile, path)
         except CannotSave as refusal:

@@ -230,7 +230,10 @@ def _proposed(
             if unsure is None or read_again is None:
                 raise
             asked = EncodingDialog(books[unsure], failure.reason, partial(read_again, unsure), window)  # fmt: skip
-            if asked.exec() != QDialog.DialogCode.Accepted:
+            agreed = asked.exec() == QDialog.DialogCode.Accepted
+            # It holds the file's cells, and the window would hold it.
+            asked.deleteLater()
+            if not agreed:
                 raise Cancelled from failure
             if asked.book is books[unsure]:
                 raise

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog
 
 from orgeditor.files.roster import load_recipe, save_recipe
 from orgeditor.files.roster.recipe import SUFFIX
 from orgeditor.gui.errors import tell
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import t
 from orgeditor.model.edit import Refused
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster import Recipe
 
+_RECIPES: Final = t("Recipes of imports")
+
 
 def asked_recipe(parent: QWidget) -> tuple[Recipe, str] | None:
     """Return the recipe of a file that the user chooses, and the file's name; None where there is none."""
-    name, _ = QFileDialog.getOpenFileName(parent, str(t("Use recipe")), "", _filter())
+    name, _ = QFileDialog.getOpenFileName(parent, str(t("Use recipe")), "", f"{_RECIPES} (*{SUFFIX})")  # fmt: skip
     if not name:
         return None
     path = Path(name)
@@ -34,15 +37,10 @@ def asked_recipe(parent: QWidget) -> tuple[Recipe, str] | None:
 
 def keep_recipe(parent: QWidget, recipe: Recipe) -> None:
     """Save a recipe where the user says."""
-    name, _ = QFileDialog.getSaveFileName(parent, str(t("Save recipe")), "", _filter())
-    if not name:
+    path = ask_where(parent, str(t("Save recipe")), Path(), (SUFFIX,), {SUFFIX[1:]: _RECIPES})
+    if path is None:
         return
-    path = Path(name)
     try:
-        save_recipe(recipe, path if path.suffix else path.with_suffix(SUFFIX))
+        save_recipe(recipe, path)
     except OSError as failure:
         tell(parent, t("Not saved"), str(failure))
-
-
-def _filter() -> str:
-    return f"{t('Recipes of imports')} (*{SUFFIX})"

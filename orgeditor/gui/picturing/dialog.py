@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from orgeditor.gui.picturing.wish import last_wish, remember
 from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.screen_room import resize_on_screen
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import Message, t
 from orgeditor.model.edit import Refused
 
@@ -52,7 +52,6 @@ _SIDE: Final = 320
 _SIZE: Final = (1120, 720)
 _LARGE: Final = 30e6
 """Square units of an element's picture: its texts are read in about a second."""
-_KINDS: Final = {"png": t("PNG picture"), "svg": t("SVG drawing")}
 
 
 class PictureDialog(QDialog):
@@ -229,13 +228,9 @@ class PictureDialog(QDialog):
         name = self._subject.name(self.options.part.currentData())
         clean = "".join(c for c in name if c not in '\\/:*?"<>|') or str(t("Chart"))
         suffix = f".{wish.format}"
-        start, kind = str(folder / f"{clean}{suffix}"), f"{_KINDS[wish.format]} (*{suffix})"
-        chosen, _ = QFileDialog.getSaveFileName(self, str(t("Save the picture")), start, kind)
-        if chosen:
-            path = Path(chosen)
-            self.write(
-                path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-            )
+        path = ask_where(self, str(t("Save the picture")), folder / f"{clean}{suffix}", (suffix,))
+        if path:
+            self.write(path)
 
     def _copy(self) -> None:
         drawing, wish = self.drawing, self.options.wish

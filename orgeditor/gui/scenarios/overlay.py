@@ -10,7 +10,6 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from orgeditor.gui.preflight import MANY, PreflightLine, possible
 from orgeditor.gui.redaction_choice import RedactionChoice
 from orgeditor.gui.scenarios.key import Key
 from orgeditor.gui.screen_room import resize_on_screen
+from orgeditor.gui.where import ask_where
 from orgeditor.messages import language, t
 from orgeditor.model.records import Position, Unit
 
@@ -202,10 +202,10 @@ class OverlayDialog(QDialog):
         return True
 
     def _ask_and_save(self) -> None:
-        start = str(self._folder / f"{t('Comparison of scenarios')}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, str(t("Save as PDF")), start, "PDF (*.pdf)")
-        if name:
-            self.save_pdf(Path(name).with_suffix(".pdf"))
+        start = self._folder / f"{t('Comparison of scenarios')}.pdf"
+        path = ask_where(self, str(t("Save as PDF")), start, (".pdf",))
+        if path:
+            self.save_pdf(path)
 
 
 def _for_one_sheet(remark: Remark) -> Remark:
