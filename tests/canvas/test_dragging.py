@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
@@ -155,6 +156,17 @@ def test_the_chart_moves_while_a_card_is_held_at_the_border(hands, qtbot) -> Non
     qtbot.waitUntil(lambda: hands.canvas.view.x > before + 50)
     hands.release(QPointF(hands.canvas.width() - 4, 300))
     assert hands.position("content").manager == "brand"
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_what_is_held_at_the_border_does_not_move_the_chart_out_of_sight(hands, side) -> None:
+    canvas = hands.canvas
+    hands.lift(hands.at("content"), QPointF(canvas.width() - 4 if side > 0 else 4, 300))
+    for _ in range(400):
+        canvas.border.move()
+    view, end = canvas.view, canvas.scene.layout.width if side > 0 else 0
+    assert view.x < end < view.right
+    assert (view.x + view.right) / 2 == pytest.approx(end, abs=40)
 
 
 def test_a_key_pressed_during_a_drag_changes_what_it_would_do(hands, qtbot) -> None:

@@ -21,7 +21,7 @@ class Border(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._timer = QTimer(self, interval=_EVERY)
-        self._timer.timeout.connect(self._move)
+        self._timer.timeout.connect(self.move)
 
     def near(self, at: QPointF) -> None:
         """Something is held at a point of the viewport: move as long as that is near the border."""
@@ -34,11 +34,18 @@ class Border(QObject):
         """Nothing is held any more."""
         self._timer.stop()
 
-    def _move(self) -> None:
+    def move(self) -> None:
+        """Move the chart by one step, at most until its end is in the middle."""
         canvas = self._canvas
         held = canvas.dropping if canvas.dropping.active else canvas.pointer
         by = self._pull(held.at)
-        canvas.set_view(canvas.view.panned(by.x(), by.y()))
+        view, layout = canvas.view, canvas.scene.layout
+        canvas.set_view(
+            view.panned(
+                _short_of_end(by.x(), view.x, view.right, layout.width),
+                _short_of_end(by.y(), view.y, view.bottom, layout.height),
+            )
+        )
         held.repeat()
 
     def _pull(self, at: QPointF) -> QPointF:
@@ -55,3 +62,9 @@ def _pull(place: float, length: float) -> float:
     if place > length - _ZONE:
         return -_STEP * min(1.0, (place - length + _ZONE) / _ZONE)
     return 0.0
+
+
+def _short_of_end(by: float, start: float, end: float, length: float) -> float:
+    """Return the pull, 0 once the end of the chart has come to the middle of the viewport."""
+    middle = (start + end) / 2
+    return 0.0 if (by > 0 and middle <= 0) or (by < 0 and middle >= length) else by
