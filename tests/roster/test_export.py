@@ -290,10 +290,33 @@ def test_managers_go_out_as_the_client_names_them(rows: list[list[str]]) -> None
     assert [[column.header for column in table.columns], *([str(cell or "") for cell in row] for row in table.rows)] == rows  # fmt: skip
 
 
+def test_cost_centres_that_units_do_not_have_go_out_again() -> None:
+    head = ("ID", "Title", "Manager", "Department", "Cost centre")
+    rows = [["1", "Head", "", "HQ", "C1"], ["2", "Lead", "1", "Lab", "C2"], ["3", "Clerk", "2", "Lab", "C3"], ["4", "Temp", "2", "", "C9"]]  # fmt: skip
+    assert written(imported([list(head), *rows])) == rows
+    levels = [["ID", "Level 1", "Level 2", "Cost centre"], ["1", "HQ", "Lab", "C1"], ["2", "HQ", "Lab", "C2"]]  # fmt: skip
+    assert written(imported(levels)) == levels[1:]
+
+
+def test_who_reports_to_a_vacancy_has_its_number_of_a_person() -> None:
+    rows = [
+        ["Worker ID", "Legal name", "Business title", "Supv WID"],
+        ["0101", "Ana Paz", "Head", ""],
+        ["0102", "TBH", "Controller", "0101"],
+        ["0103", "Ben Ode", "Analyst", "0102"],
+        ["0103", "Ben Ode", "Analyst", "0102"],
+    ]
+    assert written(imported(rows)) == rows[1:]
+
+
 def test_managers_named_by_title_are_found_again() -> None:
     org = imported([["Name", "Title", "Reports to"], ["Ann", "CEO", ""], ["Bob", "CFO", "CEO"], ["Cy", "Clerk", "CFO"]])  # fmt: skip
     again = propose([book_of(roster_table(org))])
     assert (again.counts.reporting_lines, again.counts.depth) == (2, 3)
+
+
+def written(org: Organization) -> list[list[str]]:
+    return [[str(cell or "") for cell in row] for row in roster_table(org).rows]
 
 
 def imported(rows: list[list[str]]) -> Organization:

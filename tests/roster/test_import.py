@@ -324,6 +324,30 @@ def test_head_count_rows_under_the_posts_of_another_file() -> None:
     assert (loose.file, loose.row) == ("junior.csv", 2)
 
 
+def test_a_number_written_the_other_way_is_told_and_never_another_number() -> None:
+    rows = [("1", "A", "1.200,50"), ("2", "B", "90.000,00"), ("3", "C", "42,000.50")]
+    proposal = read(("ID", "Title", "Salary"), *rows)
+    found = by_code(proposal.organization())
+    assert [found[c].cost for c in "123"] == [1200.5, 90000.0, None]
+    assert found["3"].custom == {"Salary": "42,000.50"}
+    assert problem(proposal, "bad-number").cell == "C4"
+
+
+def test_a_slash_in_a_name_parts_no_path_of_arrows() -> None:
+    rows = [
+        ("Acme > Lab / Test", "Tester"),
+        ("Acme > Lab / Test > Bench", "Clerk"),
+        ("Acme", "Head"),
+    ]
+    units = read(("Org path", "Title"), *rows).organization().of(Unit).values()
+    assert sorted(unit.name for unit in units) == ["Acme", "Bench", "Lab / Test"]
+
+
+def test_a_table_that_says_nobody_above_anybody_is_told() -> None:
+    rows = [("Head", "Ana Paz"), ("Lead", "Ben Ode"), ("Clerk", "Cem Su")]
+    assert kinds(read(("Title", "Name"), *rows)) == ["no-hierarchy"]
+
+
 def test_numbers_in_a_column_are_judged_together() -> None:
     head = ("ID", "Title", "Salary (€)", "FTE", "Start date")
     rows = [
@@ -340,6 +364,7 @@ def test_numbers_in_a_column_are_judged_together() -> None:
     assert found["2"].custom["FTE"] == "much"
     assert found["3"].custom["Start date"] == "soon"
     assert [(p.kind, p.cell) for p in proposal.problems] == [
+        ("no-hierarchy", ""),
         ("bad-number", "D3"),
         ("bad-date", "E4"),
     ]

@@ -132,6 +132,9 @@ def _written_number(text: str, decimal_comma: bool) -> float | None:
         return None
     bare = re.sub(r"['’ \u00a0\u202f]", "", bare)
     thousands, decimal = (".", ",") if decimal_comma else (",", ".")
+    if thousands in bare.partition(decimal)[2]:
+        # 42,000.50 where others write 1.234,56 is no 42.0005.
+        return None
     try:
         value = float(bare.replace(thousands, "").replace(decimal, "."))
     except ValueError:

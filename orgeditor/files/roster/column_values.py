@@ -34,7 +34,7 @@ def tested(
         return name, sure * 0.5
     kind = COLUMNS[name].kind
     least = 0.3 if sure >= SURE else 0.5
-    if kind in (Kind.NUMBER, Kind.MONEY) and part_that(cells, number) < least:
+    if kind in (Kind.NUMBER, Kind.MONEY) and part_that(cells, any_number) < least:
         return "", 0.0
     if kind is Kind.DATE and _dates(cells) < least:
         return "", 0.0
@@ -44,7 +44,7 @@ def tested(
         return ("employment", sure * 0.9) if _says_employment(sample) else (name, sure * 0.6)
     if name in ("email", "manager_email") and not any("@" in text for text in sample):
         return ("login", sure * 0.8) if name == "email" else ("manager", sure * 0.8)
-    if name == "employment" and part_that(cells, number) > least and any(number(cell) for cell in cells):  # fmt: skip
+    if name == "employment" and part_that(cells, any_number) > least and any(any_number(cell) for cell in cells):  # fmt: skip
         # "Employment" over figures is how many are employed.
         return "headcount", sure * 0.7
     if name == "id" and sure <= SURE and uniqueness(sample) < 0.9:
@@ -106,6 +106,11 @@ def look_like_codes(sample: Sequence[str]) -> bool:
     return bool(told) and coded / len(told) > 0.8
 
 
+def any_number(cell: Value) -> float | None:
+    """Return the number in a cell, be its decimals behind a point or a comma."""
+    return read if (read := number(cell)) is not None else number(cell, decimal_comma=True)
+
+
 def no_number(cell: Value) -> bool | None:
     """Return True for a cell that is no number, else None."""
-    return True if number(cell) is None else None
+    return True if any_number(cell) is None else None

@@ -39,7 +39,7 @@ LEXICON: Final[dict[str, str]] = {
         " 部门, 单位, 组织, 机构, 部署, 科室, uorg, 组织单元, 部门单位, 组织架构, 组织结构, 架构, 부서, 조직, komorka, komorka organizacyjna, dzial, wydzial, подразделение, отдел, структурное подразделение, avdelning, enhet, avdeling, departman, departmani, bolum, birim, phong ban, bo phan, الإدارة, القسم, oddeleni, utvar, osztaly, szervezeti egyseg, departemen, yksikko, osasto, підрозділ, відділ, faculty, org einheit, orgeinh, 任职部门, 任职组织, τμήμα, διεύθυνση υπηρεσίας, store, div, sec, แผนก, ฝ่าย, หน่วยงาน, ส่วนงาน, กลุ่มงาน, สังกัด, מחלקה, אגף, יחידה, compartiment, serviciu, bahagian, odjel, odeljenje, отдел, amt, sachgebiet, referat, dezernat, fachbereich, fachdienst, stabsstelle, unidade, unidade organizacional, unidade administrativa, settore, struttura, unita organizzativa, eenheid, organisatorische eenheid, uo, sous direction, cellule, unite, unite organisationnelle, 所属, 所属部署, 所属組織, 归属部门, 隶属部门, 부서명, 소속부서, organizacni jednotka, organizacna jednotka, direction generale, 소속, 部局, 部局名, 局名, 課名, 室名, 係名, centro directivo, organismo, consejeria, ministerio, delegacion"
     ),
     "id": (
-        "id, ids, cod, no, nr, num, number, numero, numéro, nº, n, n°, code, codigo, key, ref, unique reference, identifier,"
+        "id, ids, wid, cod, no, nr, num, number, numero, numéro, nº, n, n°, code, codigo, key, ref, unique reference, identifier,"
         " identificador, identifiant, kennung, kurzel, nummer, nummern, schlussel, 编号, 编码, 代码, 代号, 号码, 番号, コード, 번호, 코드, 号, رقم, الرقم, κωδικός, nbr, n o, pcn, psn, sigla, รหัส, เลขที่, מספר, broj, cislo"
     ),
     "number": (

@@ -199,7 +199,7 @@ class Outgoing:
         if "id" in self.fields:
             return self._codes[key]
         found = person_key(self.org, key, self.columns, self._person_codes)
-        return found or self._codes[key]
+        return found or self._of_nobody(key) or self._codes[key]
 
     def _by_name(self, key: str) -> str:
         names = self._of_holders(key, "name")
@@ -210,7 +210,14 @@ class Outgoing:
 
     def _by_person(self, key: str) -> str:
         people = (self._person_codes.get(h.person) for h in self.org.get(Position, key).holders)
-        return next(filter(None, people), self._codes[key])
+        return next(filter(None, people), self._of_nobody(key) or self._codes[key])
+
+    def _of_nobody(self, key: str) -> str:
+        """Return the number that the client's row of a vacancy has for a person, "" where it has none."""
+        position = self.org.get(Position, key)
+        headers = [c.header for c in self.columns if c.field == "person_id"]
+        kept = (position.custom.get(header) for header in headers if not position.holders)
+        return next((str(number) for number in kept if number), "")
 
     def _of_holders(self, key: str, name: str) -> str:
         people = [self.org.get(Person, h.person) for h in self.org.get(Position, key).holders if h.person]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import numpy as np
@@ -22,6 +22,7 @@ from orgeditor.files.roster.seats import find_seats
 from orgeditor.files.roster.turning import as_in_file, upright
 from orgeditor.files.roster.units import find_units
 from orgeditor.files.sheets import Cancelled
+from orgeditor.messages import t
 from orgeditor.model.collector import without_collector
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position, Record
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     from orgeditor.files.roster.unit_rows import Units
     from orgeditor.files.sheets.workbook import Workbook
+
+_SEVERAL: Final = 3
+"""Positions from which on it is told that nothing says who is above whom."""
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -137,6 +141,11 @@ def _proposed(
     reached(0.95)
     counts = _count(records, lines, units)
     hierarchy = "edge-list" if edge_list else _hierarchy(rows, lines, units)
+    placed = counts.reporting_lines or counts.units
+    if hierarchy == "none" and counts.positions >= _SEVERAL and not placed:
+        said = t("Nothing in the file says who is above whom: all positions stand at the top.")
+        mend = t("If a column does, say which.")
+        rows.tell("no-hierarchy", "warning", said, 0, suggestion=mend)
     read_all = (read for file in files for read in (file, *file.also))
     total = sum(read.table.read_rows for read in read_all if not read.looked_up)
     turned = {(b.file, s.name) for b in workbooks for s in b.sheets if s.turned}

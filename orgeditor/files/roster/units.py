@@ -24,7 +24,8 @@ _ALONE: Final = frozenset({"id", "manager", "unit_id", "unit_path", "unit_zh"})
 """Fields beside which a row without a unit is in none: whoever numbers rows says all of each."""
 _MOSTLY: Final = 0.3
 """Share of rows without a unit from which on a blank means "as above"."""
-_PATH: Final = re.compile(r"\s*[>›»→\\]\s*|\s+/\s+")
+_ARROWS: Final = re.compile(r"\s*[>›»→\\]\s*")
+_SLASH: Final = re.compile(r"\s+/\s+")
 
 
 def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
@@ -52,7 +53,20 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     elif units.by == "none" and any(seat >= 0 for seat in lines.above):
         nest_by_managers(rows, seats, lines, units)
     _named_heads(rows, seats, units)
+    _keep_centres(rows, units)
     return units
+
+
+def _keep_centres(rows: Rows, units: Units) -> None:
+    """Keep with the rows the cost centres that their units do not have: a unit has one, or there is no unit."""
+    for i, centre in enumerate(rows.column("cost_centre")):
+        if not centre:
+            continue
+        at = units.of[i]
+        if at >= 0 and not units.all[at].cost_centre:
+            units.all[at].cost_centre = centre
+        if at < 0 or units.all[at].cost_centre != centre:
+            rows.keep(i, "cost_centre")
 
 
 def _by_tree(
@@ -136,7 +150,10 @@ def _by_name(
     _keep_first(rows, part, "unit_path" if "unit_path" in part.mapping.fields else "unit")
     one_path = "unit_path" not in part.mapping.fields and _are_paths(names, part)
     end = part.start + len(part.table.rows)
-    sign = path_sign((paths if "unit_path" in part.mapping.fields else names)[part.start : end])
+    told = (paths if "unit_path" in part.mapping.fields else names)[part.start : end]
+    sign = path_sign(told)
+    # Where arrows part the units, a slash is one of a name: Acme > Lab / Test.
+    steps_at = _ARROWS if any(map(_ARROWS.search, told)) else _SLASH
     one_path = one_path or bool(sign and "unit_path" not in part.mapping.fields)
     exact: dict[tuple[str, str], int] = {}
     fields = part.mapping.fields.keys()
@@ -147,7 +164,7 @@ def _by_name(
             continue
         path = paths[i] or (names[i] if one_path else "")
         if path:
-            steps = path.split(sign) if sign else _PATH.split(path)
+            steps = path.split(sign) if sign else steps_at.split(path)
             if parted := [step for s in steps if (step := s.strip())]:
                 units.of[i] = _on_path(units, keys, i, parted)
                 continue

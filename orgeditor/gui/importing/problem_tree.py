@@ -38,6 +38,7 @@ KINDS: Final = {
     "unknown-word": t("Unknown word"),
     "none-id": t("Ids that mean none"),
     "several-parents": t("Unit with several parents"),
+    "no-hierarchy": t("Nobody above anybody"),
     "unit-place": t("Place of a unit"),
     "closed-positions": t("Closed positions"),
     "history-row": t("History"),

@@ -404,7 +404,7 @@ XX局干部名册（截至2024年6月）
         above="",
         units="",
         counts="rows 3, positions 3, people 3, reporting_lines 0, roots 3, depth 1, largest_span 0, fte 3, headcount 3",
-        problems="",
+        problems="no-hierarchy 3",
     ),
     "zh 任职人逗号": Mess(
         grid("""
