@@ -30,8 +30,8 @@ def ask_where(
 ) -> Path | None:
     """Return where a file goes, one of ``suffixes``; None where the user thinks better of it.
 
-    ``names``: what files with these suffixes are called. Of a name without one of them the suffix is that of the kind chosen, so the system's own
-    question would be about another file.
+    ``names``: what files with these suffixes are called. Of a name without one of them the suffix is
+    that of the kind chosen, so the system's own question would be about another file.
     """
     kinds = ";;".join(f"{names[suffix[1:]]} (*{suffix})" for suffix in suffixes)
     option = QFileDialog.Option.DontConfirmOverwrite

@@ -327,6 +327,17 @@ def test_a_file_that_cannot_be_made_says_so_where_it_is_looked_at(desk, dialog) 
     assert "gone" in str(remark.message)
 
 
+def test_of_a_file_without_other_remarks_is_said_that_the_document_is_not_saved(dialog) -> None:
+    QTest.mouseClick(dialog.bare, Qt.MouseButton.LeftButton)
+    dialog.page.add_output("raci", "csv")
+    dialog.page.form.changed.emit(replace(outputs(dialog)[0], redaction="no-names"))
+    line = dialog.page.preflight
+    QTest.mouseClick(line.stopped, Qt.MouseButton.LeftButton)
+    assert line.found(outputs(dialog)[0]) == []
+    assert [remark.kind for remark in line.remarks] == ["unsaved"]
+    assert not line.quiet.isVisible()
+
+
 def test_looking_at_a_set_can_be_stopped(dialog, monkeypatch) -> None:
     QTest.mouseClick(dialog.board, Qt.MouseButton.LeftButton)
     monkeypatch.setattr("orgeditor.gui.jobs._WAIT", -1)

@@ -44,6 +44,7 @@ class DocumentFile:
     def note(self, act: Act) -> None:
         """Write an act into the journal; it survives the end of the program.
 
+        One of very many changes does so from the next ``flush`` or act on (``Journal.append``).
         CannotSave where that is not possible: it stands, but is not protected, and is
         written down with the next one.
         """

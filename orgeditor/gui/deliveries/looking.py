@@ -68,7 +68,7 @@ class SetPreflight(PreflightLine):
         self._output, self._outputs = output, outputs
         self.setVisible(output is not None)
         found = self._found.get(output) if output else []
-        self.tell(found and [*found, *unsaved(self._session)])
+        self.tell(None if found is None else [*found, *unsaved(self._session)])
 
     def _look(self) -> None:
         wanted = [output for output in self._outputs if output not in self._found]
