@@ -50,6 +50,25 @@ def shortened(text: str, width: float, measure: Callable[[str], float]) -> str:
     return text[:low].rstrip() + "…"
 
 
+def shortened_inside(text: str, width: float, measure: Callable[[str], float]) -> str:
+    """Return ``text`` as ``shortened`` does, cut so that its end stays: of paths it tells more than the beginning."""
+    if measure(text) <= width:
+        return text
+
+    def cut(kept: int) -> str:
+        first = kept // 3
+        return f"{text[:first].rstrip()}…{text[len(text) - (kept - first) :].lstrip()}"
+
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(cut(middle)) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return cut(low)
+
+
 def wrap_names(
     names: Sequence[str], between: str, width: float, measure: Callable[[str], float]
 ) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ NEAR: Final = Detail()
 _LEADING: Final = 15.5
 _BOTTOM: Final = 8.0
 """How far the last line stands from the lower edge."""
+_BETWEEN: Final = " · "
+_APART: Final = 8.0
+"""The least room between the person and the facts in one line."""
 _LEAST_SHORT: Final = 16.0
 """The size down to which a title alone shrinks before it is cut."""
 
@@ -129,10 +132,33 @@ def _paint_lines(painter: QPainter, card: Card, palette: Palette, s: CardStyles)
         paint_shares(
             painter, card.shares, columns, tinted(card.colour, palette), palette, s.line.face
         )
+    facts = facts_beside(card, s)
     # A heading has its box's width: what ended at a card's edge would stand amid it.
     short = card.heading and sum(line.ink == "text" for line in lines) == 1
-    end = left + text_width(card.facts, s.facts) if short else card.width - RIGHT
-    draw_text_ending(painter, end, bottom, card.facts, s.facts, colour(palette.muted))
+    end = left + text_width(facts, s.facts) if short else card.width - RIGHT
+    draw_text_ending(painter, end, bottom, facts, s.facts, colour(palette.muted))
+
+
+def facts_beside(card: Card, s: CardStyles) -> str:
+    """Return the facts of a card without rows that stand on it.
+
+    Below a title of two lines they share the bottom line with the person, who goes first:
+    facts leave it from the last on where a name would else be cut that without them is not.
+    """
+    if not card.line or card.shares or len(card.people) > 1:
+        return card.facts
+    left = stripe_of(card) + INDENT
+    right = card.width - RIGHT - len(card.letters) * (BADGE + 3)
+    if len(fitted(card.title, s.title, right - left, 2, LEAST_TITLE)[1]) < 2:
+        return card.facts
+    least = msgspec.structs.replace(s.vacant if card.vacant else s.line, size=LEAST_LINE)
+    wide, room = text_width(card.line, least), card.width - RIGHT - left
+    facts = card.facts.split(_BETWEEN)
+    for count in range(len(facts), 0, -1):
+        told = _BETWEEN.join(facts[:count])
+        if wide <= room - text_width(told, s.facts) - _APART:
+            return told
+    return "" if wide <= room else card.facts
 
 
 def plain_lines(card: Card, s: CardStyles) -> list[Line]:
@@ -146,11 +172,16 @@ def plain_lines(card: Card, s: CardStyles) -> list[Line]:
     for words in heads:
         lines.append(Line(baseline, words, title, "text", card.title))
         baseline += _LEADING
-    facts_width = text_width(card.facts, s.facts)
+    facts_width = text_width(facts_beside(card, s), s.facts)
     if card.line and not card.shares:
         style, ink = (s.vacant, "vacant") if card.vacant else (s.line, "muted")
         # Below a title of two lines the person shares the bottom line with the facts.
-        room = card.width - RIGHT - left - (facts_width + 8 if len(heads) > 1 else 0)
+        room = (
+            card.width
+            - RIGHT
+            - left
+            - (facts_width + _APART if facts_width and len(heads) > 1 else 0)
+        )
         if len(card.people) > 1:
             style, said = listed(card.people, style, room, 1, LEAST_LINE)
         else:

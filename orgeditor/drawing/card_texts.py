@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orgeditor.drawing.card import plain_lines, seat_columns
+from orgeditor.drawing.card import facts_beside, plain_lines, seat_columns
 from orgeditor.drawing.card_rows import row_lines
 from orgeditor.drawing.card_styles import LEAST_LINE, styles
 from orgeditor.drawing.text import fitted
@@ -37,6 +37,8 @@ def cut_texts(card: Card, face: Face) -> tuple[str, ...]:
         wanted = [name for text in wanted for name in (card.people if text == joined else (text,))]
     cut = [text for text in dict.fromkeys(wanted) if "".join(text.split()) not in said]
     if card.rows is None:
+        if facts_beside(card, s) != card.facts:
+            cut.append(card.facts)
         for (who, _), box in zip(card.shares, seat_columns(card) if card.shares else (), strict=True):  # fmt: skip
             if fitted(who, s.line, box.width(), 1, LEAST_LINE)[1] != (who,):
                 cut.append(who)

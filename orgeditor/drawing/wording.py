@@ -8,8 +8,8 @@ import msgspec
 import numpy as np
 
 from orgeditor.analysis.arranging import spacing_for
+from orgeditor.analysis.leading import Leading
 from orgeditor.analysis.traits import value_label, value_of, values_of
-from orgeditor.analysis.tree import place_in_unit
 from orgeditor.drawing.card import Card
 from orgeditor.drawing.colouring import SEVERITY_MARKS
 from orgeditor.drawing.colours import duty_colour
@@ -75,6 +75,7 @@ class Wording:
         self.style = org.find(CardStyle, org.project.card_style)
         self.colouring = colouring
         self._asked_of = values_of(org, sight.only_by)
+        self._leading = Leading(org, tree, language)
         self._vacant: Floats | None = None
         self._seats: tuple[Floats, Floats] | None = None
 
@@ -108,13 +109,22 @@ class Wording:
         return f"{self.branch_name(i)} · {self._below(i) + 1:,}"
 
     def branch_name(self, i: int) -> str:
-        """Return what the branch of record ``i`` is called: that of who leads in a unit after the unit."""
+        """Return what the branch of record ``i`` is called.
+
+        That of who leads a unit alone after the unit, others by their title, with a name where
+        the branch beside it has the same one.
+        """
         record = self.org[self.tree.ids[i]]
         if isinstance(record, Unit):
             return self._name(record)
         assert isinstance(record, Position)
-        leads = record.unit and place_in_unit(self.org, record)[0] == 0
-        return self._name(self.org[record.unit]) if leads else self.card(i, folded=False).title
+        if self._leading.leads(record):
+            return self._name(self.org[record.unit])
+        title = self.card(i, folded=False).title
+        names = self._holders(record) if self._leading.is_repeated(i) else []
+        if not names or names[0] == title:
+            return title
+        return self._say(t("{title} ({name})", title=title, name=" · ".join(names)))
 
     def spoken(self, i: int, card: Card) -> str:
         """Return in one line what record ``i`` is, to be read out."""

@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtGui import QImage, QPainter
 
-from orgeditor.drawing.card import HEIGHT, WIDTH, Card, paint_card
+from orgeditor.drawing.card import HEIGHT, WIDTH, Card, facts_beside, paint_card, plain_lines
+from orgeditor.drawing.card_styles import styles
+from orgeditor.drawing.card_texts import cut_texts
 from orgeditor.drawing.colours import LIGHT
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.scene import ChartScene
@@ -93,3 +95,16 @@ def test_rows_are_painted_inside_the_card(qapp) -> None:
     ]
     assert min(changed) > 5
     assert HEIGHT - 20 < max(changed) < HEIGHT - 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_below_a_title_of_two_lines_facts_give_way_before_a_name_is_cut() -> None:
+    face = paper_face()
+    title = "Executive Director of Resources and Legal Services"
+    card = Card(title, line="Jonathan Robinson", facts="SCS3 · 5 reports")
+    assert facts_beside(card, styles(face)) == "SCS3"
+    assert plain_lines(card, styles(face))[-1].words == "Jonathan Robinson"
+    assert cut_texts(card, face) == ("SCS3 · 5 reports",)
+    # A short name, a short title and a name too long for the card leave them as they are.
+    for other in (replace(card, line="Jo"), replace(card, title="Director"), replace(card, line="Jo" * 40)):  # fmt: skip
+        assert facts_beside(other, styles(face)) == card.facts

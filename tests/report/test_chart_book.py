@@ -20,6 +20,7 @@ from orgeditor.analysis.pages.chart_frame import ChartPaper
 from orgeditor.analysis.pages.charts import ChartPart, PaperChart, scale_of
 from orgeditor.analysis.pages.listing import ranges
 from orgeditor.analysis.pages.things import Inset, Link
+from orgeditor.analysis.wrapping import shortened_inside
 from orgeditor.model.fields import name_of
 from orgeditor.model.organization import Organization
 from orgeditor.model.records import Person, Position, Unit
@@ -257,3 +258,10 @@ def test_whoever_waits_hears_of_it_and_can_stop() -> None:
 
 if __name__ == "__main__":
     GOLDEN.write_text(json.dumps(goldens(), indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def test_a_name_too_long_for_the_contents_keeps_its_end() -> None:
+    name = "Head Office - Operations - Asset Management · 49"
+    assert shortened_inside(name, len(name), len) == name
+    assert shortened_inside(name, 25, len) == "Head Off…Management · 49"
+    assert shortened_inside(name, 1, len) == "…"

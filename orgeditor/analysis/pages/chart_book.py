@@ -122,7 +122,7 @@ class _Book:
         marks = [Bookmark(entry.words, number[entry.pages[0]], entry.level) for entry in entries]
         if listing:
             marks.append(Bookmark(index, after))
-        lists = self._listed([Entry(m.title, (m.page,), m.level) for m in marks], front)
+        lists = self._listed([Entry(m.title, (m.page,), m.level, ends=True) for m in marks], front)
         whole = before + len(self._parts) + len(listing)
         made = [(front, things) for things in lists]
         made += [self._chart_page(part, n, number) for n, part in enumerate(self._parts)]

@@ -9,7 +9,7 @@ import msgspec
 
 from orgeditor.analysis.pages.paper import LINE, POINT
 from orgeditor.analysis.pages.things import Fill, Link, Text, Thing
-from orgeditor.analysis.wrapping import shortened
+from orgeditor.analysis.wrapping import shortened, shortened_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +30,16 @@ _SHARE: Final = 0.5
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A name and its pages, in order; ``level``: how far it stands in. A ``heading`` has no pages."""
+    """A name and its pages, in order; ``level``: how far it stands in. A ``heading`` has no pages.
+
+    ``ends``: where a name is too long, its end stays, that of an index its beginning.
+    """
 
     words: str
     pages: tuple[int, ...] = ()
     level: int = 0
     heading: bool = False
+    ends: bool = False
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -98,7 +102,8 @@ def _rows(entry: Entry, width: float, point: float, around: Frame) -> Iterator[_
         numbers[-1].append(number)
     taken = measured(_BETWEEN.join(words for words, _ in numbers[0])) + 2.0 if numbers[0] else 0.0
     room = width - _inwards(entry) - taken
-    yield _Row(entry, shortened(entry.words, room, measured), tuple(numbers[0]))
+    cut = shortened_inside if entry.ends else shortened
+    yield _Row(entry, cut(entry.words, room, measured), tuple(numbers[0]))
     for more in numbers[1:]:
         yield _Row(entry, "", tuple(more))
 
