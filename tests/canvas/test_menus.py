@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from orgeditor.gui.canvas.menus import card_menu
 from orgeditor.model.fields import Edge
 from orgeditor.model.records import Holder, Unit
 from orgeditor.model.verbs.positions import add_dotted_line
+
+Keys = Qt.KeyboardModifier
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +91,19 @@ def test_what_cannot_be_is_told(hands, qtbot) -> None:
     hands.session.perform(add_dotted_line, hands.org, "content", "web")
     with qtbot.waitSignal(hands.session.refused):
         choose(hands, "Dotted line to Web analyst", "content", "web")
+
+
+def test_the_menu_key_opens_the_menu_at_the_current_card(hands) -> None:
+    canvas = hands.canvas
+    hands.session.select(["web"])
+    canvas.set_view(canvas.view.panned(-2 * canvas.width(), 0))
+    middle = canvas.rect().center()
+    key = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, canvas.mapToGlobal(middle), Keys.NoModifier
+    )
+    QApplication.sendEvent(canvas, key)
+    menu = QApplication.activePopupWidget()
+    card = canvas.mapToGlobal(hands.at("web", 0.5, 1.0).toPoint())
+    assert canvas.rect().contains(hands.at("web").toPoint())
+    assert (menu.pos() - card).manhattanLength() <= 2
+    menu.close()

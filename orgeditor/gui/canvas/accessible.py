@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from orgeditor.drawing.detail import BLOCKS_BELOW
 from orgeditor.gui.canvas.folding import foldable
-from orgeditor.gui.canvas.menus import card_menu
+from orgeditor.gui.canvas.menus import open_menu
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -238,7 +238,7 @@ class CardActions(QAccessibleActionInterface):
         canvas.reveal(key)
         canvas.setFocus()
         if name == _Action.showMenuAction():
-            card_menu(canvas).popup(_rect(canvas, canvas.scene.slot(key)).center())
+            open_menu(canvas)
 
 
 def install() -> None:

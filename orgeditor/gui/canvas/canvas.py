@@ -26,7 +26,7 @@ from orgeditor.gui.canvas.hover_card import HoverCard
 from orgeditor.gui.canvas.keyboard import Keyboard
 from orgeditor.gui.canvas.left_layouts import LeftLayouts
 from orgeditor.gui.canvas.legend import Legend
-from orgeditor.gui.canvas.menus import card_menu
+from orgeditor.gui.canvas.menus import open_menu
 from orgeditor.gui.canvas.minimap import Minimap
 from orgeditor.gui.canvas.painting import Painting, paint_focus
 from orgeditor.gui.canvas.pointer import Pointer
@@ -88,7 +88,7 @@ class Canvas(Viewport):
         self.accessible: accessible.CanvasInterface | None = None
         self.settled.timeout.connect(lambda: accessible.tell_moved(self))
         self.focused.connect(lambda: accessible.tell_current(self))
-        self.menu_wanted.connect(lambda at: card_menu(self).popup(at))
+        self.menu_wanted.connect(lambda: open_menu(self))
         session.edited.connect(self._on_edited)
         session.replaced.connect(self._on_replaced)
         session.selected.connect(self._on_selected)

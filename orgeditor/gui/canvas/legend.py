@@ -158,7 +158,7 @@ class Legend(QFrame):
         line = Line(self) if swatch.changeable else QToolButton()
         line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         line.setIcon(self._spot(swatch))
-        line.setIconSize(QSize(_SPOT, _SPOT))
+        line.setIconSize(QSize(_SPOT + theme.GRID, _SPOT))
         said = seen(swatch.label)
         line.setText(caption(said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"))
         line.setAccessibleName(said)
@@ -173,11 +173,13 @@ class Legend(QFrame):
 
     def _spot(self, swatch: Swatch) -> QIcon:
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(QSize(_SPOT, _SPOT) * ratio)
+        # Some room towards the words.
+        picture = QPixmap(QSize(_SPOT + theme.GRID, _SPOT) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(theme.GRID if self.isRightToLeft() else 0, 0)
             painter.setPen(Qt.PenStyle.NoPen)
             shade = tinted(swatch.colour, self._canvas.colours)
             painter.setBrush(colour(shade))

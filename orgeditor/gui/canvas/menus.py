@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -50,6 +50,18 @@ def drop_menu(canvas: Canvas, ids: Sequence[str], place: Place) -> QMenu:
     menu.addSeparator()
     menu.addAction(str(t("Cancel")))
     return menu
+
+
+def open_menu(canvas: Canvas) -> None:
+    """Open the menu without a mouse: below the current card, brought into view; else amid all."""
+    key, at = canvas.current(), QPointF(canvas.rect().center())
+    if key:
+        canvas.reveal(key)
+        layout, slot = canvas.scene.layout, canvas.scene.slot(key)
+        middle = float(layout.x[slot]) + layout.spacing.width / 2
+        bottom = float(layout.y[slot]) + layout.spacing.height
+        at = QPointF(*canvas.view.to_screen(middle, bottom))
+    card_menu(canvas).popup(canvas.mapToGlobal(at.toPoint()))
 
 
 def card_menu(canvas: Canvas) -> QMenu:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -35,7 +35,7 @@ class Surface(QWidget):
     """
 
     focused = Signal()
-    menu_wanted = Signal(QPoint)
+    menu_wanted = Signal()
 
     pointer: Pointer
     dropping: Dropping
@@ -113,7 +113,7 @@ class Surface(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # With the mouse the menu opens on release, after it is clear that nothing is dragged.
         if event.reason() != QContextMenuEvent.Reason.Mouse:
-            self.menu_wanted.emit(event.globalPos())
+            self.menu_wanted.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
