@@ -187,6 +187,15 @@ def test_closed_positions_are_kept_and_told() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["孙磊（离职）", "Sun, Lei (resigned)"])
+def test_who_has_left_by_the_name_closes_the_position(name: str) -> None:
+    proposal = read(HEAD, ("1", "Head", "Ana (Chair)", ""), ("2", "Lead", name, "1"))
+    org = proposal.organization()
+    assert {code: p.status for code, p in by_code(org).items()} == {"1": "", "2": "closed"}
+    assert name in {person.name for person in org.of(Person).values()}
+    assert "closed-positions" in kinds(proposal)
+
+
 def test_a_job_share_is_one_position() -> None:
     head = (*HEAD, "FTE")
     rows = [

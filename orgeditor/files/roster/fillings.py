@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SEATED: Final = frozenset({"id", "title", "title_zh"})
 """Fields that make a row a position, so that people named together share it."""
 _BESIDES: Final = re.compile(r"(.*\S)\s*[(（\[【](?:兼|兼任|兼务|兼務|兼职|兼職|겸직|겸임|concurrent)[)）\]】]", re.IGNORECASE)  # fmt: skip
+_BEHIND: Final = re.compile(r"\S\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]$")
 _CLOSING: Final = frozenset(")）]】")
 _NAMES = ("name", "name_zh", "first_name", "last_name")
 # What we write ourselves for a seat without a holder, or with one who is not named.
@@ -63,6 +64,9 @@ def who_fills(rows: Rows) -> Fillings:
     again = _held_besides(rows, names)
     sharing = _sharing(rows, names)
     status, vacant = statuses_of(rows)
+    for i, name in enumerate(names):
+        if name[-1:] in _CLOSING and _has_left(name):
+            status[i] = status[i] or STATUS_CLOSED
     return Fillings(names, _fillings(rows, names, status, vacant), status, sharing, again)
 
 
@@ -77,6 +81,12 @@ def _held_besides(rows: Rows, names: list[str]) -> frozenset[str]:
             told = t("{person} holds this seat besides another: all of that name were taken for one person.", person=match[1])  # fmt: skip
             rows.tell("held-besides", "hint", told, i, "name")
     return frozenset(found)
+
+
+def _has_left(name: str) -> bool:
+    """Whether a name says behind it that its bearer is no longer there: 孙磊（离职）."""
+    match = _BEHIND.search(name)
+    return match is not None and fold(match[1]) in CLOSED
 
 
 def _sharing(rows: Rows, names: list[str]) -> dict[int, tuple[str, ...]]:
