@@ -183,10 +183,10 @@ class Documents:
         if not name:
             return False
         path = Path(name)
-        if path.suffix:
+        if path.suffix.lower() in (FILE, FOLDER):
             # The dialog has asked already whether a file that is there may go.
             return self._save(path, overwrite=True)
-        return self._save(path.with_suffix(FILE))
+        return self._save(path.with_name(path.name + FILE))
 
     def save_as_folder(self) -> bool:
         """Ask for a folder and save there as text, for version control: in it, or in a new one inside."""

@@ -92,6 +92,13 @@ def test_saved_and_opened_again_it_is_the_same(window, tmp_path, place):
     assert recent.recent_documents()[0] == path
 
 
+def test_a_name_with_a_dot_in_it_is_that_of_a_document_all_the_same(window, tmp_path, place):
+    place(tmp_path / "Plan v1.2")
+    assert window.documents.save()
+    assert window.session.path == tmp_path / "Plan v1.2.orgz"
+    assert not (tmp_path / "Plan v1.2").exists()
+
+
 def test_a_name_without_ending_never_overwrites_unasked(window, tmp_path, place, answer):
     theirs = tmp_path / "work.orgz"
     save(organization_from("marketing"), theirs)

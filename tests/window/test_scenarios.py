@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QToolButton
 
 from orgeditor.analysis.following import Trees
 from orgeditor.analysis.measures import Measures
@@ -443,6 +443,17 @@ def test_both_stand_on_one_chart_with_what_became_of_each(branched, qtbot, tmp_p
     # What became of positions is not to be seen on this chart.
     assert told() == []
     assert dialog.key.findChild(QLabel).text() == "Nothing differs on this chart."
+
+
+def test_what_was_compared_is_let_go_once_it_is_closed(branched, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog.objectName()))
+    section = branched.scenarios
+    section.compare()
+    section.put_beside()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(shown) == 2
+    assert not section.findChildren(QDialog)
 
 
 def test_the_same_figures_of_all_cards_stand_in_one_column(branched, qtbot):

@@ -244,10 +244,13 @@ class SnapshotPage(QWidget):
             dialog = ChangesDialog(opened[0].name, opened[1], self._session, self)
             dialog.jumped.connect(self.jumped)
             dialog.exec()
+            dialog.deleteLater()
 
     def _look(self) -> None:
         if opened := self._opened():
-            SnapshotDialog(opened[0].name, opened[1], self._session, self).exec()
+            dialog = SnapshotDialog(opened[0].name, opened[1], self._session, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _go_back(self) -> None:
         if (chosen := self._chosen()) is not None:

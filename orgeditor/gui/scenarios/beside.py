@@ -76,7 +76,7 @@ class BesideDialog(QDialog):
             button.clicked.connect(lambda _=False, mode=mode: self.show_mode(mode))
         self.whole.clicked.connect(self._fit)
         self.more.clicked.connect(self._add)
-        self.pages.clicked.connect(lambda: self.report().exec())
+        self.pages.clicked.connect(self._show_pages)
         tools = QHBoxLayout()
         tools.setSpacing(theme.GRID * 2)
         for widget in (self.positions, self.units, self.whole, self.more):
@@ -102,6 +102,11 @@ class BesideDialog(QDialog):
             self._put(scenario)
         standings.came.connect(self._tell_figures)
         self._arrange()
+
+    def _show_pages(self) -> None:
+        dialog = self.report()
+        dialog.exec()
+        dialog.deleteLater()
 
     @property
     def chosen(self) -> list[str]:

@@ -50,7 +50,9 @@ class CompareDialog(ReportDialog):
         return [*super().files(), (t("On one chart…"), self._on_one_chart)]
 
     def _on_one_chart(self) -> None:
-        OverlayDialog(self.session, self.told_of, self).exec()
+        dialog = OverlayDialog(self.session, self.told_of, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     @override
     def told_of(self) -> Compared:

@@ -197,6 +197,7 @@ class Scenarios(QWidget):
         except Cancelled:
             return
         dialog.exec()
+        dialog.deleteLater()
 
     def put_beside(self) -> None:
         """Show the baseline, the chosen scenario and others beside each other."""
@@ -205,9 +206,10 @@ class Scenarios(QWidget):
         keys = dict.fromkeys((document.baseline.id, chosen, document.shown, *told))
         try:
             dialog = BesideDialog(self._session, self._standings, list(keys)[:_ABREAST], self)
-            dialog.exec()
         except Cancelled:
             return
+        dialog.exec()
+        dialog.deleteLater()
 
     def tell_story(self) -> None:
         """Show how the chosen scenario comes about, step by step and phase by phase."""

@@ -97,6 +97,11 @@ class StoryDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
 
+    def _show_pages(self) -> None:
+        dialog = self.report()
+        dialog.exec()
+        dialog.deleteLater()
+
     def _right(self) -> QWidget:
         self.positions = tool(QPushButton(), t("Positions"))
         self.units = tool(QPushButton(), t("Units"))
@@ -105,7 +110,7 @@ class StoryDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, mode=mode: self.show_mode(mode))
         self.pages = tool(QPushButton(), t("As pages…"), t("Print it, or save it as PDF or as a workbook"))  # fmt: skip
-        self.pages.clicked.connect(lambda: self.report().exec())
+        self.pages.clicked.connect(self._show_pages)
         self.date = QDateEdit(QDate.currentDate())
         self.date.setCalendarPopup(True)
         # Months and days are named in the language of the window, whatever that of the system is.
