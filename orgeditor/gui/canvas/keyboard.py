@@ -40,6 +40,7 @@ class Keyboard:
             (Key.Key_Enter, _NONE): canvas.add_sibling,
             (Key.Key_Tab, _NONE): self._tab,
             (Key.Key_F2, _NONE): canvas.rename,
+            (Key.Key_F10, Keys.ShiftModifier): canvas.menu_wanted.emit,
             (Key.Key_Delete, _NONE): canvas.delete,
             (Key.Key_Delete, Keys.ShiftModifier): canvas.delete_branch,
             (Key.Key_Plus, _NONE): lambda: self._fold(fold=False),
