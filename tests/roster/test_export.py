@@ -315,6 +315,18 @@ def test_managers_named_by_title_are_found_again() -> None:
     assert (again.counts.reporting_lines, again.counts.depth) == (2, 3)
 
 
+def test_a_group_over_columns_stands_in_no_header_that_is_plain_by_itself() -> None:
+    rows = [
+        ["Worker", None, "Job", None, "Manager", None],
+        ["Worker ID", "Legal name", "Business title", "Supv ID", "Name", "E-mail"],
+        ["1", "Ana Paz", "Head", None, None, None],
+        ["2", "Ben Ode", "Lead", "1", "Ana Paz", "a@x.io"],
+        ["3", "Cem Su", "Clerk", "2", "Ben Ode", "b@x.io"],
+    ]
+    headers = [column.header for column in roster_table(imported(rows)).columns]
+    assert headers == [*rows[1][:4], "Manager: Name", "Manager: E-mail"]
+
+
 def written(org: Organization) -> list[list[str]]:
     return [[str(cell or "") for cell in row] for row in roster_table(org).rows]
 

@@ -41,7 +41,7 @@ def headers_of(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
     taken: set[str] = set()
     for place, own, group in zip(places, lower, groups, strict=True):
         text = own
-        if own and group and (often[own] > 1 or guess(f"{group} {own}")[0] in _OF_ANOTHER):
+        if own and group and (often[own] > 1 or _is_of_another(group, own)):
             text = f"{group}: {own}"
         elif not own and group:
             text = group
@@ -52,6 +52,12 @@ def headers_of(sheet: Sheet, at: int, places: Sequence[int]) -> tuple[str, ...]:
         taken.add(unique)
         headers.append(unique)
     return tuple(headers)
+
+
+def _is_of_another(group: str, own: str) -> bool:
+    """Whether the group's name makes of a header what it is not by itself: a manager's name of "Name"."""
+    meant = guess(f"{group} {own}")[0]
+    return meant in _OF_ANOTHER and meant != guess(own)[0]
 
 
 def _groups(sheet: Sheet, at: int, places: Sequence[int]) -> list[str]:
