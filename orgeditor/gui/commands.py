@@ -35,6 +35,8 @@ from orgeditor.model.verbs.units import add_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtWidgets import QDialog
+
     from orgeditor.gui.main_window import MainWindow
     from orgeditor.gui.printing.dialog import PagesDialog
 
@@ -79,7 +81,7 @@ class Commands:
             "report": self.report,
             "deliveries": self.deliveries,
             "compare-deliveries": lambda: compare_two_deliveries(session, window),
-            "blueprint-parts": lambda: PartsDialog(session, window).exec(),
+            "blueprint-parts": lambda: _show(PartsDialog(session, window)),
             "role-card": self._selected_cards,
             "role-cards": lambda: self.print_cards(self._carded()),
             "export-cards": lambda: window.handover.role_cards(self._carded()),
@@ -175,7 +177,7 @@ class Commands:
             "scenario-merge": window.scenarios.merge_into_baseline,
             "scenario-promote": window.scenarios.promote,
             "scenario-delete": window.scenarios.remove,
-            "keys": lambda: keys_dialog(self._window).exec(),
+            "keys": lambda: _show(keys_dialog(self._window)),
             "about": self._about,
         }
 
@@ -212,8 +214,7 @@ class Commands:
 
     def _show_pages(self, dialog: PagesDialog) -> None:
         """Show pages, then go to what the user closed them to look at."""
-        dialog.exec()
-        dialog.deleteLater()
+        _show(dialog)
         if dialog.wanted:
             self._window.jump(dialog.wanted)
 
@@ -239,8 +240,7 @@ class Commands:
     def deliveries(self) -> None:
         """Show the delivery sets."""
         dialog = DeliveriesDialog(self._session, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        _show(dialog)
         if dialog.wanted:
             self._window.jump(dialog.wanted)
 
@@ -312,7 +312,7 @@ class Commands:
 
     def _design_cards(self) -> None:
         self.set_mode("positions")
-        CardDesigner(self._session, self._window.canvas, self._window).exec()
+        _show(CardDesigner(self._session, self._window.canvas, self._window))
 
     def _about(self) -> None:
         box = QMessageBox(self._window)
@@ -320,4 +320,10 @@ class Commands:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIconPixmap(theme.icon("orgeditor").pixmap(48, 48))
         box.setText(f"OrgEditor {__version__}\n{t('Design organisations, wholly offline.')}")
-        box.exec()
+        _show(box)
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a dialog, and let it go once it is closed: the window would hold it, with all that it shows."""
+    dialog.exec()
+    dialog.deleteLater()
