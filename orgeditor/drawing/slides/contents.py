@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from orgeditor.analysis.pages.paper import POINT
+from orgeditor.analysis.wrapping import shortened_inside
 from orgeditor.drawing.fonts import paper_face
 from orgeditor.drawing.slides.leaf import Leaf, marked
 from orgeditor.drawing.slides.texts import line
-from orgeditor.drawing.text import Style, elided
+from orgeditor.drawing.text import Style, text_width
 from orgeditor.messages import t
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ class _Drawing:
             indent = min(entry.level, _DEEPEST) * _INDENT
             room = across - _NUMBER - indent
             style = Style(paper_face(), size, semibold=True)
-            shown = elided(entry.said, style, room / POINT / _WIDER)
+            measure = partial(text_width, style=style)
+            # Slides of one branch begin alike, and end with what tells them apart.
+            shown = shortened_inside(entry.said, room / POINT / _WIDER, measure)
             said = [line(shown, size, bold=entry.level == 0)]
             name = (x + indent, y, room, step)
             board.box(entry.said, name, said, link=slide, anchor="ctr")
