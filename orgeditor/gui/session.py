@@ -29,7 +29,7 @@ from orgeditor.messages import show_through, t, verbatim
 from orgeditor.model.collector import without_collector
 from orgeditor.model.document import Document, is_of_scenarios, same_state
 from orgeditor.model.edit import Edit, Refused, edit_of
-from orgeditor.model.records import Person
+from orgeditor.model.records import Person, Position, Unit
 from orgeditor.model.redaction import RedactionProfile
 
 if TYPE_CHECKING:
@@ -380,11 +380,27 @@ class Session(QObject):
             self.redact(kept)
         # No view is told of the edit while something that is gone is still selected.
         before = self._selection
-        self._selection = tuple(key for key in before if key in self.organization)
+        self._selection = self._left_selected(edit)
         self.edited.emit(edit)
         self.saved_changed.emit()
         if self._selection != before:
             self.selected.emit()
+
+    def _left_selected(self, edit: Edit) -> tuple[str, ...]:
+        """Return what is left of the selection after an edit, else what stood above the last of it."""
+        left = tuple(key for key in self._selection if key in self.organization)
+        if left or not self._selection:
+            return left
+        gone = {change.id: change.before for change in edit.changes if change.after is None}
+        above = self._selection[-1]
+        while above in gone:
+            record = gone[above]
+            above = ""
+            if isinstance(record, Position):
+                above = record.manager or record.unit
+            elif isinstance(record, Unit):
+                above = record.parent
+        return (above,) if above in self.organization else ()
 
     def _draw_veil(self) -> None:
         self._veil = None

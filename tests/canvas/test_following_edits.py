@@ -10,7 +10,7 @@ from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
 from orgeditor.model.verbs.editing import set_field
-from orgeditor.model.verbs.positions import move_positions
+from orgeditor.model.verbs.positions import add_position, move_positions
 from tests.sample_organizations import large_organization
 
 
@@ -68,3 +68,15 @@ def test_a_card_that_moves_does_not_make_the_others_run_about(wide: Canvas) -> N
     held = corner_of(wide.scene, below, wide.view)
     session.undo()
     assert corner_of(wide.scene, below, wide.view) == pytest.approx(held)
+
+
+def test_where_an_added_card_is_undone_the_one_above_is_current(wide: Canvas) -> None:
+    session = wide.session
+    first = session.perform(add_position, session.organization, title="First", manager="p3")
+    below = first.changes[0].id
+    second = session.perform(add_position, session.organization, title="Second", manager=below)
+    session.select([second.changes[0].id])
+    session.undo()
+    assert session.selection == (below,)
+    session.undo()
+    assert session.selection == ("p3",)
