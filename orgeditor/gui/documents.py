@@ -23,6 +23,7 @@ from orgeditor.gui.comparing import differences
 from orgeditor.gui.errors import tell
 from orgeditor.messages import seen, t, tn
 from orgeditor.model.document import Document
+from orgeditor.outputs.kinds import clean_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,8 +173,8 @@ class Documents:
 
     def save_as(self) -> bool:
         """Ask for a place and save there."""
-        title = self._session.organization.project.title or str(t("Organisation"))
-        start = self._session.path or Path(self._folder()) / f"{title}{FILE}"
+        called = clean_name(self._session.organization.project.title, str(t("Organisation")))
+        start = self._session.path or Path(self._folder()) / f"{called}{FILE}"
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             str(t("Save as")),

@@ -28,6 +28,7 @@ from orgeditor.model.fields import name_of
 from orgeditor.model.output import Output, fitting
 from orgeditor.outputs import Given, write
 from orgeditor.outputs.charts import look_of
+from orgeditor.outputs.kinds import clean_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -225,9 +226,9 @@ class Handover:
         self, title: Message, name: str, suffixes: tuple[str, ...], holds: Sequence[str]
     ) -> Path | None:
         folder = self._session.path.parent if self._session.path else Path.home()
-        clean = "".join(c for c in name if c not in '\\/:*?"<>|')
+        called = clean_name(name, str(t("Organisation")))
         heading = " · ".join([str(title), *self._kept_back(holds)])
-        return ask_where(self._window, heading, folder / f"{clean}{suffixes[0]}", suffixes)
+        return ask_where(self._window, heading, folder / f"{called}{suffixes[0]}", suffixes)
 
     def _write_stoppably(
         self, path: Path, write: Callable[[Callable[[float], None]], object], holds: Sequence[str]

@@ -57,9 +57,11 @@ def still_says(
         return (iso_date(kept) or "") == (value or "")
     if kind is Kind.FLAG:
         return not value and fold(text) not in FALSE
-    if name in ("id", "cost_centre"):
-        # A cost centre is kept where the unit has another, or there is none.
-        return name != "id"
+    if name == "id":
+        return False
+    if name == "cost_centre":
+        # It is kept where the unit has another, or there is none.
+        return True
     if name in MANAGERS:
         return is_nothing(text) and not position.manager
     of_nobody = described is not None and described.record is Person and person is None
