@@ -19,6 +19,7 @@ from orgeditor.drawing.scene import ChartScene
 from orgeditor.files.project.document_file import open_file
 from orgeditor.files.project.snapshots import organization_in
 from orgeditor.files.sheets import read_workbook
+from orgeditor.gui.outline.record_tree import record_of
 from orgeditor.gui.scenarios.card import Card
 from orgeditor.gui.scenarios.comparing import CompareDialog
 from orgeditor.gui.scenarios.describing import Describing
@@ -85,13 +86,14 @@ def test_a_new_scenario_is_shown_and_switching_takes_all_views_along(branched, q
     assert len(window.canvas.scene.whole_tree().index) == shown + 1
     assert window.switcher.text().strip() == "Baseline"
     key = position(window, "P04")
+    above = session.organization.get(Position, key).manager
     session.select([key])
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window.canvas, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
     assert session.document.scenario.name == "Fewer layers"
-    assert session.selection == ()
-    assert window.outline.structure.selectedItems() == []
+    assert session.selection == (above,)
+    assert list(map(record_of, window.outline.structure.selectedItems())) == [above]
     assert window.status._figures.text().startswith(f"{shown} positions")
 
 

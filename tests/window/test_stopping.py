@@ -105,9 +105,9 @@ def test_a_large_edit_can_be_stopped_before_it_is_done(
     monkeypatch.setattr("orgeditor.gui.session._LARGE", 1)
     wait = Organization.after
 
-    def slow(org: Organization, edit: Edit) -> Organization:
+    def slow(org: Organization, edit: Edit, *, storable: bool) -> Organization:
         gate.wait()
-        return wait(org, edit)
+        return wait(org, edit, storable=storable)
 
     monkeypatch.setattr(Organization, "after", slow)
     edit = to_edit(session.organization, many(40))
