@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import time
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from orgeditor.gui.app import Desk
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
+from tests.bench.resident import most_resident
 from tests.sample_organizations import large_organization
 
 
@@ -24,7 +24,7 @@ def main() -> None:
     desk.window.show()
     app.processEvents()
     seconds = time.perf_counter() - start
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, most_resident())
     sys.stdout.flush()
     # The window would ask whether to save.
     os._exit(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -15,6 +14,7 @@ from orgeditor.gui.importing import RosterReview, flow
 from orgeditor.gui.session import Session
 from orgeditor.model.document import Document
 from orgeditor.model.records import Position
+from tests.bench.resident import most_resident
 
 READING = {"seconds": 0.0, "seconds-read": 3.0, "megabytes": 0.0}
 """For how many seconds a person looks at the review, which are not the program's time."""
@@ -44,8 +44,7 @@ def main(figure: str, path: str) -> None:
     seconds = time.perf_counter() - start - reading
     if not desk.session.organization.of(Position):
         raise SystemExit("no positions were imported")
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(megabytes if figure == "megabytes" else seconds)
+    print(most_resident() if figure == "megabytes" else seconds)
     sys.stdout.flush()
     # The window would ask whether to save.
     os._exit(0)

@@ -128,7 +128,7 @@ def _positions(
             key, own, title, title_zh, code, unit, above, dotted, assistant, roles, held, headcount, fte,
             grade, location, cost, currency, employment, status, start, end, duties, notes, waiting, order,
         ) in zip(
-            position_ids, custom, said("title"), said("title_zh"), seats.codes, of_seats(units.of),
+            rows.paced(position_ids), custom, said("title"), said("title_zh"), seats.codes, of_seats(units.of),
             lines.above, _by_place(lines.dotted, len(first)), said("assistant"),
             [played.get(i, ()) for i in first] if played else repeat((), len(first)), holders, headcounts, ftes,
             said("grade"), said("location"), costs, said("currency"), said("employment"),

@@ -31,10 +31,10 @@ def find_origins(
     positions = [record.id for record in records if type(record) is Position]
     unit_ids = [record.id for record in records if type(record) is Unit]
     found = [About()] * rows.count
-    for seat, members in enumerate(seats.rows):
+    for seat, members in enumerate(rows.paced(seats.rows)):
         for holder, i in enumerate(members):
             found[i] = About(positions[seat], -1 if i in seats.sharing else holder)
-    for i, unit in enumerate(units.of):
+    for i, unit in enumerate(rows.paced(units.of)):
         if unit >= 0 and seats.of[i] < 0:
             found[i] = About(unit_ids[unit])
     return tuple(tuple(found[p.start : p.start + len(p.table.rows)]) for p in rows.parts)

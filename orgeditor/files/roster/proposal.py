@@ -120,7 +120,7 @@ def _proposed(
 ) -> Proposal:
     reached(0.0)
     workbooks = [upright(book) for book in workbooks]
-    files = read_files(workbooks, choices)
+    files = read_files(workbooks, choices, heard)
     reached(0.2)
     rows = Rows(parts_of(files), heard)
     rows.problems += [problem for file in files for problem in file.told]

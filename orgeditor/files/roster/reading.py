@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -83,12 +83,14 @@ class _Draft(msgspec.Struct):
     told: list[Problem] = []
 
 
-def read_files(books: Sequence[Workbook], choices: Sequence[Choice]) -> tuple[FileRead, ...]:
+def read_files(
+    books: Sequence[Workbook], choices: Sequence[Choice], heard: Callable[[], None]
+) -> tuple[FileRead, ...]:
     """Return how files that belong together are read: as found out, save what the choices settle.
 
-    Raises Unreadable where there is no table, Refused where a choice names what is not there.
+    ``heard`` is asked now and then, and raises where the work is to stop. Raises Unreadable where there is no table, Refused where a choice names what is not there.
     """
-    drafts = [_draft(book, choice, len(books) == 1) for book, choice in zip(books, choices, strict=True)]  # fmt: skip
+    drafts = [_draft(book, choice, len(books) == 1, heard) for book, choice in zip(books, choices, strict=True)]  # fmt: skip
     if not any(draft.roster for draft in drafts):
         raise Unreadable(_no_table(books[0]))
     used = _join_all(drafts)
@@ -97,8 +99,9 @@ def read_files(books: Sequence[Workbook], choices: Sequence[Choice]) -> tuple[Fi
     return tuple(_read(draft, used) for draft in drafts)
 
 
-def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
+def _draft(book: Workbook, choice: Choice, alone: bool, heard: Callable[[], None]) -> _Draft:
     candidates = find_tables(book)
+    heard()
     try:
         sheet, header_row = _place(book, choice, candidates)
     except Unreadable:
@@ -107,6 +110,7 @@ def _draft(book: Workbook, choice: Choice, alone: bool) -> _Draft:
         return _Draft(book, choice, (), None, _sides(book, candidates))
     sheets = {candidate.sheet for candidate in candidates}
     roster = _side(book, sheet, header_row, choice, alone=alone and len(sheets) < 2)
+    heard()
     others = [*_around(book, roster), *_sides(book, candidates, sheet)]
     if choice == Choice():
         roster, others = principal([roster, *others])

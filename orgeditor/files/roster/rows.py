@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
@@ -23,11 +23,13 @@ from orgeditor.messages import Message, t
 from orgeditor.model.fields import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from orgeditor.files.roster.reading import FileRead
     from orgeditor.files.sheets.workbook import Value
     from orgeditor.model.records import CustomValue
+
+T = TypeVar("T")
 
 PAUSE: Final = 4_096
 """Rows after which it is heard whether the work is to stop."""
@@ -105,6 +107,12 @@ class Rows:
         """Every few thousand rows hear whether the work is to stop; raises Cancelled where it is."""
         if self._heard is not None and not i % PAUSE:
             self._heard()
+
+    def paced(self, values: Iterable[T]) -> Iterator[T]:
+        """Yield the values, and between some thousands of them hear whether the work is to stop."""
+        for n, value in enumerate(values):
+            self.pause(n)
+            yield value
 
     def column(self, name: str) -> list[str]:
         """Return the texts of a field, all "" where no file has it."""

@@ -51,7 +51,9 @@ def find_units(rows: Rows, seats: Seats, lines: Lines) -> Units:
     elif any(part.hierarchy and part.hierarchy.of == "units" for part in rows.parts):
         units.by = "tree"
     elif units.by == "none" and any(seat >= 0 for seat in lines.above):
+        rows.pause(0)
         nest_by_managers(rows, seats, lines, units)
+    rows.pause(0)
     _named_heads(rows, seats, units)
     _keep_centres(rows, units)
     return units
@@ -160,6 +162,7 @@ def _by_name(
     if "unit" in fields and not fields & _ALONE:
         _fill_down(rows, part, names)
     for i in range(part.start, part.start + len(part.table.rows)):
+        rows.pause(i)
         if i in rows.past:
             continue
         path = paths[i] or (names[i] if one_path else "")
